@@ -29,6 +29,7 @@ const PARTS = {
   jobs: '/operations/',
   hooks: '/webhooks/',
   secondFactor: '/second-factor/',
+  deskWords: '/review/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -85,6 +85,11 @@ describe('live events', () => {
     expect(heard).not.toContain(name);
     expect((await colleague.get(path)).body).toEqual({ people: [name] });
     expect((await canada.get(path)).body).toEqual({ people: [] });
+    // Who certifies is told of every entry, without going to each.
+    const report = '/api/cycles/c-2025/reports/CA/editing';
+    const lead = canada.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
+    expect((await lead.get(report)).body).toEqual({ entries: [{ indicator: 'i1_note', people: [name] }] });
+    for (const other of [colleague, france]) expect([403, 404]).toContain((await other.get(report)).status);
     const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
     for (const other of [france, reviewer]) {
       expect([403, 404]).toContain((await other.get(path)).status);

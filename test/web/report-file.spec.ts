@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
+import type { ReportView } from '@signatory/contract';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { Client } from '../support/client.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -115,5 +118,52 @@ describe('a report in a file', () => {
       page.getByRole('link', { name: 'My file with what was found' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('Rapport annotated.xlsx');
+  });
+});
+
+describe('four findings of one rule', () => {
+  const GERMANY = '/api/cycles/g7-2025/reports/DE';
+  let germany: Client;
+  let checks: Page;
+  const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
+  beforeAll(async () => {
+    germany = new Client(examples.url).with(await examples.signIn('germany'));
+    const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
+    expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
+    expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
+    await until(read, ({ state }) => state === 'BLOCKED');
+    const signedIn = { cookie: await examples.signIn('germany') };
+    checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`, signedIn);
+  });
+  afterAll(() => checks.context().close());
+
+  it('are folded and answered together, but for one that somebody answers meanwhile', async () => {
+    await checks.getByText('4 findings, 4 open').click();
+    expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
+    await checks.getByRole('checkbox', { name: 'Select all that are open (4)' }).check();
+    await checks.getByRole('checkbox', { name: /^Select II\.2\.e, .*Others$/ }).uncheck();
+    await checks.getByLabel('Why the value is right').fill('One boat held all of them.');
+    expect(await findBarriers(checks)).toEqual([]);
+    // As another reader of the report would, before this screen hears of it.
+    await checks.route('**/reports/DE', (route) => route.abort());
+    const [first] = (await read()).findings.filter(({ rule }) => rule === 'part.ii2_seized.boat_item');
+    if (!first) throw new Error('The parts exceed the total.');
+    const { rule, field, valuesHash } = first;
+    const alone = { rule, field, valuesHash, text: 'In words of its own.', language: 'en' };
+    expect((await germany.put(`${GERMANY}/justifications`, alone)).status).toBe(200);
+    await checks.getByRole('button', { name: 'Answer 3 findings' }).click();
+    await checks.getByText('2 findings were answered.').waitFor();
+    await checks.getByText('Somebody else has answered it meanwhile.').waitFor();
+    await checks.unroute('**/reports/DE');
+    expect((await read()).open.errors).toBe(1);
+    const words = (await read()).findings.flatMap(({ rule: of, justification }) =>
+      of === rule ? [justification?.text ?? ''] : [],
+    );
+    expect(words.sort()).toEqual([
+      '',
+      'In words of its own.',
+      'One boat held all of them.',
+      'One boat held all of them.',
+    ]);
   });
 });

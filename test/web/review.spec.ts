@@ -88,6 +88,21 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   const heading = await page.locator('h1').innerText();
   await page.keyboard.press('2');
   await page.getByRole('button', { name: 'Return the entry' }).waitFor();
+  // What is said again and again is a sentence to press, by the reason; said after what stands there.
+  const words = page.getByLabel('What should the member do?');
+  await words.fill('See annex 2.');
+  await page.getByRole('button', { name: 'The total differs from the sum of its parts.' }).click();
+  expect(await words.inputValue()).toMatch(/^See annex 2\. The total differs .* or the parts\.$/);
+  await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
+  await page.getByRole('button', { name: 'Add a public source that shows this.' }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.locator('#decision-return').focus();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('row', { name: '2 Return for correction' }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
   await page.keyboard.press('3');
   await page.getByRole('button', { name: 'Send the question' }).waitFor();
   await page.keyboard.press('1');
@@ -118,6 +133,20 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.keyboard.press('u');
   await page.getByText(/^Approved · /).waitFor();
   expect(await page.getByText(/^(Saved|Taken back)\./).count()).toBe(0);
+  await page.context().close();
+});
+
+it('the queue is narrowed to a pillar, which an address from elsewhere may name', async () => {
+  const page = await open('reviewer3', '/review?cycle=g7-2025&member=IT&view=all&pillar=IV');
+  const pillar = page.getByRole('combobox', { name: 'Pillar' });
+  const codes = (): Promise<string[]> => page.locator('tbody .matrix-code').allInnerTexts();
+  await firstRow(page).waitFor();
+  expect(await pillar.inputValue()).toBe('IV');
+  expect((await codes()).filter((code) => !code.startsWith('IV.'))).toEqual([]);
+  await pillar.selectOption('V. Knowledge and monitoring of the phenomenon');
+  await page.waitForURL(/pillar=V(&|$)/);
+  await rowOf(page, 'V.1.a').waitFor();
+  expect((await codes()).filter((code) => !code.startsWith('V.'))).toEqual([]);
   await page.context().close();
 });
 

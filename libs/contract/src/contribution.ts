@@ -17,6 +17,10 @@ export const AskContribution = z.strictObject({
 });
 export type AskContribution = z.infer<typeof AskContribution>;
 
+/** The same of several entries, such as those of a pillar: all of them or none. */
+export const AskContributions = AskContribution.extend({ indicators: z.array(z.string().max(100)).min(1).max(1_000) });
+export type AskContributions = z.infer<typeof AskContributions>;
+
 export const ContributionView = z.object({
   indicator: z.string(),
   contributor: ContributorView,

@@ -2,7 +2,7 @@ export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
-export { EditingView } from './editing.js';
+export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export { EnrolSecondFactor, GiveCode, NewSecondFactor, RecoveryCodes, SecondFactorView } from './second-factor.js';
 export {
@@ -40,6 +40,7 @@ export {
 export { EvidenceFile, EvidenceInput, EvidenceView, LinkView, PageCopyView } from './evidence.js';
 export {
   AskContribution,
+  AskContributions,
   CombineContributions,
   ContributionView,
   ContributorView,
@@ -60,7 +61,16 @@ export {
   ReceiptView,
   SubmissionView,
 } from './submission.js';
-export { FieldView, FindingView, GiveReason, JustifyFinding, ReportView, RunView } from './report.js';
+export {
+  FieldView,
+  FindingView,
+  GiveReason,
+  JustifiedFindings,
+  JustifyFinding,
+  JustifyFindings,
+  ReportView,
+  RunView,
+} from './report.js';
 export { DeclareRecusal, RecusalView } from './recusal.js';
 export {
   ArrangeStandIn,

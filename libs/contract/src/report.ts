@@ -25,16 +25,32 @@ export const FindingView = z.object({
 });
 export type FindingView = z.infer<typeof FindingView>;
 
-/** Answers a finding with words: justifies an ERROR, acknowledges a WARNING. */
-export const JustifyFinding = z.strictObject({
-  rule: z.string().max(200),
+const FoundOn = z.strictObject({
   field: z.strictObject({ indicator: z.string(), part: z.string().optional() }),
   valuesHash: z.string().max(64),
+});
+const InWords = z.strictObject({
+  rule: z.string().max(200),
   text: z.string().trim().min(3).max(2_000),
   /** That of the person's letters without one. */
   language: LanguageCode.optional(),
 });
+
+/** Answers a finding with words: justifies an ERROR, acknowledges a WARNING. */
+export const JustifyFinding = InWords.extend(FoundOn.shape);
 export type JustifyFinding = z.infer<typeof JustifyFinding>;
+
+/** Answers findings of one rule with the same words; each keeps its own record of them. As many as a report shows. */
+export const JustifyFindings = InWords.extend({ findings: z.array(FoundOn).min(1).max(2_000) });
+export type JustifyFindings = z.infer<typeof JustifyFindings>;
+
+export const JustifiedFindings = z.object({
+  /** How many were answered. */
+  justified: z.int(),
+  /** The others: not found any more on the values that were seen, or answered by somebody else meanwhile. */
+  left: z.array(z.object({ field: FieldView, why: z.enum(['gone', 'answered']) })),
+});
+export type JustifiedFindings = z.infer<typeof JustifiedFindings>;
 
 export const RunView = z.object({
   id: z.string(),

@@ -83,10 +83,12 @@ export {
   ReplyToFigure,
 } from './contributions/index.js';
 export {
+  AnswerFindings,
   BeginRun,
   CancelRun,
   CheckReport,
   JustifyFinding,
+  JustifyFindings,
   FailRun,
   ReadRun,
   RecordOutcome,

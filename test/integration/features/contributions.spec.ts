@@ -54,7 +54,7 @@ describe('an agency’s part of an entry', () => {
   const askFor = (person: Actor, indicator = 'i1_staff', until = new Date(Date.now() + HOUR)) =>
     ask.execute({
       ...desk.request(),
-      indicator,
+      indicators: [indicator],
       asking: { contributor: person.id, agency: person.name, until: until.toISOString(), note: 'Your staff only.' },
     });
   const give = (person: Actor, version: number, answer: Partial<Answer>, at = new Date(), indicator = 'i1_staff') =>
@@ -73,6 +73,22 @@ describe('an agency’s part of an entry', () => {
       version: 0,
       combining: { how, contributors: people.map(({ id }) => id), ...more },
     });
+
+  it('is asked of several entries at once, all of them or none', async () => {
+    const asking = { contributor: police.id, agency: police.name, until: new Date(Date.now() + HOUR).toISOString() };
+    const askAll = (...indicators: string[]) => ask.execute({ ...desk.request(), indicators, asking });
+    const listed = async () => (await read.list(desk.request())).map(({ indicator, state }) => [indicator, state]);
+    expect(await codeOf(askAll('i1_staff', 'i1_no-such'))).toBe('indicator.unknown');
+    expect(await listed()).toEqual([]);
+    expect((await askAll('i1_staff', 'i1_budget', 'i1_staff')).map(({ indicator }) => indicator)).toEqual([
+      'i1_staff',
+      'i1_budget',
+    ]);
+    expect((await listed()).sort()).toEqual([
+      ['i1_budget', 'ASKED'],
+      ['i1_staff', 'ASKED'],
+    ]);
+  });
 
   it('is asked of a contributor of the member, with an end date that lies ahead', async () => {
     expect(await read.contributors(desk.request())).toEqual([

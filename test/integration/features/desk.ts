@@ -1,6 +1,7 @@
 import type { SaveEntry as Answer } from '@signatory/contract';
 import type { Actor, Role } from '@signatory/domain';
 import {
+  AnswerFindings,
   Audit,
   BeginRun,
   CalculateEntries,
@@ -16,6 +17,7 @@ import {
   CompareReports,
   ConfirmEntries,
   JustifyFinding,
+  JustifyFindings,
   MoveSubmission,
   ReadEarlier,
   ReadColumns,
@@ -51,6 +53,7 @@ export class Desk {
   readonly history: ReadHistory;
   readonly returnReport: ReturnReport;
   readonly justifyFinding: JustifyFinding;
+  readonly justifyFindings: JustifyFindings;
   readonly moveSubmission: MoveSubmission;
   readonly confirmEntries: ConfirmEntries;
   readonly reviseFigure: ReviseFigure;
@@ -90,7 +93,9 @@ export class Desk {
     this.submissions = new ReadSubmissions(database, this.catalogue);
     this.history = new ReadHistory(database, this.catalogue);
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
-    this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
+    const answerFindings = new AnswerFindings(audit, this.moveSubmission);
+    this.justifyFinding = new JustifyFinding(database, this.catalogue, answerFindings);
+    this.justifyFindings = new JustifyFindings(database, this.catalogue, answerFindings);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
     this.surroundings = new ReadSurroundings(database, this.catalogue, traceItems);
     this.earlierCells = new ReadEarlierCells(new ReadColumns(database));

@@ -131,7 +131,7 @@ describe('letters', () => {
     const ask = (indicator: string, minutes: number) =>
       new AskContribution(database, desk.catalogue, new Audit()).execute({
         ...desk.request(desk.lead, after(minutes)),
-        indicator,
+        indicators: [indicator],
         asking,
       });
     await ask('i1_staff', 0);
@@ -241,7 +241,7 @@ describe('letters', () => {
     const until = new Date(START + 4 * DAY).toISOString();
     await new AskContribution(desk.world.database, desk.catalogue, new Audit()).execute({
       ...desk.request(desk.lead, after(0)),
-      indicator: 'i1_staff',
+      indicators: ['i1_staff'],
       asking: { contributor: agency.id, agency: 'Police', until },
     });
     await desk.world.asSystem((tx) =>

@@ -162,6 +162,56 @@ describe('a version that was certified', () => {
     expect((await desk.report()).findings[0]?.justification?.text).toBe('So it is.');
   });
 
+  it('answers findings of one rule together, a record for each, and leaves what somebody answered or is found no more', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const cells = {
+      'sex.female': { value: '6', status: 'normal' as const },
+      'sex.male': { value: '7', status: 'normal' as const },
+    };
+    await desk.save('i1_staff', 0, { value: '5', cells });
+    await desk.save('i1_part', 0, { value: '9' });
+    await desk.check();
+    await desk.work();
+    const read = async (of: string) => (await desk.report()).findings.filter(({ rule }) => rule === of);
+    const [female, male] = await read('part.i1_staff.sex');
+    if (!female || !male) throw new Error('Both parts exceed the whole.');
+    const { rule } = female;
+    const [one, other] = [female, male].map(({ field, valuesHash }) => ({ field, valuesHash }));
+    const answer = (findings: unknown[], of = rule) =>
+      desk.justifyFindings.execute({
+        ...desk.request(),
+        answer: { rule: of, findings: findings as [typeof one & object], text: 'Counted twice.', language: 'en' },
+      });
+    await desk.justifyFinding.execute({
+      ...desk.request(),
+      language: 'en',
+      answer: { rule, field: female.field, valuesHash: female.valuesHash, text: 'Her own words.' },
+    });
+    const past = { field: male.field, valuesHash: 'of other values' };
+    expect(await answer([one, other, other, past])).toEqual({
+      justified: 1,
+      left: [
+        { field: female.field, why: 'answered' },
+        { field: male.field, why: 'gone' },
+      ],
+    });
+    expect((await read(rule)).map(({ justification }) => justification?.text)).toEqual([
+      'Her own words.',
+      'Counted twice.',
+    ]);
+    const [blocker] = await read('T-BLOCKER');
+    expect(await codeOf(answer([{ field: blocker?.field, valuesHash: blocker?.valuesHash }], 'T-BLOCKER'))).toBe(
+      'command.wrong-state',
+    );
+    const told = await desk.world.asSystem((tx) =>
+      tx.query<{ body: string }[]>(`select body from audit_event where body like '%finding.answer%' order by id`),
+    );
+    expect(told.map(({ body }) => (JSON.parse(body) as { facts: { part: string } }).facts.part)).toEqual([
+      'sex.female',
+      'sex.male',
+    ]);
+  });
+
   it('has a history of each entry: who, in which role, what changed, and in which version it was certified', async () => {
     await desk.save('i1_unit', 0, { value: 'none' });
     await desk.save('i1_unit', 1, { value: 'planned' });

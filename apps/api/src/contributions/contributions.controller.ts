@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import {
   AskContribution as Asking,
+  AskContributions as AskingForMany,
   CombineContributions as Combining,
   ContributionView,
   ContributorView,
@@ -74,11 +75,39 @@ export class ContributionsController {
       'cycle.closed',
     ],
   })
-  askFor(
+  async askFor(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(Asking)) asking: Asking,
   ): Promise<ContributionView> {
-    return this.ask.execute({ ...asked, asking });
+    const [contribution] = await this.ask.execute({ ...asked, indicators: [asked.indicator], asking });
+    return contribution as ContributionView;
+  }
+
+  @Post('contributions')
+  @HttpCode(201)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'askContributions',
+    summary: 'Ask an agency for its part of several entries until a day, all of them or none',
+    body: AskingForMany,
+    status: 201,
+    answer: z.array(ContributionView),
+    refusals: [
+      'not-found',
+      'value.invalid',
+      'entry.not-open',
+      'entry.assessors-only',
+      'entry.calculated',
+      'indicator.unknown',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
+  })
+  askForMany(
+    @Asked() asked: Asked<'cycle' | 'member'>,
+    @Body(new ZodPipe(AskingForMany)) { indicators, ...asking }: AskingForMany,
+  ): Promise<ContributionView[]> {
+    return this.ask.execute({ ...asked, indicators, asking });
   }
 
   @Put('entries/:indicator/contribution')

@@ -1,5 +1,5 @@
-import { EditingView } from '@signatory/contract';
-import { FindEditedEntry, FindEditedText, TellEditing, type EditedPlace } from '@signatory/features';
+import { EditingView, ReportEditingView } from '@signatory/contract';
+import { FindEditedEntry, FindEditedReport, FindEditedText, TellEditing, type EditedPlace } from '@signatory/features';
 import { Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { Allow } from '../http/allow.js';
 import { Asked } from '../http/asked.js';
@@ -23,6 +23,7 @@ const TEXT_REFUSALS = ['not-found', 'cycle.baseline', 'same-person', 'request.in
 export class EditingController {
   constructor(
     private readonly findEntry: FindEditedEntry,
+    private readonly findReport: FindEditedReport,
     private readonly findText: FindEditedText,
     private readonly tell: TellEditing,
     private readonly editing: Editing,
@@ -53,6 +54,20 @@ export class EditingController {
     await this.tell.execute(await this.findEntry.execute(asked), asked.actor);
   }
 
+  @Get('reports/:member/editing')
+  @Allow('report:certify')
+  @Operation({
+    id: 'readReportEditing',
+    summary: 'Who else has edited which entry of a report within the last minute, for who certifies it',
+    answer: ReportEditingView,
+    refusals: ['not-found'],
+  })
+  async readReport(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ReportEditingView> {
+    const places = await this.findReport.execute(asked);
+    const entries = places.map(({ indicator, key }) => ({ indicator, ...this.describe({ key }, asked) }));
+    return { entries: entries.filter(({ people }) => people.length > 0) };
+  }
+
   @Get('chapters/:commitment/texts/:language/editing')
   @Allow('chapter:edit')
   @Operation({
@@ -78,7 +93,7 @@ export class EditingController {
     await this.tell.execute(await this.findText.execute(asked), asked.actor);
   }
 
-  private describe({ key }: EditedPlace, { actor, at }: Pick<OfEntry, 'actor' | 'at'>): EditingView {
+  private describe({ key }: Pick<EditedPlace, 'key'>, { actor, at }: Pick<OfEntry, 'actor' | 'at'>): EditingView {
     return { people: this.editing.beside(actor.id, key, at) };
   }
 }

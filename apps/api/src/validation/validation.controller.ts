@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
-import { FindingView, JustifyFinding as Answer, RunView } from '@signatory/contract';
-import { CancelRun, CheckReport, JustifyFinding, ReadRun, RetryRun } from '@signatory/features';
+import {
+  FindingView,
+  JustifiedFindings,
+  JustifyFinding as Answer,
+  JustifyFindings as AnswerOfMany,
+  RunView,
+} from '@signatory/contract';
+import { CancelRun, CheckReport, JustifyFinding, JustifyFindings, ReadRun, RetryRun } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../http/asked.js';
@@ -17,6 +23,7 @@ export class ValidationController {
     private readonly cancelRun: CancelRun,
     private readonly retryRun: RetryRun,
     private readonly justifyFinding: JustifyFinding,
+    private readonly justifyFindings: JustifyFindings,
   ) {}
 
   @Post('cycles/:cycle/reports/:member/check')
@@ -55,6 +62,23 @@ export class ValidationController {
     @Headers('accept-language') wished: string | undefined,
   ): Promise<FindingView> {
     return this.justifyFinding.execute({ ...asked, answer, language: negotiateLanguage(wished) });
+  }
+
+  @Post('cycles/:cycle/reports/:member/justifications')
+  @HttpCode(200)
+  @Allow('report:check')
+  @Operation({
+    id: 'justifyFindings',
+    summary: 'Answer findings of one rule with the same words; what cannot be answered any more is left and named',
+    body: AnswerOfMany,
+    answer: JustifiedFindings,
+    refusals: ['not-found', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+  })
+  justifyMany(
+    @Asked() asked: Asked<'cycle' | 'member'>,
+    @Body(new ZodPipe(AnswerOfMany)) answer: AnswerOfMany,
+  ): Promise<JustifiedFindings> {
+    return this.justifyFindings.execute({ ...asked, answer });
   }
 
   @Get('runs/:id')

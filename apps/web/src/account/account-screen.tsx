@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { identities } from '../api/identities.js';
 import { queries } from '../api/queries.js';
+import { ShortcutTick } from '../review/shortcut-switch.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
@@ -76,6 +77,7 @@ export function AccountScreen(): ReactNode {
             setTheme(chosen);
           }}
         />
+        <ShortcutTick />
       </section>
       <LettersForm />
       {/* Who came by an institution alone has none that could be changed. */}

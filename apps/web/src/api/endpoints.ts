@@ -32,6 +32,7 @@ import {
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
+  type AskContributions,
   type CertifyReport,
   type CombineContributions,
   type ChangeCalendar,
@@ -164,6 +165,8 @@ export const api = {
     ask(z.array(ContributorView), path`/cycles/${cycle}/reports/${member}/contributors`),
   askContribution: (key: EntryKey, body: AskContribution) =>
     tell(entryPath(key, 'contributions'), { method: 'POST', body }),
+  askContributions: (cycle: string, member: string, body: AskContributions) =>
+    tell(path`/cycles/${cycle}/reports/${member}/contributions`, { method: 'POST', body }),
   saveContribution: (key: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
     change(entryPath(key, 'contribution'), { method: 'PUT', body, ifMatch: version, keepalive }),
   clearContribution: (key: EntryKey, person: string, version: number) =>

@@ -48,6 +48,10 @@ const actions = createRoute({
 const submit = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/submit',
+  validateSearch: (search: Record<string, unknown>): { pillar?: string; show?: 'open' } => {
+    const pillar = text(search['pillar']);
+    return { ...(pillar && { pillar }), ...(search['show'] === 'open' && { show: 'open' as const }) };
+  },
   loader: ({ preload, params }) =>
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),

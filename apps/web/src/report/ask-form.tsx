@@ -1,6 +1,6 @@
+import type { AskContribution } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { api, type EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
@@ -8,15 +8,20 @@ import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 
 /** Asks an agency for its part, until a day. */
-export function AskForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+export function AskForm(props: {
+  readonly cycle: string;
+  readonly member: string;
+  readonly heading: string;
+  readonly send: (asking: AskContribution) => Promise<void>;
+}): ReactNode {
   const { say } = useSpeech();
-  const { cycle, member } = entryKey;
+  const { cycle, member } = props;
   const people = useQuery(queries.contributors(cycle, member));
   const [asking, setAsking] = useState({ contributor: '', agency: '', until: '', note: '' });
   const set = (part: Partial<typeof asking>): void => setAsking({ ...asking, ...part });
   const ask = useCommand(
     (contributor: string) =>
-      api.askContribution(entryKey, {
+      props.send({
         contributor,
         agency: asking.agency,
         // The whole day that was named, where the focal point sits.
@@ -32,7 +37,7 @@ export function AskForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNod
         if (all.length === 0) return <p className="muted">{say('parts.nobody')}</p>;
         return (
           <fieldset className="item">
-            <legend>{say('parts.ask')}</legend>
+            <legend>{props.heading}</legend>
             <SelectField
               label={say('parts.person')}
               value={chosen}

@@ -1,4 +1,5 @@
 export { ContributionsPanel } from './contributions-panel.js';
+export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { CalculatedAnswer } from './calculated-answer.js';

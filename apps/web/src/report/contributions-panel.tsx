@@ -53,7 +53,14 @@ export function ContributionsPanel(props: PartsProps): ReactNode {
                 </p>
               )}
               {manages && cleared.length > 0 && <CombineForm cleared={cleared} {...props} />}
-              {manages && <AskForm entryKey={props.entryKey} />}
+              {manages && (
+                <AskForm
+                  cycle={cycle}
+                  member={member}
+                  heading={say('parts.ask')}
+                  send={(asking) => api.askContribution(props.entryKey, asking)}
+                />
+              )}
             </>
           );
         }}

@@ -1,6 +1,7 @@
 import type { EarlierView, EntryView, IndicatorView, SeriesBreakView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { averageOf } from './earlier-average.js';
 import { usePrintedAnswer } from './print-answer.js';
 
 /** What was certified in earlier cycles, beside what is asked now; and where the series breaks, why nothing stands there. */
@@ -20,11 +21,27 @@ export function EarlierPanel({
         {before.map((answer) => (
           <EarlierAnswer key={answer.cycle} answer={answer} indicator={indicator} />
         ))}
+        <Average before={before} indicator={indicator} />
         {breaks.map((each) => (
           <BreakNote key={each.cycle} found={each} />
         ))}
       </dl>
     </section>
+  );
+}
+
+/** What the figure was on average: by it a new one is looked at first. */
+function Average({ before, indicator }: Pick<EntryView, 'before'> & { readonly indicator: IndicatorView }): ReactNode {
+  const { say, decimal } = useSpeech();
+  const average = averageOf(before, indicator);
+  if (!average) return null;
+  return (
+    <div>
+      <dt>{say('earlier.average', { count: average.count })}</dt>
+      <dd>
+        <strong>{decimal(average.mean)}</strong>
+      </dd>
+    </div>
   );
 }
 

@@ -22,7 +22,6 @@ import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
-import { EarlierPanel } from './earlier-panel.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
@@ -205,10 +204,10 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         <DeadlineCard report={report} />
         {!part && entry.review && <EntryThreads entryKey={key} />}
         <ChecksPanel findings={task.findings} report={report} />
-        <EarlierPanel entry={entry} indicator={indicator} />
         <Loaded query={beside} lines={2}>
-          {({ OutsidePanel, ContributionsPanel, HistoryPanel }) => (
+          {({ EarlierPanel, OutsidePanel, ContributionsPanel, HistoryPanel }) => (
             <>
+              <EarlierPanel entry={entry} indicator={indicator} />
               <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
               {!indicator.calculated && (
                 <ContributionsPanel

@@ -1,4 +1,5 @@
 import type { PlanView, ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -90,6 +91,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <ProgressBar done={complete} returned={returned.length} total={total} />
           <p className="muted">{say('report.complete', { done: complete, total })}</p>
           <OpenFindings report={report} />
+          <GoOn task={returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open)} report={report} />
         </section>
       </div>
       {returned.length > 0 && (
@@ -128,8 +130,35 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           open={show === 'open' || group === next}
         />
       ))}
-      <TeamPanel groups={groups} report={report} />
+      <TeamPanel
+        groups={groups}
+        report={report}
+        asks={
+          report.commands.includes('edit') &&
+          mayIn(session, 'contribution:manage', { plan: plan.id, cycle: report.cycle, member: report.member })
+        }
+      />
     </Screen>
+  );
+}
+
+/** The way to the first entry that asks for something, which one who has never been here need not look for. */
+function GoOn({ task, report }: { readonly task: Task | undefined; readonly report: ReportView }): ReactNode {
+  const { say, choose } = useSpeech();
+  if (!task) return null;
+  const { code, label, question } = task.indicator;
+  return (
+    <p className="go-on">
+      <Link
+        className="button"
+        to="/report/$cycle/$member/entry/$indicator"
+        params={{ cycle: report.cycle, member: report.member, indicator: code }}
+      >
+        {say('report.goOn', { label })}
+        <Icon name="chevron" />
+      </Link>
+      <span className="muted">{choose(question)}</span>
+    </p>
   );
 }
 

@@ -31,7 +31,7 @@ export function ReturnedBanner({
       {review.text && <Words text={review.text} language={review.language} />}
       <p className="small-print">
         {reason && say(`return.${reason}`)}
-        {review.due && ` · ${say('entry.due', { instant: instant(review.due) })}`}
+        {review.due && ` · ${say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) })}`}
       </p>
       {asked && <Answer entryKey={entryKey} />}
     </div>

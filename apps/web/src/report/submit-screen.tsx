@@ -10,11 +10,12 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isBeingWritten, isOpen, listTasks } from './entry-status.js';
+import { isBeingWritten, isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
 import { StandingPanel } from './standing-panel.js';
+import { StillEditing } from './still-editing.js';
 import { TeamPanel } from './team-panel.js';
 
 /** The last look and the formal act: check, then certify and submit. */
@@ -37,8 +38,6 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const open = report.findings.filter(isOpen);
   const groups = listTasks(plan, report);
   useFocusAfterChecks(report, check.data?.id, open.length);
-  const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
-  const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return (
     <Screen
       title={say('submit.heading')}
@@ -96,14 +95,14 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
             </ul>
           </section>
           <div className="panel">
-            <ChecksPanel findings={findings} report={report} groups={groups} />
+            <ReportChecks report={report} groups={groups} />
           </div>
           <TeamPanel groups={groups} report={report} />
         </div>
         <div className="column">
           <DeadlineCard report={report} />
           {offered('certify') ? (
-            <Certify report={report} />
+            <Certify report={report} groups={groups} />
           ) : (
             <p className="note">{say(isBeingWritten(report) || offered('edit') ? 'submit.notReady' : 'submit.done')}</p>
           )}
@@ -125,7 +124,13 @@ function useFocusAfterChecks({ run }: ReportView, started: string | undefined, o
   }, [ended, started, isClear]);
 }
 
-function Certify({ report }: { readonly report: ReportView }): ReactNode {
+function Certify({
+  report,
+  groups,
+}: {
+  readonly report: ReportView;
+  readonly groups: readonly PillarTasks[];
+}): ReactNode {
   const { say } = useSpeech();
   const session = useSession();
   const navigate = useNavigate();
@@ -151,6 +156,7 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
       <h2 id="certify-heading" tabIndex={-1}>
         {say('certify.heading')}
       </h2>
+      <StillEditing report={report} groups={groups} />
       <p>{say('certify.text')}</p>
       <p>
         <strong>{say('certify.as', { name: session.person.name })}</strong>

@@ -1,17 +1,24 @@
 import type { ContributionView, ReportView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { AskForm } from './ask-form.js';
 import type { PillarTasks } from './entry-status.js';
 
 /** Who works on which pillar: whose answers stand there, and which agencies were asked for a part. */
-export function TeamPanel(props: { readonly groups: readonly PillarTasks[]; readonly report: ReportView }): ReactNode {
+export function TeamPanel(props: {
+  readonly groups: readonly PillarTasks[];
+  readonly report: ReportView;
+  /** Whether an agency can be asked here for what of a pillar is not answered. */
+  readonly asks?: boolean;
+}): ReactNode {
   const { say, choose } = useSpeech();
-  const { groups, report } = props;
+  const { groups, report, asks = false } = props;
   const parts = useQuery(queries.contributions(report.cycle, report.member)).data ?? [];
   const rows = groups.map((group) => ({ group, people: peopleOf(group), asked: partsOf(group, parts) }));
-  if (rows.every(({ people, asked }) => people.length + asked.length === 0)) return null;
+  if (!asks && rows.every(({ people, asked }) => people.length + asked.length === 0)) return null;
   return (
     <details className="panel pillar-tasks team">
       <summary>
@@ -29,17 +36,44 @@ export function TeamPanel(props: { readonly groups: readonly PillarTasks[]; read
                     {name} <span className="muted">{say('team.answers', { count })}</span>
                   </li>
                 ))}
-                {asked.map(({ indicator, agency, contributor, state }) => (
-                  <li key={`${indicator} ${contributor.id}`}>
+                {asked.map(({ part: { agency, contributor, state }, count }) => (
+                  <li key={`${agency} ${contributor.id} ${state}`}>
                     {agency} <span className="muted">{contributor.name}</span>{' '}
-                    <span className="tag tag-plain">{say(`contribution.${state}`)}</span>
+                    <span className="tag tag-plain">{say(`contribution.${state}`)}</span>{' '}
+                    <span className="muted">{say('team.parts', { count })}</span>
                   </li>
                 ))}
               </ul>
+              {asks && <AskForPillar group={group} report={report} />}
             </dd>
           </div>
         ))}
       </dl>
+    </details>
+  );
+}
+
+/** Asks an agency for what nobody has answered of a pillar, at once. */
+function AskForPillar({ group, report }: { readonly group: PillarTasks; readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const [unfolded, setUnfolded] = useState(false);
+  const { cycle, member } = report;
+  const indicators = group.tasks.flatMap(({ indicator, entry }) =>
+    entry.open && entry.status === 'unanswered' && !indicator.calculated ? [indicator.code] : [],
+  );
+  if (indicators.length === 0) return null;
+  const heading = say('team.ask', { count: indicators.length });
+  return (
+    <details className="ask-pillar" onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
+      <summary>{heading}</summary>
+      {unfolded && (
+        <AskForm
+          cycle={cycle}
+          member={member}
+          heading={heading}
+          send={(asking) => api.askContributions(cycle, member, { ...asking, indicators })}
+        />
+      )}
     </details>
   );
 }
@@ -52,6 +86,19 @@ function peopleOf({ tasks }: PillarTasks): [name: string, count: number][] {
   return [...counts].sort(([, a], [, b]) => b - a);
 }
 
-function partsOf({ tasks }: PillarTasks, parts: readonly ContributionView[]): ContributionView[] {
-  return parts.filter(({ indicator }) => tasks.some((task) => task.indicator.code === indicator));
+/** What agencies were asked for, those alike together. */
+function partsOf(
+  { tasks }: PillarTasks,
+  parts: readonly ContributionView[],
+): { readonly part: ContributionView; readonly count: number }[] {
+  const codes = new Set(tasks.map(({ indicator }) => indicator.code));
+  const alike = new Map<string, { readonly part: ContributionView; count: number }>();
+  for (const part of parts) {
+    if (!codes.has(part.indicator)) continue;
+    const name = JSON.stringify([part.agency, part.contributor.id, part.state]);
+    const known = alike.get(name);
+    if (known) known.count += 1;
+    else alike.set(name, { part, count: 1 });
+  }
+  return [...alike.values()];
 }

@@ -9,6 +9,8 @@ import { endSentence } from '../ui/faults.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
+import { Phrases } from './phrases.js';
 import { offerUndo } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
 
@@ -24,13 +26,14 @@ export function DecisionBox(props: {
   readonly version: number;
   readonly onDecided: () => void;
 }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, instant, language: own } = useSpeech();
   const { entryKey, review, version } = props;
   const offered = DECISIONS.filter((each) => review.commands.includes(each));
   const [wish, setWish] = useState<Decision>('approve');
   const decision = offered.includes(wish) ? wish : (offered[0] ?? wish);
   const [reason, setReason] = useState<ReturnReason>('wrong-value');
   const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
@@ -43,7 +46,7 @@ export function DecisionBox(props: {
     const body: DecideEntry = {
       decision,
       version,
-      ...(needsText ? { text } : {}),
+      ...(needsText ? { text, language } : {}),
       ...(decision === 'return' ? { reason } : {}),
     };
     decide.mutate(body, {
@@ -122,6 +125,17 @@ export function DecisionBox(props: {
           required
         />
       )}
+      {needsText && decision !== 'approve' && (
+        <Phrases
+          of={decision === 'ask' ? 'ask' : reason}
+          onInsert={(phrase) => {
+            // A phrase is in the reader's language, and so is what begins with one.
+            if (text.trim() === '') setLanguage(own);
+            setText([text.trimEnd(), phrase].filter(Boolean).join(' '));
+          }}
+        />
+      )}
+      {needsText && <LanguageField value={language} onChange={setLanguage} />}
       {decide.error && <Failure error={decide.error} />}
       <button
         type="submit"

@@ -1,4 +1,4 @@
-import type { CycleView, QueueFilters, QueuePage } from '@signatory/contract';
+import type { CycleView, PlanView, QueueFilters, QueuePage } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -48,7 +48,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
   return (
     <>
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
-      <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
+      <Filters cycle={cycle} pillars={plan.data?.pillars ?? []} filters={filters} picker={picker} show={show} />
       <div className="review-bar">
         <ShortcutSwitch screen="queue" />
         <UndoLine cycle={cycle.code} />
@@ -84,12 +84,13 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
 
 function Filters(props: {
   readonly cycle: CycleView;
+  readonly pillars: PlanView['pillars'];
   readonly filters: QueueFilters;
   readonly picker: ReactNode;
   readonly show: (part: Partial<QueueFilters>) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { cycle, filters, show } = props;
+  const { cycle, pillars, filters, show } = props;
   return (
     <div className="filters-form">
       {props.picker}
@@ -102,6 +103,17 @@ function Filters(props: {
         ]}
         onChange={(member) => show({ member })}
       />
+      {pillars.length > 0 && (
+        <SelectField
+          label={say('term.pillar')}
+          value={filters.pillar ?? ''}
+          options={[
+            ['', say('checks.allPillars')],
+            ...pillars.map(({ code, name }) => [code, `${code}. ${choose(name)}`] as const),
+          ]}
+          onChange={(pillar) => show({ pillar })}
+        />
+      )}
       <SelectField
         label={say('review.state')}
         value={filters.state ?? ''}

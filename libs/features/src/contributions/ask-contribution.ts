@@ -17,7 +17,7 @@ import { describeContribution, readContributions } from './contribution-rows.js'
 import { CONTRIBUTORS, type ContributorRow } from './read-contributions.js';
 
 export interface AskCommand extends ReportRequest {
-  readonly indicator: string;
+  readonly indicators: readonly string[];
   readonly asking: Asking;
 }
 
@@ -27,7 +27,7 @@ const ASK = `
   on conflict (cycle_id, member_code, indicator_id, contributor) do update set agency = excluded.agency, note = excluded.note,
     until = excluded.until, version = contribution.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
 
-/** Asks an agency for its part of an entry until a day; asked again, it gets a new end date and keeps its draft. */
+/** Asks an agency for its part of entries until a day, all of them or none; asked again, it gets a new end date and keeps its draft. */
 @Injectable()
 export class AskContribution {
   constructor(
@@ -37,12 +37,13 @@ export class AskContribution {
   ) {}
 
   /** @throws Refusal `value.invalid`, `entry.not-open`, `entry.assessors-only`, `indicator.unknown`, `cycle.closed` */
-  async execute(command: AskCommand): Promise<ContributionView> {
+  async execute(command: AskCommand): Promise<ContributionView[]> {
     const { asking, actor, at } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'contribution:manage');
-    const placed = requireIndicator(opened.plan, command.indicator);
-    requireOwnEntry(scope, placed, command);
+    // Named twice, it is asked for once.
+    const places = [...new Set(command.indicators)].map((code) => requireIndicator(opened.plan, code));
+    for (const placed of places) requireOwnEntry(scope, placed, command);
     requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const people = await this.database.readPublic<ContributorRow>(CONTRIBUTORS, [opened.plan.id, command.member, at]);
     const until = new Date(asking.until);
@@ -51,16 +52,30 @@ export class AskContribution {
     const { key } = scope;
     return this.database.as(scope.reach, async (tx) => {
       await lockOrMakeReport(tx, key);
-      const place = [key.cycleId, key.memberCode, placed.indicator.id, asking.contributor];
-      await tx.query(ASK, [...place, asking.agency, asking.note ?? null, until, actor.id, at]);
       const facts = { contributor: asking.contributor, agency: asking.agency, until: until.toISOString() };
-      const subject = subjectOf(scope, placed.indicator.code);
-      await this.audit.record(tx, { actor: actor.id, act: 'contribution.ask', subject, facts, at });
+      for (const { indicator } of places) {
+        const place = [key.cycleId, key.memberCode, indicator.id, asking.contributor];
+        await tx.query(ASK, [...place, asking.agency, asking.note ?? null, until, actor.id, at]);
+      }
+      await this.audit.recordAll(
+        tx,
+        places.map(({ indicator: { code } }) => ({
+          actor: actor.id,
+          act: 'contribution.ask',
+          subject: subjectOf(scope, code),
+          facts,
+          at,
+        })),
+      );
       await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['contributions'], draft: true });
-      const only = { indicatorId: placed.indicator.id, contributor: asking.contributor };
-      const [row] = await readContributions(tx, key, only);
-      if (!row) throw new Error('The contribution was asked for and cannot be read.');
-      return describeContribution(placed.indicator.code, row, scope, at);
+      const rows = new Map(
+        (await readContributions(tx, key, { contributor: asking.contributor })).map((row) => [row.indicatorId, row]),
+      );
+      return places.map(({ indicator: { id, code } }) => {
+        const row = rows.get(id);
+        if (!row) throw new Error('The contribution was asked for and cannot be read.');
+        return describeContribution(code, row, scope, at);
+      });
     });
   }
 }

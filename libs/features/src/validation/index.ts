@@ -1,9 +1,11 @@
+export { AnswerFindings } from './answer-findings.js';
 export { BeginRun } from './begin-run.js';
 export { CancelRun } from './cancel-run.js';
 export { CheckReport } from './check-report.js';
 export { CompareReports } from './compare-reports.js';
 export { FailRun } from './fail-run.js';
 export { JustifyFinding, type JustifyCommand } from './justify-finding.js';
+export { JustifyFindings } from './justify-findings.js';
 export { ReadEarlierCells } from './read-earlier-cells.js';
 export { ReadEarlierRun } from './read-earlier-run.js';
 export { ReadRun } from './read-run.js';

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
+import { AnswerFindings } from './answer-findings.js';
 import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
 import { CheckReport } from './check-report.js';
 import { CompareReports } from './compare-reports.js';
 import { FailRun } from './fail-run.js';
 import { JustifyFinding } from './justify-finding.js';
+import { JustifyFindings } from './justify-findings.js';
 import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadRun } from './read-run.js';
@@ -20,12 +22,14 @@ import { TryRule } from './try-rule.js';
 import { WatchWorker } from './watch-worker.js';
 
 const USE_CASES = [
+  AnswerFindings,
   BeginRun,
   CancelRun,
   CheckReport,
   CompareReports,
   FailRun,
   JustifyFinding,
+  JustifyFindings,
   ReadEarlierCells,
   ReadEarlierRun,
   ReadRun,

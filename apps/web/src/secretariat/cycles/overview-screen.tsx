@@ -10,12 +10,15 @@ import { mayIn, mayWhole } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { useNow } from '../../ui/use-now.js';
 import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
 import { OverviewGrid } from './overview-grid.js';
 import { Reminders } from './reminders.js';
 import { Statistics } from './statistics.js';
+
+const DAY_MS = 86_400_000;
 
 /** Who is complete and on time: members by pillar, with the cycle's dates. */
 export function OverviewScreen(): ReactNode {
@@ -68,12 +71,14 @@ export function OverviewScreen(): ReactNode {
 
 function Milestones({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, instant, date } = useSpeech();
+  const now = useNow();
   const dates = [
     [say('milestone.opens'), cycle.opens],
     [say('milestone.deadline'), cycle.deadline],
     [say('milestone.cutOff'), cycle.cutOff],
     [say('milestone.review'), cycle.reviewDeadline],
   ] as const;
+  const next = dates.find(([, at]) => at && Date.parse(at) > now);
   return (
     <dl className="panel milestones">
       {cycle.window && (
@@ -85,8 +90,13 @@ function Milestones({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {dates.map(
         ([label, at]) =>
           at && (
-            <div key={label}>
-              <dt>{label}</dt>
+            <div key={label} className={next?.[0] === label ? 'milestone-next' : undefined}>
+              <dt>
+                {label}
+                {Date.parse(at) <= now && ` · ${say('milestone.past')}`}
+                {next?.[0] === label &&
+                  ` · ${say('report.daysLeft', { days: Math.ceil((Date.parse(at) - now) / DAY_MS) })}`}
+              </dt>
               <dd>{instant(at)}</dd>
             </div>
           ),

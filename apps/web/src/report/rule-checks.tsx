@@ -1,0 +1,166 @@
+import { JustifiedFindings, type FindingView, type JustifyFindings, type ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useId, useState, type ReactNode } from 'react';
+import { ask, path } from '../api/client.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
+import { Check, takesWords } from './check.js';
+import { keyOf } from './checks-panel.js';
+import { isOpen } from './entry-status.js';
+
+/** What came of answering several: how many, and what was left with its place. */
+export interface Answered {
+  readonly count: number;
+  readonly left: readonly { readonly place: string; readonly why: JustifiedFindings['left'][number]['why'] }[];
+}
+
+interface RuleProps {
+  readonly findings: readonly FindingView[];
+  readonly report: ReportView;
+  readonly placeOf: (finding: FindingView) => string;
+  readonly onAnswered: (answered: Answered) => void;
+}
+
+/** The many findings of one rule, folded; those that the reader picks are answered with the same words. */
+export function RuleChecks(props: RuleProps): ReactNode {
+  const { say } = useSpeech();
+  const { findings } = props;
+  const [unfolded, setUnfolded] = useState(false);
+  const [first] = findings;
+  if (!first) return null;
+  const open = findings.filter(isOpen).length;
+  const grave = first.severity === 'BLOCKER' || first.severity === 'ERROR';
+  const tone = open === 0 ? 'ok' : grave ? 'err' : first.severity === 'WARNING' ? 'warn' : 'info';
+  return (
+    <details
+      className={`pillar-tasks rule-checks check-${tone}`}
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+    >
+      <summary>
+        <Icon name={open === 0 ? 'check' : grave ? 'stop' : first.severity === 'WARNING' ? 'alert' : 'info'} />
+        <span className="check-head">
+          {say(`severity.${first.severity}`)} · {first.rule}
+        </span>
+        <span className="muted">{say('checks.ruleOpen', { count: findings.length, open })}</span>
+      </summary>
+      {unfolded && <Together {...props} />}
+    </details>
+  );
+}
+
+function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNode {
+  const { say, language: own } = useSpeech();
+  const id = useId();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
+  const { cycle, member } = report;
+  const answer = useCommand(
+    (body: JustifyFindings) =>
+      ask(JustifiedFindings, path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
+    [['report', cycle, member]],
+  );
+  const open = findings.filter((finding) => takesWords(finding) && isOpen(finding));
+  // What was answered meanwhile is no longer open, and so no longer picked.
+  const chosen = open.filter((finding) => picked.has(keyOf(finding)));
+  const pick = (finding: FindingView): void => {
+    const next = new Set(picked);
+    if (!next.delete(keyOf(finding))) next.add(keyOf(finding));
+    setPicked(next);
+  };
+  const send = (): void =>
+    answer.mutate(
+      {
+        rule: findings[0]?.rule ?? '',
+        findings: chosen.map(({ field, valuesHash }) => ({ field, valuesHash })),
+        text,
+        language,
+      },
+      {
+        onSuccess: ({ justified, left }) => {
+          setPicked(new Set());
+          setText('');
+          const placeAt = ({ field }: JustifiedFindings['left'][number]): string => {
+            const of = chosen.find(
+              (each) => each.field.indicator === field.indicator && each.field.part === field.part,
+            );
+            return of ? placeOf(of) : field.indicator;
+          };
+          onAnswered({ count: justified, left: left.map((each) => ({ place: placeAt(each), why: each.why })) });
+          document.getElementById('checks-heading')?.focus();
+        },
+      },
+    );
+  return (
+    <>
+      {open.length > 1 && (
+        <fieldset className="justify">
+          <legend>{say('checks.together')}</legend>
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={chosen.length === open.length}
+              onChange={({ target }) => setPicked(new Set(target.checked ? open.map(keyOf) : []))}
+            />
+            {say('checks.selectAll', { count: open.length })}
+          </label>
+          <TextField label={say('finding.words')} lines value={text} maxLength={2_000} onChange={setText} />
+          <LanguageField value={language} onChange={setLanguage} />
+          {answer.error && <Failure error={answer.error} />}
+          <div className="acts">
+            <button
+              type="button"
+              className="button"
+              aria-disabled={answer.isPending || chosen.length === 0 || text.trim().length < 3}
+              onClick={send}
+            >
+              {say('checks.answer', { count: chosen.length })}
+            </button>
+          </div>
+        </fieldset>
+      )}
+      {findings.map((finding, at) => (
+        <div key={keyOf(finding)} className="check-pick">
+          {open.length > 1 && open.includes(finding) && (
+            <input
+              type="checkbox"
+              className="select-row"
+              aria-label={say('review.select', { entry: placeOf(finding) })}
+              aria-describedby={`${id}-${at}`}
+              checked={picked.has(keyOf(finding))}
+              onChange={() => pick(finding)}
+            />
+          )}
+          <div id={`${id}-${at}`}>
+            <Check finding={finding} report={report} place={placeOf(finding)} />
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** How many were answered together, and which were not, with why. */
+export function AnsweredLine({ answered }: { readonly answered: Answered | null }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <>
+      <StatusLine>{answered && say('checks.answered', { count: answered.count })}</StatusLine>
+      {answered && answered.left.length > 0 && (
+        <div className="banner banner-warn" role="status">
+          <p className="banner-head">{say('review.left')}</p>
+          <ul className="faults">
+            {answered.left.map(({ place, why }) => (
+              <li key={place}>
+                <strong>{place}</strong> {say(`checks.left.${why}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { JustifiedFindings, JustifyFindings as Answer } from '@signatory/contract';
+import { Database } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { Catalogue } from '../catalogue/index.js';
+import { enterReport, requireOpenCycle, type ReportRequest, type ReportScope } from '../submissions/index.js';
+import { AnswerFindings, findAnswerable, nameFinding, nameRow } from './answer-findings.js';
+
+export interface JustifyAllCommand extends ReportRequest {
+  readonly answer: Answer;
+}
+
+/** Answers findings of one rule with the same words. What cannot be answered any more is left, and named. */
+@Injectable()
+export class JustifyFindings {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly answerFindings: AnswerFindings,
+  ) {}
+
+  /** @throws Refusal `command.wrong-state` for a rule whose findings words do not answer */
+  async execute(command: JustifyAllCommand): Promise<JustifiedFindings> {
+    const opened = await this.catalogue.open(command.cycle);
+    const scope = enterReport(opened, command, 'report:check');
+    requireOpenCycle(opened.cycle, scope.key.memberCode, command.at);
+    return this.database.as(scope.reach, (tx) => this.justify(tx, scope, command));
+  }
+
+  private async justify(
+    tx: EntityManager,
+    scope: ReportScope,
+    { answer, actor, at }: JustifyAllCommand,
+  ): Promise<JustifiedFindings> {
+    const indicators = [...new Set(answer.findings.map(({ field }) => field.indicator))];
+    const found = await findAnswerable(tx, scope, indicators);
+    const rows = new Map(found?.rows.map((row) => [nameRow(row), row]));
+    // Named twice, it is answered once.
+    const asked = new Map(answer.findings.map((each) => [nameFinding(answer.rule, each), each.field]));
+    // Words that somebody gave stand: they are changed one by one, by who sees them.
+    const open = [...asked.keys()].flatMap((name) => {
+      const row = rows.get(name);
+      return row && row.justification === null ? [row] : [];
+    });
+    const left = [...asked].flatMap(([name, field]) => {
+      const row = rows.get(name);
+      if (row && row.justification === null) return [];
+      return [{ field, why: row ? ('answered' as const) : ('gone' as const) }];
+    });
+    if (found && open.length > 0)
+      await this.answerFindings.execute(tx, scope, found, open, { words: answer, actor, at });
+    return { justified: open.length, left };
+  }
+}
