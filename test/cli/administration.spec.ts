@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
 const PLAN = readFileSync(fileURLToPath(new URL('../e2e/fixtures/third-plan.yaml', import.meta.url)), 'utf8');
 
 describe('the first steps at the machine', () => {

@@ -20,7 +20,7 @@ import { createDatabase, type TestDatabase } from '../support/database.js';
 import { fillTables } from '../support/fill-tables.js';
 import { S3_LOGIN, startS3 } from '../support/s3-server.js';
 
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
 
 interface Outcome {
   readonly status: number;

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@signatory/config';
 import { freePort } from '@signatory/launcher';
 
-const MAIN = new URL('../../apps/launcher/dist/main.js', import.meta.url).href;
+const MAIN = new URL('../../apps/launcher/dist/bundle/main.js', import.meta.url).href;
 
 /** `npm start` on one data folder. */
 class Launch {

@@ -10,7 +10,7 @@ import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
 
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
 
 /** At a machine that has nothing of the product but its program: no database, no data folder, no variables. */
 function signatory(folder: string, ...args: string[]): Promise<{ status: number; out: string }> {

@@ -13,7 +13,7 @@ import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/run.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/run.js', import.meta.url));
 /** The command line, started once for many calls: each line of its output is what one of them said. */
 const CALLS = `
   const { run } = await import(process.argv[1]);

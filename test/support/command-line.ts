@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Exit status, standard output and standard error. */
 export type CommandAnswer = [status: number, out: string, err: string];
 
-const APP = new URL('../../apps/cli/dist/', import.meta.url);
+const APP = new URL('../../apps/cli/dist/bundle/', import.meta.url);
 const MAIN = fileURLToPath(new URL('main.js', APP));
 const MANY = fileURLToPath(new URL('command-line-process.mjs', import.meta.url));
 

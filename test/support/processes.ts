@@ -83,7 +83,7 @@ export async function startProduct({
   };
   const ends: (() => Promise<void>)[] = [];
   const startAlone = async (name: App, changes: Readonly<Record<string, string>> = {}): Promise<Running> => {
-    const script = join(APPS, name, 'dist', 'main.js');
+    const script = join(APPS, name, 'dist', 'bundle', 'main.js');
     const before = preload ? ['--import', preload.href] : [];
     const { child, running } = await startProcess([...before, script], { ...environment, ...changes });
     ends.push(() => end(child));

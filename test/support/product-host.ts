@@ -4,8 +4,8 @@ import { childEnvironment } from '@signatory/config';
 
 const SCRIPT = fileURLToPath(new URL('product-host.mjs', import.meta.url));
 const APPS = {
-  api: [new URL('../../apps/api/dist/serve.js', import.meta.url).href, 'serve'],
-  worker: [new URL('../../apps/worker/dist/work.js', import.meta.url).href, 'work'],
+  api: [new URL('../../apps/api/dist/bundle/serve.js', import.meta.url).href, 'serve'],
+  worker: [new URL('../../apps/worker/dist/bundle/work.js', import.meta.url).href, 'work'],
 } as const;
 export type App = keyof typeof APPS;
 /** What suites of a jest worker share stands beside their modules, which each has anew. */

@@ -20,13 +20,15 @@ export const VERBS = {
   // npm changes into the clone; paths in the arguments are meant from where the caller stands.
   cli: (args) =>
     finish(
-      runNode([`${PROJECT}/apps/launcher/dist/run-cli.js`, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() }),
+      runNode([`${PROJECT}/apps/launcher/dist/bundle/run-cli.js`, ...args], {
+        cwd: process.env.INIT_CWD ?? process.cwd(),
+      }),
     ),
 };
 
 /** In this very process: one process fewer between Ctrl-C and the database. */
 async function launch(args) {
-  const { main } = await import('../dist/main.js');
+  const { main } = await import('../dist/bundle/main.js');
   await main(args);
 }
 

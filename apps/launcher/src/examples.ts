@@ -19,7 +19,7 @@ export interface ExampleAccount {
 export function seedExamples(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly ExampleAccount[]> {
-  const script = fileURLToPath(new URL('seed-process.js', import.meta.url));
+  const script = fileURLToPath(new URL('../dist/bundle/seed-process.js', import.meta.url));
   const child = fork(script, [], {
     detached: true,
     execArgv: [],

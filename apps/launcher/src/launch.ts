@@ -16,8 +16,8 @@ import { supervise, type Supervised } from './supervise.js';
 /** What a launch is made of. */
 export interface LaunchOptions {
   readonly environment: Environment;
-  /** True shows the processes' own output, for developers; else it goes to files in the data folder. */
-  readonly showOutput: boolean;
+  /** True runs API and worker from the modules that change as one saves, and shows their output; else it goes to files in the data folder. */
+  readonly developing: boolean;
   /** Tells people what happens, one sentence at a time. */
   readonly say: (sentence: string) => void;
   /** Aborted when the launch shall stop, also in its middle. */
@@ -93,10 +93,10 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
   const processes = ['api', 'worker'].map((name) =>
     supervise({
       name,
-      script: join(APPS, name, 'dist', 'main.js'),
+      script: join(APPS, name, options.developing ? 'dist' : 'dist/bundle', 'main.js'),
       environment: shared,
       onDeath: say,
-      ...(!options.showOutput && { logFile: join(dataFolder, 'log', `${name}.log`) }),
+      ...(!options.developing && { logFile: join(dataFolder, 'log', `${name}.log`) }),
     }),
   );
   undo.push(async () => void (await Promise.all(processes.map((process) => process.stop()))));

@@ -26,7 +26,7 @@ async function run(developing: boolean, stopping: AbortController): Promise<void
   let databaseLost = false;
   const launched = await launch({
     environment,
-    showOutput: developing,
+    developing,
     say: (sentence) => console.error(sentence),
     signal: stopping.signal,
     onDatabaseLost: () => {

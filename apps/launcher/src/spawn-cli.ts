@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@signatory/config';
 
-const CLI = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../cli/dist/bundle/main.js', import.meta.url));
 
 /** Runs the CLI with our input and output, and gives its exit status. Ctrl-C reaches it too, and we wait for it. */
 export function spawnCli(

@@ -8,7 +8,7 @@ import type { ChapterView, CorrectionView, ReleaseDifference, ReleaseDocument, R
 import { openPdf, textOfPage } from '../../pdf/checker/open-pdf.js';
 import { CODE, CYCLE, day, done, ORDER, refused, WORDS, type Story } from './story.js';
 
-const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../../apps/cli/dist/bundle/main.js', import.meta.url));
 const RESULTS = `/results/${CODE}`;
 const CASE = {
   ground: 'transcription',

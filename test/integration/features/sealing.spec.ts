@@ -19,7 +19,7 @@ import { Database, systemReach } from '@signatory/persistence';
 import { checkCheckpoint, ringOf, signCheckpoint, SigningKey, TrailCheck, type Checkpoint } from '@signatory/proof';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 
-const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../../apps/cli/dist/bundle/main.js', import.meta.url));
 const AT = new Date('2026-11-26T12:00:00Z');
 
 describe('a sealed trail', () => {
