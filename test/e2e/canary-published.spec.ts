@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReleaseDocument, ReleaseView, ReviewRow, ScoreView } from '@signatory/contract';
+import type { ChapterView, ReleaseDocument, ReleaseView, ReviewRow, ScoreView } from '@signatory/contract';
 import { openXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { openParts } from '../pdf/checker/open-workbook.js';
@@ -164,6 +164,13 @@ describe('what is confidential in a report whose scores were published', () => {
     expect(leaks(texts)).toEqual([]);
     const { text } = await nobody.get('/api/published/c-2025');
     expect(leaks([{ where: 'published', text }])).toEqual([]);
+  });
+
+  it('is not at hand of an editor, to whom public evidence is with its page and words', async () => {
+    const editor = await signIn({ role: 'editor' });
+    const { text, body } = await editor.get<ChapterView>(`${CYCLE}/chapters/c1`);
+    expect(body.evidence).toContainEqual(expect.objectContaining({ title: 'The act', page: '3', quote: 'a unit' }));
+    expect(leaks([{ where: 'chapter', text }])).toEqual([]);
   });
 
   it('is in no statistics and no export of another', async () => {

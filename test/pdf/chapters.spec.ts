@@ -86,15 +86,16 @@ it('chapters stand under a name of their own in the contents and in the bookmark
 });
 
 it('the sentence that closes on a member never stands alone at the head of a page', async () => {
-  const release = illustrativeRelease();
-  const chapters = release.plan.commitments.slice(0, 4).map(({ id }, at) => {
-    const members = release.plan.members.map(({ code }, row) => [
-      code,
-      'It was agreed in 2026, and is in force since. '.repeat(8 + ((at * 7 + row * 5) % 19)),
-    ]);
-    const texts = { en: { background: 'Agreed.', definitions: '', members: Object.fromEntries(members) } };
-    return { commitment: id, original: 'en', texts, references: [] };
-  });
+  const release = chaptered();
+  const [chapter] = release.chapters ?? [];
+  if (!chapter) throw new Error('The release has no chapter.');
+  // Of such lengths that two pages would begin with it.
+  const members = release.plan.members.map(({ code }, at) => [
+    code,
+    'It was agreed in 2026, and is in force since. '.repeat(8 + at),
+  ]);
+  const texts = { en: { background: 'Agreed.', definitions: '', members: Object.fromEntries(members) } };
+  const chapters = [{ ...chapter, texts, references: [] }];
   const pdf = openPdf(await renderReport({ ...release, chapters }));
   const heads = pdf.pages.flatMap((_, index) => {
     const lines = linesOfPage(pdf, index).filter(({ y }) => y > RUNNING_HEAD);

@@ -29,7 +29,9 @@ export async function submitConfidential(canada: Client): Promise<Confidential> 
   await save('i1_unit', {
     value: 'operating',
     narrative: { language: 'en', text: NARRATIVE },
-    evidence: [{ title: 'The act', url: 'https://example.org/act', happened: '2025-01-31' }],
+    evidence: [
+      { title: 'The act', url: 'https://example.org/act', happened: '2025-01-31', page: '3', quote: 'a unit' },
+    ],
   });
   // The other part is confidential too: else it could be computed from the whole.
   const secret = (value: string) => ({ value, status: 'confidential' });

@@ -21,6 +21,8 @@ const ReferenceInput = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
+  page: z.string().trim().min(1).max(50).optional(),
+  quote: z.string().trim().min(1).max(2_000).optional(),
   /** The id of one of the chapter's `actions`. */
   action: z.uuid().optional(),
 });

@@ -19,6 +19,8 @@ const Reference = z.object({
   published: IsoDate.optional(),
   accessed: IsoDate.optional(),
   url: z.string().optional(),
+  page: z.string().optional(),
+  quote: z.string().optional(),
 });
 
 /** A reference as editors keep it; `action` is the id of an action of the cycle. */
@@ -28,9 +30,7 @@ export type ChapterReference = z.infer<typeof ChapterReference>;
 /** A reference of a release; `action` is one of the same document, by its place in `actions` from 0: its words are printed, and what shows it. */
 const ReleaseReference = Reference.extend({
   action: z.int().optional(),
-  // Of a folder's evidence, which may say them.
-  page: z.string().optional(),
-  quote: z.string().optional(),
+  // Of a folder's evidence, which may say it.
   archived: z.string().optional(),
 });
 

@@ -251,6 +251,9 @@ describe('a file that shows an action', () => {
   });
 });
 
+/** Where in it, by which words, and when it was looked at. */
+const WHERE = { page: '4', quote: 'A unit is set up.', accessed: '2025-03-02' };
+
 describe('in a release', () => {
   it('actions are told with public sources only; what stands on others is on file', async () => {
     const lead = desk.person('lead-focal-point');
@@ -258,8 +261,8 @@ describe('in a release', () => {
     const [text, hidden] = [await desk.bring(lead, 'the text'), await desk.bring(lead, 'quiet')];
     const shown = await desk.propose(lead, {
       evidence: [
-        { title: 'The decree', url: 'https://example.org/decree' },
-        { title: 'A quiet note', tier: 'reviewers' },
+        { title: 'The decree', url: 'https://example.org/decree', ...WHERE },
+        { title: 'A quiet note', quote: 'A quiet word.', page: '7', tier: 'reviewers' },
         { title: 'The text', file: text.sha256, tier: 'public' },
       ],
     });
@@ -285,7 +288,7 @@ describe('in a release', () => {
         origin: 'member',
         contested: false,
         evidence: [
-          { title: 'The decree', url: 'https://example.org/decree' },
+          { title: 'The decree', url: 'https://example.org/decree', ...WHERE },
           { title: 'The text', sha256: text.sha256 },
         ],
       },

@@ -3,6 +3,7 @@ import { Refusal } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { HIDDEN_LINKS } from '../scoring/index.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
@@ -29,13 +30,6 @@ const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
     to_kind as kind, to_value as value, reason, language, role, at, evidence
   from score_change where cycle_id = $1 order by n`;
-
-/** Addresses that stand only behind evidence that is not public: a link to one would tell of it. */
-const HIDDEN_LINKS = `
-  select member_code as member, url from (
-    select member_code, url, tier from evidence where cycle_id = $1
-    union all select member_code, url, tier from action_evidence where cycle_id = $1) cited
-  where url is not null group by member_code, url having bool_and(tier <> 'public')`;
 
 interface Cell {
   readonly member: string;

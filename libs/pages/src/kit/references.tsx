@@ -82,7 +82,7 @@ export function SourceWords({ source, page }: { readonly source: Source; readonl
       {notes.length > 0 && <span className="evidence-note">{notes.join(page.say('join.comma'))}</span>}
       {archived && (
         <span className="evidence-note">
-          <a href={archived}>{say('references.archived', { address: archived })}</a>
+          <a href={archived}>{say('chapter.archived', { address: archived })}</a>
         </span>
       )}
       {sha256 && (

@@ -128,7 +128,14 @@ function writtenParts(view: View, chapter: Chapter): Block[] {
   if (!read) return [];
   return [
     ...(read.fallback && hasText(read)
-      ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
+      ? [
+          paragraph(view.say('chapter.original'), {
+            style: TYPE.quiet,
+            measure: MEASURE,
+            before: 12,
+            keepWithNext: true,
+          }),
+        ]
       : []),
     ...written(view, { read, head }, 'background'),
     ...written(view, { read, head }, 'definitions'),

@@ -19,7 +19,7 @@ export function sourceWords(
     page && printPlace(say, page),
     accessed && say('chapter.accessed', { date: view.date(accessed) }),
     url,
-    archived && say('references.archived', { address: archived }),
+    archived && say('chapter.archived', { address: archived }),
     sha256 && `${say('evidence.hash')} ${groups(sha256)}`,
   ].filter(Boolean);
   return [
