@@ -9,4 +9,4 @@ export { ReleaseLayout } from './documents/release-layout.js';
 export { ReleasePrinter, renderReleaseFile } from './release-file.js';
 export { renderReceipt } from './documents/receipt.js';
 export { markCopy } from './mark-copy.js';
-export { drawSharePicture, SHARE_SIZE, type SharePicture } from './picture/share-picture.js';
+export { drawSharePicture, type SharePicture } from './picture/share-picture.js';

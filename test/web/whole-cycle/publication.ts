@@ -104,8 +104,8 @@ export function tellOfThePublication(stage: () => Stage): void {
     await page.getByText(like(reader('verify.state.stands', { date: ANY }))).waitFor();
   });
 
-  it('the secretariat withdraws it, once its reason and the code of the cycle are typed, and everybody is told', async () => {
-    const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+  it('the other of the secretariat withdraws it, once its reason and the code of the cycle are typed, and everybody is told', async () => {
+    const page = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
     await press(page, /^Withdraw$/);
     const dialog = page.getByRole('dialog');
     const withdraw = dialog.getByRole('button', { name: 'Withdraw' });

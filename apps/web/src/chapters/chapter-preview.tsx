@@ -45,7 +45,7 @@ export function ChapterPreview(props: {
             {cited.map(({ number, title: name, publisher, url }) => (
               <li key={number}>
                 {url ? <a href={url}>{name}</a> : name}
-                {publisher && `${say('join.comma')}${publisher}`}
+                {publisher && `${sayText('join.comma')}${publisher}`}
               </li>
             ))}
           </ol>

@@ -27,7 +27,7 @@ export function FileList({ release }: { readonly release: ReleaseView }): ReactN
               </span>
             )}
           </td>
-          <td>{file.member ?? '–'}</td>
+          <td data-label={say('term.member')}>{file.member ?? '–'}</td>
           <FileFacts file={file} say={say} decimal={decimal} />
         </tr>
       ))}

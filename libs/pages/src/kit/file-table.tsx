@@ -77,7 +77,7 @@ export function FileFrame(props: {
   const { say } = props;
   return (
     <section className="scroll" aria-label={props.label} tabIndex={0}>
-      <table className="table files">
+      <table className="table files stacked">
         <thead>
           <tr>
             {[...props.columns, say('files.language'), say('files.type')].map((name) => (
@@ -119,12 +119,15 @@ export function FileFacts(props: {
   readonly decimal: PageContext['decimal'];
 }): ReactNode {
   const { language, mediaType, size, sha256 } = props.file;
+  const { say } = props;
   return (
     <>
-      <td>{language?.toUpperCase() ?? '–'}</td>
-      <td>{printType(mediaType)}</td>
-      <td className="numeric">{printSize(size, props)}</td>
-      <td>{sha256 ? <code className="hash">{sha256}</code> : '–'}</td>
+      <td data-label={say('files.language')}>{language?.toUpperCase() ?? '–'}</td>
+      <td data-label={say('files.type')}>{printType(mediaType)}</td>
+      <td data-label={say('files.size')} className="numeric">
+        {printSize(size, props)}
+      </td>
+      <td data-label="SHA-256">{sha256 ? <code className="hash">{sha256}</code> : '–'}</td>
     </>
   );
 }

@@ -22,7 +22,7 @@ export interface SharePicture {
 }
 
 /** As the platforms that show such pictures ask for. */
-export const SHARE_SIZE = { width: 1_200, height: 630 } as const;
+const SHARE_SIZE = { width: 1_200, height: 630 } as const;
 
 const INK = {
   ink900: colour('#101b2d'),
