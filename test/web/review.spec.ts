@@ -216,6 +216,9 @@ describe('a reviewer at the scoring desk', () => {
     const cookie = await examples.signIn('reviewer2');
     const page = await openPage(browser, `${examples.url}/scoring/g7-2025/IT/I.1`, { cookie });
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
+    // What the member answered stands beside what was asked: nobody has to open each entry to score.
+    const unit = page.getByRole('listitem').filter({ hasText: 'of a national unit whose written mandate' });
+    await unit.getByText('Working', { exact: true }).waitFor();
     await page.getByText('When is it partial compliance?').click();
     await page.getByText('The guideline of this commitment comes first.').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);

@@ -95,7 +95,7 @@ describe('an agency’s part of an entry', () => {
       { id: coast.id, name: 'Coast Guard' },
       { id: police.id, name: 'Police' },
     ]);
-    const asked = await askFor(police);
+    const [asked] = await askFor(police);
     expect(asked).toMatchObject({ state: 'ASKED', version: 1, note: 'Your staff only.', answer: null });
     expect(await codeOf(askFor(police, 'i1_staff', new Date(Date.now() - HOUR)))).toBe('value.invalid');
     expect(await codeOf(askFor({ ...police, id: randomUUID() }))).toBe('value.invalid');

@@ -1,6 +1,8 @@
 import type { ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { queries } from '../api/queries.js';
 import { isBeingWritten } from './entry-status.js';
 import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
@@ -19,6 +21,7 @@ function correctionDue({ entries }: ReportView): string | null {
 export function DeadlineCard({ report }: { readonly report: ReportView }): ReactNode {
   const { say, instant } = useSpeech();
   const now = useNow();
+  const cutOff = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle)?.cutOff;
   const correction = correctionDue(report);
   const due = correction ?? report.deadline;
   if (due === null) return null;
@@ -33,7 +36,9 @@ export function DeadlineCard({ report }: { readonly report: ReportView }): React
         <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
         <p>{say(words[days > 0 ? 0 : 1], { instant: instant(due) })}</p>
         {report.extended && !correction && <p className="muted">{say('report.extended')}</p>}
-        {days <= 0 && !correction && isBeingWritten(report) && <p className="muted">{say('report.lateMeans')}</p>}
+        {days <= 0 && !correction && cutOff && isBeingWritten(report) && (
+          <p className="muted">{say('report.lateMeans', { instant: instant(cutOff) })}</p>
+        )}
       </div>
     </section>
   );

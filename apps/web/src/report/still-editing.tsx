@@ -22,7 +22,7 @@ export function StillEditing(props: {
     ),
   );
   return (
-    <div role="status">
+    <div className="still-editing" role="status">
       {people.length > 0 && (
         <p className="banner banner-warn">
           <Icon name="alert" />{' '}

@@ -62,15 +62,14 @@ function AskForPillar({ group, report }: { readonly group: PillarTasks; readonly
     entry.open && entry.status === 'unanswered' && !indicator.calculated ? [indicator.code] : [],
   );
   if (indicators.length === 0) return null;
-  const heading = say('team.ask', { count: indicators.length });
   return (
     <details className="ask-pillar" onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
-      <summary>{heading}</summary>
+      <summary>{say('team.ask', { count: indicators.length })}</summary>
       {unfolded && (
         <AskForm
           cycle={cycle}
           member={member}
-          heading={heading}
+          heading={say('parts.ask')}
           send={(asking) => api.askContributions(cycle, member, { ...asking, indicators })}
         />
       )}

@@ -50,7 +50,6 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
       <Filters cycle={cycle} pillars={plan.data?.pillars ?? []} filters={filters} picker={picker} show={show} />
       <div className="review-bar">
-        <ShortcutSwitch screen="queue" />
         <UndoLine cycle={cycle.code} />
       </div>
       {first && first.barred > 0 && (filters.view ?? 'waiting') === 'waiting' && (
@@ -127,6 +126,7 @@ function Filters(props: {
         }}
       />
       <SearchField value={filters.search ?? ''} onSearch={(search) => show({ search })} />
+      <ShortcutSwitch screen="queue" />
     </div>
   );
 }

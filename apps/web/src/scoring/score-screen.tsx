@@ -17,6 +17,7 @@ import { VariantNote } from '../ui/variant-note.js';
 import { ActionsPanel } from '../actions/actions-panel.js';
 import { WordsForm } from '../actions/words-form.js';
 import { DeskSearch } from './desk-search.js';
+import { LinkedEntries } from './linked-entries.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
@@ -117,24 +118,7 @@ function Score(props: {
                 </ul>
               </details>
             )}
-            <h3>{say('scoring.entries')}</h3>
-            <ul className="indicators">
-              {commitment.indicators.map(({ code, label, question, assessor }) => (
-                <li key={code}>
-                  <span className="matrix-code">{label}</span>
-                  {assessor ? (
-                    <span>{choose(question)}</span>
-                  ) : (
-                    <Link
-                      to={assesses ? '/review/$cycle/$member/$indicator' : '/report/$cycle/$member/entry/$indicator'}
-                      params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: code }}
-                    >
-                      {choose(question)}
-                    </Link>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <LinkedEntries scoreKey={scoreKey} commitment={commitment} assesses={assesses} />
           </section>
           <ActionsPanel scoreKey={scoreKey} assesses={assesses} />
         </div>

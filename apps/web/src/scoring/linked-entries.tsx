@@ -1,0 +1,63 @@
+import type { IndicatorView, PlanView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ScoreKey } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+import { printEntry } from '../review/print-entry.js';
+import { useSpeech } from '../session/language.js';
+
+/** The entries that a commitment is scored by: each leads to where it is read, and those who assess see its answer at once. */
+export function LinkedEntries(props: {
+  readonly scoreKey: ScoreKey;
+  readonly commitment: PlanView['commitments'][number];
+  readonly assesses: boolean;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { scoreKey, commitment, assesses } = props;
+  return (
+    <>
+      <h3>{say('scoring.entries')}</h3>
+      <ul className="indicators">
+        {commitment.indicators.map((indicator) => (
+          <li key={indicator.code}>
+            <span className="matrix-code">{indicator.label}</span>
+            {indicator.assessor ? (
+              <span>{choose(indicator.question)}</span>
+            ) : (
+              <div>
+                <Link
+                  to={assesses ? '/review/$cycle/$member/$indicator' : '/report/$cycle/$member/entry/$indicator'}
+                  params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: indicator.code }}
+                >
+                  {choose(indicator.question)}
+                </Link>
+                {assesses && <Reviewed scoreKey={scoreKey} indicator={indicator} />}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What was submitted, and how far its review is; nothing for whom the entry is none to read. */
+function Reviewed({
+  scoreKey,
+  indicator,
+}: {
+  readonly scoreKey: ScoreKey;
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const speech = useSpeech();
+  const { cycle, member } = scoreKey;
+  const review = useQuery(queries.review({ cycle, member, indicator: indicator.code })).data;
+  if (!review) return null;
+  return (
+    <p className="linked-answer">
+      <strong>{printEntry(review.entry, indicator, speech)}</strong>{' '}
+      <span className="tag tag-plain">{speech.say(`entryReview.${review.row.state}`)}</span>
+    </p>
+  );
+}
