@@ -251,53 +251,50 @@ describe('a file that shows an action', () => {
   });
 });
 
-/** Where in it, by which words, and when it was looked at. */
 const WHERE = { page: '4', quote: 'A unit is set up.', accessed: '2025-03-02' };
 
-describe('in a release', () => {
-  it('actions are told with public sources only; what stands on others is on file', async () => {
-    const lead = desk.person('lead-focal-point');
-    const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
-    const [text, hidden] = [await desk.bring(lead, 'the text'), await desk.bring(lead, 'quiet')];
-    const shown = await desk.propose(lead, {
+it('in a release actions are told with public sources only; what stands on others is on file', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const [text, hidden] = [await desk.bring(lead, 'the text'), await desk.bring(lead, 'quiet')];
+  const shown = await desk.propose(lead, {
+    evidence: [
+      { title: 'The decree', url: 'https://example.org/decree', ...WHERE },
+      { title: 'A quiet note', quote: 'A quiet word.', page: '7', tier: 'reviewers' },
+      { title: 'The text', file: text.sha256, tier: 'public' },
+    ],
+  });
+  const quiet = await desk.propose(lead, {
+    text: 'A quiet unit began its work.',
+    evidence: [{ title: 'A quiet file', file: hidden.sha256, tier: 'secretariat' }],
+  });
+  const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
+  for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
+  await desk.score(first, 1);
+  await desk.score(second, 1);
+  await desk.share();
+  await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
+
+  const document = await desk.release();
+  expect(document.actions).toEqual([
+    {
+      member: 'IT',
+      commitment: 'c1',
+      happened: '2025-03-01',
+      text: { original: 'en', texts: { en: { text: 'A unit began to take cases.' } } },
+      class: 'strong',
+      origin: 'member',
+      contested: false,
       evidence: [
         { title: 'The decree', url: 'https://example.org/decree', ...WHERE },
-        { title: 'A quiet note', quote: 'A quiet word.', page: '7', tier: 'reviewers' },
-        { title: 'The text', file: text.sha256, tier: 'public' },
+        { title: 'The text', sha256: text.sha256 },
       ],
-    });
-    const quiet = await desk.propose(lead, {
-      text: 'A quiet unit began its work.',
-      evidence: [{ title: 'A quiet file', file: hidden.sha256, tier: 'secretariat' }],
-    });
-    const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
-    for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
-    await desk.score(first, 1);
-    await desk.score(second, 1);
-    await desk.share();
-    await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
-
-    const document = await desk.release();
-    expect(document.actions).toEqual([
-      {
-        member: 'IT',
-        commitment: 'c1',
-        happened: '2025-03-01',
-        text: { original: 'en', texts: { en: { text: 'A unit began to take cases.' } } },
-        class: 'strong',
-        origin: 'member',
-        contested: false,
-        evidence: [
-          { title: 'The decree', url: 'https://example.org/decree', ...WHERE },
-          { title: 'The text', sha256: text.sha256 },
-        ],
-      },
-      expect.objectContaining({ text: null, evidence: [] }),
-    ]);
-    expect(document.codebook?.version).toBe('2');
-    expect(document.deskSources).toHaveLength(2);
-    const whole = JSON.stringify(document);
-    for (const secret of ['quiet', 'Nobody classed', hidden.sha256, lead.id, first.id, open])
-      expect(whole).not.toContain(secret);
-  });
+    },
+    expect.objectContaining({ text: null, evidence: [] }),
+  ]);
+  expect(document.codebook?.version).toBe('2');
+  expect(document.deskSources).toHaveLength(2);
+  const whole = JSON.stringify(document);
+  for (const secret of ['quiet', 'Nobody classed', hidden.sha256, lead.id, first.id, open])
+    expect(whole).not.toContain(secret);
 });
