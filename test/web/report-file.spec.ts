@@ -121,49 +121,63 @@ describe('a report in a file', () => {
   });
 });
 
-describe('four findings of one rule', () => {
-  const GERMANY = '/api/cycles/g7-2025/reports/DE';
-  let germany: Client;
-  let checks: Page;
-  const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
-  beforeAll(async () => {
-    germany = new Client(examples.url).with(await examples.signIn('germany'));
-    const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
-    expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
-    expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
-    await until(read, ({ state }) => state === 'BLOCKED');
-    const signedIn = { cookie: await examples.signIn('germany') };
-    checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`, signedIn);
-  });
-  afterAll(() => checks.context().close());
+it('a late report leads to what is missing, says until when it is taken, and an agency is asked for a pillar at once', async () => {
+  const home = await openPage(browser, `${examples.url}/report/g7-2025/JP`, { cookie: await examples.signIn('japan') });
+  await home.getByText(/^You can still submit until the cut-off, \d+ \w+ \d{4}, /).waitFor();
+  await home.getByRole('heading', { name: 'Who works on what' }).click();
+  await home.getByText('Ask an agency for the 14 unanswered entries of this pillar').click();
+  await home.getByLabel('Agency').fill('Cabinet Office');
+  await home.getByLabel('Until (day)').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  expect(await findBarriers(home)).toEqual([]);
+  await home.getByRole('button', { name: 'Ask', exact: true }).click();
+  await home.getByRole('listitem').filter({ hasText: 'Cabinet Office' }).getByText('14 parts').waitFor();
+  await home.getByRole('link', { name: 'Go on with I.2.b' }).click();
+  await home.waitForURL(/\/entry\/i2_/);
+  await home.context().close();
+});
 
-  it('are folded and answered together, but for one that somebody answers meanwhile', async () => {
-    await checks.getByText('4 findings, 4 open').click();
-    expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
-    await checks.getByRole('checkbox', { name: 'Select all that are open (4)' }).check();
-    await checks.getByRole('checkbox', { name: /^Select II\.2\.e, .*Others$/ }).uncheck();
-    await checks.getByLabel('Why the value is right').fill('One boat held all of them.');
-    expect(await findBarriers(checks)).toEqual([]);
-    // As another reader of the report would, before this screen hears of it.
-    await checks.route('**/reports/DE', (route) => route.abort());
-    const [first] = (await read()).findings.filter(({ rule }) => rule === 'part.ii2_seized.boat_item');
-    if (!first) throw new Error('The parts exceed the total.');
-    const { rule, field, valuesHash } = first;
-    const alone = { rule, field, valuesHash, text: 'In words of its own.', language: 'en' };
-    expect((await germany.put(`${GERMANY}/justifications`, alone)).status).toBe(200);
-    await checks.getByRole('button', { name: 'Answer 3 findings' }).click();
-    await checks.getByText('2 findings were answered.').waitFor();
-    await checks.getByText('Somebody else has answered it meanwhile.').waitFor();
-    await checks.unroute('**/reports/DE');
-    expect((await read()).open.errors).toBe(1);
-    const words = (await read()).findings.flatMap(({ rule: of, justification }) =>
-      of === rule ? [justification?.text ?? ''] : [],
-    );
-    expect(words.sort()).toEqual([
-      '',
-      'In words of its own.',
-      'One boat held all of them.',
-      'One boat held all of them.',
-    ]);
-  });
+it('four findings of one rule are folded and answered together, but for one that somebody answers meanwhile', async () => {
+  const GERMANY = '/api/cycles/g7-2025/reports/DE';
+  const signedIn = { cookie: await examples.signIn('germany') };
+  const germany = new Client(examples.url).with(signedIn.cookie);
+  const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
+  const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
+  expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
+  expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
+  await until(read, ({ state }) => state === 'BLOCKED');
+  const checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`, signedIn);
+  expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
+  const pillar = checks.getByRole('combobox', { name: 'Pillar' });
+  await pillar.selectOption(
+    'I. Strengthening the operational and investigative capacities of law enforcement agencies',
+  );
+  await checks.getByText('No finding fits the filters.').waitFor();
+  await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
+  await checks.getByText('4 findings, 4 open').click();
+  await checks.getByRole('checkbox', { name: 'Select all that are open (4)' }).check();
+  await checks.getByRole('checkbox', { name: /^Select II\.2\.e, .*Others$/ }).uncheck();
+  await checks.getByLabel('Why the value is right').fill('One boat held all of them.');
+  expect(await findBarriers(checks)).toEqual([]);
+  // As another reader of the report would, before this screen hears of it.
+  await checks.route('**/reports/DE', (route) => route.abort());
+  const [first] = (await read()).findings.filter(({ rule }) => rule === 'part.ii2_seized.boat_item');
+  if (!first) throw new Error('The parts exceed the total.');
+  const { rule, field, valuesHash } = first;
+  const alone = { rule, field, valuesHash, text: 'In words of its own.', language: 'en' };
+  expect((await germany.put(`${GERMANY}/justifications`, alone)).status).toBe(200);
+  await checks.getByRole('button', { name: 'Answer 3 findings' }).click();
+  await checks.getByText('2 findings were answered.').waitFor();
+  await checks.getByText('Somebody else has answered it meanwhile.').waitFor();
+  await checks.unroute('**/reports/DE');
+  expect((await read()).open.errors).toBe(1);
+  const words = (await read()).findings.flatMap(({ rule: of, justification }) =>
+    of === rule ? [justification?.text ?? ''] : [],
+  );
+  expect(words.sort()).toEqual([
+    '',
+    'In words of its own.',
+    'One boat held all of them.',
+    'One boat held all of them.',
+  ]);
+  await checks.context().close();
 });

@@ -25,6 +25,8 @@ export function ChecksFrame(props: {
   readonly report: ReportView;
   /** What narrows the list. */
   readonly filters?: ReactNode;
+  /** Said where something was found, and the filters leave nothing of it. */
+  readonly narrowed?: string | false;
   readonly children: ReactNode;
 }): ReactNode {
   const { say } = useSpeech();
@@ -43,7 +45,7 @@ export function ChecksFrame(props: {
       {count === 0 && (
         <p className="check check-ok">
           <Icon name="check" />
-          <span>{report.run ? say('checks.none') : say('checks.notYet')}</span>
+          <span>{props.narrowed || say(report.run ? 'checks.none' : 'checks.notYet')}</span>
         </p>
       )}
       {report.findings.length < report.findingCount && (
@@ -54,6 +56,7 @@ export function ChecksFrame(props: {
   );
 }
 
-export function keyOf({ rule, field }: FindingView): string {
-  return `${rule} ${field.indicator} ${field.part ?? ''}`;
+/** A rule can find two pieces of evidence of one entry at fault: they differ in their values. */
+export function keyOf({ rule, field, valuesHash }: FindingView): string {
+  return `${rule} ${field.indicator} ${field.part ?? ''} ${valuesHash}`;
 }

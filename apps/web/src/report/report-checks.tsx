@@ -39,6 +39,7 @@ export function ReportChecks(props: {
     <ChecksFrame
       count={findings.length}
       report={report}
+      narrowed={report.findings.length > 0 && say('checks.narrowed')}
       filters={report.findings.length > 0 && <Filters {...props} pillar={pillar} show={show} />}
     >
       <AnsweredLine answered={answered} />
