@@ -19,7 +19,9 @@ export class Raster {
     background: Colour,
   ) {
     this.pixels = new Uint8Array(width * height * 3);
-    for (let at = 0; at < this.pixels.length; at += 3) this.pixels.set(background, at);
+    // Each row by copying the first: three quarters of a million pixels are set before anything is drawn.
+    for (let x = 0; x < width; x += 1) this.pixels.set(background, x * 3);
+    for (let y = 1; y < height; y += 1) this.pixels.copyWithin(y * width * 3, 0, width * 3);
   }
 
   rectangle(x: number, y: number, width: number, height: number, ink: Colour): void {
