@@ -1,4 +1,6 @@
 import { jest } from '@jest/globals';
+import type { CycleView } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import type { Browser, Page } from 'playwright-core';
 import {
   findBarriers,
@@ -188,4 +190,37 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   await entry.check();
   await form.getByRole('status').getByText('1 entry chosen', { exact: true }).waitFor();
   await secretariat.context().close();
+});
+
+describe('a cycle of many members', () => {
+  it('shows forty of them, and finds those that are looked for', async () => {
+    const page = await open('secretariat', '/news');
+    await page.route('**/api/cycles', async (route) => {
+      const answer = await route.fetch();
+      const cycles = (await answer.json()) as CycleView[];
+      const json = cycles.map((cycle) => {
+        const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
+        return { ...cycle, members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))] };
+      });
+      await route.fulfill({ response: answer, json });
+    });
+    await page.goto(examples.url + PATH);
+    const rows = () => grid(page).locator('tbody tr:visible').count();
+    const find = page.getByLabel('Find a member');
+    await find.waitFor();
+    expect(await rows()).toBe(40);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await find.fill('cote 5');
+    await page.getByRole('status').getByText('11 of 68 members').waitFor();
+    expect(await rows()).toBe(11);
+    await find.fill('atlantis');
+    await page.getByText('No member has this in its name or code.').waitFor();
+    await find.fill('');
+    await page.emulateMedia({ media: 'print' });
+    expect(await rows()).toBe(68);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: 'Show all 68 members' }).click();
+    expect(await rows()).toBe(68);
+    await page.context().close();
+  });
 });

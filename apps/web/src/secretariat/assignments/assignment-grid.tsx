@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
 import { Age } from '../../ui/age.js';
+import { MANY, useLongTable } from '../../ui/long-table.js';
 import type { Board } from './board.js';
 import { CellDialog } from './cell-dialog.js';
 
@@ -14,6 +15,7 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
   const [opened, setOpened] = useState<AssignedCellView | null>(null);
   const gaps = view.cells.filter(({ missing }) => missing > 0).length;
   const columns = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [null];
+  const long = useLongTable(cycle.members, ({ code, name }) => ({ code, name: choose(name) }));
   const names = new Map(view.judges.map((judge) => [judge.id, judge]));
   return (
     <section className="panel" aria-labelledby="assignments-grid">
@@ -21,14 +23,17 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
       <p role="status">{say('assignments.gaps', { gaps, cells: view.cells.length })}</p>
       {view.unadjudicated.length > 0 && (
         <p className="notes">
-          {say('assignments.unadjudicated', {
-            members: formatList(
-              language,
-              view.unadjudicated.map((code) => nameMember(cycle, code, choose)),
-            ),
-          })}
+          {view.unadjudicated.length > MANY
+            ? say('assignments.unadjudicatedMany', { count: view.unadjudicated.length, members: cycle.members.length })
+            : say('assignments.unadjudicated', {
+                members: formatList(
+                  language,
+                  view.unadjudicated.map((code) => nameMember(cycle, code, choose)),
+                ),
+              })}
         </p>
       )}
+      {long.find}
       <section className="scroll" aria-label={say('assignments.table')} tabIndex={0}>
         <table className="table assignments">
           <thead>
@@ -47,8 +52,8 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
             </tr>
           </thead>
           <tbody>
-            {cycle.members.map(({ code }) => (
-              <tr key={code}>
+            {long.rows.map(({ code }, at) => (
+              <tr key={code} className={long.foldOf(at)}>
                 <th scope="row">{nameMember(cycle, code, choose)}</th>
                 {columns.map((pillar) => {
                   const cell = view.cells.find((each) => each.member === code && each.pillar === pillar);
@@ -70,6 +75,7 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
           </tbody>
         </table>
       </section>
+      {long.more}
       {opened && (
         <CellDialog
           board={board}

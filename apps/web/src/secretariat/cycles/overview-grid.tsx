@@ -11,6 +11,7 @@ import { useSpeech, type Speech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
 
 const DAY_MS = 86_400_000;
@@ -27,11 +28,13 @@ export function OverviewGrid(props: {
   const place = { plan: plan.id, cycle: cycle.code };
   const shares = mayWithin(session, 'score:share', place);
   const now = useNow();
+  const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   return (
     <>
       <p className="notes">
         <span>{sayStanding(cycle, rows, now, say)}</span>
       </p>
+      {long.find}
       <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
         <table className="table overview">
           <thead>
@@ -50,8 +53,8 @@ export function OverviewGrid(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.member}>
+            {long.rows.map((row, at) => (
+              <tr key={row.member} className={long.foldOf(at)}>
                 <th scope="row">
                   <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
                     {nameMember(cycle, row.member, choose)}
@@ -94,6 +97,7 @@ export function OverviewGrid(props: {
           </tbody>
         </table>
       </section>
+      {long.more}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { CycleView, ReminderView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 
 /** Who can be reminded of one thing: when it is due, whom it goes to, and who reminded them last. */
 export function ReminderTable(props: {
@@ -12,6 +13,7 @@ export function ReminderTable(props: {
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const { cycle, rows, selected, onSelect } = props;
+  const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   const free = rows.filter(isFree).map(({ member }) => member);
   const withEntries = rows.some(({ indicators }) => indicators.length > 0);
   const all = free.length > 0 && free.every((member) => selected.has(member));
@@ -21,60 +23,64 @@ export function ReminderTable(props: {
     onSelect(next);
   };
   return (
-    <section className="scroll" aria-label={say('remind.table')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <input
-                type="checkbox"
-                className="select-row"
-                aria-label={say('remind.selectAll')}
-                disabled={free.length === 0}
-                checked={all}
-                onChange={() => onSelect(new Set(all ? [] : free))}
-              />
-            </th>
-            <th scope="col">{say('term.member')}</th>
-            {withEntries && <th scope="col">{say('remind.entries')}</th>}
-            <th scope="col">{say('remind.due')}</th>
-            <th scope="col">{say('remind.people')}</th>
-            <th scope="col">{say('remind.last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const name = nameMember(cycle, row.member, choose);
-            return (
-              <tr key={row.member}>
-                <td>
-                  <input
-                    type="checkbox"
-                    className="select-row"
-                    aria-label={say('remind.select', { member: name })}
-                    disabled={!isFree(row)}
-                    checked={selected.has(row.member)}
-                    onChange={() => toggle(row.member)}
-                  />
-                </td>
-                <th scope="row">{name}</th>
-                {withEntries && <td>{row.indicators.join(say('join.comma'))}</td>}
-                <td>{row.due ? instant(row.due) : '–'}</td>
-                <td>{say('remind.people.count', { count: row.people })}</td>
-                <td>
-                  {row.last
-                    ? say('remind.last.by', { instant: instant(row.last.at), name: row.last.by })
-                    : say('remind.never')}{' '}
-                  {row.restsUntil && (
-                    <span className="small-print">{say('remind.rests', { instant: instant(row.restsUntil) })}</span>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+    <>
+      {long.find}
+      <section className="scroll" aria-label={say('remind.table')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <input
+                  type="checkbox"
+                  className="select-row"
+                  aria-label={say('remind.selectAll')}
+                  disabled={free.length === 0}
+                  checked={all}
+                  onChange={() => onSelect(new Set(all ? [] : free))}
+                />
+              </th>
+              <th scope="col">{say('term.member')}</th>
+              {withEntries && <th scope="col">{say('remind.entries')}</th>}
+              <th scope="col">{say('remind.due')}</th>
+              <th scope="col">{say('remind.people')}</th>
+              <th scope="col">{say('remind.last')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {long.rows.map((row, at) => {
+              const name = nameMember(cycle, row.member, choose);
+              return (
+                <tr key={row.member} className={long.foldOf(at)}>
+                  <td>
+                    <input
+                      type="checkbox"
+                      className="select-row"
+                      aria-label={say('remind.select', { member: name })}
+                      disabled={!isFree(row)}
+                      checked={selected.has(row.member)}
+                      onChange={() => toggle(row.member)}
+                    />
+                  </td>
+                  <th scope="row">{name}</th>
+                  {withEntries && <td>{row.indicators.join(say('join.comma'))}</td>}
+                  <td>{row.due ? instant(row.due) : '–'}</td>
+                  <td>{say('remind.people.count', { count: row.people })}</td>
+                  <td>
+                    {row.last
+                      ? say('remind.last.by', { instant: instant(row.last.at), name: row.last.by })
+                      : say('remind.never')}{' '}
+                    {row.restsUntil && (
+                      <span className="small-print">{say('remind.rests', { instant: instant(row.restsUntil) })}</span>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      {long.more}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { nameMember } from '../../app/cycle-picker.js';
 import { statisticsAddress } from '../../api/endpoints.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { Empty, Loaded } from '../../ui/states.js';
 
 type Member = StatisticsView['members'][number];
@@ -56,41 +57,47 @@ function reportsOf({ total: { reports } }: StatisticsView): Record<string, numbe
 
 function MemberTable(props: { readonly cycle: CycleView; readonly statistics: StatisticsView }): ReactNode {
   const { say, choose } = useSpeech();
-  const { members, total } = props.statistics;
+  const { cycle, statistics } = props;
+  const { members, total } = statistics;
+  const long = useLongTable(members, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   return (
-    <section className="scroll" aria-label={say('statistics.byMember')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say('term.member')}</th>
-            <th scope="col">{say('statistics.report')}</th>
-            <EntryHeads />
-            <th scope="col">{say('statistics.open')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((row) => (
-            <tr key={row.member}>
-              <th scope="row">{nameMember(props.cycle, row.member, choose)}</th>
-              <td>
-                <Punctuality row={row} />
-              </td>
-              <EntryCells entries={row.entries} />
-              <td>{row.open ? say('statistics.openOf', row.open) : say('statistics.unchecked')}</td>
+    <>
+      {long.find}
+      <section className="scroll" aria-label={say('statistics.byMember')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.member')}</th>
+              <th scope="col">{say('statistics.report')}</th>
+              <EntryHeads />
+              <th scope="col">{say('statistics.open')}</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {say('statistics.total')}
-            </th>
-            <EntryCells entries={total.entries} />
-            <td>{say('statistics.openOf', total.open)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {long.rows.map((row, at) => (
+              <tr key={row.member} className={long.foldOf(at)}>
+                <th scope="row">{nameMember(cycle, row.member, choose)}</th>
+                <td>
+                  <Punctuality row={row} />
+                </td>
+                <EntryCells entries={row.entries} />
+                <td>{row.open ? say('statistics.openOf', row.open) : say('statistics.unchecked')}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {say('statistics.total')}
+              </th>
+              <EntryCells entries={total.entries} />
+              <td>{say('statistics.openOf', total.open)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      {long.more}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { isMemberBound, ROLES, type Role } from '@signatory/domain';
 import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 import type { PlanPlace } from './grant-draft.js';
 
 const BOUND = ROLES.filter(isMemberBound);
@@ -13,6 +14,7 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
   const { say, choose, language } = useSpeech();
   const { place, people } = props;
   const holders = holdersOf(people);
+  const long = useLongTable(place.version.memberNames, ({ code, name }) => ({ code, name: choose(name) }));
   return (
     <>
       <section className="panel form" aria-labelledby="plan-roles">
@@ -23,6 +25,7 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
           ))}
         </dl>
       </section>
+      {long.find}
       <section className="panel scroll" aria-label={say('people.byMember')} tabIndex={0}>
         <table className="table stacked role-table">
           <thead>
@@ -36,8 +39,8 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
             </tr>
           </thead>
           <tbody>
-            {place.version.memberNames.map(({ code, name }) => (
-              <tr key={code}>
+            {long.rows.map(({ code, name }, at) => (
+              <tr key={code} className={long.foldOf(at)}>
                 <th scope="row">{choose(name)}</th>
                 {BOUND.map((role) => {
                   const names = holders.get(`${role} ${code}`) ?? [];
@@ -58,6 +61,7 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
           </tbody>
         </table>
       </section>
+      {long.more}
     </>
   );
 }
