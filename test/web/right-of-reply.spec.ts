@@ -255,6 +255,7 @@ describe('its release', () => {
     const row = table.getByRole('row', { name: /^Scorecard: Canada/ });
     const link = row.getByRole('link', { name: /^Scorecard: Canada, EN: PDF \d+ kB$/ });
     expect(await link.getAttribute('href')).toMatch(/\/files\/pdf\/en\/members\/CA\.pdf$/);
+    await table.getByRole('row', { name: /^Commitment sheet: I\.1 Run a unit/ }).waitFor();
     expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Document', 'EN']);
     await page.getByText('Compare versions').click();
     await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });

@@ -1,7 +1,9 @@
 import { RELEASE_PRODUCTS, type CycleView, type ReleaseView } from '@signatory/contract';
 import { FileLink, printSize, printType } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { fileAddress } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 
@@ -16,13 +18,18 @@ interface Props {
 export function DocumentTable({ release, cycle }: Props): ReactNode {
   const { say, choose } = useSpeech();
   const languages = [...new Set(release.files.flatMap(({ language }) => language ?? []))].sort();
-  const nameOf = ({ product, member, item }: File): string =>
-    say(`files.product.${product}`, {
+  // Until the plan is there, and where it may not be read, codes stand for titles.
+  const plan = useQuery(queries.plan(cycle.code)).data;
+  const nameOf = ({ product, member, item }: File): string => {
+    const pillar = plan?.pillars.find(({ code }) => code === item)?.name;
+    const title = plan?.commitments.find(({ code }) => code === item)?.title;
+    return say(`files.product.${product}`, {
       member: member === null ? '' : nameMember(cycle, member, choose),
-      pillar: item ?? '',
+      pillar: pillar ? choose(pillar) : (item ?? ''),
       code: item ?? '',
-      commitment: '',
+      commitment: title ? choose(title) : '',
     }).trim();
+  };
   const rows = rowsOf(release, cycle, nameOf);
   if (rows.length === 0) return <p className="muted">{say('files.none')}</p>;
   const label = say('library.documents', { number: release.number });
