@@ -1,7 +1,7 @@
 import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
 import { SCORE } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
@@ -10,9 +10,11 @@ import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
-import { Failure } from '../../ui/states.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Empty, Failure } from '../../ui/states.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
+import { isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
 const DAY_MS = 86_400_000;
 
@@ -24,17 +26,23 @@ export function OverviewGrid(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle, plan, rows } = props;
+  const { state } = useSearch({ from: '/cycles' });
   const session = useSession();
   const place = { plan: plan.id, cycle: cycle.code };
   const shares = mayWithin(session, 'score:share', place);
   const now = useNow();
-  const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
+  const shown = narrowOverview(rows, state, now);
+  const long = useLongTable(shown, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   return (
     <>
       <p className="notes">
         <span>{sayStanding(cycle, rows, now, say)}</span>
       </p>
-      {long.find}
+      <div className="filters-form">
+        <StandingField rows={rows} now={now} />
+        {long.find}
+      </div>
+      {shown.length === 0 && <Empty>{say('overview.show.none')}</Empty>}
       <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
         <table className="table overview">
           <thead>
@@ -102,6 +110,34 @@ export function OverviewGrid(props: {
   );
 }
 
+/** Narrows the members to those that stand in a way, in the address. */
+function StandingField(props: { readonly rows: readonly OverviewRow[]; readonly now: number }): ReactNode {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const { state, ...search } = useSearch({ from: '/cycles' });
+  const { rows, now } = props;
+  return (
+    <SelectField
+      label={say('overview.show')}
+      value={STANDINGS.find((each) => each === state) ?? ''}
+      options={[
+        ['', say('overview.show.all', { count: rows.length })],
+        ...STANDINGS.map(
+          (each) => [each, say(`overview.show.${each}`, { count: narrowOverview(rows, each, now).length })] as const,
+        ),
+      ]}
+      onChange={(next) =>
+        void navigate({
+          to: '/cycles',
+          search: { ...search, ...(next && { state: next }) },
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}
+
 /** Where the cycle stands, in a sentence. */
 function sayStanding(cycle: CycleView, rows: readonly OverviewRow[], now: number, say: Speech['say']): string {
   if (cycle.state === 'DESIGN') return say('overview.before');
@@ -112,11 +148,6 @@ function sayStanding(cycle: CycleView, rows: readonly OverviewRow[], now: number
     members: rows.length,
     overdue,
   });
-}
-
-/** Nothing stands although its deadline has passed. */
-function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now: number): boolean {
-  return submittedAt === null && (missedAt !== null || (deadline !== null && Date.parse(deadline) < now));
 }
 
 /** Whole days from the deadline to what stands, or until now where nothing does. */

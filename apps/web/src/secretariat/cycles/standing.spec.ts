@@ -1,0 +1,38 @@
+import type { OverviewRow } from '@signatory/contract';
+import { narrowOverview } from './standing.js';
+
+const NOW = Date.parse('2026-12-01T00:00:00Z');
+const row = (member: string, changes: Partial<OverviewRow> = {}): OverviewRow => ({
+  member,
+  state: 'DRAFT',
+  version: null,
+  revision: 1,
+  pillars: [],
+  late: false,
+  missedAt: null,
+  submittedAt: null,
+  deadline: '2026-12-06T17:00:00Z',
+  returned: 0,
+  approved: 0,
+  toReview: 0,
+  ...changes,
+});
+
+const ROWS = [
+  row('CA'),
+  row('FR', { deadline: '2026-11-30T17:00:00Z' }),
+  row('DE', { missedAt: '2026-11-30T17:00:00Z', deadline: null }),
+  row('JP', { submittedAt: '2026-11-20T09:00:00Z', deadline: '2026-11-10T17:00:00Z', late: true }),
+  row('IT', { submittedAt: '2026-11-20T09:00:00Z', returned: 2 }),
+];
+
+it.each([
+  ['missing', ['CA', 'FR', 'DE']],
+  ['overdue', ['FR', 'DE']],
+  ['submitted', ['JP', 'IT']],
+  ['returned', ['IT']],
+  [undefined, ['CA', 'FR', 'DE', 'JP', 'IT']],
+  ['unheard-of', ['CA', 'FR', 'DE', 'JP', 'IT']],
+])('%s are', (standing, members) => {
+  expect(narrowOverview(ROWS, standing, NOW).map(({ member }) => member)).toEqual(members);
+});

@@ -1,0 +1,33 @@
+import type { OverviewRow } from '@signatory/contract';
+
+/** In which members of a cycle are looked for: a member may stand in several. */
+export const STANDINGS = ['missing', 'overdue', 'submitted', 'returned'] as const;
+type Standing = (typeof STANDINGS)[number];
+
+/** Nothing stands although its deadline has passed. `now` in milliseconds. */
+export function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now: number): boolean {
+  return submittedAt === null && (missedAt !== null || (deadline !== null && Date.parse(deadline) < now));
+}
+
+/** The rows that stand so; all of them where nothing, or nothing that is known, is asked for. */
+export function narrowOverview(
+  rows: readonly OverviewRow[],
+  standing: string | undefined,
+  now: number,
+): readonly OverviewRow[] {
+  const known = STANDINGS.find((each) => each === standing);
+  return known ? rows.filter((row) => standsIn(row, known, now)) : rows;
+}
+
+function standsIn(row: OverviewRow, standing: Standing, now: number): boolean {
+  switch (standing) {
+    case 'missing':
+      return row.submittedAt === null;
+    case 'overdue':
+      return isOverdue(row, now);
+    case 'submitted':
+      return row.submittedAt !== null;
+    case 'returned':
+      return row.returned > 0;
+  }
+}
