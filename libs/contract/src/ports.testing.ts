@@ -2,8 +2,14 @@ import { readMatrix } from '@signatory/domain';
 import { releaseFromMatrix } from './matrix-release.js';
 import type { ReleaseDocument } from './release-document.js';
 
+type MatrixRelease = Parameters<typeof releaseFromMatrix>[0];
+
 /** The document of a small matrix about ports, to be given what a test is about. */
-export function portsRelease(rows: readonly (readonly string[])[], issued: string): ReleaseDocument {
+export function portsRelease(
+  rows: readonly (readonly string[])[],
+  issued: string,
+  changes: Partial<MatrixRelease> = {},
+): ReleaseDocument {
   const reading = readMatrix(rows);
   if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
   return releaseFromMatrix({
@@ -18,5 +24,6 @@ export function portsRelease(rows: readonly (readonly string[])[], issued: strin
     url: null,
     method: { na: 'exclude', ties: 'competition' },
     software: { name: 'Signatory', version: 'test' },
+    ...changes,
   });
 }

@@ -93,9 +93,9 @@ export class Desk {
     this.submissions = new ReadSubmissions(database, this.catalogue);
     this.history = new ReadHistory(database, this.catalogue);
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
-    const answerFindings = new AnswerFindings(audit, this.moveSubmission);
-    this.justifyFinding = new JustifyFinding(database, this.catalogue, answerFindings);
-    this.justifyFindings = new JustifyFindings(database, this.catalogue, answerFindings);
+    const answerFindings = new AnswerFindings(database, this.catalogue, audit, this.moveSubmission);
+    this.justifyFinding = new JustifyFinding(answerFindings);
+    this.justifyFindings = new JustifyFindings(answerFindings);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
     this.surroundings = new ReadSurroundings(database, this.catalogue, traceItems);
     this.earlierCells = new ReadEarlierCells(new ReadColumns(database));

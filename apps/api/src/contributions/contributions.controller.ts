@@ -22,6 +22,17 @@ const CONTRIBUTION_MATCH = {
   'If-Match': { required: true, description: 'The version of the contribution that it was made from, like "3".' },
 };
 
+/** Why an agency cannot be asked for an entry. */
+const ASKING_REFUSED = [
+  'value.invalid',
+  'entry.not-open',
+  'entry.assessors-only',
+  'entry.calculated',
+  'indicator.unknown',
+  'cycle.not-open',
+  'cycle.closed',
+] as const;
+
 /** Agencies' parts of entries: asked, given, cleared or returned, and combined. */
 @Controller('api/cycles/:cycle/reports/:member')
 export class ContributionsController {
@@ -65,15 +76,7 @@ export class ContributionsController {
     body: Asking,
     status: 201,
     answer: ContributionView,
-    refusals: [
-      'value.invalid',
-      'entry.not-open',
-      'entry.assessors-only',
-      'entry.calculated',
-      'indicator.unknown',
-      'cycle.not-open',
-      'cycle.closed',
-    ],
+    refusals: [...ASKING_REFUSED],
   })
   async askFor(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
@@ -92,16 +95,7 @@ export class ContributionsController {
     body: AskingForMany,
     status: 201,
     answer: z.array(ContributionView),
-    refusals: [
-      'not-found',
-      'value.invalid',
-      'entry.not-open',
-      'entry.assessors-only',
-      'entry.calculated',
-      'indicator.unknown',
-      'cycle.not-open',
-      'cycle.closed',
-    ],
+    refusals: ['not-found', ...ASKING_REFUSED],
   })
   askForMany(
     @Asked() asked: Asked<'cycle' | 'member'>,

@@ -1,6 +1,6 @@
-import { plainText, readMatrix } from '@signatory/domain';
+import { plainText } from '@signatory/domain';
 import { Ajv } from 'ajv';
-import { releaseFromMatrix } from '../matrix-release.js';
+import { portsRelease } from '../ports.testing.js';
 import { writeDataFile } from '../release-data.js';
 import type { ReleaseDocument } from '../release-document.js';
 import { planFiles } from '../release-files.js';
@@ -68,21 +68,7 @@ function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
 }
 
 function ofRows(rows: string[][]): ReleaseDocument {
-  const reading = readMatrix(rows);
-  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
-  return releaseFromMatrix({
-    file: reading.file,
-    title: 'Ports and skies',
-    language: 'en',
-    issued: '2027-02-01T00:00:00Z',
-    sha256: '0'.repeat(64),
-    phase: 'final',
-    marks: [],
-    citation: null,
-    url: null,
-    method: { na: 'exclude', ties: 'competition' },
-    software: { name: 'Signatory', version: 'test' },
-  });
+  return portsRelease(rows, '2027-02-01T00:00:00Z', { marks: [], citation: null });
 }
 
 const piecesOf = (product: string, document = release()): string[] => [

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@signatory/domain';
 import { Refusal } from '@signatory/domain';
-import { ValidationRunEntity } from '@signatory/persistence';
+import { Database, ValidationRunEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import {
   countFindings,
   countOpen,
+  enterReport,
   isNothingOpen,
   lockReport,
   MoveSubmission,
   readFindings,
+  requireOpenCycle,
   ruleSetOf,
   subjectOf,
   type FindingRow,
+  type ReportRequest,
   type ReportScope,
 } from '../submissions/index.js';
 
@@ -52,9 +56,22 @@ const STORE = `
 @Injectable()
 export class AnswerFindings {
   constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
     private readonly audit: Audit,
     private readonly moveSubmission: MoveSubmission,
   ) {}
+
+  /** Runs `work` on a report whose findings its reader may answer now. @throws Refusal `not-found`, `cycle.not-open`, `cycle.closed` */
+  async enter<Result>(
+    request: ReportRequest,
+    work: (tx: EntityManager, scope: ReportScope) => Promise<Result>,
+  ): Promise<Result> {
+    const opened = await this.catalogue.open(request.cycle);
+    const scope = enterReport(opened, request, 'report:check');
+    requireOpenCycle(opened.cycle, scope.key.memberCode, request.at);
+    return this.database.as(scope.reach, (tx) => work(tx, scope));
+  }
 
   async execute(
     tx: EntityManager,

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FindingView, JustifyFinding as Answer } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { Catalogue } from '../catalogue/index.js';
 import {
   describeFindingRow,
-  enterReport,
   readFindings,
-  requireOpenCycle,
   requireUnsubmitted,
   type FindingRow,
   type ReportRequest,
@@ -24,18 +20,11 @@ export interface JustifyCommand extends ReportRequest {
 /** Answers a finding in words: justifies an error, acknowledges a warning. */
 @Injectable()
 export class JustifyFinding {
-  constructor(
-    private readonly database: Database,
-    private readonly catalogue: Catalogue,
-    private readonly answerFindings: AnswerFindings,
-  ) {}
+  constructor(private readonly answerFindings: AnswerFindings) {}
 
   /** @throws Refusal `not-found` for a finding that is not there, `command.wrong-state` for one that words do not answer, `report.already-submitted` for words that were certified */
-  async execute(command: JustifyCommand): Promise<FindingView> {
-    const opened = await this.catalogue.open(command.cycle);
-    const scope = enterReport(opened, command, 'report:check');
-    requireOpenCycle(opened.cycle, scope.key.memberCode, command.at);
-    return this.database.as(scope.reach, (tx) => this.justify(tx, scope, command));
+  execute(command: JustifyCommand): Promise<FindingView> {
+    return this.answerFindings.enter(command, (tx, scope) => this.justify(tx, scope, command));
   }
 
   private async justify(

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JustifiedFindings, JustifyFindings as Answer } from '@signatory/contract';
-import { Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { Catalogue } from '../catalogue/index.js';
-import { enterReport, requireOpenCycle, type ReportRequest, type ReportScope } from '../submissions/index.js';
+import type { ReportRequest, ReportScope } from '../submissions/index.js';
 import { AnswerFindings, findAnswerable, nameFinding, nameRow } from './answer-findings.js';
 
 export interface JustifyAllCommand extends ReportRequest {
@@ -13,18 +11,11 @@ export interface JustifyAllCommand extends ReportRequest {
 /** Answers findings of one rule with the same words. What cannot be answered any more is left, and named. */
 @Injectable()
 export class JustifyFindings {
-  constructor(
-    private readonly database: Database,
-    private readonly catalogue: Catalogue,
-    private readonly answerFindings: AnswerFindings,
-  ) {}
+  constructor(private readonly answerFindings: AnswerFindings) {}
 
   /** @throws Refusal `command.wrong-state` for a rule whose findings words do not answer */
-  async execute(command: JustifyAllCommand): Promise<JustifiedFindings> {
-    const opened = await this.catalogue.open(command.cycle);
-    const scope = enterReport(opened, command, 'report:check');
-    requireOpenCycle(opened.cycle, scope.key.memberCode, command.at);
-    return this.database.as(scope.reach, (tx) => this.justify(tx, scope, command));
+  execute(command: JustifyAllCommand): Promise<JustifiedFindings> {
+    return this.answerFindings.enter(command, (tx, scope) => this.justify(tx, scope, command));
   }
 
   private async justify(
