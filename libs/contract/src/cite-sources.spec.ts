@@ -6,7 +6,7 @@ import { CITATION_FORMS } from './write-citation.js';
 
 const DECREE = {
   title: 'Decree on {waste} & 100 %',
-  publisher: 'Ministère des Transports (Ottawa)',
+  publisher: 'Ministère du Transport (Ottawa)',
   url: 'https://example.org/decree?a={1}&b=50%25',
   published: '2026-02-03',
 };
@@ -83,10 +83,10 @@ it('cites each source once, with where and by which words it shows something, in
   const items = JSON.parse(csl ?? '') as { readonly id: string; readonly title: string }[];
   expect(items.map(({ title }) => title)).toEqual(['A map', DECREE.title, '港湾統計', 'Register']);
   expect(items[1]).toEqual({
-    id: expect.stringMatching(/^ministere-des-transports-2026-[a-z0-9]+$/),
+    id: expect.stringMatching(/^ministere-du-transport-2026-[a-z0-9]+$/),
     type: 'webpage',
     title: DECREE.title,
-    publisher: 'Ministère des Transports',
+    publisher: 'Ministère du Transport',
     'publisher-place': 'Ottawa',
     issued: { 'date-parts': [[2026, 2, 3]] },
     accessed: { 'date-parts': [[2026, 5, 30]] },
@@ -103,7 +103,7 @@ it('cites each source once, with where and by which words it shows something, in
   const entry = bib?.split('\n\n').find((each) => each.startsWith(`@misc{${items[1]?.id},`));
   for (const line of [
     'title = {{Decree on \\{waste\\} \\& 100 \\%}}',
-    'howpublished = {Ministère des Transports}',
+    'howpublished = {Ministère du Transport}',
     'pages = {14, 20}',
     'urldate = {2026-05-30}',
     'url = {https://example.org/decree?a=%7B1%7D&b=50%25}',

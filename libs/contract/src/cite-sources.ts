@@ -109,7 +109,7 @@ function unique(values: readonly (string | undefined)[]): string[] {
   return [...new Set(values.filter((value): value is string => value !== undefined && value !== ''))];
 }
 
-const LONGEST_WORD = 24;
+const LONGEST_NAME = 24;
 
 /**
  * The same of a source in every release, language and choice of commitments, so that a library that takes a later release's
@@ -121,9 +121,19 @@ function keyOf(source: Source): string {
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_WORD)
     .replaceAll(/^-|-$/g, '');
-  return [who || 'source', source.published?.slice(0, 4), digest(keyOfSource(source))].filter(Boolean).join('-');
+  return [shorten(who) || 'source', source.published?.slice(0, 4), digest(keyOfSource(source))]
+    .filter(Boolean)
+    .join('-');
+}
+
+/** As many whole words as there is room for. */
+function shorten(words: string): string {
+  if (words.length <= LONGEST_NAME) return words;
+  return words
+    .slice(0, LONGEST_NAME + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, LONGEST_NAME);
 }
 
 /** FNV-1a of 64 bits: not against somebody who wants two to be alike, and the same in a browser as on a server. */
