@@ -67,7 +67,14 @@ describe('a file brought as evidence', () => {
     const { status, body } = await upload(bytes, name, mediaType);
     expect({ status, body }).toEqual({
       status: 201,
-      body: { sha256: sha256(bytes), size: Buffer.from(bytes as string).length, mediaType, name },
+      body: {
+        sha256: sha256(bytes),
+        size: Buffer.from(bytes as string).length,
+        mediaType,
+        name,
+        scan: 'unscanned',
+        virus: null,
+      },
     });
     expect(await readdir(join(folder, 'CA'))).toContain(sha256(bytes));
   });

@@ -39,6 +39,10 @@ export interface Refusals {
   /** Of a body its type and what is needed; of a file, which is known by its content, what it is in words. */
   'media-type.unsupported': { sent: string; needs: string } | { words: FaultWords };
   'file.refused': { words: FaultWords };
+  /** The virus scanner has not told of it yet. */
+  'file.waiting': { name: string };
+  /** The virus scanner found something in it: its bytes are gone. */
+  'file.infected': { name: string; virus: string };
   'body.malformed': { words: FaultWords };
   'body.too-large': { limit: string };
   'headers.too-large': { limit: string };

@@ -87,6 +87,8 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'origin.foreign': 403,
   'media-type.unsupported': 415,
   'file.refused': 422,
+  'file.waiting': 409,
+  'file.infected': 409,
   'body.malformed': 400,
   'body.too-large': 413,
   'headers.too-large': 431,

@@ -64,6 +64,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
     { words },
   ],
   'file.refused': [{ words }],
+  'file.waiting': [{ name: 'law.pdf' }],
+  'file.infected': [{ name: 'law.pdf', virus: 'Eicar-Test' }],
   'body.malformed': [{ words: faultWords('request.address') }],
   'body.too-large': [{ limit: '1 MB' }],
   'headers.too-large': [{ limit: '16 kB' }],
