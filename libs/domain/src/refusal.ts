@@ -6,6 +6,8 @@ export interface Refusals {
   'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
   'command.reason-needed': { command: string };
   'queues.other-plans': Record<string, never>;
+  /** Everybody in the installation reads it. */
+  'notice.other-plans': Record<string, never>;
   /** The store of the queues does not answer. */
   'queues.away': { seconds: number };
   'version.stale': { subject: string; sent: number; current: number };

@@ -105,6 +105,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'role.last-keeper': 409,
   'audit.too-wide': 422,
   'queues.other-plans': 403,
+  'notice.other-plans': 403,
   'queues.away': 503,
   'person.email-taken': 409,
   'report.open-findings': 409,

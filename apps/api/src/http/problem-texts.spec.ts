@@ -24,6 +24,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   ],
   'command.reason-needed': [{ command: 'close' }],
   'queues.other-plans': [{}],
+  'notice.other-plans': [{}],
   'queues.away': [{ seconds: 10 }],
   'version.stale': [{ subject: 'cycle', sent: 3, current: 5 }],
   'command.stale': [{ sent: 3, current: 5 }],
