@@ -116,13 +116,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     words: ['notice', 'set'],
     needsDatabase: true,
     summary: 'Tell everybody something for a time, as of maintenance',
-    load: async () => (await import('./commands/notice.js')).noticeSet,
+    load: async () => (await import('./commands/notice-set.js')).noticeSet,
   },
   {
     words: ['notice', 'clear'],
     needsDatabase: true,
     summary: 'Take that away before its time is over',
-    load: async () => (await import('./commands/notice.js')).noticeClear,
+    load: async () => (await import('./commands/notice-clear.js')).noticeClear,
   },
   {
     words: ['migrate'],

@@ -11,9 +11,11 @@ const LOOK_MS = 300_000;
 /** What everybody is told for a time, at the sign-in and on every screen. That it cannot be read is nobody's hindrance. */
 export function NoticeBanner(): ReactNode {
   const { say, instant, language } = useSpeech();
-  const now = useNow();
-  const { data } = useQuery({ ...notices.read(), refetchInterval: LOOK_MS });
+  const minute = useNow();
+  const { data, dataUpdatedAt } = useQuery({ ...notices.read(), refetchInterval: LOOK_MS });
   const notice = data?.notice;
+  // One that was set just now begins after the minute that is shown.
+  const now = Math.max(minute, dataUpdatedAt);
   if (!notice || now < Date.parse(notice.from) || Date.parse(notice.until) <= now) return null;
   const words = chooseText(notice.text, language, 'en');
   return (

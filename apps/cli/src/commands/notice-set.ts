@@ -1,10 +1,7 @@
 import { SetNotice } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
-import { Audit, WriteNotice } from '@signatory/features';
-import { onApplicationDatabase } from '../application-database.js';
 import { defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
-import { readOwnerEnvironment } from '../owner-environment.js';
+import { writeNotice } from '../write-notice.js';
 
 export const noticeSet = defineCommand({
   help: `signatory notice set --until INSTANT --text LANGUAGE=WORDS [options]
@@ -37,27 +34,9 @@ Exit status: 0; 2 if it was misused.`,
     });
     if (!parsed.success)
       throw new CommandFault(parsed.error.issues.map(({ path }) => FAULTS[String(path[0])] ?? USAGE));
-    await write(parsed.data);
+    await writeNotice(parsed.data);
     io.out(`The notice is set, until ${parsed.data.until}.\n`);
     return 0;
-  },
-});
-
-export const noticeClear = defineCommand({
-  help: `signatory notice clear
-
-Takes away what everybody is told, before its time is over. DATABASE_URL is the application's login.
-
-Exit status: 0; 1 if there was none.`,
-  options: {},
-  operands: [],
-  async run(_options, _operands, io) {
-    if (await write(null)) {
-      io.out('The notice is taken away.\n');
-      return 0;
-    }
-    io.err('There is no notice.\n');
-    return 1;
   },
 });
 
@@ -78,17 +57,4 @@ function readInstant(option: string, given: string | undefined): string {
   if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(given) || Number.isNaN(Date.parse(given)))
     throw new CommandFault([`--${option} is "${given}". Write an instant with its zone, like 2026-12-01T18:00:00Z.`]);
   return new Date(given).toISOString();
-}
-
-async function write(notice: SetNotice | null): Promise<boolean> {
-  const { databaseUrl } = readOwnerEnvironment(['databaseUrl']);
-  return onApplicationDatabase(databaseUrl, async (database) => {
-    try {
-      return await database.as({ actor: 'system' }, (tx) =>
-        new WriteNotice(new Audit()).execute(tx, { notice, actor: 'system', at: new Date() }),
-      );
-    } catch (error) {
-      throw error instanceof Refusal ? new CommandFault(['--until is over already. Give a later instant.']) : error;
-    }
-  });
 }
