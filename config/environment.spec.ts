@@ -125,6 +125,20 @@ describe('the environment', () => {
     expect(faultsOf({ BLOB_URL: given })[0]).not.toContain('secret');
   });
 
+  it.each(['tcp://clamav:3310', 'tcp://[::1]:3310', 'unix:///run/clamav/clamd.ctl'])(
+    'asks a virus scanner at %s',
+    (given) => {
+      expect(readEnvironment([], { VIRUS_SCANNER: given }).virusScanner).toBe(given);
+    },
+  );
+
+  it.each(['clamav:3310', 'tcp://clamav', 'tcp://clamav:3310/x', 'unix://host/clamd.ctl', 'http://clamav:3310'])(
+    'refuses to ask a virus scanner at %s',
+    (given) => {
+      expect(faultsOf({ VIRUS_SCANNER: given })[0]).toMatch(/^VIRUS_SCANNER is ".*": it must be where clamd listens/);
+    },
+  );
+
   it('never repeats a password in an error', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://app:secret@host/db' })[0]).not.toContain('secret');
   });

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { ImportLimits, WebhookLimits } from './limits.js';
-import { blobPlace, oneOf, roleList, url, wholeNumber } from './value-forms.js';
+import { addressList, bearerToken, blobPlace, oneOf, roleList, scannerPlace, url, wholeNumber } from './value-forms.js';
 
 export { obeyLauncher } from './process.js';
 
@@ -75,6 +75,8 @@ export interface Environment {
   readonly imports: ImportLimits;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
   readonly evidenceBytes: number;
+  /** ClamAV's daemon (`VIRUS_SCANNER`), `tcp://host:port` or `unix:///path`; without it files of evidence are not scanned. */
+  readonly virusScanner?: string;
   /** The key that releases are signed with (`SIGNING_KEY`): a JWK, a PEM, or the path of a file; else `keys` of the data folder has it. */
   readonly signingKey?: string;
   /** Absolute path of the folder for the signing key, where none was given. */
@@ -137,19 +139,14 @@ const SCHEMA = z.object({
   IMPORT_MAX_SHEET_MB: wholeNumber(1, 65_536).default(4_096),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
+  VIRUS_SCANNER: scannerPlace.optional(),
   SIGNING_KEY: z.string().max(10_000, 'is longer than any key').optional(),
   LINK_CHECK: oneOf(['0', '1']).default('1'),
-  LINK_CHECK_ALLOW: z
-    .string()
-    .regex(/^[0-9.]+:\d{1,5}(,[0-9.]+:\d{1,5})*$/, 'must be addresses with ports, like 127.0.0.1:4000')
-    .optional(),
+  LINK_CHECK_ALLOW: addressList.optional(),
   WEBHOOK_RETRY_HOURS: wholeNumber(1, 336).default(48),
   WEBHOOK_PAUSE_HOURS: wholeNumber(1, 720).default(72),
   WEBHOOK_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
-  METRICS_TOKEN: z
-    .string()
-    .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
-    .optional(),
+  METRICS_TOKEN: bearerToken.optional(),
   OIDC_ISSUER: url(['https:', 'http:'], 'https://login.example.org')
     .refine((text) => text.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(text).hostname), {
       error: 'must begin with https://, unless it is on this machine',
@@ -271,6 +268,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
       keepDays: raw.IMPORT_KEEP_DAYS,
     },
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
+    ...(raw.VIRUS_SCANNER && { virusScanner: raw.VIRUS_SCANNER }),
     ...(raw.SIGNING_KEY && { signingKey: raw.SIGNING_KEY }),
     keyFolder: resolve(dataFolder, 'keys'),
     linkCheck: raw.LINK_CHECK === '1',

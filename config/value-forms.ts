@@ -31,6 +31,22 @@ const BUCKET_SETTINGS: Readonly<Record<string, RegExp>> = {
   'path-style': /^[01]$/,
 };
 
+/** A scanner listens at a port of a host, or at a socket of this machine; it has no login. */
+export const scannerPlace = z
+  .string()
+  .refine(
+    (text) => /^tcp:\/\/([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(text) || /^unix:\/\/\/[^/\s?#][^\s?#]*$/.test(text),
+    { error: 'must be where clamd listens, like tcp://clamav:3310 or unix:///run/clamav/clamd.ctl' },
+  );
+
+export const addressList = z
+  .string()
+  .regex(/^[0-9.]+:\d{1,5}(,[0-9.]+:\d{1,5})*$/, 'must be addresses with ports, like 127.0.0.1:4000');
+
+export const bearerToken = z
+  .string()
+  .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces');
+
 export const wholeNumber = (low: number, high: number) =>
   z
     .string()

@@ -107,4 +107,38 @@ describe('the first steps at the machine', () => {
     ]);
     await client.end();
   });
+
+  it('tell everybody of maintenance while no server runs, and take it back', async () => {
+    const set = (...more: readonly string[]) => signatory(['notice', 'set', ...more]);
+    const text = ['--text', 'en=Closed on Sunday.', '--text', 'fr=Fermé dimanche.'];
+    expect(await set(...text, '--until', 'Sunday')).toEqual([2, '', expect.stringContaining('with its zone')]);
+    expect(await set(...text, '--until', '2020-01-01T00:00:00Z')).toEqual([
+      2,
+      '',
+      expect.stringContaining('over already'),
+    ]);
+    expect(await set('--text', 'Closed.', '--until', '2030-01-01T00:00:00Z')).toEqual([
+      2,
+      '',
+      expect.stringContaining('--text needs a language'),
+    ]);
+    expect(await set(...text, '--until', '2030-01-01T01:00:00+01:00', '--public')).toEqual([
+      0,
+      'The notice is set, until 2030-01-01T00:00:00.000Z.\n',
+      '',
+    ]);
+    const client = new pg.Client({ connectionString: database.appUrl });
+    await client.connect();
+    const { rows } = await client.query('select text, public, set_by from notice');
+    await client.end();
+    expect(rows).toEqual([
+      {
+        text: { original: 'en', texts: { en: { text: 'Closed on Sunday.' }, fr: { text: 'Fermé dimanche.' } } },
+        public: true,
+        set_by: 'system',
+      },
+    ]);
+    expect(await signatory(['notice', 'clear'])).toEqual([0, 'The notice is taken away.\n', '']);
+    expect(await signatory(['notice', 'clear'])).toEqual([1, '', 'There is no notice.\n']);
+  });
 });

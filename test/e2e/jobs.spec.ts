@@ -105,6 +105,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in 
     expect(body.databaseBytes).toBeGreaterThan(1_000_000);
     expect(body.files).toMatchObject({ kind: 'folder', answers: true });
     expect(body.files.freeBytes).toBeGreaterThan(0);
+    expect(body.scan).toBeNull();
   });
 
   it('that were given up are closed to all but the secretariat, and those of another plan to this one', async () => {

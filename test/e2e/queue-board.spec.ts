@@ -70,6 +70,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])("the operators' board, with t
       'housekeeping',
       'links',
       'rendering',
+      'scans',
       'validation',
       'webhooks',
     ]);

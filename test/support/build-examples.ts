@@ -13,10 +13,17 @@ export interface Examples {
 /** Starts the product over a copy of the example cycles; the settings as the product has them. */
 export async function startExamples({
   links,
+  scanner,
   preload,
-}: Pick<ProductSettings, 'links' | 'preload'> = {}): Promise<Examples> {
+}: Pick<ProductSettings, 'links' | 'scanner' | 'preload'> = {}): Promise<Examples> {
   const { database, blobFolder, accounts, drop } = await copyExamples();
-  const product = await startProduct({ database, blobFolder, ...(links && { links }), ...(preload && { preload }) });
+  const product = await startProduct({
+    database,
+    blobFolder,
+    ...(links && { links }),
+    ...(scanner !== undefined && { scanner }),
+    ...(preload && { preload }),
+  });
   const cookies = new Map<string, Promise<string>>();
   return {
     url: product.url,

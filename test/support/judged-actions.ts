@@ -139,7 +139,7 @@ export class JudgedActions {
 
   /** Brings a document that says this, for the first commitment. */
   bring(actor: Actor, text: string, at = new Date()): Promise<EvidenceFile> {
-    const keep = new KeepEvidenceFile(this.world.database, new Audit(), this.blobs, EVIDENCE_SETTINGS);
+    const keep = new KeepEvidenceFile(this.world.database, new Audit(), this.blobs, EVIDENCE_SETTINGS, null);
     return new ReceiveActionFile(this.catalogue, keep).execute({
       ...this.place,
       actor,

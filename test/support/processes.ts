@@ -42,6 +42,8 @@ export interface ProductSettings {
   readonly metricsToken?: string;
   /** Links are asked for, and at these addresses although they are inside (`127.0.0.1:4000`); not at all unless given. */
   readonly links?: readonly string[];
+  /** Files of evidence are scanned by this; by nothing unless given. */
+  readonly scanner?: string;
   /** A module that each process imports before its own: they have processes of their own. */
   readonly preload?: URL;
   /** Whether API and workers have processes of their own, as in production: else those that suites share run them. */
@@ -60,6 +62,7 @@ export async function startProduct({
   smtpUrl,
   metricsToken,
   links,
+  scanner,
   preload,
   apart = preload !== undefined,
 }: ProductSettings): Promise<Product> {
@@ -76,6 +79,7 @@ export async function startProduct({
     METRICS_TOKEN: metricsToken,
     LINK_CHECK: links ? '1' : '0',
     LINK_CHECK_ALLOW: links?.join(','),
+    VIRUS_SCANNER: scanner,
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,

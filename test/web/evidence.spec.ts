@@ -5,6 +5,7 @@ import type { EntryView } from '@signatory/contract';
 import type { Browser, Page, Response } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { EICAR, FakeClamd } from '../support/fake-clamd.js';
 import { inkOf, printDocument } from '../support/evidence-document.js';
 
 jest.setTimeout(180_000);
@@ -22,6 +23,7 @@ const PNG = Buffer.from(
 
 let examples: Examples;
 let browser: Browser;
+let clamd: FakeClamd;
 let site: Server;
 let port: number;
 let cookie: string;
@@ -31,13 +33,18 @@ beforeAll(async () => {
   site = createServer((request, response) => response.writeHead(request.url === '/gone' ? 404 : 200).end());
   await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
   ({ port } = site.address() as AddressInfo);
-  [examples, browser] = await Promise.all([startExamples({ links: [`127.0.0.1:${port}`] }), openBrowser()]);
+  clamd = await new FakeClamd().start();
+  [examples, browser] = await Promise.all([
+    startExamples({ links: [`127.0.0.1:${port}`], scanner: clamd.address }),
+    openBrowser(),
+  ]);
   cookie = await examples.signIn('france');
   page = await openPage(browser, `${examples.url}${SCREEN}`, { cookie });
 }, 180_000);
 afterAll(async () => {
   await browser.close();
   await examples.stop();
+  await clamd.stop();
   await new Promise((done) => site.close(done));
 });
 
@@ -242,6 +249,23 @@ describe('evidence of an entry', () => {
       .waitFor();
     const dead = (await stored()).filter(({ link }) => link?.state === 'gone');
     expect(dead.map(({ title }) => title)).toEqual(['The decree']);
+  });
+
+  it('that is infected is not to be had, says what was found in it, and waits as long as the scanner is away', async () => {
+    const bring = async (name: string, content: string): Promise<void> => {
+      await choose(name, Buffer.from(`%PDF-1.7\n${content}`));
+      const form = evidence().getByRole('group', { name: 'Add a file' });
+      await form.getByLabel('When it happened').fill('2025-03-03');
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+    };
+    await clamd.stop();
+    await bring('bad.pdf', EICAR);
+    await evidence().getByText('bad.pdf is being checked for viruses.').waitFor();
+    expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
+    await clamd.start();
+    await evidence().getByText('Eicar-Signature was found in bad.pdf, and the file was removed.').waitFor();
+    await evidence().getByText('Take this source away, or bring another file').waitFor();
+    expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {

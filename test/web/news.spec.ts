@@ -1,9 +1,11 @@
 import { jest } from '@jest/globals';
+import type { AuditEventView } from '@signatory/contract';
 import { notifyChanged } from '@signatory/queue';
 import type { Browser, Page } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { PASSWORD, World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
 import { nameFocused } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
 
@@ -173,4 +175,75 @@ it('an institution is unlinked by the person for the password, and by the secret
   await form.getByRole('button', { name: 'Unlink the institution' }).click();
   await form.getByText('The institution no longer signs this person in.').waitFor();
   await desk.context().close();
+});
+
+it('a notice stands at the sign-in, on every screen and on public pages for its time, and is set by who keeps every plan', async () => {
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const [page, signIn] = [
+    await openPage(browser, `${product.url}/admin/jobs`, { cookie }),
+    await openPage(browser, `${product.url}/sign-in`),
+  ];
+  const panel = page.getByRole('region', { name: 'Notice to everybody' });
+  await panel.getByText('None is set.').waitFor();
+  await panel.getByText('Set the notice').first().click();
+  await panel.getByLabel('English').fill('Closed on Sunday from 18:00.');
+  await panel.getByLabel('Français').fill('Fermé dimanche dès 18 h.');
+  await panel.getByLabel('Until').fill('2020-01-01T18:00');
+  await panel.getByLabel('Work should be saved by').fill('2030-01-06T17:30');
+  await panel.getByLabel('On the public pages too').check();
+  const set = panel.getByRole('button', { name: 'Set the notice' });
+  await set.click();
+  await panel
+    .getByText(/It ends before it begins|end must be/i)
+    .first()
+    .waitFor();
+  await panel.getByLabel('Until').fill('2030-01-06T22:00');
+  await set.click();
+  const told = (where: Page) => where.getByRole('status').filter({ hasText: 'Closed on Sunday from 18:00.' });
+  await told(page)
+    .getByText(/^Have your work saved by 6 January 2030/)
+    .waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await signIn.reload();
+  await told(signIn).waitFor();
+  expect(await findBarriers(signIn)).toEqual([]);
+  const results = async (language: string) => (await fetch(`${product.url}/results?lang=${language}`)).text();
+  expect(await results('fr')).toContain('<p lang="fr"><svg');
+  expect(await results('fr')).toContain('Fermé dimanche dès 18 h.');
+  expect(await results('ja')).toContain('Closed on Sunday from 18:00.');
+  // Ahead of its time, and once that is over, it is shown to nobody.
+  const at = async (from: string, until: string): Promise<void> => {
+    await world.asSystem((tx) => tx.query(`update notice set from_at = ${from}, until_at = ${until}`));
+  };
+  for (const [from, until] of [
+    [`now() + interval '1 day'`, `now() + interval '2 days'`],
+    [`now() - interval '2 days'`, `now() - interval '1 day'`],
+  ] as const) {
+    await at(from, until);
+    expect(await results('fr')).not.toContain('Fermé dimanche');
+    await signIn.reload();
+    await signIn.getByRole('heading', { level: 1 }).waitFor();
+    expect(await told(signIn).count()).toBe(0);
+  }
+  await at('now()', `now() + interval '1 day'`);
+  await page.reload();
+  await panel.getByRole('button', { name: 'Take it away' }).click();
+  await panel.getByText('The notice is taken away.').waitFor();
+  await told(page).waitFor({ state: 'detached' });
+  const keeper = new Client(product.url).with(cookie);
+  const { body: trail } = await keeper.get<AuditEventView[]>('/api/audit?act=notice');
+  expect(trail.map(({ act, subject }) => [act, subject])).toEqual([
+    ['notice.clear', 'installation/notice'],
+    ['notice.set', 'installation/notice'],
+  ]);
+  const lead = keeper.with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+  const notice = { texts: { en: 'x' }, until: '2030-01-01T00:00:00Z' };
+  expect(await lead.put('/api/notice', notice)).toMatchObject({ status: 403 });
+  await world.signIn({ role: 'secretariat', plan: 'another' });
+  expect(await keeper.put('/api/notice', notice)).toMatchObject({
+    status: 403,
+    body: { code: 'notice.other-plans' },
+  });
+  await page.context().close();
+  await signIn.context().close();
 });

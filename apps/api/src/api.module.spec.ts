@@ -40,6 +40,8 @@ describe('every route of the API', () => {
         .sort(),
     ).toEqual([
       'get /api/health',
+      // At the sign-in everybody is told of maintenance.
+      'get /api/notice',
       'get /api/openapi.json',
       // What a plan asks was adopted in public, and its rules are part of it.
       'get /api/plans/:plan/rules',

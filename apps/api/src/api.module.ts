@@ -80,6 +80,7 @@ import { JobsController } from './operations/jobs.controller.js';
 import { LettersController } from './operations/letters.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { NoticeController } from './operations/notice.controller.js';
 import { QueuesController } from './operations/queues.controller.js';
 import { DeliveriesController, WebhooksController } from './operations/webhooks.controller.js';
 import { WorkController } from './operations/work.controller.js';
@@ -120,6 +121,7 @@ export const CONTROLLERS: Type[] = [
   MetricsController,
   JobsController,
   LettersController,
+  NoticeController,
   DeliveriesController,
   WebhooksController,
   QueuesController,

@@ -1,6 +1,13 @@
 import './quick-react.js';
 import type { Environment } from '@signatory/config';
-import { describeInvitation, importSettings, InviteSecretariat, LINK_SETTINGS, SigningKeys } from '@signatory/features';
+import {
+  Clamd,
+  describeInvitation,
+  importSettings,
+  InviteSecretariat,
+  LINK_SETTINGS,
+  SigningKeys,
+} from '@signatory/features';
 import { assertApplicationRole, Database, openBlobStore } from '@signatory/persistence';
 import { watchQueues } from '@signatory/queue';
 import { openSigningKey } from '@signatory/proof';
@@ -43,6 +50,7 @@ export async function serve(
     signing: { key, site: environment.publicUrl, publisher: environment.publisher },
     imports,
     evidence: { bytes: environment.evidenceBytes },
+    scanner: environment.virusScanner === undefined ? null : new Clamd(environment.virusScanner),
     links: { ...LINK_SETTINGS, enabled: environment.linkCheck, allow: new Set(environment.linkCheckAllow) },
     queues,
   });

@@ -113,6 +113,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/second-factor-reset.js')).secondFactorReset,
   },
   {
+    words: ['notice', 'set'],
+    needsDatabase: true,
+    summary: 'Tell everybody something for a time, as of maintenance',
+    load: async () => (await import('./commands/notice-set.js')).noticeSet,
+  },
+  {
+    words: ['notice', 'clear'],
+    needsDatabase: true,
+    summary: 'Take that away before its time is over',
+    load: async () => (await import('./commands/notice-clear.js')).noticeClear,
+  },
+  {
     words: ['migrate'],
     needsDatabase: true,
     summary: 'Bring the database up to date, as its owner',

@@ -4,6 +4,7 @@ import {
   ApplyImport,
   CheckLinks,
   RecheckLinks,
+  ScanEvidenceFiles,
   ReadImportFile,
   SweepEvidenceFiles,
   SweepImports,
@@ -32,6 +33,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const applying = app.get(ApplyImport);
   const imports = app.get(SweepImports);
   const evidenceFiles = app.get(SweepEvidenceFiles);
+  const scans = app.get(ScanEvidenceFiles);
   const links = app.get(CheckLinks);
   const dueLinks = app.get(RecheckLinks);
   const rendering = app.get(RenderReleaseFile);
@@ -53,6 +55,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, { outboxId }) => rendering.execute({ ...payload, outboxId }),
     'evidence.sweep-files': async () => void (await evidenceFiles.execute(new Date())),
+    'evidence.scan-files': async () => void (await scans.execute(new Date())),
     'evidence.check-links': (payload, context) => links.execute(payload, context, new Date()),
     'evidence.recheck-links': async () => void (await dueLinks.execute(new Date())),
     'report.mark-missed': () => missed.execute(new Date()),

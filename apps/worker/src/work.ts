@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { Environment } from '@signatory/config';
-import { importSettings, LINK_SETTINGS, runFrom, webhookSettings } from '@signatory/features';
+import { Clamd, importSettings, LINK_SETTINGS, runFrom, webhookSettings } from '@signatory/features';
 import { assertApplicationRole, Database, openBlobStore } from '@signatory/persistence';
 import { startWorker, type JobFailures, type JobHandlers } from '@signatory/queue';
 import type { Logger } from 'pino';
@@ -28,6 +28,7 @@ export async function work(
       mailer: makeMailer(environment),
       publicUrl: environment.publicUrl,
       imports,
+      scanner: environment.virusScanner === undefined ? null : new Clamd(environment.virusScanner),
       webhooks: webhookSettings(environment.webhooks),
       links: {
         ...LINK_SETTINGS,

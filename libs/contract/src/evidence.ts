@@ -1,4 +1,4 @@
-import { EVIDENCE_TIERS, LINK_REASONS, LINK_STATES } from '@signatory/domain';
+import { EVIDENCE_TIERS, FILE_SCANS, LINK_REASONS, LINK_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
 
@@ -37,6 +37,10 @@ export const EvidenceFile = z.object({
   size: z.int(),
   mediaType: z.string(),
   name: z.string(),
+  /** Handed out while it is `clean`, or `unscanned` where the installation has no virus scanner. */
+  scan: z.enum(FILE_SCANS),
+  /** The scanner's name of what it found; null of a file that is not `infected`. */
+  virus: z.string().nullable(),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 

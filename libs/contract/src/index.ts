@@ -268,3 +268,4 @@ export {
   WebhooksView,
   WebhookView,
 } from './webhooks.js';
+export { NoticeAnswer, NoticeView, SetNotice } from './notice.js';

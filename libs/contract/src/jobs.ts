@@ -86,5 +86,19 @@ export const StorageView = z.object({
     /** Less than a gigabyte is free: somebody must make room before it ends. */
     isLow: z.boolean(),
   }),
+  /** The virus scanner of files of evidence; null where the installation has none. */
+  scan: z
+    .object({
+      /** What it calls itself, with its signatures; null while it does not answer. */
+      version: z.string().nullable(),
+      /** Files that it has not told of. */
+      waiting: z.int(),
+      infected: z.int(),
+      /** When it last told of one. */
+      lastAt: z.string().nullable(),
+      /** The file of which it last could not tell, and why. */
+      fault: z.object({ name: z.string(), why: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 export type StorageView = z.infer<typeof StorageView>;

@@ -6,6 +6,8 @@ export interface Refusals {
   'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
   'command.reason-needed': { command: string };
   'queues.other-plans': Record<string, never>;
+  /** Everybody in the installation reads it. */
+  'notice.other-plans': Record<string, never>;
   /** The store of the queues does not answer. */
   'queues.away': { seconds: number };
   'version.stale': { subject: string; sent: number; current: number };
@@ -39,6 +41,10 @@ export interface Refusals {
   /** Of a body its type and what is needed; of a file, which is known by its content, what it is in words. */
   'media-type.unsupported': { sent: string; needs: string } | { words: FaultWords };
   'file.refused': { words: FaultWords };
+  /** The virus scanner has not told of it yet. */
+  'file.waiting': { name: string };
+  /** The virus scanner found something in it: its bytes are gone. */
+  'file.infected': { name: string; virus: string };
   'body.malformed': { words: FaultWords };
   'body.too-large': { limit: string };
   'headers.too-large': { limit: string };

@@ -5,8 +5,10 @@ import {
   EVIDENCE_SETTINGS,
   LINKS,
   LINK_SETTINGS,
+  SCANNER,
   type EvidenceSettings,
   type LinkSettings,
+  type VirusScanner,
 } from './evidence/index.js';
 import { SECRETS } from './identity/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
@@ -24,6 +26,8 @@ export interface Services {
   readonly imports?: ImportSettings;
   /** What may be brought as evidence; the usual limits unless given. */
   readonly evidence?: EvidenceSettings;
+  /** What files of evidence are scanned by; nothing unless given. */
+  readonly scanner?: VirusScanner | null;
   /** How links are checked; not at all unless given. */
   readonly links?: LinkSettings;
   /** How other systems are told of events; the usual limits unless given. */
@@ -41,6 +45,7 @@ export class ServicesModule {
     signing = SIGNS_NOTHING,
     imports = IMPORT_SETTINGS,
     evidence = EVIDENCE_SETTINGS,
+    scanner = null,
     links = LINK_SETTINGS,
     webhooks = WEBHOOK_SETTINGS,
   }: Services): DynamicModule {
@@ -53,6 +58,7 @@ export class ServicesModule {
       { provide: SECRETS, useValue: signing.key?.secretBox('second factor') ?? null },
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
+      { provide: SCANNER, useValue: scanner },
       { provide: LINKS, useValue: links },
       { provide: WEBHOOKS, useValue: webhooks },
     ];

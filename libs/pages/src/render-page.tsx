@@ -1,3 +1,4 @@
+import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Publisher } from './catalogue/dataset-facts.js';
@@ -6,6 +7,7 @@ import { describeDataset } from './catalogue/describe-dataset.js';
 import { AccessibilityPage } from './accessibility/accessibility-page.js';
 import { TESTED } from './accessibility/tested.js';
 import { printMean } from './kit/mean-line.js';
+import { Notice } from './kit/notice.js';
 import { MarksBanner } from './kit/page-parts.js';
 import { CellDetail } from './matrix/cell-detail.js';
 import { createPageContext, type PageContext } from './page-context.js';
@@ -38,6 +40,8 @@ export interface PageOptions {
   readonly corrections?: CorrectionsShown;
   /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
   readonly verify?: VerifyShown;
+  /** What everybody is told for a time. */
+  readonly notice?: LocalText | null;
   /** The site's public address without a final slash: `https://signatory.example`. */
   readonly base: string;
   /** Who publishes, as it is cited. */
@@ -79,7 +83,12 @@ export function renderPage(
       assets={options.assets}
       base={options.base}
       hidden={content.release?.waiting !== undefined}
-      banner={content.release && <MarksBanner release={content.release} page={page} />}
+      banner={
+        <>
+          {options.notice && <Notice text={options.notice} page={page} />}
+          {content.release && <MarksBanner release={content.release} page={page} />}
+        </>
+      }
     >
       {content.body}
     </PageShell>,

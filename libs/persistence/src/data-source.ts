@@ -57,6 +57,8 @@ import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
 import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
+import { Notice1795484000101 } from './migrations/20261127-notice.js';
+import { ScanFiles1795484000100 } from './migrations/20261127-scan-files.js';
 import { Webhooks1795481000300 } from './migrations/20261127-webhooks.js';
 import { SnakeCase } from './snake-case.js';
 
@@ -157,6 +159,8 @@ export function createDataSource({
       CopiesBeforePublication1795481000500,
       CopyPages1795482000000,
       CertifiedColumns1795483000100,
+      ScanFiles1795484000100,
+      Notice1795484000101,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -75,6 +75,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   signing_key: KEEP,
   notification_setting: CHANGE,
   mail: CHANGE,
+  notice: ALL,
   webhook: ALL,
   webhook_topic: ALL,
   webhook_delivery: ALL,

@@ -81,6 +81,7 @@ export {
   ReleaseReaderEntity,
   SigningKeyEntity,
 } from './entities/release.js';
+export { NoticeEntity } from './entities/notice.js';
 export { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './entities/webhook.js';
 export { CorrectionCaseEntity } from './entities/correction.js';
 export { AuditCheckpointEntity, AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';

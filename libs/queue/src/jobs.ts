@@ -25,6 +25,8 @@ export const QUEUES = {
   rendering: { share: 1 },
   // By itself: a web server that takes its time holds up nothing else.
   links: { share: 1 },
+  // A scanner that hangs holds up nothing but the files that wait for it.
+  scans: { share: 1 },
   // For the same reason, and so that links do not wait for them.
   webhooks: { share: 1 },
   housekeeping: { share: 1 },
@@ -86,6 +88,15 @@ export const JOBS = {
     backoffMs: 0,
     everySeconds: 3_600,
     limitSeconds: 300,
+  }),
+  /** Has files that were brought scanned for viruses. */
+  'evidence.scan-files': job({
+    queue: 'scans',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 15,
+    limitSeconds: 600,
   }),
   /** Asks for the pages of the links behind a report's entries and a member's actions that nobody asked for yet, or not for days. */
   'evidence.check-links': job({

@@ -20,6 +20,7 @@ export const HELD_QUEUES = [
   'exchange',
   'rendering',
   'links',
+  'scans',
   'webhooks',
 ] as const satisfies readonly QueueName[];
 export type HeldQueue = (typeof HELD_QUEUES)[number];

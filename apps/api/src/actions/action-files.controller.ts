@@ -35,6 +35,7 @@ export class ActionFilesController {
       'cycle.baseline',
       'cycle.not-open',
       'file.refused',
+      'file.infected',
       'media-type.unsupported',
       'not-found',
     ],
@@ -52,7 +53,7 @@ export class ActionFilesController {
     id: 'readActionFile',
     summary: 'Download the file of a piece that shows an action; its type is the one found in it',
     mediaType: 'application/octet-stream',
-    refusals: ['not-found'],
+    refusals: ['not-found', 'file.waiting', 'file.infected'],
   })
   async download(
     @Asked() asked: Asked<'cycle' | 'member' | 'action' | 'n'>,

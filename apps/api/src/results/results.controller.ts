@@ -1,5 +1,12 @@
-import { IdentifyRelease, PublishedReleases, ReadRules, SigningKeys, type StandingRelease } from '@signatory/features';
-import { Refusal } from '@signatory/domain';
+import {
+  IdentifyRelease,
+  PublishedReleases,
+  ReadNotice,
+  ReadRules,
+  SigningKeys,
+  type StandingRelease,
+} from '@signatory/features';
+import { Refusal, type LocalText } from '@signatory/domain';
 import {
   parseRoute,
   renderPage,
@@ -41,6 +48,7 @@ export class ResultsController {
     private readonly rules: ReadRules,
     private readonly identify: IdentifyRelease,
     private readonly keys: SigningKeys,
+    private readonly notice: ReadNotice,
     private readonly answers: HeldAnswers,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
@@ -79,6 +87,7 @@ export class ResultsController {
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
       base: this.site.base,
+      notice: await this.showNotice(new Date()),
       publisher: this.site.publisher,
       licence: this.site.licence,
     });
@@ -89,6 +98,11 @@ export class ResultsController {
     reply.header('cache-control', 'public, max-age=60');
     reply.header('vary', 'accept-language');
     await reply.send(html);
+  }
+
+  private async showNotice(at: Date): Promise<LocalText | null> {
+    const notice = await this.notice.execute(at);
+    return notice?.public && Date.parse(notice.from) <= at.getTime() ? notice.text : null;
   }
 
   /** A plan that is not there, or not public yet, is an address at which nothing is published. */

@@ -32,6 +32,7 @@ export class EvidenceController {
     refusals: [
       'media-type.unsupported',
       'file.refused',
+      'file.infected',
       'body.too-large',
       'storage.full',
       'cycle.not-open',
@@ -51,7 +52,7 @@ export class EvidenceController {
     id: 'readEvidenceFile',
     summary: 'Download the file of a piece of evidence; its type is the one found in it',
     mediaType: 'application/octet-stream',
-    refusals: ['not-found'],
+    refusals: ['not-found', 'file.waiting', 'file.infected'],
   })
   async download(@Asked() asked: Asked<'cycle' | 'member' | 'id'>, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.readFile.execute(asked);
@@ -77,7 +78,7 @@ export class EvidenceController {
     id: 'readContributionFile',
     summary: 'Download a file that an agency cites in its part, before the part is combined',
     mediaType: 'application/octet-stream',
-    refusals: ['not-found', 'indicator.unknown'],
+    refusals: ['not-found', 'indicator.unknown', 'file.waiting', 'file.infected'],
   })
   async downloadOfPart(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator' | 'contributor' | 'hash'>,

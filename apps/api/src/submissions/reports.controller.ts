@@ -79,6 +79,7 @@ export class ReportsController {
     headers: IDEMPOTENCY_HEADER,
     refusals: [
       'report.open-findings',
+      'file.infected',
       'job.busy',
       'report.already-submitted',
       'command.stale',

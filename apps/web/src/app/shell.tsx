@@ -15,6 +15,7 @@ import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
 import { sectionsFor } from './sections.js';
 
+const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
 /** The secretariat's alone: nobody else's first load carries it. */
 const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js')).WorkBanner }));
 
@@ -40,6 +41,9 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
       <TopBar session={session} />
       {session && <IllustrativeMark />}
       <main id="content" className="page" tabIndex={-1}>
+        <Suspense>
+          <NoticeBanner />
+        </Suspense>
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -14,7 +14,7 @@ export function EvidencePiece(props: {
   readonly stored: StoredPiece | undefined;
   /** Where its file is fetched from; of a stored piece. */
   readonly address: (id: string) => string;
-  /** Whether the reader can do something about a dead link. */
+  /** Whether the reader can do something about a dead link, or a file that was infected. */
   readonly editing?: boolean;
   /** What can be done with it. */
   readonly children?: ReactNode;
@@ -67,15 +67,25 @@ function FileOf({
   piece,
   stored,
   address,
+  editing,
 }: {
   readonly piece: Piece;
   readonly stored: StoredPiece | undefined;
   readonly address: (id: string) => string;
+  readonly editing?: boolean;
 }): ReactNode {
   const speech = useSpeech();
   const { say } = speech;
   if (!stored?.stored) return <span className="evidence-note">{say('evidence.unsaved')}</span>;
-  const { name, mediaType, size, sha256 } = stored.stored;
+  const { name, mediaType, size, sha256, scan, virus } = stored.stored;
+  if (scan === 'waiting') return <span className="evidence-note">{say('evidence.scanning', { name })}</span>;
+  if (scan === 'infected')
+    return (
+      <>
+        <span className="tag tag-err">{say('evidence.infected', { name, virus: virus ?? '' })}</span>
+        {editing && <span className="evidence-note">{say('evidence.infected.cure')}</span>}
+      </>
+    );
   return (
     <>
       <span className="evidence-note">

@@ -67,6 +67,7 @@ export const PERMISSIONS = {
   'letters:send-again': ['secretariat'],
   'webhooks:read': ['secretariat'],
   'webhooks:manage': ['secretariat'],
+  'notice:manage': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

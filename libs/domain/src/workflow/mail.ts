@@ -38,5 +38,6 @@ export const MAIL_KINDS = [
   'chapter-reopened',
   'plan-consulted',
   'webhook-paused',
+  'file-infected',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -86,7 +86,14 @@ function describePiece(
     tier,
     link: url === null ? null : describeLink(link ?? null),
     stored: stored
-      ? { sha256: stored.sha256, size: Number(stored.size), mediaType: stored.mediaType, name: stored.name }
+      ? {
+          sha256: stored.sha256,
+          size: Number(stored.size),
+          mediaType: stored.mediaType,
+          name: stored.name,
+          scan: stored.scan,
+          virus: stored.virus,
+        }
       : null,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)),
   };

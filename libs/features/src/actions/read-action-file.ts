@@ -3,7 +3,7 @@ import { blobKey, Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
-import type { CitedFile } from '../evidence/index.js';
+import { requireHandedOut, type CitedFile, type ScannedRow } from '../evidence/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo, sightOf } from '../scoring/index.js';
 import { actionSubject } from './action-scope.js';
@@ -19,7 +19,7 @@ export interface ActionFileQuestion {
   readonly at: Date;
 }
 
-interface CitedRow extends Omit<CitedFile, 'key' | 'size'> {
+interface CitedRow extends Omit<CitedFile, 'key' | 'size'>, ScannedRow {
   readonly size: string;
   readonly commitmentId: string;
   readonly tier: EvidenceTier;
@@ -27,7 +27,7 @@ interface CitedRow extends Omit<CitedFile, 'key' | 'size'> {
 
 // Under the policies of the reader: a piece of a tier that is not theirs is not there.
 const CITED = `
-  select b.name, b.media_type as "mediaType", b.size, b.sha256, a.commitment_id as "commitmentId", e.tier
+  select b.name, b.media_type as "mediaType", b.size, b.sha256, b.scan, b.virus, a.commitment_id as "commitmentId", e.tier
   from action a join action_evidence e on e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id
     join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
   where a.cycle_id = $1 and a.member_code = $2 and a.id = $3 and e.n = $4`;
@@ -55,6 +55,7 @@ export class ReadActionFile {
       const place = commitment && { actor, member, commitment, reach, at };
       if (!row || !place || !isOpenTo(opened, place) || sightOf(opened, place) === 'nobody')
         throw new Refusal('not-found', { subject: 'evidence' });
+      requireHandedOut(row);
       const { name, mediaType, sha256, size, tier } = row;
       await this.audit.record(tx, {
         actor: actor.id,

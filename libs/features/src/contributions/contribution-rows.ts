@@ -25,7 +25,7 @@ export interface ContributionRow {
 const ROWS = `
   select c.indicator_id as "indicatorId", c.contributor, coalesce(p.name, c.contributor) as name, c.agency, c.state, c.version,
     c.note, c.until, c.answer, c.reason, c.changed_at as "changedAt",
-    coalesce((select json_agg(json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name) order by b.name, b.sha256)
+    coalesce((select json_agg(json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name, 'scan', b.scan, 'virus', b.virus) order by b.name, b.sha256)
       from blob b where b.member_code = c.member_code
         and b.sha256 in (select piece ->> 'file' from jsonb_array_elements(c.answer -> 'evidence') piece)), '[]') as files
   from contribution c left join person p on p.id::text = c.contributor

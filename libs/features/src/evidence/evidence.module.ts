@@ -10,6 +10,7 @@ import { ReadEvidenceFile } from './read-evidence-file.js';
 import { ReadPageCopy } from './read-page-copy.js';
 import { ReceiveEvidenceFile } from './receive-evidence-file.js';
 import { RecheckLinks } from './recheck-links.js';
+import { ScanEvidenceFiles } from './scan/scan-evidence-files.js';
 import { SeenPieces } from './seen-pieces.js';
 import { SweepEvidenceFiles } from './sweep-evidence-files.js';
 
@@ -20,11 +21,12 @@ const USE_CASES = [
   ReadPageCopy,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
+  ScanEvidenceFiles,
   CheckLinks,
   RecheckLinks,
 ];
 
-/** Needs `BLOBS`, `EVIDENCE` and `LINKS` from the process that composes it. */
+/** Needs `BLOBS`, `EVIDENCE`, `SCANNER` and `LINKS` from the process that composes it. */
 @Module({
   imports: [AuditModule, CatalogueModule, SubmissionsModule],
   providers: [...USE_CASES, HostTurns, SeenPieces],

@@ -8,10 +8,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EvidenceFile } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { BLOBS, Database, holdBlob, type BlobStore, type Reach, type StoredBlob } from '@signatory/persistence';
+import { enqueue } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import { EVIDENCE, type EvidenceSettings } from './evidence-settings.js';
 import { FILE_KINDS, requireAgreement, type FileKind } from './file-kind.js';
 import { inspectFile } from './inspect-file.js';
+import { requireHandedOut } from './scan/require-handed-out.js';
+import { SCANNER, type VirusScanner } from './scan/virus-scanner.js';
+
+// What was infected is asked about anew, since a scanner may be wrong and learn; where there is none any more it stays what it is.
+const KEEP = `
+  insert into blob (member_code, sha256, size, media_type, name, uploaded_by, uploaded_at, scan)
+  values ($1, $2, $3, $4, $5, array[$6]::text[], $7, $8)
+  on conflict (member_code, sha256) do update set uploaded_at = excluded.uploaded_at,
+    uploaded_by = case when $6 = any (blob.uploaded_by) then blob.uploaded_by else array_append(blob.uploaded_by, $6) end,
+    scan = case when blob.scan = 'infected' and $8 = 'waiting' then 'waiting' else blob.scan end,
+    virus = case when $8 = 'waiting' then null else blob.virus end,
+    scanned_at = case when blob.scan = 'infected' and $8 = 'waiting' then null else blob.scanned_at end,
+    removed_at = null
+  returning name, media_type as "mediaType", scan, virus`;
 
 /** A file on its way in. */
 export interface SentFile {
@@ -41,9 +56,10 @@ export class KeepEvidenceFile {
     private readonly audit: Audit,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(EVIDENCE) private readonly settings: EvidenceSettings,
+    @Inject(SCANNER) private readonly scanner: VirusScanner | null,
   ) {}
 
-  /** @throws Refusal `media-type.unsupported`, `file.refused`, `body.too-large` and `job.busy` */
+  /** @throws Refusal `media-type.unsupported`, `file.refused`, `file.infected`, `body.too-large` and `job.busy` */
   async execute(file: FileToKeep): Promise<EvidenceFile> {
     // An archive is read from its end: the file is whole on the disk before it is judged, and never in memory.
     const folder = await mkdtemp(join(tmpdir(), 'signatory-evidence-'));
@@ -53,7 +69,10 @@ export class KeepEvidenceFile {
       const kind = await inspectFile(path);
       requireAgreement(kind, file);
       const stored = await this.blobs.put(file.memberCode, createReadStream(path));
-      return await this.keep(file, kind, stored);
+      const kept = await this.keep(file, kind, stored);
+      // Found once, and nobody is here to say otherwise: its bytes go again with the next sweep of the scanner's job.
+      if (kept.scan === 'infected') requireHandedOut(kept);
+      return kept;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -67,16 +86,19 @@ export class KeepEvidenceFile {
     return this.database.as(reach, async (tx) => {
       await holdBlob(tx, key);
       // Brought again, the same bytes keep their first name, and their day until they are swept begins anew.
-      const [row] = await tx.query<{ name: string; mediaType: string }[]>(
-        `insert into blob (member_code, sha256, size, media_type, name, uploaded_by, uploaded_at)
-         values ($1, $2, $3, $4, $5, array[$6]::text[], $7)
-         on conflict (member_code, sha256) do update set uploaded_at = excluded.uploaded_at,
-           uploaded_by = case when $6 = any (blob.uploaded_by) then blob.uploaded_by else array_append(blob.uploaded_by, $6) end
-         returning name, media_type as "mediaType"`,
-        [memberCode, sha256, size, FILE_KINDS[kind].mediaType, name, actor, at],
-      );
+      const [row] = await tx.query<Omit<EvidenceFile, 'sha256' | 'size'>[]>(KEEP, [
+        memberCode,
+        sha256,
+        size,
+        FILE_KINDS[kind].mediaType,
+        name,
+        actor,
+        at,
+        this.scanner ? 'waiting' : 'unscanned',
+      ]);
       // A sweep of the same bytes may have taken them between storing and this.
       if (!row || (await this.blobs.size(key)) === undefined) throw new Refusal('job.busy', { seconds: 1 });
+      if (row.scan === 'waiting') await enqueue(tx, 'evidence.scan-files', {}, null);
       await this.audit.record(tx, { actor, act: 'evidence.upload', subject, facts: { sha256, size, kind }, at });
       return { sha256, size, ...row };
     });

@@ -5,6 +5,7 @@ import { Audit } from '../audit/index.js';
 import { Catalogue, requireIndicator } from '../catalogue/index.js';
 import { enterReport, subjectOf, type ReportRequest } from '../submissions/index.js';
 import type { CitedFile } from './read-evidence-file.js';
+import { requireHandedOut, type ScannedRow } from './scan/require-handed-out.js';
 
 export interface ContributionFileRequest extends ReportRequest {
   readonly indicator: string;
@@ -13,14 +14,14 @@ export interface ContributionFileRequest extends ReportRequest {
   readonly sha256: string;
 }
 
-interface CitedRow extends Omit<CitedFile, 'key' | 'size'> {
+interface CitedRow extends Omit<CitedFile, 'key' | 'size'>, ScannedRow {
   readonly size: string;
   readonly tier: EvidenceTier | null;
 }
 
 // $1 cycle, $2 member, $3 indicator, $4 contributor, $5 hash.
 const CITED = `
-  select b.name, b.media_type as "mediaType", b.size, b.sha256, piece ->> 'tier' as tier
+  select b.name, b.media_type as "mediaType", b.size, b.sha256, b.scan, b.virus, piece ->> 'tier' as tier
   from contribution c cross join lateral jsonb_array_elements(c.answer -> 'evidence') piece
   join blob b on b.member_code = c.member_code and b.sha256 = piece ->> 'file'
   where c.cycle_id = $1 and c.member_code = $2 and c.indicator_id = $3 and c.contributor = $4 and b.sha256 = $5 limit 1`;
@@ -49,6 +50,7 @@ export class ReadContributionFile {
       const place = [key.cycleId, key.memberCode, indicator.id, contributor, request.sha256];
       const [row] = isOthers ? [] : await tx.query<CitedRow[]>(CITED, place);
       if (!row) throw new Refusal('not-found', { subject: 'evidence' });
+      requireHandedOut(row);
       const { name, mediaType, sha256, size } = row;
       const tier = tierOf({ file: sha256, ...(row.tier && { tier: row.tier }) });
       const facts = { contributor, sha256, tier };

@@ -30,9 +30,14 @@ export class SeenPieces {
 
   /**
    * @param sql finds it by $1 cycle, $2 member and $3 piece
+   * @param require refuses what is theirs to see and not to have, before the trail says that they had it
    * @throws Refusal `not-found` for a piece that is not there, has none of it, or is not the reader's to see
    */
-  async download<Row extends PieceRow>(request: PieceRequest, sql: string): Promise<Row & { memberCode: string }> {
+  async download<Row extends PieceRow>(
+    request: PieceRequest,
+    sql: string,
+    require: (row: Row) => void = () => undefined,
+  ): Promise<Row & { memberCode: string }> {
     const { actor, at, id } = request;
     const opened = await this.catalogue.open(request.cycle);
     const scope = enterReport(opened, request, 'report:read');
@@ -43,6 +48,7 @@ export class SeenPieces {
       const placed = row && indexPlan(opened.plan).byId.get(row.indicatorId);
       if (!row || !placed || !seesEntry(scope, placed, request))
         throw new Refusal('not-found', { subject: 'evidence' });
+      require(row);
       const { sha256, tier } = row;
       await this.audit.record(tx, {
         actor: actor.id,

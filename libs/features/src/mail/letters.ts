@@ -69,6 +69,8 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
     in: JUDGED,
     news: { settle: 10 * MINUTE, rest: HOUR },
   },
+  // Whatever the scanner found, and whenever: also in what was submitted already.
+  'file-infected': { to: FOCAL, opens: 'entry', in: REVIEWED, news: { settle: MINUTE, rest: HOUR } },
   // A second pair of eyes: whoever approved it is not asked again.
   'approval-asked': {
     to: ['reviewer'],

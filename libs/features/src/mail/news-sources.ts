@@ -43,6 +43,11 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     select distinct g.person_id, r.member_code, r.indicator_id, r.changed_at, r.changed_at, false
     from entry_review r ${HOLDERS} and r.member_code = any (g.members) and g.person_id::text = r.reviewer
     where r.cycle_id = $1 and r.state = 'ANSWERED'`,
+  // Where the file still stands: a source that was taken away since asks for nothing.
+  'file-infected': `
+    select distinct g.person_id, e.member_code, e.indicator_id, b.scanned_at, b.scanned_at, false
+    from evidence e join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256 and b.scan = 'infected'
+    ${HOLDERS} and e.member_code = any (g.members) where e.cycle_id = $1 and e.until_revision is null`,
   'scores-disputed': `
     select distinct g.person_id, s.member_code, s.commitment_id, s.changed_at, s.changed_at, false
     from score s ${HOLDERS} and ${covers('s.member_code')} where s.cycle_id = $1 and s.state = 'DISPUTED'`,

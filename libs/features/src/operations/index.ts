@@ -1,5 +1,8 @@
 export { OperationsModule } from './operations.module.js';
 export { AdmitToQueues } from './admit-to-queues.js';
+export { ChangeNotice } from './notice/change-notice.js';
+export { ReadNotice } from './notice/read-notice.js';
+export { WriteNotice } from './notice/write-notice.js';
 export { CancelJob } from './cancel-job.js';
 export { ReadJob } from './read-job.js';
 export { ReadJobs } from './read-jobs.js';

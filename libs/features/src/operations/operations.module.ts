@@ -4,6 +4,9 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { AdmitToQueues } from './admit-to-queues.js';
 import { CancelJob } from './cancel-job.js';
+import { ChangeNotice } from './notice/change-notice.js';
+import { ReadNotice } from './notice/read-notice.js';
+import { WriteNotice } from './notice/write-notice.js';
 import { ReadJob } from './read-job.js';
 import { ReadJobs } from './read-jobs.js';
 import { ReadLetters } from './read-letters.js';
@@ -17,6 +20,9 @@ import { SteerQueue } from './steer-queue.js';
 const USE_CASES = [
   AdmitToQueues,
   CancelJob,
+  ChangeNotice,
+  ReadNotice,
+  WriteNotice,
   ReadJob,
   ReadJobs,
   ReadLetters,

@@ -36,7 +36,7 @@ const ACTIONS = `
     coalesce(c.to_state, 'PROPOSED') as state, c.to_class as class,
     c.at as "decidedAt", c.role as "decidedRole", c.actor as "decidedBy",
     (select coalesce(json_agg(json_build_object('n', e.n, 'file', e.blob_sha256, 'stored', case when b.sha256 is not null then
-        json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name) end, 'title', e.title, 'publisher', e.publisher, 'url', e.url, 'page', e.page,
+        json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name, 'scan', b.scan, 'virus', b.virus) end, 'title', e.title, 'publisher', e.publisher, 'url', e.url, 'page', e.page,
         'quote', e.quote, 'published', e.published, 'accessed', e.accessed, 'happened', e.happened) order by e.n), '[]')
       from action_evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
       where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id) as evidence

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
-import { Refusal, type Actor, type RunState } from '@signatory/domain';
+import { Refusal, type Actor, type Refusals, type RunState } from '@signatory/domain';
 import { Database, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
@@ -40,7 +40,7 @@ export class CertifyReport {
     private readonly moveSubmission: MoveSubmission,
   ) {}
 
-  /** @throws Refusal `report.already-submitted`, `report.open-findings`, `job.busy`, `command.stale`, `command.wrong-state`, `cycle.closed` */
+  /** @throws Refusal `report.already-submitted`, `report.open-findings`, `file.infected`, `job.busy`, `command.stale`, `command.wrong-state`, `cycle.closed` */
   async execute(command: CertifyCommand): Promise<ReceiptView> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:certify');
@@ -59,6 +59,7 @@ export class CertifyReport {
     if (locked && locked.report.revision !== certification.revision)
       throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
     const findings = locked ? await requireNothingOpen(tx, scope, locked) : [];
+    await requireUninfected(tx, key);
     const revision = locked?.report.revision ?? 0;
     const heads: EntryHead[] = [];
     const certified = { opened, key, revision, findings, entries: entriesOf(tx, key, revision, heads) };
@@ -122,6 +123,16 @@ function receiptOf(
     clearances: listClearances(plan, rows),
     justified: listAnswered(plan, findings),
   };
+}
+
+/** Nobody could read what is certified of it. One that the scanner has not told of yet holds nobody up: a deadline does not wait for it. */
+async function requireUninfected(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<void> {
+  const [infected] = await tx.query<Refusals['file.infected'][]>(
+    `select b.name, b.virus from evidence e join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
+     where e.cycle_id = $1 and e.member_code = $2 and e.until_revision is null and b.scan = 'infected' order by e.id limit 1`,
+    [cycleId, memberCode],
+  );
+  if (infected) throw new Refusal('file.infected', infected);
 }
 
 /** Answers the findings that were answered in words. */

@@ -1,4 +1,4 @@
-import { CELLS_IN_SIGHT, type PageCopyView } from '@signatory/contract';
+import { CELLS_IN_SIGHT, type EvidenceFile, type PageCopyView } from '@signatory/contract';
 import type {
   AnswerStatus,
   Calculation,
@@ -59,7 +59,7 @@ export interface EvidenceRow {
   readonly file: string | null;
   readonly tier: EvidenceTier;
   /** Its file, where it has one. */
-  readonly stored: { readonly name: string; readonly mediaType: string; readonly size: number } | null;
+  readonly stored: Omit<EvidenceFile, 'sha256'> | null;
   readonly happened: string | null;
   readonly published: string | null;
   readonly accessed: string | null;
@@ -106,7 +106,7 @@ const rowAt = (revision: string): string => `json_build_object(
       'publisherClass', e.publisher_class, 'url', e.url, 'file', e.blob_sha256, 'happened', e.happened,
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item,
       'tier', e.tier, 'stored', case when b.sha256 is not null then json_build_object('name', b.name, 'mediaType', b.media_type,
-        'size', b.size) end, 'link', case when l.state is not null then json_build_object('state', l.state, 'reason', l.reason,
+        'size', b.size, 'scan', b.scan, 'virus', b.virus) end, 'link', case when l.state is not null then json_build_object('state', l.state, 'reason', l.reason,
         'status', l.status, 'movedTo', l.moved_to, 'checkedAt', l.checked_at) end, 'copy', case when k.sha256 is not null then
         json_build_object('sha256', k.sha256, 'size', k.size, 'mediaType', k.media_type, 'address', k.address, 'readable', k.text is not null,
         'quoted', k.quoted, 'takenAt', k.taken_at, 'changedAt', k.changed_at) end) order by e.id)

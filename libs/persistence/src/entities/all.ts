@@ -59,6 +59,7 @@ import {
   ScoreReplyEntity,
 } from './score.js';
 import { FindingEntity, FindingForReviewersEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
+import { NoticeEntity } from './notice.js';
 import { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './webhook.js';
 
 /** Every table. */
@@ -133,6 +134,7 @@ export const ENTITIES = [
   SigningKeyEntity,
   NotificationSettingEntity,
   MailEntity,
+  NoticeEntity,
   WebhookEntity,
   WebhookTopicEntity,
   WebhookDeliveryEntity,

@@ -1,4 +1,11 @@
-import { EVIDENCE_TIERS, LINK_REASONS, LINK_STATES, type EvidenceTier } from '@signatory/domain';
+import {
+  EVIDENCE_TIERS,
+  FILE_SCANS,
+  LINK_REASONS,
+  LINK_STATES,
+  type EvidenceTier,
+  type FileScan,
+} from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { LinkOutcome } from './link-outcome.js';
@@ -85,6 +92,9 @@ export class LinkHostEntity {
 
 /** A member's stored file. The same bytes of two members are two blobs: sharing would tell one what the other has. */
 @Entity('blob')
+@OneOf('blob', 'scan', FILE_SCANS)
+@Check('blob_virus_check', "(scan = 'infected') = (virus is not null)")
+@Index('blob_scan_idx', ['scan'], { where: "scan in ('unscanned', 'waiting', 'infected')" })
 export class BlobEntity {
   @MemberKey() memberCode!: string;
   @PrimaryColumn('text') sha256!: string;
@@ -96,4 +106,13 @@ export class BlobEntity {
   /** Everybody who brought these bytes, the first one first. */
   @Column('text', { array: true }) uploadedBy!: string[];
   @WrittenAt() uploadedAt!: Date;
+  @Column('text', { default: 'unscanned' }) scan!: FileScan;
+  /** The scanner's name of what it found; null of every file that is not infected. */
+  @Optional('text') virus!: string | null;
+  /** Why the scanner could not tell at the last attempt. */
+  @Optional('text') scanFault!: string | null;
+  /** The last attempt, whatever it came to. */
+  @Optional('timestamptz') scannedAt!: Date | null;
+  /** Since when an infected file's bytes are no longer stored. */
+  @Optional('timestamptz') removedAt!: Date | null;
 }

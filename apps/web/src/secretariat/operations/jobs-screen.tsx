@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
 import { JobsAway, JobTable } from './job-table.js';
+import { NoticePanel } from './notice-panel.js';
 import { QueuesPanel } from './queues-panel.js';
 import { StoragePanel } from './storage-panel.js';
 
@@ -41,6 +42,7 @@ function Monitor(): ReactNode {
       <AdminRail />
       <QueuesPanel every={every} />
       <StoragePanel every={every} />
+      <NoticePanel />
       <Jobs show={show} every={every} />
       <p className="notes">
         <span>

@@ -25,7 +25,7 @@ export function StoragePanel({ every }: { readonly every: number | false }): Rea
 function Storage({ storage }: { readonly storage: StorageView }): ReactNode {
   const speech = useSpeech();
   const { say } = speech;
-  const { databaseBytes, files } = storage;
+  const { databaseBytes, files, scan } = storage;
   return (
     <dl className="settings">
       <dt>{say('jobs.storage.database')}</dt>
@@ -42,7 +42,26 @@ function Storage({ storage }: { readonly storage: StorageView }): ReactNode {
         {files.isLow && <span className="tag tag-warn">{say('jobs.storage.low')}</span>}
       </dd>
       <dt>{say('jobs.storage.scan')}</dt>
-      <dd>{say('jobs.storage.noScan')}</dd>
+      <dd>{scan ? <Scan scan={scan} /> : say('jobs.storage.noScan')}</dd>
     </dl>
+  );
+}
+
+function Scan({ scan }: { readonly scan: NonNullable<StorageView['scan']> }): ReactNode {
+  const { say, instant } = useSpeech();
+  const { version, waiting, infected, lastAt, fault } = scan;
+  return (
+    <>
+      {version === null ? (
+        <span className="tag tag-err">{say('jobs.storage.scan.away')}</span>
+      ) : (
+        say('jobs.storage.scan.version', { version })
+      )}{' '}
+      {say('jobs.storage.scan.files', { waiting, infected })}
+      {lastAt !== null && ` ${say('jobs.storage.scan.last', { at: instant(lastAt) })}`}
+      {fault && (
+        <span className="tag tag-warn">{say('jobs.storage.scan.fault', { name: fault.name, fault: fault.why })}</span>
+      )}
+    </>
   );
 }
