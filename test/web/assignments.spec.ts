@@ -239,6 +239,7 @@ describe('a cycle of many members', () => {
     expect(await focused()).toBe('Côte 32');
     await page.keyboard.press('Control+Home');
     expect(await focused()).toBe('Member');
+    await page.unrouteAll({ behavior: 'wait' });
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
     await page.waitForURL(/\/review\?.*pillar=I&/);
     await page.context().close();

@@ -119,8 +119,10 @@ describe('what is folded on the screen', () => {
     ['/report/g7-2025/DE/submit', '.publish-pieces li'],
   ])('of %s is printed, since on paper nothing can be opened', async (path, parts) => {
     const page = await openStill(path, 'germany');
-    const hidden = (): Promise<string[]> =>
-      page.locator(parts).evaluateAll((all) => all.flatMap((part) => (part.checkVisibility() ? [] : part.innerText)));
+    const hidden = (): Promise<(string | null)[]> =>
+      page
+        .locator(parts)
+        .evaluateAll((all) => all.flatMap((part) => (part.checkVisibility() ? [] : [part.textContent])));
     expect(await hidden()).not.toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await hidden()).toEqual([]);

@@ -61,8 +61,9 @@ export function tellOfTheReport(stage: () => Stage): void {
     await press(page, say('submit.check'));
     await page.waitForFunction(() => document.activeElement?.id === 'certify-heading');
     const calls = `${CYCLE}/reports/NO/entries/a1_calls/editing`;
-    await done(stage().story.as('cora').send('PUT', calls));
-    await page.getByText(like(say('certify.editing', { count: 1, names: 'cora', entries: ANY }))).waitFor();
+    await stage().story.enter('nils', 'focal-point', { members: ['NO'] });
+    await done(stage().story.as('nils').send('PUT', calls));
+    await page.getByText(like(say('certify.editing', { count: 1, names: 'nils', entries: ANY }))).waitFor();
     await typeInto(page, say('certify.office'), '港湾省');
     await tabTo(page, say('certify.statement'));
     await page.keyboard.press('Space');

@@ -16,16 +16,27 @@ export interface Grid {
 export function useGrid(): Grid {
   const ref = useRef<HTMLTableElement>(null);
   const stop = useRef<HTMLElement>(null);
+  /** The cell that it stands for. */
+  const place = useRef<HTMLElement>(null);
   const settle = (wanted: EventTarget | null): void => {
     const cells = rowsOf(ref.current).flat();
     const body = cells.find((cell) => cell.closest('tbody'));
     stop.current = cells.find((cell) => cell === wanted) ?? body ?? cells[0] ?? null;
     for (const cell of cells) cell.tabIndex = cell === stop.current ? 0 : -1;
+    place.current = stop.current?.closest<HTMLElement>('th, td') ?? null;
+  };
+  /** Who did what a button was for finds it gone: the cell is heard in its place. */
+  const keep = (): void => {
+    const isLost = stop.current?.isConnected === false && document.activeElement === document.body;
+    const here = rowsOf(ref.current)
+      .flat()
+      .find((cell) => cell.closest('th, td') === place.current);
+    settle(here ?? null);
+    if (isLost) here?.focus();
   };
   useEffect(() => {
     const table = ref.current;
     if (!table) return undefined;
-    const keep = (): void => settle(stop.current);
     keep();
     // Rows come and go, are folded and unfolded, and a button may come into a cell that had none.
     const observer = new MutationObserver(keep);
