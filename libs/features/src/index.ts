@@ -232,6 +232,8 @@ export {
   MoveCorrection,
   MoveEmbargo,
   MoveRelease,
+  AnnounceRelease,
+  Announcements,
   NameReaders,
   ObjectToRelease,
   OpenCorrection,

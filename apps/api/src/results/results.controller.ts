@@ -1,8 +1,16 @@
-import { IdentifyRelease, PublishedReleases, ReadRules, SigningKeys, type StandingRelease } from '@signatory/features';
+import {
+  Announcements,
+  IdentifyRelease,
+  PublishedReleases,
+  ReadRules,
+  SigningKeys,
+  type StandingRelease,
+} from '@signatory/features';
 import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
   renderPage,
+  type AnnouncedRelease,
   type CorrectionsShown,
   type PageRoute,
   type RulesShown,
@@ -20,6 +28,8 @@ import { Operation } from '../http/operation.js';
 import { sendFile } from '../releases/send-file.js';
 import { describeRelease } from './describe-release.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
+
+const DAY_MS = 86_400_000;
 
 const PublishedView = z.object({
   cycle: z.string(),
@@ -40,6 +50,7 @@ export class ResultsController {
     private readonly published: PublishedReleases,
     private readonly rules: ReadRules,
     private readonly identify: IdentifyRelease,
+    private readonly announcements: Announcements,
     private readonly keys: SigningKeys,
     private readonly answers: HeldAnswers,
     @Inject(BLOBS) private readonly blobs: BlobStore,
@@ -75,6 +86,7 @@ export class ResultsController {
       ...('cycle' in route &&
         (missing || route.page === 'corrections') && { corrections: await this.showCorrections(route.cycle) }),
       ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
+      announced: await this.showAnnounced(new Date()),
       language,
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
@@ -103,6 +115,14 @@ export class ResultsController {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     }
+  }
+
+  private async showAnnounced(at: Date): Promise<AnnouncedRelease[]> {
+    return (await this.announcements.list(at)).map(({ instant, ...of }) => ({
+      ...of,
+      instant: instant.toISOString(),
+      days: Math.ceil((instant.getTime() - at.getTime()) / DAY_MS),
+    }));
   }
 
   private async showCorrections(cycle: string): Promise<CorrectionsShown> {
