@@ -25,7 +25,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
         <label htmlFor="total">{say('entry.total')}</label>
         <span id="total-hint" className="hint">
           {say('entry.total.hint', { type: indicator.type, decimals: indicator.decimals })}
-          {indicator.range && ` ${sayRange(indicator.range, speech)}`}
+          {sayRange(indicator, speech)}
         </span>
         <DecimalInput
           id="total"
@@ -81,16 +81,18 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   );
 }
 
-/** What is taken without a finding. */
+/** What the plan takes without a finding; that a count is not below nought needs no words. */
 function sayRange(
-  { min, max }: NonNullable<FieldsProps['indicator']['range']>,
+  { type, range }: Pick<FieldsProps['indicator'], 'type' | 'range'>,
   { say, decimal }: Pick<Speech, 'say' | 'decimal'>,
 ): string {
-  return say('entry.expected', {
+  const { min, max } = range ?? {};
+  if (max === undefined && (min === undefined || (type === 'count' && min === '0'))) return '';
+  return ` ${say('entry.expected', {
     bounds: min === undefined ? 'max' : max === undefined ? 'min' : 'both',
     min: min === undefined ? '' : decimal(min),
     max: max === undefined ? '' : decimal(max),
-  });
+  })}`;
 }
 
 /** What the total was in the cycle before, and by how much it changed. */
