@@ -63,7 +63,7 @@ export function tellOfTheReport(stage: () => Stage): void {
     const calls = `${CYCLE}/reports/NO/entries/a1_calls/editing`;
     await stage().story.enter('nils', 'focal-point', { members: ['NO'] });
     await done(stage().story.as('nils').send('PUT', calls));
-    await page.getByText(like(say('certify.editing', { count: 1, names: 'nils', entries: ANY }))).waitFor();
+    await page.getByText(/nilsさんが.+を編集中です。/).waitFor();
     await typeInto(page, say('certify.office'), '港湾省');
     await tabTo(page, say('certify.statement'));
     await page.keyboard.press('Space');

@@ -1,9 +1,9 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
-import { useQuery } from '@tanstack/react-query';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';

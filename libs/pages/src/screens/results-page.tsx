@@ -28,7 +28,11 @@ export function ResultsPage(props: {
               key={each.cycle}
               announced={each}
               page={page}
-              title={<PlanText of={each.title} page={page} />}
+              title={
+                <a href={page.link({ page: 'matrix', cycle: each.cycle, view: WHOLE_VIEW, fragment: null })}>
+                  <PlanText of={each.title} page={page} />
+                </a>
+              }
             />
           ))}
         </section>
