@@ -1,3 +1,4 @@
+import { plainText } from '@signatory/domain';
 import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
 import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
 
@@ -91,6 +92,36 @@ describe('results that were withdrawn', () => {
         expect(renderPage(route, [ILLUSTRATIVE], other).status).toBe(404);
     },
   );
+});
+
+describe('a release that is announced', () => {
+  const announced = [
+    { cycle: 'g7-2025', title: plainText('First year'), instant: '2026-12-06T17:00:00Z', days: 9 },
+    { cycle: 'soon', title: plainText('Second year'), instant: '2026-12-07T17:00:00Z', days: 10 },
+  ];
+  const page = (path: string, own = announced) =>
+    renderPage(parseRoute(path), [ILLUSTRATIVE, CITED], { ...OPTIONS, announced: own });
+
+  it.each(['', '/members/JP', '/commitments/I.1'])(
+    'stands over what is public of its cycle (%s), with zone and days',
+    (rest) => {
+      const { html } = page(`/results/g7-2025${rest}`);
+      expect(html).toContain('>The next release is published on 6 December 2026, 17:00 UTC.</time>');
+      expect(html).toMatch(/datetime="2026-12-06T17:00:00Z"/i);
+      expect(html).toContain('>9 days left<');
+      expect(page(`/results/cited${rest}`).html).not.toContain('The next release');
+      expect(page(`/results/g7-2025${rest}`, []).html).not.toContain('The next release');
+    },
+  );
+
+  it('is on the front page under its name, and has a page where nothing of its cycle is public', () => {
+    expect(page('/results').html).toMatch(/First year.*9 days left.*href="\/results\/soon">Second year.*10 days left/s);
+    const { status, html } = page('/results/soon');
+    expect([status, html.includes('<h1>Second year</h1>')]).toEqual([200, true]);
+    expect(html).toContain('No results of this cycle are public yet.');
+    expect(page('/results/soon/members/JP').status).toBe(404);
+    expect(page('/results/soon', []).status).toBe(404);
+  });
 });
 
 describe('a release that is not published', () => {

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { CycleView } from '@signatory/contract';
+import type { CycleView, OverviewRow } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -193,18 +193,60 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
 });
 
 describe('a cycle of many members', () => {
-  it('shows forty of them, and finds those that are looked for', async () => {
+  /** The example's cycles with sixty members more, and what its overview tells of them. */
+  const openMany = async (path: string): Promise<Page> => {
     const page = await open('secretariat', '/news');
+    const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
     await page.route('**/api/cycles', async (route) => {
       const answer = await route.fetch();
       const cycles = (await answer.json()) as CycleView[];
-      const json = cycles.map((cycle) => {
-        const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
-        return { ...cycle, members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))] };
-      });
+      const json = cycles.map((cycle) => ({
+        ...cycle,
+        members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))],
+      }));
       await route.fulfill({ response: answer, json });
     });
-    await page.goto(examples.url + PATH);
+    await page.route('**/api/cycles/*/overview', async (route) => {
+      const answer = await route.fetch();
+      const rows = (await answer.json()) as OverviewRow[];
+      const json = [...rows, ...more.map(({ code }) => ({ ...rows[0], member: code }))];
+      await route.fulfill({ response: answer, json });
+    });
+    await page.goto(examples.url + path);
+    return page;
+  };
+
+  it('has an overview that is one Tab stop, walked by keys as the matrix is, also where it is folded', async () => {
+    const page = await openMany('/cycles?cycle=g7-2025');
+    const overview = page.getByRole('grid', { name: 'Members by pillar' });
+    await overview.getByRole('link', { name: 'Côte 31', exact: true }).waitFor();
+    expect(await overview.locator('[tabindex="0"]').count()).toBe(1);
+    expect(await overview.locator(':is(a, button):not([tabindex]):visible').count()).toBe(0);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await overview.getByRole('link', { name: 'France' }).first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/^France, Pillar I: /);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('Côte 31');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Côte 31');
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show all 68 members' }).click();
+    await overview.getByRole('link', { name: 'Côte 31', exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Côte 32');
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('Member');
+    await page.unrouteAll({ behavior: 'wait' });
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/\/review\?.*pillar=I&/);
+    await page.context().close();
+  });
+
+  it('shows forty of them, and finds those that are looked for', async () => {
+    const page = await openMany(PATH);
     const rows = () => grid(page).locator('tbody tr:visible').count();
     const find = page.getByLabel('Find a member');
     await find.waitFor();

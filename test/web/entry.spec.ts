@@ -73,6 +73,7 @@ describe('an entry', () => {
   it('is saved as it is typed, in the reader’s own notation, and marked complete by the checks of what was typed last', async () => {
     const page = await open('france', ENTRY);
     const total = page.getByLabel('Total');
+    await page.locator('#total-hint', { hasText: /Expected: 0 or more\.$/ }).waitFor();
     await total.fill('120,5');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();

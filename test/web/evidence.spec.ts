@@ -292,4 +292,29 @@ describe('evidence of an entry', () => {
       .waitFor();
     await other.context().close();
   });
+
+  it('is shown with who may see it before the report is certified, and that is chosen there for one and for many', async () => {
+    const last = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+    const published = last.getByRole('region', { name: 'What is published' });
+    const counts = published.getByRole('status');
+    const before = await counts.innerText();
+    expect(before).toMatch(/, 1 for the secretariat only\.$/);
+    await published.getByRole('heading', { name: /^I\. / }).click();
+    await published.getByLabel('Who may see it: Order of 3 March').selectOption('Reviewers and the secretariat');
+    await published.getByRole('heading', { name: /^V\. / }).click();
+    await published.getByLabel('Who may see all of these').last().selectOption('The secretariat only');
+    await published.getByText(/^\d+ choices are not saved\./).waitFor();
+    expect(await findBarriers(last)).toEqual([]);
+    const chosen = await counts.innerText();
+    await published.getByRole('button', { name: 'Discard the choices' }).click();
+    expect(await counts.innerText()).toBe(before);
+    await published.getByLabel('Who may see it: Order of 3 March').selectOption('Reviewers and the secretariat');
+    await published.getByLabel('Who may see all of these').last().selectOption('The secretariat only');
+    await published.getByRole('button', { name: 'Save and check again' }).click();
+    await published.getByText(/not saved/).waitFor({ state: 'detached' });
+    await last.reload();
+    expect(await counts.innerText()).toBe(chosen);
+    expect((await stored()).find(({ title }) => title === 'Order of 3 March')?.tier).toBe('reviewers');
+    await last.context().close();
+  });
 });

@@ -113,6 +113,23 @@ describe('on paper', () => {
   });
 });
 
+describe('what is folded on the screen', () => {
+  it.each([
+    ['/report/g7-2025/DE', '.pillar-tasks .tasks a'],
+    ['/report/g7-2025/DE/submit', '.publish-pieces li'],
+  ])('of %s is printed, since on paper nothing can be opened', async (path, parts) => {
+    const page = await openStill(path, 'germany');
+    const hidden = (): Promise<(string | null)[]> =>
+      page
+        .locator(parts)
+        .evaluateAll((all) => all.flatMap((part) => (part.checkVisibility() ? [] : [part.textContent])));
+    expect(await hidden()).not.toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await hidden()).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the fonts', () => {
   const askedFonts = async (path: string, locale: string, account?: string): Promise<string[]> => {
     const context = await browser.newContext({ locale });

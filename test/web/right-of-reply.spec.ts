@@ -251,11 +251,13 @@ describe('its release', () => {
     const page = await open('/library', 'secretariat');
     await page.getByRole('link', { name: 'Outdated: release 8 stands instead.' }).waitFor();
     await page.getByText('Documents of release 1', { exact: true }).first().click();
-    const table = page.getByRole('table', { name: 'Documents of release 1' });
+    const table = page.getByRole('table', { name: /^Documents of release 1: Scorecards of members \(\d\)$/ });
+    await page.getByRole('table', { name: 'Documents of release 1: Report' }).waitFor();
     const row = table.getByRole('row', { name: /^Scorecard: Canada/ });
     const link = row.getByRole('link', { name: /^Scorecard: Canada, EN: PDF \d+ kB$/ });
     expect(await link.getAttribute('href')).toMatch(/\/files\/pdf\/en\/members\/CA\.pdf$/);
-    await table.getByRole('row', { name: /^Commitment sheet: I\.1 Run a unit/ }).waitFor();
+    const sheets = page.getByRole('table', { name: /^Documents of release 1: Commitment sheets/ });
+    await sheets.getByRole('row', { name: /^Commitment sheet: I\.1 Run a unit/ }).waitFor();
     expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Document', 'EN']);
     await page.getByText('Compare versions').click();
     await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });

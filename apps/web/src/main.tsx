@@ -18,6 +18,7 @@ import './styles/forms.css';
 import './styles/report.css';
 import './styles/overview.css';
 import './styles/library.css';
+import './styles/publish.css';
 import './styles/receipt.css';
 import './styles/entry.css';
 import './styles/cells.css';

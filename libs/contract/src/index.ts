@@ -157,6 +157,7 @@ export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   ChangeEvent,
   KeySet,
+  AnnounceRelease,
   NameReader,
   ObjectToRelease,
   PublicReleaseView,

@@ -15,6 +15,10 @@ export const RequestRelease = z.strictObject({
 });
 export type RequestRelease = z.infer<typeof RequestRelease>;
 
+/** Whether everybody may know when a release under embargo is published. */
+export const AnnounceRelease = z.strictObject({ announced: z.boolean() });
+export type AnnounceRelease = z.infer<typeof AnnounceRelease>;
+
 export const NameReader = z.strictObject({
   /** The address of an account that has a role on the plan. */
   email: z.string().trim().min(3).max(320),

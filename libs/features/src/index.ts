@@ -235,6 +235,8 @@ export {
   MoveCorrection,
   MoveEmbargo,
   MoveRelease,
+  AnnounceRelease,
+  Announcements,
   NameReaders,
   ObjectToRelease,
   OpenCorrection,

@@ -27,4 +27,5 @@ export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/sco
 export { printSize, printType } from './kit/page-parts.js';
 export { FileFacts, FileFrame, FileLink } from './kit/file-table.js';
 export { pointsOf, trendsOf } from './trends/trend-model.js';
+export type { AnnouncedRelease } from './kit/announced-note.js';
 export { type CorrectionsShown } from './screens/corrections-page.js';

@@ -6,6 +6,7 @@ import { describeCommitment } from './catalogue/describe-commitment.js';
 import { describeDataset } from './catalogue/describe-dataset.js';
 import { AccessibilityPage } from './accessibility/accessibility-page.js';
 import { TESTED } from './accessibility/tested.js';
+import { AnnouncedNote, type AnnouncedRelease } from './kit/announced-note.js';
 import { printMean } from './kit/mean-line.js';
 import { Notice } from './kit/notice.js';
 import { MarksBanner } from './kit/page-parts.js';
@@ -23,7 +24,7 @@ import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
 import { TrendsPage } from './screens/trends-page.js';
-import { MethodPage, NotFoundPage, WithdrawnPage } from './screens/text-pages.js';
+import { AnnouncedPage, MethodPage, NotFoundPage, WithdrawnPage } from './screens/text-pages.js';
 import { VerifyPage, type VerifyShown } from './screens/verify-page.js';
 
 export interface PageOptions {
@@ -38,6 +39,8 @@ export interface PageOptions {
   readonly rules?: RulesShown;
   /** The releases of a cycle that are or were public. Asked for by their own page, and where none of them stands. */
   readonly corrections?: CorrectionsShown;
+  /** The announced instants of what is not published yet; where none is given, none is. */
+  readonly announced?: readonly AnnouncedRelease[];
   /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
   readonly verify?: VerifyShown;
   /** What everybody is told for a time. */
@@ -86,7 +89,7 @@ export function renderPage(
       banner={
         <>
           {options.notice && <Notice text={options.notice} page={page} />}
-          {content.release && <MarksBanner release={content.release} page={page} />}
+          <PageBanner release={content.release} announced={options.announced ?? []} page={page} />
         </>
       }
     >
@@ -94,6 +97,27 @@ export function renderPage(
     </PageShell>,
   );
   return { status: content.status, html: `<!doctype html>${content.data ? withData(html, content.data) : html}` };
+}
+
+/** The marks of what is shown, and when the next release of its cycle comes. */
+function PageBanner(props: {
+  readonly release: PublishedRelease | null;
+  readonly announced: readonly AnnouncedRelease[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, page } = props;
+  if (!release) return null;
+  const next = props.announced.find(({ cycle }) => cycle === release.document.cycle.code);
+  return (
+    <>
+      <MarksBanner release={release} page={page} />
+      {next && !release.waiting && (
+        <aside className="marks marks-next" aria-label={page.say('announced.label')}>
+          <AnnouncedNote announced={next} page={page} />
+        </aside>
+      )}
+    </>
+  );
 }
 
 /** A page of a published release has a picture beside it, in the page’s language. */
@@ -124,13 +148,17 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  options: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base' | 'publisher' | 'licence'>,
+  options: Pick<PageOptions, 'rules' | 'corrections' | 'announced' | 'verify' | 'base' | 'publisher' | 'licence'>,
 ): PageContent | null {
   const { say } = page;
-  const { rules, corrections, verify = { keys: [] }, base } = options;
+  const { rules, corrections, announced = [], verify = { keys: [] }, base } = options;
   switch (route.page) {
     case 'results':
-      return content(say('results.heading'), say('results.lead'), <ResultsPage releases={releases} page={page} />);
+      return content(
+        say('results.heading'),
+        say('results.lead'),
+        <ResultsPage releases={releases} announced={announced} page={page} />,
+      );
     case 'rules':
       if (!rules) return null;
       return content(say('rules.heading'), say('rules.lead'), <RulesPage route={route} shown={rules} page={page} />);
@@ -171,7 +199,7 @@ function fillPage(
             page,
             publisher: { base, name: options.publisher ?? null, licence: options.licence ?? null },
           })
-        : missWithdrawn(route.cycle, corrections, page);
+        : (missWithdrawn(route.cycle, corrections, page) ?? showAnnounced(route, announced, page));
     }
   }
 }
@@ -184,6 +212,19 @@ function missWithdrawn(cycle: string, shown: CorrectionsShown | undefined, page:
   const heading = page.say('withdrawn.heading');
   const body = <WithdrawnPage cycle={cycle} title={title} release={last.release} page={page} />;
   return { ...content(`${heading} – ${page.choose(title).text}`, heading, body), status: 410 };
+}
+
+/** A cycle whose first release is announced has a page that says so, and no other. */
+function showAnnounced(
+  { page: kind, cycle }: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
+  all: readonly AnnouncedRelease[],
+  page: PageContext,
+): PageContent | null {
+  const announced = all.find((each) => each.cycle === cycle);
+  if (kind !== 'matrix' || !announced) return null;
+  const { text } = page.choose(announced.title);
+  const line = page.say('announced.next', { instant: page.instant(announced.instant) });
+  return content(`${text} – ${page.say('nav.results')}`, line, <AnnouncedPage announced={announced} page={page} />);
 }
 
 function fillReleasePage(

@@ -47,6 +47,7 @@ import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js'
 import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-search.js';
 import { CopiesBeforePublication1795481000500 } from './migrations/20261127-copies-before-publication.js';
 import { CopyPages1795482000000 } from './migrations/20261127-copy-pages.js';
+import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
 import { CertifiedColumns1795483000100 } from './migrations/20261127-certified-columns.js';
 import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
 import { ListLetters1795480000100 } from './migrations/20261126-list-letters.js';
@@ -159,6 +160,7 @@ export function createDataSource({
       CopiesBeforePublication1795481000500,
       CopyPages1795482000000,
       CertifiedColumns1795483000100,
+      Announcements1795484000000,
       ScanFiles1795484000100,
       Notice1795484000101,
     ],

@@ -71,6 +71,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   release_objection: KEEP,
   release_reader: CHANGE,
   release_copy: KEEP,
+  announcement: 'select, insert, delete',
   correction_case: CHANGE,
   signing_key: KEEP,
   notification_setting: CHANGE,

@@ -78,6 +78,7 @@ export {
   ReleaseEntity,
   ReleaseFileEntity,
   ReleaseObjectionEntity,
+  AnnouncementEntity,
   ReleaseReaderEntity,
   SigningKeyEntity,
 } from './entities/release.js';

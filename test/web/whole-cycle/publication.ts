@@ -66,12 +66,28 @@ export function tellOfThePublication(stage: () => Stage): void {
     expect(await struck.locator('a[href$=".pdf"]').count()).toBe(0);
   });
 
-  it('its embargo moves ahead, and another signs it off again', async () => {
+  it('its instant is announced to everybody, and nothing else of it', async () => {
+    const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    const told = await stage().visit('reader', `/results/${CODE}`);
+    await told.getByRole('heading', { level: 1, name: reader('notFound.heading') }).waitFor();
+    await page.getByText(/^[\d,]+ days left$/).waitFor();
+    await press(page, /^Announce the instant publicly$/);
+    await page.getByRole('button', { name: 'Take the announcement back' }).waitFor();
+    await told.goto(told.url());
+    await told.getByRole('heading', { level: 1, name: 'Safe Harbour 2025' }).waitFor();
+    await told.getByText(like(reader('announced.next', { instant: ANY }))).waitFor();
+    await told.locator('.announced .tag', { hasText: /^\D+[\d,]+\D+$/ }).waitFor();
+    expect(await findFaultsInEveryLook(told)).toEqual([]);
+  });
+
+  it('its embargo moves ahead, which ends the announcement, and another signs it off again', async () => {
     const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
     await page.getByLabel('New instant').fill('2099-01-02T12:00');
     await press(page, /^Move the embargo$/);
     await page.getByText('2 January 2099').first().waitFor();
     await page.getByText(/^All \d+ files are ready\.$/).waitFor();
+    const told = await stage().visit('reader', `/results/${CODE}`);
+    await told.getByRole('heading', { level: 1, name: reader('notFound.heading') }).waitFor();
     const other = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
     await press(other, /^Sign off$/);
     await other.getByText('Embargoed', { exact: true }).waitFor();

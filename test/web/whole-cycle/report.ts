@@ -60,6 +60,10 @@ export function tellOfTheReport(stage: () => Stage): void {
     const page = await stage().open('lead-NO', `${REPORT}/submit`, say('submit.heading'));
     await press(page, say('submit.check'));
     await page.waitForFunction(() => document.activeElement?.id === 'certify-heading');
+    const calls = `${CYCLE}/reports/NO/entries/a1_calls/editing`;
+    await stage().story.enter('nils', 'focal-point', { members: ['NO'] });
+    await done(stage().story.as('nils').send('PUT', calls));
+    await page.getByText(/nilsさんが.+を編集中です。/).waitFor();
     await typeInto(page, say('certify.office'), '港湾省');
     await tabTo(page, say('certify.statement'));
     await page.keyboard.press('Space');
@@ -69,7 +73,7 @@ export function tellOfTheReport(stage: () => Stage): void {
       await page.locator('#certify-heading').waitFor({ state: 'detached' });
       await route.fulfill({ response });
     });
-    await press(page, say('certify.submit'));
+    await press(page, like(say('certify.submit', { member: 'Norway', cycle: ANY })));
     await hearHeading(page, say('receipt.heading'));
 
     const { story } = stage();

@@ -1,7 +1,7 @@
 import type { MessageKey, Say } from '@signatory/texts';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../../support/browser.js';
-import { hearHeading, press, typeInto } from '../../support/keyboard.js';
+import { hearHeading, nameFocused, press, tabTo, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
 import { beginning, like } from './like.js';
 import { wordsOf, type Stage } from './stage.js';
@@ -54,10 +54,16 @@ export function tellOfTheScores(stage: () => Stage): void {
 
   it('the secretariat shares what is settled with each member', async () => {
     const page = await stage().open('rosa', `/cycles?cycle=${CODE}`, 'Safe Harbour 2025');
+    // The overview is one Tab stop; its keys lead on from there, also where the button that was pressed is gone.
+    await tabTo(page, 'Norway');
+    await page.keyboard.press('End');
     for (const member of ['Norway', 'Portugal']) {
       const share = page.getByRole('button', { name: `Share 2 scores, ${member}` });
-      await press(page, new RegExp(`^Share 2 scores ?, ${member}$`));
+      await share.waitFor();
+      expect(await nameFocused(page)).toMatch(new RegExp(`^Share 2 scores ?, ${member}$`));
+      await page.keyboard.press('Enter');
       await share.waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowDown');
     }
   });
 

@@ -14,6 +14,7 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'rejectRelease',
   'withdrawRelease',
   'moveEmbargo',
+  'announceRelease',
   'offerPasswordReset',
   'resetSecondFactor',
 ]);

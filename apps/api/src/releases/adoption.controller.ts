@@ -1,6 +1,6 @@
-import { NameReader, ObjectToRelease as Objection } from '@signatory/contract';
-import { NameReaders, ObjectToRelease } from '@signatory/features';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { AnnounceRelease as Announced, NameReader, ObjectToRelease as Objection } from '@signatory/contract';
+import { AnnounceRelease, NameReaders, ObjectToRelease } from '@signatory/features';
+import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
@@ -13,6 +13,7 @@ export class AdoptionController {
   constructor(
     private readonly objecting: ObjectToRelease,
     private readonly readers: NameReaders,
+    private readonly announcing: AnnounceRelease,
   ) {}
 
   @Post('object')
@@ -27,6 +28,21 @@ export class AdoptionController {
   })
   object(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Objection)) body: Objection): Promise<void> {
     return this.objecting.execute({ ...asked, release: readId(asked.id), body });
+  }
+
+  @Put('announcement')
+  @HttpCode(204)
+  @Allow('release:request')
+  @Operation({
+    id: 'announceRelease',
+    summary:
+      'Announce publicly when a release under embargo is published, or take that back; nothing else of it is told',
+    body: Announced,
+    status: 204,
+    refusals: ['command.wrong-state'],
+  })
+  announce(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Announced)) { announced }: Announced): Promise<void> {
+    return this.announcing.execute(readId(asked.id), announced, asked);
   }
 
   @Post('readers')

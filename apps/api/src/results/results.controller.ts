@@ -1,4 +1,5 @@
 import {
+  Announcements,
   IdentifyRelease,
   PublishedReleases,
   ReadNotice,
@@ -10,6 +11,7 @@ import { Refusal, type LocalText } from '@signatory/domain';
 import {
   parseRoute,
   renderPage,
+  type AnnouncedRelease,
   type CorrectionsShown,
   type PageRoute,
   type RulesShown,
@@ -27,6 +29,8 @@ import { Operation } from '../http/operation.js';
 import { sendFile } from '../releases/send-file.js';
 import { describeRelease } from './describe-release.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
+
+const DAY_MS = 86_400_000;
 
 const PublishedView = z.object({
   cycle: z.string(),
@@ -47,6 +51,7 @@ export class ResultsController {
     private readonly published: PublishedReleases,
     private readonly rules: ReadRules,
     private readonly identify: IdentifyRelease,
+    private readonly announcements: Announcements,
     private readonly keys: SigningKeys,
     private readonly notice: ReadNotice,
     private readonly answers: HeldAnswers,
@@ -83,6 +88,7 @@ export class ResultsController {
       ...('cycle' in route &&
         (missing || route.page === 'corrections') && { corrections: await this.showCorrections(route.cycle) }),
       ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
+      announced: await this.showAnnounced(new Date()),
       language,
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
@@ -117,6 +123,14 @@ export class ResultsController {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     }
+  }
+
+  private async showAnnounced(at: Date): Promise<AnnouncedRelease[]> {
+    return (await this.announcements.list(at)).map(({ instant, ...of }) => ({
+      ...of,
+      instant: instant.toISOString(),
+      days: Math.ceil((instant.getTime() - at.getTime()) / DAY_MS),
+    }));
   }
 
   private async showCorrections(cycle: string): Promise<CorrectionsShown> {

@@ -23,6 +23,8 @@ export const releasing = {
   retryRendering: (release: string) => tell(path`/releases/${release}/rendering/retry`, { method: 'POST' }),
   moveEmbargo: (release: string, body: RequestRelease) =>
     tell(path`/releases/${release}/embargo`, { method: 'POST', body }),
+  announce: (release: string, announced: boolean) =>
+    tell(path`/releases/${release}/announcement`, { method: 'PUT', body: { announced } }),
   objectTo: (release: string, body: ObjectToRelease) =>
     tell(path`/releases/${release}/object`, { method: 'POST', body }),
   nameReader: (release: string, email: string) =>

@@ -1,13 +1,4 @@
-import { nextCell, type GridMove } from './next-cell.js';
-
-const KEYS: Readonly<Record<string, GridMove>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'row-start',
-  End: 'row-end',
-};
+import { moveOf, nextCell } from './next-cell.js';
 
 /**
  * Turns the table into a grid: one Tab stop, arrows, Home and End, Ctrl+Home and Ctrl+End; Enter opens a cell's
@@ -41,9 +32,8 @@ export function enhanceMatrix(table: HTMLTableElement): void {
     if (target instanceof HTMLAnchorElement && target !== stop) moveTo(target);
   });
   table.addEventListener('keydown', (event) => {
-    const move =
-      event.ctrlKey && event.key === 'Home' ? 'first' : event.ctrlKey && event.key === 'End' ? 'last' : KEYS[event.key];
-    if (!move || event.altKey || event.metaKey) return;
+    const move = moveOf(event);
+    if (!move) return;
     event.preventDefault();
     const next = nextCell(rows, stop, move);
     if (next) moveTo(next);

@@ -1,4 +1,4 @@
-import { nextCell } from './next-cell.js';
+import { moveOf, nextCell } from './next-cell.js';
 
 const ROWS = [
   ['CAN', 'FRA'],
@@ -29,4 +29,20 @@ describe('the matrix’s keys', () => {
   it('go to the first cell of the row above where it has no header column', () => {
     expect(nextCell(ROWS, 'I.1', 'up')).toBe('CAN');
   });
+});
+
+it('a key asks for a move, unless the browser or the system takes it', () => {
+  const key = (name: string, held: object = {}) =>
+    moveOf({ key: name, ctrlKey: false, altKey: false, metaKey: false, ...held });
+  expect([key('ArrowUp'), key('End'), key('Home', { ctrlKey: true }), key('End', { ctrlKey: true })]).toEqual([
+    'up',
+    'row-end',
+    'first',
+    'last',
+  ]);
+  expect([key('Enter'), key('ArrowLeft', { altKey: true }), key('Home', { metaKey: true })]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });

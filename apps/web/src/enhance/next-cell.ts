@@ -1,5 +1,23 @@
 export type GridMove = 'up' | 'down' | 'left' | 'right' | 'row-start' | 'row-end' | 'first' | 'last';
 
+const KEYS: Readonly<Record<string, GridMove>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'row-start',
+  End: 'row-end',
+};
+
+/** The move that a key asks for in a grid; null for any other key. */
+export function moveOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): GridMove | null {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (altKey || metaKey) return null;
+  if (ctrlKey && key === 'Home') return 'first';
+  if (ctrlKey && key === 'End') return 'last';
+  return KEYS[key] ?? null;
+}
+
 /**
  * The cell a key leads to. Rows may differ in length: the head row has no cell over the row headers, so the column is
  * counted from the end, where all rows agree. Null at an edge.

@@ -6,18 +6,42 @@ import { fileAddress } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
+import { useLongTable } from '../ui/long-table.js';
 
 type File = ReleaseView['files'][number];
+
+/** What a document is, in the order in which they are listed. */
+const KINDS = ['report', 'data', 'proof', 'members', 'pillars', 'commitments'] as const;
+type DocumentKind = (typeof KINDS)[number];
+/** Of these a release has one for each member, pillar or commitment. */
+const FOLDED: readonly DocumentKind[] = ['members', 'pillars', 'commitments'];
+/** More documents of one of these kinds are folded. */
+const MOST_OPEN = 6;
+
+/** What is none of these is data. */
+const KIND_OF: Readonly<Partial<Record<File['product'], DocumentKind>>> = {
+  report: 'report',
+  summary: 'report',
+  document: 'proof',
+  manifest: 'proof',
+  signature: 'proof',
+  'member-scorecard': 'members',
+  'pillar-scorecard': 'pillars',
+  'commitment-sheet': 'commitments',
+};
+
+function kindOf(product: File['product']): DocumentKind {
+  return KIND_OF[product] ?? 'data';
+}
 
 interface Props {
   readonly release: ReleaseView;
   readonly cycle: CycleView;
 }
 
-/** The documents of a release, one to a row, with their languages beside each other; in each cell its formats. */
+/** The documents of a release by kind, one to a row, with their languages beside each other; in each cell its formats. */
 export function DocumentTable({ release, cycle }: Props): ReactNode {
   const { say, choose } = useSpeech();
-  const languages = [...new Set(release.files.flatMap(({ language }) => language ?? []))].sort();
   // Until the plan is there, and where it may not be read, codes stand for titles.
   const plan = useQuery(queries.plan(cycle.code)).data;
   const nameOf = ({ product, member, item }: File): string => {
@@ -32,7 +56,58 @@ export function DocumentTable({ release, cycle }: Props): ReactNode {
   };
   const rows = rowsOf(release, cycle, nameOf);
   if (rows.length === 0) return <p className="muted">{say('files.none')}</p>;
-  const label = say('library.documents', { number: release.number });
+  return KINDS.map((kind) => {
+    const own = rows.filter(({ files }) => files.some(({ product }) => kindOf(product) === kind));
+    return own.length > 0 && <Kind key={kind} kind={kind} rows={own} release={release} />;
+  });
+}
+
+/** The documents of one kind under its name: what is of the whole in sight, the many parts folded. */
+function Kind(props: { readonly kind: DocumentKind; readonly rows: readonly Row[]; readonly release: ReleaseView }) {
+  const { say } = useSpeech();
+  const { kind, rows, release } = props;
+  const heading = <h4>{say(`library.kind.${kind}`, { count: rows.length })}</h4>;
+  if (!FOLDED.includes(kind))
+    return (
+      <section className="document-kind">
+        {heading}
+        <Documents {...props} />
+      </section>
+    );
+  return (
+    <details className="document-kind" open={rows.length <= MOST_OPEN}>
+      <summary>{heading}</summary>
+      {kind === 'members' ? <OfMembers {...props} /> : <Documents rows={rows} kind={kind} release={release} />}
+    </details>
+  );
+}
+
+/** Those of many members are looked for by the member. */
+function OfMembers(props: {
+  readonly kind: DocumentKind;
+  readonly rows: readonly Row[];
+  readonly release: ReleaseView;
+}) {
+  const long = useLongTable(props.rows, ({ name, files }) => ({ name, code: files[0]?.member ?? '' }));
+  return (
+    <>
+      {long.find}
+      <Documents {...props} rows={long.rows} foldOf={long.foldOf} />
+      {long.more}
+    </>
+  );
+}
+
+function Documents(props: {
+  readonly kind: DocumentKind;
+  readonly rows: readonly Row[];
+  readonly release: ReleaseView;
+  readonly foldOf?: (at: number) => string | undefined;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { kind, rows, release, foldOf } = props;
+  const languages = [...new Set(rows.flatMap(({ files }) => files.flatMap(({ language }) => language ?? [])))].sort();
+  const label = `${say('library.documents', { number: release.number })}${say('join.colon')}${say(`library.kind.${kind}`, { count: rows.length })}`;
   return (
     <section className="scroll" aria-label={label} tabIndex={0}>
       <table className="table documents">
@@ -40,6 +115,7 @@ export function DocumentTable({ release, cycle }: Props): ReactNode {
         <thead>
           <tr>
             <th scope="col">{say('library.document')}</th>
+            {languages.length === 0 && <th scope="col">{say('files.type')}</th>}
             {languages.map((language) => (
               <th key={language} scope="col">
                 {language.toUpperCase()}
@@ -48,10 +124,10 @@ export function DocumentTable({ release, cycle }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, files }) => {
+          {rows.map(({ name, files }, at) => {
             const data = files.filter(({ language }) => language === null);
             return (
-              <tr key={name}>
+              <tr key={name} className={foldOf?.(at)}>
                 <th scope="row">{name}</th>
                 {data.length > 0 ? (
                   <td colSpan={Math.max(1, languages.length)}>

@@ -1,9 +1,11 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
-import { useCommand, useReport } from '../api/queries.js';
+import { nameMember } from '../app/cycle-picker.js';
+import { queries, useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -12,6 +14,8 @@ import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { DeadlineCard } from './deadline-card.js';
 import { isBeingWritten, isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { usePublishChoices } from './publish-choices.js';
+import { PublishPanel } from './publish-panel.js';
 import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
 import { StandingPanel } from './standing-panel.js';
@@ -37,7 +41,8 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
   const open = report.findings.filter(isOpen);
   const groups = listTasks(plan, report);
-  useFocusAfterChecks(report, check.data?.id, open.length);
+  const choices = usePublishChoices(report);
+  useFocusAfterChecks(report, [check.data?.id, choices.save.data?.id], open.length);
   return (
     <Screen
       title={say('submit.heading')}
@@ -97,12 +102,13 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           <div className="panel">
             <ReportChecks report={report} groups={groups} />
           </div>
+          <PublishPanel report={report} groups={groups} choices={choices} />
           <TeamPanel groups={groups} report={report} />
         </div>
         <div className="column">
           <DeadlineCard report={report} />
           {offered('certify') ? (
-            <Certify report={report} groups={groups} />
+            <Certify report={report} groups={groups} unsaved={choices.waiting > 0} />
           ) : (
             <p className="note">{say(isBeingWritten(report) || offered('edit') ? 'submit.notReady' : 'submit.done')}</p>
           )}
@@ -114,27 +120,31 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
 }
 
 /** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
-function useFocusAfterChecks({ run }: ReportView, started: string | undefined, open: number): void {
-  const ended = run !== null && run.id === started && !isUnderWay(run.state);
+function useFocusAfterChecks({ run }: ReportView, started: readonly (string | undefined)[], open: number): void {
+  const ended = run !== null && started.includes(run.id) && !isUnderWay(run.state) ? run.id : null;
   const isClear = open === 0;
   useEffect(() => {
-    if (!ended) return;
+    if (ended === null) return;
     const next = isClear ? document.getElementById('certify-heading') : null;
     (next ?? document.getElementById('checks-heading'))?.focus();
-  }, [ended, started, isClear]);
+  }, [ended, isClear]);
 }
 
 function Certify({
   report,
   groups,
+  unsaved,
 }: {
   readonly report: ReportView;
   readonly groups: readonly PillarTasks[];
+  /** What is chosen on this page and not saved would not be part of what is certified. */
+  readonly unsaved: boolean;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, choose } = useSpeech();
   const session = useSession();
   const navigate = useNavigate();
   const { cycle, member } = report;
+  const named = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle);
   const [office, setOffice] = useState('');
   const [stated, setStated] = useState(false);
   const certify = useCommand(
@@ -143,6 +153,7 @@ function Certify({
   );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (unsaved) return;
     certify.mutate(undefined, {
       goOn: ({ version }) =>
         void navigate({
@@ -170,10 +181,19 @@ function Certify({
       <button
         type="submit"
         className="button button-primary"
-        aria-disabled={certify.isPending || !stated || office.trim().length < 2}
+        aria-disabled={certify.isPending || unsaved || !stated || office.trim().length < 2}
+        aria-describedby={unsaved ? 'certify-unsaved' : undefined}
       >
-        {say('certify.submit')}
+        {say('certify.submit', {
+          member: named ? nameMember(named, member, choose) : member,
+          cycle: named ? choose(named.title) : cycle,
+        })}
       </button>
+      {unsaved && (
+        <p id="certify-unsaved" className="field-message field-warning">
+          {say('certify.unsaved')}
+        </p>
+      )}
       <p className="hint">{say('certify.after')}</p>
     </form>
   );

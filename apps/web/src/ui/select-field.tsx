@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** A labelled choice, by the native control. */
 export function SelectField(props: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly disabled?: boolean;

@@ -1,5 +1,5 @@
 import { isPublic, move, RELEASE, RELEASE_EVENTS, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
-import { ReleaseEntity } from '@signatory/persistence';
+import { AnnouncementEntity, ReleaseEntity } from '@signatory/persistence';
 import { announce, notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -42,6 +42,8 @@ export class MoveRelease {
       .set(moved as object)
       .where({ id: release.id })
       .execute();
+    // It was announced for this instant: it came, or another one will be chosen.
+    if (release.state === 'EMBARGOED') await tx.delete(AnnouncementEntity, { cycleId: release.cycleId });
     const frozen = settles.sha256 ?? release.sha256;
     const facts = {
       from: release.state,

@@ -11,7 +11,13 @@ import {
   type ReleaseCommand,
 } from '@signatory/domain';
 import type { ReleaseView } from '@signatory/contract';
-import { Database, ReleaseEntity, ReleaseFileEntity, ReleaseObjectionEntity } from '@signatory/persistence';
+import {
+  AnnouncementEntity,
+  Database,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ReleaseObjectionEntity,
+} from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
@@ -125,6 +131,7 @@ async function describeAll(
   const files = await tx.find(ReleaseFileEntity, { where: of, order: { path: 'ASC' } });
   const objections = await tx.find(ReleaseObjectionEntity, { where: of, order: { n: 'ASC' } });
   const all = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
+  const isAnnounced = (await tx.countBy(AnnouncementEntity, { cycleId: cycle.id })) > 0;
   const scope = { plan: plan.id, cycle: cycle.code };
   // A member objects for itself; all else is of the whole release.
   const may = (permission: Permission): boolean =>
@@ -153,6 +160,8 @@ async function describeAll(
           .filter((command) => own.some(({ state }) => RELEASE_FILE.transitions[command].from.includes(state)))
           .map((command) => `${command}-rendering`)
       : [];
+  const announcesOf = ({ state }: ReleaseEntity): string[] =>
+    state === 'EMBARGOED' && may('release:request') ? [isAnnounced ? 'withhold' : 'announce'] : [];
   return releases.map((release) => {
     const marked = takesCopies(opened, release.state, question);
     const byName = readsByName(opened, release.state, question);
@@ -167,7 +176,7 @@ async function describeAll(
       ...earlyReadersOf(release.id),
       marked,
       byName,
-      commands: [...commandsOf(release), ...steersOf(release, own)],
+      commands: [...commandsOf(release), ...steersOf(release, own), ...announcesOf(release)],
     });
   });
 }

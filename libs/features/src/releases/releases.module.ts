@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { AnnounceRelease } from './announce-release.js';
+import { Announcements } from './announcements.js';
 import { CompareVersions } from './compare-versions.js';
 import { DecideRelease } from './decide-release.js';
 import { FindCorrection } from './find-correction.js';
@@ -30,6 +32,8 @@ import { TakeCopy } from './take-copy.js';
 import { WorkCorrection } from './work-correction.js';
 
 const VERBS = [
+  AnnounceRelease,
+  Announcements,
   CompareVersions,
   IdentifyRelease,
   MoveEmbargo,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AnnouncedNote, type AnnouncedRelease } from '../kit/announced-note.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Citation } from '../kit/page-parts.js';
@@ -10,15 +11,32 @@ import { WHOLE_VIEW } from '../route.js';
 /** The front door: every published release with its short finding. */
 export function ResultsPage(props: {
   readonly releases: readonly PublishedRelease[];
+  readonly announced: readonly AnnouncedRelease[];
   readonly page: PageContext;
 }): ReactNode {
-  const { releases, page } = props;
+  const { releases, announced, page } = props;
   return (
     <>
       <div className="lead">
         <h1>{page.say('results.heading')}</h1>
         <p className="lead-line">{page.say('results.lead')}</p>
       </div>
+      {announced.length > 0 && (
+        <section className="panel" aria-label={page.say('announced.label')}>
+          {announced.map((each) => (
+            <AnnouncedNote
+              key={each.cycle}
+              announced={each}
+              page={page}
+              title={
+                <a href={page.link({ page: 'matrix', cycle: each.cycle, view: WHOLE_VIEW, fragment: null })}>
+                  <PlanText of={each.title} page={page} />
+                </a>
+              }
+            />
+          ))}
+        </section>
+      )}
       {releases.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
       <div className="releases">
         {releases.map((release) => (

@@ -2,6 +2,7 @@ import type { PublicReleaseView } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { ActedMethod } from '../kit/acted-method.js';
+import { AnnouncedNote, type AnnouncedRelease } from '../kit/announced-note.js';
 import { AgreementTables } from '../kit/agreement-panel.js';
 import { share } from '../kit/change-panel.js';
 import { Breadcrumb } from '../kit/page-parts.js';
@@ -173,6 +174,25 @@ function ReleaseAgreementSection({
 }
 
 /** The results at this address were public and are withdrawn: what became of them, and where each release of theirs is told. */
+/** A cycle of which nothing is public but when its first release comes. */
+export function AnnouncedPage(props: { readonly announced: AnnouncedRelease; readonly page: PageContext }): ReactNode {
+  const { announced, page } = props;
+  return (
+    <div className="prose">
+      <Breadcrumb
+        label={page.say('nav.crumbs')}
+        steps={[{ href: page.link({ page: 'results' }), label: page.say('nav.results') }]}
+        here={<PlanText of={announced.title} page={page} />}
+      />
+      <h1>
+        <PlanText of={announced.title} page={page} />
+      </h1>
+      <p className="lead-line">{page.say('announced.lead')}</p>
+      <AnnouncedNote announced={announced} page={page} />
+    </div>
+  );
+}
+
 export function WithdrawnPage(props: {
   readonly cycle: string;
   readonly title: LocalText;

@@ -33,6 +33,7 @@ import {
   ReleaseEntity,
   ReleaseFileEntity,
   ReleaseObjectionEntity,
+  AnnouncementEntity,
   ReleaseReaderEntity,
   SigningKeyEntity,
 } from './release.js';
@@ -128,6 +129,7 @@ export const ENTITIES = [
   ReleaseEntity,
   ReleaseFileEntity,
   ReleaseObjectionEntity,
+  AnnouncementEntity,
   ReleaseReaderEntity,
   ReleaseCopyEntity,
   CorrectionCaseEntity,

@@ -125,6 +125,15 @@ export class ReleaseCopyEntity {
   @Column('timestamptz') at!: Date;
 }
 
+/** The instant of a cycle's next release, where the secretariat announced it: all that everybody may know of it before. */
+@Entity('announcement')
+export class AnnouncementEntity {
+  @PrimaryColumn('uuid') @ForeignKey('cycle') cycleId!: string;
+  @Column('timestamptz') instant!: Date;
+  @Column('text') announcedBy!: string;
+  @Column('timestamptz') announcedAt!: Date;
+}
+
 /** The public half of each key that releases were signed with; never changed and never removed. */
 @Entity('signing_key')
 export class SigningKeyEntity {

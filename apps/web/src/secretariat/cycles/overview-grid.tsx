@@ -12,6 +12,7 @@ import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Empty, Failure } from '../../ui/states.js';
+import { useGrid } from '../../ui/grid.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
 import { isOverdue, narrowOverview, STANDINGS } from './standing.js';
@@ -33,6 +34,7 @@ export function OverviewGrid(props: {
   const now = useNow();
   const shown = narrowOverview(rows, state, now);
   const long = useLongTable(shown, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
+  const grid = useGrid();
   return (
     <>
       <p className="notes">
@@ -43,8 +45,8 @@ export function OverviewGrid(props: {
         {long.find}
       </div>
       {shown.length === 0 && <Empty>{say('overview.show.none')}</Empty>}
-      <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
-        <table className="table overview">
+      <div className="panel scroll">
+        <table className="table overview" aria-label={say('overview.name')} {...grid}>
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -104,7 +106,8 @@ export function OverviewGrid(props: {
             ))}
           </tbody>
         </table>
-      </section>
+        <p className="hint overview-keys">{say('overview.keys')}</p>
+      </div>
       {long.more}
     </>
   );

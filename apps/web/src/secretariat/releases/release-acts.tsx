@@ -11,13 +11,15 @@ import { WithdrawRelease } from './withdraw-release.js';
 /** The commands of a release that its state and the reader's roles allow, and no others. */
 export function ReleaseActs({ release }: { readonly release: ReleaseView }): ReactNode {
   const offered = (command: ReleaseCommand): boolean => release.commands.includes(command);
+  const announces = release.commands.find((command) => command === 'announce' || command === 'withhold');
   const any = (['sign-off', 'reject', 'withdraw', 'redraft', 'move-embargo'] as const).some(offered);
-  if (!any) return null;
+  if (!any && !announces) return null;
   return (
     <div className="form release-acts">
       {offered('sign-off') && <SignOff release={release} />}
       {offered('reject') && <Reject release={release} />}
       {offered('redraft') && <Redraft release={release} />}
+      {announces && <Announce release={release} announced={announces === 'withhold'} />}
       {offered('move-embargo') && <MoveEmbargo release={release} />}
       {offered('withdraw') && <WithdrawRelease release={release} />}
     </div>
@@ -85,6 +87,26 @@ function Redraft({ release }: Act): ReactNode {
         onClick={() => redraft.mutate(undefined)}
       >
         {say('releases.redraft')}
+      </button>
+    </>
+  );
+}
+
+/** Lets everybody know when the release comes, or takes that back. */
+function Announce({ release, announced }: Act & { readonly announced: boolean }): ReactNode {
+  const { say } = useSpeech();
+  const announce = useCommand(() => api.announce(release.id, !announced), changesOf(release));
+  return (
+    <>
+      {announce.error && <Failure error={announce.error} />}
+      <p className="hint">{say(announced ? 'releases.withhold.hint' : 'releases.announce.hint')}</p>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={announce.isPending}
+        onClick={() => announce.mutate(undefined)}
+      >
+        {say(announced ? 'releases.withhold' : 'releases.announce')}
       </button>
     </>
   );

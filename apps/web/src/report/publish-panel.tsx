@@ -1,0 +1,192 @@
+import type { EntryView, ReportView } from '@signatory/contract';
+import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
+import { Icon } from '@signatory/pages';
+import { Link } from '@tanstack/react-router';
+import { useRef, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure } from '../ui/states.js';
+import type { PillarTasks, Task } from './entry-status.js';
+import { sayBytes, sayKind } from './evidence-words.js';
+import { mayChooseIn, type PublishChoices } from './publish-choices.js';
+
+/** A pillar with no more pieces than this is shown unfolded. */
+const FEW = 8;
+
+type Piece = EntryView['evidence'][number];
+
+/** What of the report everybody will see, and what not: the last place to choose it before it is certified. */
+export function PublishPanel(props: {
+  readonly report: ReportView;
+  readonly groups: readonly PillarTasks[];
+  readonly choices: PublishChoices;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { report, groups, choices } = props;
+  const filled = groups.flatMap((group) => {
+    const tasks = group.tasks.filter(({ entry }) => entry.evidence.length > 0);
+    return tasks.length > 0 ? { ...group, tasks } : [];
+  });
+  const tasks = filled.flatMap((group) => group.tasks);
+  const pieces = tasks.flatMap(({ entry }) => entry.evidence);
+  const count = (tier: EvidenceTier): number => pieces.filter((piece) => choices.tierOf(piece) === tier).length;
+  const edits = report.commands.includes('edit');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The buttons go when nothing waits any more.
+  const goOn = (): void => heading.current?.focus();
+  return (
+    <section className="panel publish" aria-labelledby="publish-heading">
+      <h2 id="publish-heading" ref={heading} tabIndex={-1}>
+        {say('publish.heading')}
+      </h2>
+      <p className="hint">{say('publish.rule')}</p>
+      <p role="status">
+        {say('publish.counts', {
+          total: pieces.length,
+          open: count('public'),
+          reviewers: count('reviewers'),
+          secretariat: count('secretariat'),
+        })}
+      </p>
+      {filled.map((group) => (
+        <Pillar key={group.pillar?.code ?? ''} {...props} group={group} edits={edits} />
+      ))}
+      {edits && tasks.some(({ entry }) => !mayChooseIn(entry)) && <p className="hint">{say('publish.elsewhere')}</p>}
+      {choices.save.error && <Failure error={choices.save.error} />}
+      {choices.waiting > 0 && (
+        <div className="publish-save">
+          <p>{say('publish.waiting', { count: choices.waiting })}</p>
+          <button
+            type="button"
+            className="button button-primary"
+            aria-disabled={choices.save.isPending}
+            onClick={() => choices.save.mutate(undefined, { goOn })}
+          >
+            {say('publish.save')}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => {
+              choices.discard();
+              goOn();
+            }}
+          >
+            {say('publish.discard')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Pillar(props: {
+  readonly report: ReportView;
+  readonly group: PillarTasks;
+  readonly choices: PublishChoices;
+  readonly edits: boolean;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { report, group, choices, edits } = props;
+  const pieces = group.tasks.flatMap(({ entry }) => entry.evidence);
+  const open = pieces.filter((piece) => choices.tierOf(piece) === 'public').length;
+  const free = group.tasks.flatMap(({ entry }) => (edits && mayChooseIn(entry) ? entry.evidence : []));
+  const [first, ...others] = new Set(free.map((piece) => choices.tierOf(piece)));
+  return (
+    <details className="pillar-tasks" open={pieces.length <= FEW}>
+      <summary>
+        <h3>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h3>
+        <span className="muted">{say('publish.ofPillar', { open, total: pieces.length })}</span>
+      </summary>
+      {free.length > 1 && (
+        <TierField
+          label={say('publish.all')}
+          tier={others.length > 0 ? undefined : first}
+          onChange={(tier) => choices.choose(free, tier)}
+        />
+      )}
+      <ul className="publish-pieces">
+        {group.tasks.map((task) =>
+          task.entry.evidence.map((piece) => (
+            <PieceRow
+              key={piece.id}
+              report={report}
+              task={task}
+              piece={piece}
+              choices={choices}
+              edits={edits && mayChooseIn(task.entry)}
+            />
+          )),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function PieceRow(props: {
+  readonly report: ReportView;
+  readonly task: Task;
+  readonly piece: Piece;
+  readonly choices: PublishChoices;
+  readonly edits: boolean;
+}): ReactNode {
+  const speech = useSpeech();
+  const { say } = speech;
+  const { report, task, piece, choices, edits } = props;
+  const { cycle, member } = report;
+  const { stored, url, title } = piece;
+  const tier = choices.tierOf(piece);
+  return (
+    <li>
+      <Icon name={url ? 'external' : 'document'} />
+      <span className="evidence-words">
+        <span>{title}</span>
+        <span className="evidence-note">
+          <Link to="/report/$cycle/$member/entry/$indicator" params={{ cycle, member, indicator: task.indicator.code }}>
+            {task.indicator.label}
+          </Link>
+          {stored &&
+            `${say('join.comma')}${say('evidence.file', { kind: sayKind(stored.mediaType), size: sayBytes(stored.size, speech) })}`}
+          {url && `${say('join.comma')}${new URL(url).host}`}
+        </span>
+      </span>
+      {edits ? (
+        <TierField
+          label={
+            <span className="visually-hidden">
+              {say('entry.evidence.tier')}
+              {say('join.colon')}
+              {title}
+            </span>
+          }
+          tier={tier}
+          onChange={(next) => choices.choose([piece], next)}
+        />
+      ) : (
+        <span className="tag tag-plain">{say(`entry.evidence.tier.${tier}`)}</span>
+      )}
+    </li>
+  );
+}
+
+function TierField(props: {
+  readonly label: ReactNode;
+  /** Undefined where it differs among those that it is chosen for. */
+  readonly tier: EvidenceTier | undefined;
+  readonly onChange: (tier: EvidenceTier) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { label, tier, onChange } = props;
+  const tiers = EVIDENCE_TIERS.map((each) => [each, say(`entry.evidence.tier.${each}`)] as const);
+  return (
+    <SelectField
+      label={label}
+      value={tier ?? ''}
+      options={tier === undefined ? [['', say('publish.each')], ...tiers] : tiers}
+      onChange={(next) => {
+        const chosen = EVIDENCE_TIERS.find((each) => each === next);
+        if (chosen) onChange(chosen);
+      }}
+    />
+  );
+}
