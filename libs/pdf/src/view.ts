@@ -42,6 +42,8 @@ export interface View {
   distribution(mean: Pick<Mean, 'distribution'>): string;
   /** The same in a sentence: `14 in full compliance, …`. */
   distributionWords(mean: Pick<Mean, 'distribution'>): string;
+  /** The counts of +1, 0 and −1 as they are heard, one after the other. */
+  counts(mean: Mean): string;
   /** A share of one as a percent: `0.8` → `80%`. */
   share(share: string): string;
   /** How far an average with gaps could move, in a sentence; nothing where there is no gap. */
@@ -52,6 +54,8 @@ export interface View {
   date(iso: string): string;
   /** Between a sentence, or what stands for one, and the next. */
   readonly stop: string;
+  /** Between two sentences, or a word and what is added to it; Japanese has none. */
+  readonly space: string;
   /** The date on every page. */
   readonly issued: string | null;
 }
@@ -59,6 +63,7 @@ export interface View {
 /** Reads a document in a language; throws where its tables do not cover its plan. */
 export function viewOf(document: ReleaseDocument, language: string): View {
   const say = messages(language);
+  const isJapanese = /^ja\b/.test(language);
   const { plan, tables } = document;
   const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
   const commitmentMeans = new Map(tables.commitments.map((mean) => [mean.commitment, mean]));
@@ -102,6 +107,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
       isEmpty(distribution)
         ? say('mean.nothingScored')
         : say('pdf.distributionWords', printCounts(language, distribution)),
+    counts: ({ distribution: { full, partial, none } }) => [full, partial, none].join(say('join.comma')),
     share: (share) => shareWords(language, share),
     bounds: ({ bounds }) =>
       bounds === null
@@ -114,7 +120,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
           ],
     count: (count) => formatDecimal(language, String(count)),
     date: (iso) => formatDate(language, iso),
-    stop: /^ja\b/.test(language) ? '。' : '. ',
+    stop: isJapanese ? '。' : '. ',
+    space: isJapanese ? '' : ' ',
     issued: document.issued && formatDate(language, document.issued),
   };
 }

@@ -98,7 +98,8 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
 function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): Block[] {
   if (alignments.length === 0) return [];
   const named = alignments.map(
-    ({ framework, item, relation }) => `${framework}${say('join.comma')}${item} (${say(`alignment.${relation}`)})`,
+    ({ framework, item, relation }) =>
+      `${framework}${say('join.comma')}${item}${say('join.aside', { words: say(`alignment.${relation}`) })}`,
   );
   const spans = [
     { text: `${say('alignment.heading')}${say('join.colon')}`, face: 'strong' as const },
