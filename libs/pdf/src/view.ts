@@ -42,8 +42,6 @@ export interface View {
   distribution(mean: Pick<Mean, 'distribution'>): string;
   /** The same in a sentence: `14 in full compliance, …`. */
   distributionWords(mean: Pick<Mean, 'distribution'>): string;
-  /** The counts of +1, 0 and −1 as they are heard, one after the other. */
-  counts(mean: Mean): string;
   /** A share of one as a percent: `0.8` → `80%`. */
   share(share: string): string;
   /** How far an average with gaps could move, in a sentence; nothing where there is no gap. */
@@ -107,7 +105,6 @@ export function viewOf(document: ReleaseDocument, language: string): View {
       isEmpty(distribution)
         ? say('mean.nothingScored')
         : say('pdf.distributionWords', printCounts(language, distribution)),
-    counts: ({ distribution: { full, partial, none } }) => [full, partial, none].join(say('join.comma')),
     share: (share) => shareWords(language, share),
     bounds: ({ bounds }) =>
       bounds === null

@@ -11,13 +11,15 @@ const PARTS = [
 const STYLE: TextStyle = { face: 'strong', size: 7.2, leading: 10, ink: INK.ink900 };
 const LEAST = 13;
 
-/** The counts of +1, 0 and −1 as a small bar in a table, heard as `said` in the order of the column's head: `9, 5, 0`. */
-export function distributionCell(counts: Counts, said: string, lineHeight: number): Cell {
+/** The counts of +1, 0 and −1 as a small bar in a table, read in the order of the column's head: `9, 5, 0`. */
+export function distributionCell(counts: Counts, lineHeight: number): Cell {
   return {
     lay(width, set) {
       const present = PARTS.filter(({ count }) => counts[count] > 0);
       const total = present.reduce((sum, { count }) => sum + counts[count], 0);
       const free = width - LEAST * present.length - 1.2 * Math.max(0, present.length - 1);
+      // As the head is printed in every language; a mark beyond ASCII makes some readers say the last figure twice.
+      const words = PARTS.map(({ count }) => counts[count]).join(', ');
       let x = 0;
       const parts = present.map((part) => {
         const share = LEAST + (free * counts[part.count]) / total;
@@ -34,7 +36,7 @@ export function distributionCell(counts: Counts, said: string, lineHeight: numbe
         print(canvas, box) {
           // Side by side they would be heard as one number, and nobody would hear which of the three is not there.
           if (parts.length > 0)
-            canvas.said(said, () => {
+            canvas.said(words, () => {
               for (const part of parts)
                 canvas.text(
                   part.line,

@@ -34,7 +34,7 @@ export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
   return [
     averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29, bounds: mean.bounds }),
     textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
-    distributionCell(mean.distribution, view.counts(mean), TYPE.cell.leading),
+    distributionCell(mean.distribution, TYPE.cell.leading),
     textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
       style: TYPE.cellQuiet,
       align: 'right',

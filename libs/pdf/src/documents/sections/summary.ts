@@ -199,7 +199,7 @@ function summaryTable(view: View, label: string, entries: readonly Entry[], pad 
         textCell(text, { style: COMPACT, scope: 'Row', lang }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
         textCell(view.percent(mean), { style: { ...COMPACT, ink: INK.ink600 }, align: 'right' }),
-        distributionCell(mean.distribution, view.counts(mean), COMPACT.leading),
+        distributionCell(mean.distribution, COMPACT.leading),
       ],
     })),
   });
