@@ -282,6 +282,23 @@ describe('the shorter forms', () => {
     if (pillar) expect(checkPdf(await renderPillarScorecard(document, pillar.code, { releaseHash: HASH }))).toEqual([]);
   });
 
+  it('print hundreds of scores without reasons in two columns that are one table, read in the plan’s order', async () => {
+    const document = largeRelease(193, 250);
+    const bytes = await renderMemberScorecard(document, 'M001', { releaseHash: HASH });
+    expect(checkPdf(bytes)).toEqual([]);
+    const pdf = openPdf(bytes);
+    expect(pdf.document.countPages()).toBeLessThanOrEqual(4);
+    const [scores = []] = readTables(pdf);
+    expect(scores.slice(1).map(([, code]) => code)).toEqual(document.plan.commitments.map(({ code }) => code));
+
+    const sheet = openPdf(await renderCommitmentSheet(document, 'K1', { releaseHash: HASH }));
+    expect(sheet.document.countPages()).toBeLessThanOrEqual(3);
+    const [members = []] = readTables(sheet);
+    expect(members.slice(1).map(([, name]) => name)).toEqual(
+      document.plan.members.map(({ name }) => name.texts['en']?.text),
+    );
+  });
+
   it('print a commitment’s score of each member, and its guideline, as the release has them', async () => {
     const [commitment] = SIGNED.plan.commitments;
     if (!commitment) throw new Error('no commitment');
