@@ -9,7 +9,6 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
-import { judgedRelease } from './judged-release.js';
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
@@ -232,34 +231,6 @@ it('calls the overall average what the method made it, and prints the other rule
   expect(byPillars).toContain('Counted as the mean of the commitments’ averages, the result is +0.91 (96%).');
 });
 
-it('the ranks of many members are drawn to the foot of each page, and none is drawn twice', async () => {
-  const pdf = openPdf(await renderReport(largeRelease(193, 18)));
-  const drawn = pdf.pages.flatMap((_, index) => {
-    const figures = [...textOfPage(pdf, index).matchAll(/^Rank\nRank interval\n/gm)];
-    return figures.length > 0 ? [textOfPage(pdf, index).match(/^\d+ \(\d+–\d+\)$/gm) ?? []] : [];
-  });
-  const full = drawn.slice(1, -1).map(({ length }) => length);
-  expect(full.length).toBeGreaterThan(1);
-  expect(Math.min(...full)).toBeGreaterThan(44);
-  expect(drawn.flat()).toHaveLength(largeRelease(193, 18).tables.members.filter(({ ranked }) => ranked).length);
-});
-
-it('what is only heard is said with the marks of the language, and a note in brackets with its brackets', async () => {
-  const pdf = openPdf(await renderReport(judgedRelease(), { language: 'ja' }));
-  const heard = allNodes(pdf.roots).flatMap(({ object }) => {
-    const alt = object.get('Alt');
-    return alt.isNull() ? [] : [alt.asString()];
-  });
-  const links = pdf.pages.flatMap(({ object }) => {
-    const annotations = object.get('Annots');
-    return Array.from({ length: annotations.length }, (_, at) => annotations.get(at).get('Contents').asString());
-  });
-  expect(links.filter((each) => /\p{sc=Han}/u.test(each) && /, | \(/.test(each))).toEqual([]);
-  expect(links.some((each) => each.includes('、'))).toBe(true);
-  expect(heard.filter((alt) => /[\p{sc=Han}\p{sc=Katakana}] \(/u.test(alt))).toEqual([]);
-  expect(textOfPages(pdf)).not.toMatch(/\p{sc=Han} ?\(/u);
-});
-
 describe('the shorter forms', () => {
   const releases = [
     ['the published G20 table', rioRelease()],
@@ -280,23 +251,6 @@ describe('the shorter forms', () => {
     const [pillar] = document.plan.pillars;
     expect(checkPdf(await renderCommitmentSheet(document, commitment?.code ?? '', { releaseHash: HASH }))).toEqual([]);
     if (pillar) expect(checkPdf(await renderPillarScorecard(document, pillar.code, { releaseHash: HASH }))).toEqual([]);
-  });
-
-  it('print hundreds of scores without reasons in two columns that are one table, read in the plan’s order', async () => {
-    const document = largeRelease(193, 250);
-    const bytes = await renderMemberScorecard(document, 'M001', { releaseHash: HASH });
-    expect(checkPdf(bytes)).toEqual([]);
-    const pdf = openPdf(bytes);
-    expect(pdf.document.countPages()).toBeLessThanOrEqual(4);
-    const [scores = []] = readTables(pdf);
-    expect(scores.slice(1).map(([, code]) => code)).toEqual(document.plan.commitments.map(({ code }) => code));
-
-    const sheet = openPdf(await renderCommitmentSheet(document, 'K1', { releaseHash: HASH }));
-    expect(sheet.document.countPages()).toBeLessThanOrEqual(3);
-    const [members = []] = readTables(sheet);
-    expect(members.slice(1).map(([, name]) => name)).toEqual(
-      document.plan.members.map(({ name }) => name.texts['en']?.text),
-    );
   });
 
   it('print a commitment’s score of each member, and its guideline, as the release has them', async () => {

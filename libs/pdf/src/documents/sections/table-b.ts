@@ -79,7 +79,7 @@ function keyOf(view: View, columnsAreMembers: boolean): Block[] {
     return [paragraph(view.say('pdf.tableB.codes'), { style: TYPE.small, after: 8, keepWithNext: true })];
   const spans = entries.flatMap(([code, name], index) => [
     { text: code, face: 'strong' as const },
-    { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : ',  '}` },
+    { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : view.say('join.comma')}` },
   ]);
   return [paragraph(spans, { style: TYPE.small, after: 8, keepWithNext: true })];
 }
