@@ -6,8 +6,8 @@ import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 export type CitableAction = ToldAction & { readonly text: NonNullable<ToldAction['text']> };
 
 /**
- * What chapters of a cycle may cite of its actions. Actions are not an editor's to read before their scores are shared, and
- * never what shows them but publicly: so the question is asked with the system's reach.
+ * What chapters of a cycle may cite of its actions, with a reach over all members: they are not an editor's to read before
+ * their scores are shared, and never what shows them but publicly.
  */
 export async function actionsAtHand(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<CitableAction[]> {
   const told = await readToldActions(tx, cycle.id);
