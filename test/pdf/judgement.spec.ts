@@ -1,6 +1,6 @@
 import { renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { allNodes, openPdf, readTables } from './checker/open-pdf.js';
+import { allNodes, openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { judgedRelease } from './judged-release.js';
 import { illustrativeRelease } from './release-documents.js';
 
@@ -109,4 +109,20 @@ describe('the report', () => {
     for (const word of ['Re-scored', 'Krippendorff', 'Line between cycles', 'Comparable'])
       expect(words).not.toContain(word);
   });
+});
+
+it('what is only heard is said with the marks of the language, and a note in brackets with its brackets', async () => {
+  const pdf = openPdf(await renderReport(judgedRelease(), { language: 'ja' }));
+  const heard = allNodes(pdf.roots).flatMap(({ object }) => {
+    const alt = object.get('Alt');
+    return alt.isNull() ? [] : [alt.asString()];
+  });
+  const links = pdf.pages.flatMap(({ object }) => {
+    const annotations = object.get('Annots');
+    return Array.from({ length: annotations.length }, (_, at) => annotations.get(at).get('Contents').asString());
+  });
+  expect(links.filter((each) => /\p{sc=Han}/u.test(each) && /, | \(/.test(each))).toEqual([]);
+  expect(links.some((each) => each.includes('、'))).toBe(true);
+  expect(heard.filter((alt) => /[\p{sc=Han}\p{sc=Katakana}] \(/u.test(alt))).toEqual([]);
+  expect(textOfPages(pdf)).not.toMatch(/\p{sc=Han} ?\(/u);
 });

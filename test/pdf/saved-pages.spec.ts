@@ -1,7 +1,8 @@
 import { plainText } from '@signatory/domain';
-import { renderMemberScorecard, renderPillarScorecard } from '@signatory/pdf';
-import { openPdf } from './checker/open-pdf.js';
-import { illustrativeRelease, releaseOf, type Sketch } from './release-documents.js';
+import { renderCommitmentSheet, renderMemberScorecard, renderPillarScorecard, renderReport } from '@signatory/pdf';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { illustrativeRelease, largeRelease, releaseOf, type Sketch } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
 const VERIFICATION = { site: 'https://monitor.example', key: 'k'.repeat(43) };
@@ -74,4 +75,33 @@ it('gives reasons the room of the bars beside them where that saves a member’s
   const document = { ...release, scores: release.scores.map((score) => ({ ...score, reason })) };
   const pdf = openPdf(await renderMemberScorecard(document, members[0]?.code ?? '', { releaseHash: HASH }));
   expect(pdf.pages).toHaveLength(2);
+});
+
+it('the ranks of many members are drawn to the foot of each page, and none is drawn twice', async () => {
+  const pdf = openPdf(await renderReport(largeRelease(193, 18)));
+  const drawn = pdf.pages.flatMap((_, index) => {
+    const figures = [...textOfPage(pdf, index).matchAll(/^Rank\nRank interval\n/gm)];
+    return figures.length > 0 ? [textOfPage(pdf, index).match(/^\d+ \(\d+–\d+\)$/gm) ?? []] : [];
+  });
+  const full = drawn.slice(1, -1).map(({ length }) => length);
+  expect(full.length).toBeGreaterThan(1);
+  expect(Math.min(...full)).toBeGreaterThan(44);
+  expect(drawn.flat()).toHaveLength(largeRelease(193, 18).tables.members.filter(({ ranked }) => ranked).length);
+});
+
+it('hundreds of scores without reasons stand in two columns that are one table, read in the plan’s order', async () => {
+  const document = largeRelease(193, 250);
+  const bytes = await renderMemberScorecard(document, 'M001', { releaseHash: HASH });
+  expect(checkPdf(bytes)).toEqual([]);
+  const pdf = openPdf(bytes);
+  expect(pdf.document.countPages()).toBeLessThanOrEqual(4);
+  const [scores = []] = readTables(pdf);
+  expect(scores.slice(1).map(([, code]) => code)).toEqual(document.plan.commitments.map(({ code }) => code));
+
+  const sheet = openPdf(await renderCommitmentSheet(document, 'K1', { releaseHash: HASH }));
+  expect(sheet.document.countPages()).toBeLessThanOrEqual(3);
+  const [members = []] = readTables(sheet);
+  expect(members.slice(1).map(([, name]) => name)).toEqual(
+    document.plan.members.map(({ name }) => name.texts['en']?.text),
+  );
 });

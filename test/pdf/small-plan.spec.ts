@@ -169,8 +169,8 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     'H2 By member',
     'Table Member, Average: 8',
     'H2 By commitment',
-    'Table Commitment, Average: 10',
-    'P The first and the last 5 of 20.',
+    'Table Commitment, Average: 14',
+    'P The first and the last 7 of 20.',
     ...closing,
   ]);
 });

@@ -64,7 +64,7 @@ export type AnswerFigure = z.infer<typeof AnswerFigure>;
 
 /** What the number check found, with its place. Which other fields there are depends on the kind. */
 export const ChapterFinding = z.object({
-  kind: z.enum(['contradiction', 'unknown-mark', 'unknown-reference', 'void-reference', 'look-alike']),
+  kind: z.enum(['contradiction', 'unknown-mark', 'unknown-reference', 'void-reference', 'hidden-source', 'look-alike']),
   /** The commitment's printed code. */
   chapter: z.string(),
   language: z.string(),
@@ -77,7 +77,8 @@ export const ChapterFinding = z.object({
   stated: z.string().optional(),
   /** What the tables say. */
   value: z.object({ kind: z.string(), text: z.string().nullable(), gap: z.string().nullable() }).optional(),
-  key: z.string().optional(),
+  key: z.string().nullable().optional(),
+  address: z.string().optional(),
   shape: z.string().optional(),
   occurrence: Occurrence.nullable().optional(),
 });
@@ -125,6 +126,8 @@ export const ChapterView = z.object({
   /** The original first. */
   texts: z.array(ChapterTextView),
   references: z.array(ChapterReference),
+  /** Of the addresses that the chapter names, those behind which no evidence is public: it may not name them. */
+  hidden: z.array(z.string()),
   /** Evidence that stands behind the scores, to be cited. */
   evidence: z.array(ChapterReference.omit({ key: true, action: true }).extend({ member: z.string() })),
   /** Settled actions on the commitment of which the public is told, to be cited; those of another commitment are cited there. */

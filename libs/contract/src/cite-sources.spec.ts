@@ -92,6 +92,7 @@ it('cites each source once, with where and by which words it shows something, in
     accessed: { 'date-parts': [[2026, 5, 30]] },
     page: '14, 20',
     URL: 'https://example.org/decree?a=%7B1%7D&b=50%25',
+    language: 'und',
     note: '“in force at once” (page 14) Archived copy: https://archive.example/1 Cited on commitments ports, skies.',
   });
   expect(items[3]).toMatchObject({

@@ -59,7 +59,8 @@ function cslItem(citation: Citation): object {
     ...(accessed != null && { accessed: day(accessed) }),
     ...(pages != null && { page: pages }),
     ...(address !== null && { URL: encodeAddress(address) }),
-    ...(language !== undefined && { language }),
+    // Of a title of which nobody says it: styles take what has none for English, and print « Décret Sur Les Ports ».
+    language: language ?? 'und',
     ...(notes.length > 0 && { note: notes.join(' ') }),
   };
 }

@@ -52,6 +52,8 @@ export interface View {
   date(iso: string): string;
   /** Between a sentence, or what stands for one, and the next. */
   readonly stop: string;
+  /** Between two sentences, or a word and what is added to it; Japanese has none. */
+  readonly space: string;
   /** The date on every page. */
   readonly issued: string | null;
 }
@@ -59,6 +61,7 @@ export interface View {
 /** Reads a document in a language; throws where its tables do not cover its plan. */
 export function viewOf(document: ReleaseDocument, language: string): View {
   const say = messages(language);
+  const isJapanese = /^ja\b/.test(language);
   const { plan, tables } = document;
   const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
   const commitmentMeans = new Map(tables.commitments.map((mean) => [mean.commitment, mean]));
@@ -114,7 +117,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
           ],
     count: (count) => formatDecimal(language, String(count)),
     date: (iso) => formatDate(language, iso),
-    stop: /^ja\b/.test(language) ? '。' : '. ',
+    stop: isJapanese ? '。' : '. ',
+    space: isJapanese ? '' : ' ',
     issued: document.issued && formatDate(language, document.issued),
   };
 }

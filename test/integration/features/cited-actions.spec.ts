@@ -9,7 +9,7 @@ afterEach(() => desk.close());
 const WORDS_OF_ACTION = 'A unit began to take cases.';
 
 /** A settled action of Italy with public evidence, behind whatever state the score has. */
-const act = async (state = 'CLASSED', tier = 'public'): Promise<string> => {
+const act = async (state = 'CLASSED', tier = 'public', url: string | null = null): Promise<string> => {
   const id = randomUUID();
   await desk.world.asSystem(async (tx) => {
     await tx.query(
@@ -18,9 +18,9 @@ const act = async (state = 'CLASSED', tier = 'public'): Promise<string> => {
       [id, { original: 'en', texts: { en: { text: WORDS_OF_ACTION } } }, state, CYCLE],
     );
     await tx.query(
-      `insert into action_evidence (cycle_id, member_code, action_id, n, title, tier)
-       select id, 'IT', $1, 1, 'The decree', $2 from cycle where code = $3`,
-      [id, tier, CYCLE],
+      `insert into action_evidence (cycle_id, member_code, action_id, n, title, tier, url)
+       select id, 'IT', $1, 1, 'The decree', $2, $3 from cycle where code = $4`,
+      [id, tier, url, CYCLE],
     );
   });
   return id;
@@ -76,4 +76,38 @@ it('a reference to an action is void once that does not stand: the chapter is no
   await desk.step('reopen', EDITOR, 'Another source is needed.');
   await cite(1, randomUUID());
   expect(await desk.findings()).toMatchObject([{ kind: 'void-reference' }]);
+});
+
+it('an address that only confidential evidence names may not be cited: a cleared chapter stops the release, with the place, and is not checked again', async () => {
+  await desk.settle('IT', 1);
+  const [secret, known] = ['https://example.org/secret', 'https://example.org/known'];
+  const references = [
+    { key: 'kept', title: 'What reviewers know', url: `${secret}/` },
+    { key: 'known', title: 'What all know', url: known },
+  ];
+  await desk.save('en', 0, 'It began [^kept] [^known].', { references });
+  await desk.step('check', EDITOR);
+  await desk.step('clear', SECRETARIAT);
+  for (const [tier, url] of [
+    ['reviewers', secret],
+    ['reviewers', known],
+    ['public', known],
+  ])
+    await act('ANSWERED', tier, url);
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'release.numbers-contradict',
+    facts: { faults: [{ pointer: '/chapters/I.1/en/background', words: { code: 'chapter.hidden-source' } }] },
+  });
+
+  await desk.step('reopen', EDITOR, 'Another source is needed.');
+  const findings = [{ kind: 'hidden-source', key: 'kept', address: `${secret}/`, offset: 9 }];
+  expect([await desk.findings(), (await desk.read()).hidden]).toMatchObject([findings, [`${secret}/`]]);
+  await expect(desk.step('check', EDITOR)).rejects.toMatchObject({ code: 'chapter.numbers-open', facts: { findings } });
+
+  // One that no text names is printed nowhere, and is not in the data either.
+  await desk.save('en', 1, 'It began [^known].', { references });
+  await desk.step('check', EDITOR);
+  await desk.step('clear', SECRETARIAT);
+  const [chapter] = (await desk.request()).chapters ?? [];
+  expect(chapter?.references.map(({ url }) => url)).toEqual([known]);
 });

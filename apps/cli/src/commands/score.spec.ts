@@ -164,7 +164,7 @@ describe('signatory score', () => {
   });
 
   it.each([
-    [['score'], 'MATRIX.csv missing.'],
+    [['score'], 'Missing: MATRIX.csv.'],
     [['score', 'a.csv', 'b.csv'], 'Too many arguments: b.csv.'],
     [['score', 'a.csv', '--na', 'zero'], '--na is "zero". Write one of: exclude, as-zero.'],
     [['score', 'a.csv', '--disagreement', '20%'], '--disagreement must be K/N'],
@@ -173,7 +173,7 @@ describe('signatory score', () => {
     [['score', 'a.csv', '--seed', 'abc'], '--seed is of use with --disagreement only.'],
     [['score', 'a.csv', '--disagreement', '1/8', '--seed', 'abc'], '--seed must be 32 hexadecimal digits'],
     [['score', 'a.csv', '--ranked-from', '80'], '--ranked-from must be a share from 0 to 1'],
-    [['score', 'a.csv', '--rank'], "Unknown option '--rank'"],
+    [['score', 'a.csv', '--rank'], 'There is no option --rank.'],
     [['score', 'absent.csv'], 'absent.csv: there is no such file'],
     [['score', '.'], 'is a folder. Name a file.'],
     [['scores'], 'There is no command "scores".'],

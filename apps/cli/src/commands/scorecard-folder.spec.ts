@@ -172,11 +172,13 @@ describe('a folder of matrix, texts and evidence', () => {
   });
 
   it.each([
-    [['--out', 'a.pdf', '--pillar', 'Sea'], '--pillar is "Sea". The file\'s pillars are: Trade, Travel.'],
-    [['--out', 'a.pdf', '--pillar', 'Trade', '--member', 'CA'], '--member and --pillar: ask for one at a time.'],
+    [['--out', 'a.pdf', '--pillar', 'Sea'], '--pillar is "Sea". The file has: Trade, Travel.'],
+    [['--out', 'a.pdf', '--pillar', 'Trade', '--member', 'CA'], '--member, --pillar: ask for one at a time.'],
     [['--out', 'a.xlsx', '--product', 'summary'], 'is written as .pdf'],
     [['--out', 'a.pdf', '--language', 'en,fr'], '--language has several'],
     [['--out', 'all', '--all', '--member', 'CA'], '--all writes everything'],
+    [['--out', 'all', '--all', '--member', 'CA', '--language', 'it'], '--all scrive tutto: omettete --member.'],
+    [['--out', 'a.pdf', '--title', 'T', '--language', 'ja'], '--title：フォルダーの場合はscorecard.yaml'],
     [['--out', 'a.pdf', '--product', 'poster'], '--product is "poster".'],
   ])('refuses %j', async (options, fault) => {
     const { status, err } = await caller.call('scorecard', copyExample('refused'), ...options);

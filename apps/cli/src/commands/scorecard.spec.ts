@@ -92,6 +92,31 @@ describe('signatory scorecard', () => {
   });
 
   it.each([
+    [['matrix.csv', '--language', 'fr'], '--out FICHIER.pdf manque\u00a0: indiquez'],
+    [
+      ['matrix.csv', '--out', 'x.pdf', '--commitment', 'zz', '--language', 'fr'],
+      '--commitment est «\u00a0zz\u00a0». Le fichier contient\u00a0: a, b.',
+    ],
+    [
+      ['matrix.csv', '--out', 'x.pdf', '--product', 'poster', '--language=de'],
+      '--product ist „poster“. Schreiben Sie eines von: report',
+    ],
+    [['none.csv', '--out', 'x.pdf', '--language', 'it'], 'none.csv: questo file non esiste ('],
+    [['matrix.csv', '--out', 'x.pdf', '--date', 'soon', '--language', 'ja'], '--dateが「soon」です。日付は年-月-日'],
+    [
+      ['matrix.csv', '--out', 'x.csv', '--product', 'references', '--language', 'de'],
+      'Nennen Sie eine Datei, die so endet.',
+    ],
+    [['matrix.csv', '--out', 'x.pdf', '--colour', '--language', 'fr'], 'L’option --colour n’existe pas.'],
+    [['--language', 'ja', '--out', 'x.pdf'], '指定されていません：MATRIX.csv|FOLDER。'],
+    [['matrix.csv', '--out', 'x.pdf', '--language', 'fr,zz', '--all'], '--language est «\u00a0zz\u00a0».'],
+    [['matrix.csv', '--out', 'x.pdf', '--language', 'zz'], '--language is "zz". Write one of: en, fr, de, it, ja.'],
+  ])('tells what is wrong with %j in the language that is asked for', async (argv, fault) => {
+    const { status, err } = await caller.call('scorecard', ...argv);
+    expect([status, err]).toEqual([2, expect.stringContaining(fault)]);
+  });
+
+  it.each([
     ['a\u{10ffff},One,I,+1,0', 'row 3, column "commitment_id": cannot print'],
     ['a,One \u{10ffff},I,+1,0', 'row 3, column "commitment": cannot print'],
     ['a,One,I\u{10ffff},+1,0', 'row 3, column "pillar": cannot print'],
@@ -113,7 +138,7 @@ describe('signatory scorecard', () => {
     [['--out', '.'], 'is a folder'],
     [['--out', 'matrix.csv'], '--out would replace the matrix file.'],
     [['--out', 'x.pdf', '--date', '2026-02-30'], '--date is "2026-02-30".'],
-    [['--out', 'x.pdf', '--member', 'Peru'], '--member is "Peru". The file\'s members are: Canada, T\u00fcrkiye.'],
+    [['--out', 'x.pdf', '--member', 'Peru'], '--member is "Peru". The file has: Canada, T\u00fcrkiye.'],
     [['--out', 'x.pdf', '--url', 'example.org'], '--url is "example.org".'],
     [['--out', 'x.pdf', '--title', 'Broken \u{10ffff}'], 'cannot print'],
   ])('refuses %j and writes nothing', async (options, fault) => {

@@ -3,8 +3,8 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
 import { findUnprintable, ReleasePrinter } from '@signatory/pdf';
-import { messages } from '@signatory/texts';
-import { choose, defineCommand } from '../command.js';
+import { messages, type Say } from '@signatory/texts';
+import { choose, defineCommand, languageIn } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
@@ -69,19 +69,20 @@ the command cannot be read.
   },
   async run({ all, member, pillar, commitment, product, ...options }, [name = ''], io) {
     const { out } = options;
-    if (!out) throw new CommandFault(['--out FILE.pdf is missing: say where the PDF shall be written.']);
-    const languages = (options.language ?? 'en').split(',').map((each) => choose('language', each, LANGUAGES));
-    if (languages.length > 1 && !all) throw new CommandFault(['--language has several; of one file, name one.']);
-    const paper = choose('paper', options.paper, ['A4', 'Letter']);
-    if (resolve(io.folder, out) === resolve(io.folder, name))
-      throw new CommandFault(['--out would replace the matrix file. Name another file.']);
+    const say = messages(languageIn(['--language', options.language ?? 'en']));
+    if (!out) throw new CommandFault([say('commandLine.out.missing')]);
+    const languages = (options.language ?? 'en').split(',').map((each) => choose('language', each, LANGUAGES, say));
+    if (languages.length > 1 && !all) throw new CommandFault([say('commandLine.languages')]);
+    const paper = choose('paper', options.paper, ['A4', 'Letter'], say);
+    if (resolve(io.folder, out) === resolve(io.folder, name)) throw new CommandFault([say('commandLine.out.input')]);
     const source = (await isFolder(name, io))
-      ? await readFolder(name, languages, refuseMatrixOptions(options, io))
+      ? await readFolder(name, languages, refuseMatrixOptions(options, say, io))
       : await readMatrixAlone(name, options, languages, io);
     for (const warning of source.warnings) io.err(`${warning}\n`);
     const wanted = { product, member, pillar, commitment };
-    if (all && Object.values(wanted).some((each) => each !== undefined))
-      throw new CommandFault(['--all writes everything: leave --product, --member, --pillar and --commitment out.']);
+    const single = Object.entries(wanted).flatMap(([option, value]) => (value === undefined ? [] : [`--${option}`]));
+    if (all && single.length > 0)
+      throw new CommandFault([say('commandLine.all', { options: single.join(say('join.comma')) })]);
     const [language = 'en'] = languages;
     const printer = new ReleasePrinter(source.document, undefined, paper);
     const print = (file: PlannedFile, to: string): Output => ({ to, make: () => printer.bytes(file) });
@@ -97,7 +98,7 @@ the command cannot be read.
       const path = resolve(io.folder, to);
       const content = await make();
       if (all) await mkdir(dirname(path), { recursive: true });
-      await write(path, content);
+      await write(path, content, language);
       io.out(`${to}\n`);
     }
     return reportContradictions(source, language, io);
@@ -131,12 +132,11 @@ interface MatrixOptions {
 const OF_MATRIX = ['title', 'date', 'phase', 'source', 'url', 'illustrative', 'na', 'ties', 'disagreement'] as const;
 
 /** What a folder says itself is not said twice. */
-function refuseMatrixOptions(options: MatrixOptions, io: Io): Io {
+function refuseMatrixOptions(options: MatrixOptions, say: Say, io: Io): Io {
   const given = OF_MATRIX.filter((option) => options[option] !== undefined);
   if (given.length === 0) return io;
-  throw new CommandFault([
-    `${given.map((option) => `--${option}`).join(', ')}: of a folder, write it in ${SCORECARD_FILE}.`,
-  ]);
+  const named = given.map((option) => `--${option}`).join(say('join.comma'));
+  throw new CommandFault([say('commandLine.ofFolder', { options: named, file: SCORECARD_FILE })]);
 }
 
 async function readMatrixAlone(
@@ -146,13 +146,14 @@ async function readMatrixAlone(
   io: Io,
 ): Promise<Source> {
   const [language = 'en'] = languages;
-  const na = choose('na', options.na, ['exclude', 'as-zero']);
-  const ties = choose('ties', options.ties, ['competition', 'dense']);
-  const phase = choose('phase', options.phase, ['final', 'interim']);
-  const disagreement = readDisagreement(options.disagreement);
-  const date = options.date === undefined ? null : readDay(options.date);
+  const say = messages(language);
+  const na = choose('na', options.na, ['exclude', 'as-zero'], say);
+  const ties = choose('ties', options.ties, ['competition', 'dense'], say);
+  const phase = choose('phase', options.phase, ['final', 'interim'], say);
+  const disagreement = readDisagreement(options.disagreement, language);
+  const date = options.date === undefined ? null : readDay(options.date, say);
   if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
-    throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
+    throw new CommandFault([say('commandLine.url', { given: options.url })]);
   }
   const matrix = await readMatrixFile(name, io, language);
   const document = releaseFromMatrix({
@@ -177,14 +178,15 @@ async function readMatrixAlone(
 }
 
 /** A day of the calendar: 30 February is none. */
-function readDay(text: string): string {
+function readDay(text: string, say: Say): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
-  throw new CommandFault([`--date is "${text}". Write a day as year-month-day: 2026-06-13.`]);
+  throw new CommandFault([say('commandLine.date', { given: text })]);
 }
 
 /** Whole or not at all: a file that could not be finished replaces nothing. */
-async function write(path: string, content: Uint8Array): Promise<void> {
+async function write(path: string, content: Uint8Array, language: string): Promise<void> {
+  const say = messages(language);
   const unfinished = `${path}.${process.pid}.part`;
   try {
     await writeFile(unfinished, content);
@@ -192,8 +194,8 @@ async function write(path: string, content: Uint8Array): Promise<void> {
   } catch (error) {
     await rm(unfinished, { force: true });
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new CommandFault([`--out: there is no folder ${dirname(path)}. Make it, or name another.`]);
-    throw new CommandFault([`--out: ${explain(error, path)}`]);
+      throw new CommandFault([say('commandLine.out.folder', { folder: dirname(path) })]);
+    throw new CommandFault([`--out${say('join.colon')}${explain(error, path, language)}`]);
   }
 }
 

@@ -287,9 +287,9 @@ describe('signatory verify, of what it cannot work with', () => {
     [['release', '--key', 'release/scores.csv'], '--key release/scores.csv: This is neither a JWK'],
     [['release', '--hash', 'a'.repeat(64)], '--hash is for one file'],
     [['release/scores.csv', '--hash', 'abc'], '--hash is "abc"'],
-    [[], 'FILE|FOLDER|MANIFEST missing'],
+    [[], 'Missing: FILE|FOLDER|MANIFEST.'],
     [['release', 'more'], 'Too many arguments'],
-    [['release', '--trust'], "Unknown option '--trust'"],
+    [['release', '--trust'], 'There is no option --trust.'],
   ])('ends %j with 2 and its cure', async (argv, fault) => {
     const before = readdirSync(folder);
     const { status, out, err } = await verify(...argv);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { messages } from '@signatory/texts';
+import { message, messages } from '@signatory/texts';
 import { CommandFault, type Io } from '../io.js';
 
 /** Files for the command line are tables and plans that people write: larger ones are taken for a mistake. */
@@ -13,25 +13,31 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure, of what is in it in a language. */
+/** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure, in a language. */
 export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>, language = 'en'): Promise<TextFile> {
-  const path = await findFile(name, { folder });
-  const bytes = await readFile(path).catch((error: unknown) => fail(error, name, path));
+  const path = await findFile(name, { folder }, language);
+  const bytes = await readFile(path).catch((error: unknown) => fail(error, name, path, language));
   return { name, bytes, text: decode(bytes, name, language) };
 }
 
 /** The path of a file that is there, and not too large. Throws `CommandFault` with the place and the cure. */
-export async function findFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<string> {
+export async function findFile(name: string, { folder }: Pick<Io, 'folder'>, language = 'en'): Promise<string> {
   const path = resolve(folder, name);
-  const found = await stat(path).catch((error: unknown) => fail(error, name, path));
-  if (found.isDirectory()) fail({ code: 'EISDIR' }, name, path);
-  if (found.size > LARGEST)
-    throw new CommandFault([`${name}: the file has ${found.size} bytes; at most ${LARGEST} are read. Split it.`]);
+  const found = await stat(path).catch((error: unknown) => fail(error, name, path, language));
+  if (found.isDirectory()) fail({ code: 'EISDIR' }, name, path, language);
+  if (found.size > LARGEST) {
+    const sizes = { bytes: String(found.size), most: String(LARGEST) };
+    throw new CommandFault([`${name}${join(language)}${message(language, 'textFile.large', sizes)}`]);
+  }
   return path;
 }
 
-function fail(error: unknown, name: string, path: string): never {
-  throw new CommandFault([`${name}: ${explain(error, path)}`]);
+function fail(error: unknown, name: string, path: string, language: string): never {
+  throw new CommandFault([`${name}${join(language)}${explain(error, path, language)}`]);
+}
+
+function join(language: string): string {
+  return message(language, 'join.colon');
 }
 
 function decode(bytes: Buffer, name: string, language: string): string {
@@ -64,17 +70,18 @@ function firstBadLine(bytes: Buffer): number {
 }
 
 /** A failure of the file system in words. */
-export function explain(error: unknown, path: string): string {
+export function explain(error: unknown, path: string, language = 'en'): string {
+  const say = messages(language);
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return `there is no such file (${path}).`;
+      return say('textFile.missing', { path });
     case 'EISDIR':
-      return `${path} is a folder. Name a file.`;
+      return say('textFile.isFolder', { path });
     case 'ENOTDIR':
-      return `a part of ${path} is a file, not a folder.`;
+      return say('textFile.noFolder', { path });
     case 'EACCES':
     case 'EPERM':
-      return `no permission for ${path}.`;
+      return say('textFile.forbidden', { path });
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -7,6 +7,7 @@ import {
   type TableMethod,
   type Tables,
 } from '@signatory/domain';
+import { message } from '@signatory/texts';
 import { CommandFault } from '../io.js';
 
 /** The re-scoring ranges of a matrix file, and what they were drawn from. */
@@ -32,14 +33,12 @@ export function rescore(
 }
 
 /** `27/156`: reviewers differed on 27 of 156 cells. A file cannot say it of itself. Null where nobody says it. */
-export function readDisagreement(text: string | undefined): Disagreement | null {
+export function readDisagreement(text: string | undefined, language = 'en'): Disagreement | null {
   if (text === undefined) return null;
   const [, k = '', n = ''] = /^(\d{1,7})\/(\d{1,7})$/.exec(text) ?? [];
   const [differing, of] = [Number(k), Number(n)];
   if (k === '' || of === 0 || differing > of)
-    throw new CommandFault([
-      `--disagreement must be K/N, K of N cells on which reviewers differed, like 27/156, not "${text}".`,
-    ]);
+    throw new CommandFault([message(language, 'commandLine.disagreement', { given: text })]);
   return { differing, of };
 }
 

@@ -8,6 +8,7 @@ import {
   type PlannedFile,
   type ReleaseDocument,
 } from '@signatory/contract';
+import { messages, type Say } from '@signatory/texts';
 import { choose } from '../command.js';
 import { CommandFault } from '../io.js';
 
@@ -29,32 +30,32 @@ interface Wanted {
 
 /** The one file that is asked for. Throws a `CommandFault` for two at once, and for what the document has not. */
 export function chooseFile(document: ReleaseDocument, wanted: Wanted, out: string, language: string): PlannedFile {
+  const say = messages(language);
   const asked = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  if (asked.length > 1)
-    throw new CommandFault([`${asked.map(([option]) => `--${option}`).join(' and ')}: ask for one at a time.`]);
+  if (asked.length > 1) {
+    const options = asked.map(([option]) => `--${option}`).join(say('join.comma'));
+    throw new CommandFault([say('commandLine.oneAtATime', { options })]);
+  }
   const { plan } = document;
   const about = (wanted.member !== undefined && {
     product: 'member-scorecard',
-    code: find('member', wanted.member, plan.members),
+    code: find('member', wanted.member, plan.members, say),
   }) ||
     (wanted.pillar !== undefined && {
       product: 'pillar-scorecard',
-      code: find('pillar', wanted.pillar, plan.pillars),
+      code: find('pillar', wanted.pillar, plan.pillars, say),
     }) ||
     (wanted.commitment !== undefined && {
       product: 'commitment-sheet',
-      code: find('commitment', wanted.commitment, titled(document)),
-    }) || { product: PRODUCTS[productOf(wanted.product, out)], code: null };
+      code: find('commitment', wanted.commitment, titled(document), say),
+    }) || { product: PRODUCTS[productOf(wanted.product, out, say)], code: null };
   const found = planFiles(document, [language]).find(
     ({ product, member, item }) => product === about.product && (member ?? item) === about.code,
   );
-  if (!found) throw new CommandFault([`There is no ${about.product} to print.`]);
+  if (!found) throw new CommandFault([say('commandLine.nothing', { product: about.product })]);
   const ending = found.path.slice(found.path.lastIndexOf('.'));
   const given = /\.(pdf|xlsx|csv)$/i.exec(out)?.[0].toLowerCase() ?? ending;
-  if (given !== ending)
-    throw new CommandFault([
-      `--out is "${out}", but what is asked for is written as ${ending}. Name a file that ends so.`,
-    ]);
+  if (given !== ending) throw new CommandFault([say('commandLine.out.ending', { given: out, ending })]);
   return found;
 }
 
@@ -65,23 +66,20 @@ export function chooseReferences(
   out: string,
   language: string,
 ): Uint8Array | undefined {
+  const say = messages(language);
   const form = CITATION_FORMS.find((each) => out.toLowerCase().endsWith(`.${each.form}`));
   const asked = Object.entries(about).flatMap(([option, value]) => (value === undefined ? [] : [option]));
   if (product !== 'references')
     return form && product === undefined && asked.length === 0
       ? Buffer.from(form.write([citeRelease(document, language)]))
       : undefined;
-  if (!form)
-    throw new CommandFault([
-      `--out is "${out}". References are written as .bib, .ris or .json: name a file that ends so.`,
-    ]);
+  if (!form) throw new CommandFault([say('commandLine.references.ending', { given: out })]);
   const other = asked.find((option) => option !== 'commitment');
-  if (other !== undefined)
-    throw new CommandFault([`--product references is of the whole, or of one --commitment. Leave --${other} out.`]);
+  if (other !== undefined) throw new CommandFault([say('commandLine.references.about', { option: other })]);
   const { commitment } = about;
-  const code = commitment === undefined ? undefined : find('commitment', commitment, titled(document));
+  const code = commitment === undefined ? undefined : find('commitment', commitment, titled(document), say);
   const citations = citeSources(document, language, document.plan.commitments.find((each) => each.code === code)?.id);
-  if (citations.length === 0) throw new CommandFault(['Nothing is cited there: no references are written.']);
+  if (citations.length === 0) throw new CommandFault([say('commandLine.references.none')]);
   return Buffer.from(form.write(citations));
 }
 
@@ -123,8 +121,8 @@ function safePath({ path, member, item }: PlannedFile, taken: ReadonlySet<string
   }
 }
 
-function productOf(given: string | undefined, out: string): Product {
-  if (given !== undefined) return choose('product', given, Object.keys(PRODUCTS) as [Product, ...Product[]]);
+function productOf(given: string | undefined, out: string, say: Say): Product {
+  if (given !== undefined) return choose('product', given, Object.keys(PRODUCTS) as [Product, ...Product[]], say);
   if (/\.xlsx$/i.test(out)) return 'workbook';
   return /\.csv$/i.test(out) ? 'scores' : 'report';
 }
@@ -135,11 +133,11 @@ function titled({ plan }: ReleaseDocument): Named[] {
 
 type Named = Pick<ReleaseDocument['plan']['members'][number], 'code' | 'name'>;
 
-function find(option: string, wanted: string, entries: readonly Named[]): string {
+function find(option: string, wanted: string, entries: readonly Named[], say: Say): string {
   const names = entries.map(({ code, name }) => ({ code, names: Object.values(name.texts).map(({ text }) => text) }));
   const found = names.find(({ code, names: own }) => code === wanted || own.includes(wanted));
   if (found) return found.code;
   const all = names.map(({ code, names: [first] }) => (option === 'member' ? (first ?? code) : code));
-  const there = all.length === 0 ? `There is no ${option}.` : `The file's ${option}s are: ${all.join(', ')}.`;
-  throw new CommandFault([`--${option} is "${wanted}". ${there}`]);
+  const known = { count: all.length, list: all.join(say('join.comma')) };
+  throw new CommandFault([say('commandLine.item', { option, given: wanted, ...known })]);
 }

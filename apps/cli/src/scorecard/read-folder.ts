@@ -170,6 +170,8 @@ function checkNumbers(
     results: resultsOfRelease(document),
     references: new Set(Object.keys(scorecard.evidence)),
     voided: new Set<string>(),
+    addresses: new Map<string, string>(),
+    isHidden: () => false,
     isOther: () => false,
     members: document.plan.members.map(({ code }) => code),
   };

@@ -1,5 +1,6 @@
 import type { ChapterTextView, ChapterView } from '@signatory/contract';
 import {
+  addressKey,
   checkNumbers,
   chooseText,
   listMarks,
@@ -194,7 +195,7 @@ function useDeskSections({ chapterKey, chapter, text, sayText }: Parameters<type
 function findIn(
   sections: readonly DeskSection[],
   draft: Pick<ReturnType<typeof useChapterDraft>['draft'], 'sections' | 'references'>,
-  { figures, actions }: ChapterView,
+  { figures, actions, hidden }: ChapterView,
   results: ReturnType<typeof resultsOf>,
 ): ReadonlyMap<string, readonly NumberFinding[]> {
   const references = new Set(draft.references.map(({ key }) => key));
@@ -203,6 +204,10 @@ function findIn(
       action === undefined || actions.some(({ id }) => id === action) ? [] : [key],
     ),
   );
+  const addresses = new Map(
+    draft.references.flatMap(({ key, url }) => (url === undefined ? [] : [[key, url] as const])),
+  );
+  const secret = new Set(hidden.map(addressKey));
   const answered = new Set(figures.map(({ sentence, figure, n }) => JSON.stringify([sentence, figure, n])));
   return new Map(
     sections.map(({ name }) => [
@@ -211,6 +216,8 @@ function findIn(
         results,
         references,
         voided,
+        addresses,
+        isHidden: (address) => secret.has(addressKey(address)),
         isOther: ({ sentence, figure, n }) => answered.has(JSON.stringify([sentence, figure, n])),
       }),
     ]),

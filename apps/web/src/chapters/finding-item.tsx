@@ -60,6 +60,7 @@ function useFindingWords(finding: NumberFinding, language: string): string {
       stated: finding.stated,
       value: printResult(language, finding.value),
     });
+  if (kind === 'hidden-source') return say('chapters.found.hidden-source', { text: finding.address });
   return say(`chapters.found.${kind}`, { text });
 }
 

@@ -1,4 +1,5 @@
 import { Random } from '../scoring/random.js';
+import { addressKey } from './addresses.js';
 import { readTokens } from './chapter-text.js';
 import { findLookAlikes } from './look-alikes.js';
 import { bindLookAlike, checkNumbers, type NumberFinding, type Occurrence } from './number-check.js';
@@ -10,8 +11,13 @@ const results = resultsOf(TABLES);
 const check = (text: string, others: readonly Occurrence[] = []): NumberFinding[] =>
   checkNumbers(text, {
     results,
-    references: new Set(['decree', 'withdrawn']),
+    references: new Set(['decree', 'withdrawn', 'secret']),
     voided: new Set(['withdrawn']),
+    addresses: new Map([
+      ['decree', 'https://example.org/decree'],
+      ['secret', 'https://example.org/secret'],
+    ]),
+    isHidden: (address) => addressKey(address) === 'example.org/secret',
     isOther: (asked) => others.some((other) => JSON.stringify(other) === JSON.stringify(asked)),
   });
 const kinds = (text: string) => check(text).map(({ kind, text: found }) => [kind, found]);
@@ -27,9 +33,19 @@ describe('the number check', () => {
     ['{{average:commitment:IX.9}} and {{ and {{}}', ['unknown-mark', 'unknown-mark', 'unknown-mark']],
     ['as decreed [^decree], as told [^rumour]', ['unknown-reference']],
     ['as was done [^withdrawn] in 2025', ['void-reference']],
+    ['as kept [^secret] and decreed [^decree]', ['hidden-source']],
+    ['see https://example.org/decree', []],
   ])('of marks in “%s”', (text, expected) => {
     expect(check(text).map(({ kind }) => kind)).toEqual(expected);
   });
+
+  it.each(['https://example.org/secret', 'http://www.example.org/secret/', 'www.Example.org/secret#page=3'])(
+    'finds the hidden address %s that is written out',
+    (address) => {
+      expect(kinds(`It is so (see ${address}).`)).toEqual([['hidden-source', address]]);
+      expect(kinds(`詳細は${address}を参照。`)).toEqual([['hidden-source', address]]);
+    },
+  );
 
   it.each([
     ['the figure beside a mark', '{{average:overall}} (67%)', []],

@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses.js';
 import { readTokens, type Token } from './chapter-text.js';
 import { findLookAlikes, plainFigures, type LookAlike, type LookAlikeShape } from './look-alikes.js';
 import type { Results, ResultValue } from './results.js';
@@ -33,6 +34,8 @@ export type NumberFinding = Place &
     | { readonly kind: 'unknown-reference'; readonly key: string }
     /** It cites an action that does not stand any more. */
     | { readonly kind: 'void-reference'; readonly key: string }
+    /** It leads to what only evidence names that is not public; `key` of a reference, null of an address in the text. */
+    | { readonly kind: 'hidden-source'; readonly key: string | null; readonly address: string }
     /** Result or other figure? */
     | { readonly kind: 'look-alike'; readonly shape: LookAlikeShape; readonly occurrence: Occurrence }
   );
@@ -43,21 +46,21 @@ export interface NumberCheck {
   readonly references: ReadonlySet<string>;
   /** Those of them that cite an action which does not stand: withdrawn, contested, or of a score that is open again. */
   readonly voided: ReadonlySet<string>;
+  /** Where a reference leads, by its key; of one that is no page nothing. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Whether an address stands only behind evidence that is not public: who cites it tells of that. */
+  isHidden(address: string): boolean;
   /** Whether an occurrence was answered: another figure, no result. */
   isOther(occurrence: Occurrence): boolean;
 }
 
 /** Holds a text against the tables: every contradiction, every mark that stands for nothing, every look-alike without an answer. */
-export function checkNumbers(text: string, { results, references, voided, isOther }: NumberCheck): NumberFinding[] {
+export function checkNumbers(text: string, check: NumberCheck): NumberFinding[] {
+  const { results, isOther } = check;
   const tokens = readTokens(text);
   const marked = tokens.flatMap((token): NumberFinding[] => {
     const place = { offset: token.offset, length: token.length, text: text.slice(token.offset, endOf(token)) };
-    if (token.kind === 'reference')
-      return !references.has(token.key)
-        ? [{ ...place, kind: 'unknown-reference', key: token.key }]
-        : voided.has(token.key)
-          ? [{ ...place, kind: 'void-reference', key: token.key }]
-          : [];
+    if (token.kind === 'reference') return checkReference(token.key, place, check);
     const { expression, stated } = token;
     const value = results.value(expression);
     if (value === null) return [{ ...place, kind: 'unknown-mark', expression }];
@@ -76,7 +79,23 @@ export function checkNumbers(text: string, { results, references, voided, isOthe
     if (states(countedIn(lookAlike.text), value)) return [];
     return [{ ...place, kind: 'contradiction', expression, stated: lookAlike.text, value, occurrence }];
   });
-  return [...marked, ...plain].sort((a, b) => a.offset - b.offset);
+  const hidden = addressesIn(text).flatMap(({ offset, text: address }): NumberFinding[] =>
+    check.isHidden(address)
+      ? [{ offset, length: address.length, text: address, kind: 'hidden-source', key: null, address }]
+      : [],
+  );
+  return [...marked, ...plain, ...hidden].sort((a, b) => a.offset - b.offset);
+}
+
+function checkReference(
+  key: string,
+  place: Place,
+  { references, voided, addresses, isHidden }: NumberCheck,
+): NumberFinding[] {
+  if (!references.has(key)) return [{ ...place, kind: 'unknown-reference', key }];
+  if (voided.has(key)) return [{ ...place, kind: 'void-reference', key }];
+  const address = addresses.get(key);
+  return address !== undefined && isHidden(address) ? [{ ...place, kind: 'hidden-source', key, address }] : [];
 }
 
 /** A look-alike bound to a result: the figure stays in the mark, so that the tables are held against it from now on. */

@@ -49,6 +49,10 @@ function wordsOf(finding: PlacedFinding, place: { readonly part: string; readonl
     case 'unknown-reference':
     case 'void-reference':
       return faultWords(`chapter.${finding.kind}`, { ...place, key: `[^${finding.key}]` });
+    case 'hidden-source': {
+      const { key, address } = finding;
+      return faultWords('chapter.hidden-source', { ...place, key: key === null ? 'none' : `[^${key}]`, address });
+    }
     case 'look-alike':
       return faultWords('chapter.look-alike', { ...place, text: finding.text });
   }

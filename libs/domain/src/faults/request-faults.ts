@@ -25,6 +25,7 @@ export const REQUEST_FAULTS = {
   'chapter.unknown-mark': { part: 'text', character: 'number', expression: 'text' },
   'chapter.unknown-reference': { part: 'text', character: 'number', key: 'text' },
   'chapter.void-reference': { part: 'text', character: 'number', key: 'text' },
+  'chapter.hidden-source': { part: 'text', character: 'number', key: 'text', address: 'text' },
   'chapter.look-alike': { part: 'text', character: 'number', text: 'text' },
   'chapter.no-words': {},
   'chapter.language': { language: 'text', languages: 'text' },

@@ -9,21 +9,21 @@ import {
 } from '@signatory/domain';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import type { TextRow } from './chapter-rows.js';
+import type { Citable } from './citable.js';
 
 /** What a chapter's texts are held against. */
 export interface NumbersOf {
   readonly opened: OpenedCycle;
   readonly results: Results;
   readonly cited: readonly ChapterReference[];
-  /** The ids of the actions that may be cited now. */
-  readonly standing: ReadonlySet<string>;
+  readonly citable: Citable;
   readonly figures: readonly Occurrence[];
 }
 
 /** What the number check finds in one text that nobody answered. */
 export function findingsOf(
   { commitmentId, language, sections }: Pick<TextRow, 'commitmentId' | 'language' | 'sections'>,
-  { opened: { plan }, results, cited, standing, figures }: NumbersOf,
+  { opened: { plan }, results, cited, citable, figures }: NumbersOf,
 ): PlacedFinding[] {
   const others = new Set(figures.map(keyOf));
   return checkChapter(
@@ -32,7 +32,11 @@ export function findingsOf(
       members: memberCodes(plan),
       results,
       references: new Set(cited.map(({ key }) => key)),
-      voided: new Set(cited.flatMap(({ key, action }) => (action === undefined || standing.has(action) ? [] : [key]))),
+      voided: new Set(
+        cited.flatMap(({ key, action }) => (action === undefined || citable.standing.has(action) ? [] : [key])),
+      ),
+      addresses: new Map(cited.flatMap(({ key, url }) => (url === undefined ? [] : [[key, url] as const]))),
+      isHidden: citable.isHidden,
       isOther: (occurrence) => others.has(keyOf(occurrence)),
     },
   );

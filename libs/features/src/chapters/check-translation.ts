@@ -2,10 +2,10 @@ import { Refusal, resultsOf, stateOfChapterText } from '@signatory/domain';
 import { ChapterTextEntity, Database, hashOf } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { ReadCycles } from '../catalogue/index.js';
-import { standingActions } from './actions-at-hand.js';
 import { findingsOf, requireNumbers } from './chapter-numbers.js';
 import { lockChapter, readFigures, readTexts } from './chapter-rows.js';
 import { enterChapter, requireNoScores, type ChapterRequest } from './chapter-scope.js';
+import { citableNow } from './citable.js';
 import { MoveChapter } from './move-chapter.js';
 import { resultsNow } from './results-now.js';
 import { requireFresh } from './write-chapter.js';
@@ -33,7 +33,7 @@ export class CheckTranslation {
     const scope = enterChapter(opened, command, 'chapter:edit');
     await requireNoScores(this.database, opened, actor);
     const { cycleId, commitmentId } = scope.key;
-    const standing = await standingActions(this.database, opened);
+    const citable = await citableNow(this.database, opened);
     return this.database.as(scope.reach, async (tx) => {
       const head = await lockChapter(tx, scope.key);
       const texts = head ? await readTexts(tx, cycleId, commitmentId) : [];
@@ -53,7 +53,7 @@ export class CheckTranslation {
       const figures = await readFigures(tx, cycleId, commitmentId);
       requireNumbers(
         scope.commitment.code,
-        findingsOf(text, { opened, results, cited: source.cited, standing, figures }),
+        findingsOf(text, { opened, results, cited: source.cited, citable, figures }),
       );
       const n = text.n + 1;
       await this.moveChapter.execute(tx, {

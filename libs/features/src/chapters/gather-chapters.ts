@@ -1,12 +1,11 @@
 import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
-import { faultOf, Refusal, stateOfChapterText } from '@signatory/domain';
+import { faultOf, Refusal, stateOfChapterText, type ChapterReference } from '@signatory/domain';
 import { ChapterEntity, hashOf } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { readToldActions } from '../actions/index.js';
-import { isCitable } from './actions-at-hand.js';
 import { findingsOf, nameOf } from './chapter-numbers.js';
 import { readFigures, readTexts } from './chapter-rows.js';
+import { readCitable } from './citable.js';
 
 /**
  * The chapters that a release prints: every one that somebody began, each cleared by the secretariat. A cycle in which nobody
@@ -14,9 +13,10 @@ import { readFigures, readTexts } from './chapter-rows.js';
  */
 export async function gatherChapters(
   tx: EntityManager,
-  { cycle, plan }: OpenedCycle,
+  opened: OpenedCycle,
   actions: readonly string[],
 ): Promise<ReleaseChapter[] | null> {
+  const { cycle, plan } = opened;
   const heads = await tx.findBy(ChapterEntity, { cycleId: cycle.id });
   if (heads.length === 0) return null;
   const byCommitment = new Map(heads.map((head) => [head.commitmentId, head]));
@@ -27,6 +27,9 @@ export async function gatherChapters(
       chapters: open.map(({ commitmentId, state }) => `${nameOf(plan, commitmentId)} ${state}`).join(', '),
     });
   const texts = await readTexts(tx, cycle.id);
+  const { isHidden } = await readCitable(tx, opened);
+  // One that a text names stops the release; one that none names would be in its data all the same.
+  const isPublic = ({ url }: ChapterReference): boolean => url === undefined || !isHidden(url);
   return inOrder.map(({ commitmentId, original }): ReleaseChapter => {
     const own = texts.filter((text) => text.commitmentId === commitmentId);
     const source = own.find(({ language }) => language === original);
@@ -38,7 +41,7 @@ export async function gatherChapters(
       texts: Object.fromEntries(
         printed.map(({ language, sections }) => [language, { ...sections, members: { ...sections.members } }]),
       ),
-      references: (source?.cited ?? []).map(({ action, ...reference }) => {
+      references: (source?.cited ?? []).filter(isPublic).map(({ action, ...reference }) => {
         const place = action === undefined ? -1 : actions.indexOf(action);
         return { ...reference, ...(place >= 0 && { action: place }) };
       }),
@@ -60,14 +63,14 @@ export async function requireAgreement(
   const results = resultsOfRelease(document);
   const figures = await readFigures(tx, opened.cycle.id);
   const kept = await readTexts(tx, opened.cycle.id);
-  const standing = new Set((await readToldActions(tx, opened.cycle.id)).filter(isCitable).map(({ id }) => id));
+  const citable = await readCitable(tx, opened);
   const findings = chapters.flatMap(({ commitment: commitmentId, original, texts }) => {
     const own = figures.filter((figure) => figure.commitmentId === commitmentId);
     const source = kept.find((text) => text.commitmentId === commitmentId && text.language === original);
     return Object.entries(texts).flatMap(([language, sections]) =>
       findingsOf(
         { commitmentId, language, sections },
-        { opened, results, cited: source?.cited ?? [], standing, figures: own },
+        { opened, results, cited: source?.cited ?? [], citable, figures: own },
       ),
     );
   });

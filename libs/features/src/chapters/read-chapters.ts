@@ -1,5 +1,6 @@
 import type { ChapterRow, ChapterTextView, ChapterView } from '@signatory/contract';
 import {
+  addressesIn,
   CHAPTER,
   commandsIn,
   grantsFor,
@@ -18,10 +19,10 @@ import { ChapterEntity, Database, hashOf } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { actionsAtHand, standingActions } from './actions-at-hand.js';
 import { findingsOf, type NumbersOf } from './chapter-numbers.js';
 import { readFigures, readTexts, type TextRow } from './chapter-rows.js';
 import { chapterLanguages, enterChapter, placeOfChapter } from './chapter-scope.js';
+import { citableNow, type Citable } from './citable.js';
 import { evidenceAtHand } from './evidence-at-hand.js';
 import { resultsNow } from './results-now.js';
 
@@ -49,7 +50,7 @@ export class ReadChapters {
     const reads = (commitment: Commitment): boolean =>
       grantsFor(actor, 'chapter:read', placeOfChapter(opened, commitment), at.toISOString()).length > 0;
     requireScored(cycle);
-    const standing = await standingActions(this.database, opened);
+    const citable = await citableNow(this.database, opened);
     return this.database.as(actorReach(actor, scope, memberCodes(plan), at), async (tx) => {
       const heads = new Map(
         (await tx.findBy(ChapterEntity, { cycleId: cycle.id })).map((head) => [head.commitmentId, head]),
@@ -62,7 +63,7 @@ export class ReadChapters {
         const described = describeTexts(
           texts.filter(({ commitmentId }) => commitmentId === id),
           head?.original ?? null,
-          { opened, results, standing, figures: figures.filter(({ commitmentId }) => commitmentId === id) },
+          { opened, results, citable, figures: figures.filter(({ commitmentId }) => commitmentId === id) },
         );
         return {
           commitment: id,
@@ -85,24 +86,25 @@ export class ReadChapters {
     const scope = enterChapter(opened, question, 'chapter:read');
     const { cycleId, commitmentId } = scope.key;
     const evidence = await evidenceAtHand(this.database, opened, scope);
-    const actions = await actionsAtHand(this.database, opened);
-    const standing = new Set(actions.map(({ id }) => id));
+    const citable = await citableNow(this.database, opened);
     return this.database.as(scope.reach, async (tx) => {
       const head = await tx.findOneBy(ChapterEntity, scope.key);
       const texts = await readTexts(tx, cycleId, commitmentId);
       const figures = await readFigures(tx, cycleId, commitmentId);
       const results = await resultsNow(tx, opened);
       const original = head?.original ?? chapterLanguages(opened)[0] ?? 'en';
+      const cited = texts.find(({ language }) => language === original)?.cited ?? [];
       const state = head?.state ?? CHAPTER.initial;
       return {
         commitment: commitmentId,
         state,
         version: head?.version ?? 0,
         original,
-        texts: describeTexts(texts, original, { opened, results: resultsOf(results), standing, figures }),
-        references: [...(texts.find(({ language }) => language === original)?.cited ?? [])],
+        texts: describeTexts(texts, original, { opened, results: resultsOf(results), citable, figures }),
+        references: [...cited],
+        hidden: hiddenIn(texts, cited, citable),
         evidence,
-        actions: actions
+        actions: citable.actions
           .filter((action) => action.commitment === commitmentId)
           .map(({ id, member, happened, text, class: given }) => ({ id, member, happened, text, class: given })),
         figures: figures.map(({ sentence, figure, n }) => ({ sentence, figure, n })),
@@ -111,6 +113,15 @@ export class ReadChapters {
       };
     });
   }
+}
+
+/** Of what the chapter names already: whoever reads this learns no address from it. */
+function hiddenIn(texts: readonly TextRow[], cited: TextRow['cited'], { isHidden }: Citable): string[] {
+  const written = texts.flatMap(({ sections: { background, definitions, members } }) =>
+    [background, definitions, ...Object.values(members)].flatMap(addressesIn),
+  );
+  const named = [...cited.flatMap(({ url }) => url ?? []), ...written.map(({ text }) => text)];
+  return [...new Set(named)].filter(isHidden);
 }
 
 /** In every language of the cycle, the original first. */

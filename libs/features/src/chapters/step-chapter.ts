@@ -11,10 +11,10 @@ import { Database, type ChapterEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
-import { standingActions } from './actions-at-hand.js';
 import { findingsOf, requireNumbers } from './chapter-numbers.js';
 import { lockChapter, readFigures, readTexts } from './chapter-rows.js';
 import { enterChapter, requireNoScores, type ChapterRequest, type ChapterScope } from './chapter-scope.js';
+import { citableNow, type Citable } from './citable.js';
 import { MoveChapter } from './move-chapter.js';
 import { resultsNow } from './results-now.js';
 
@@ -55,7 +55,7 @@ export class StepChapter {
     if (permission === 'chapter:edit') await requireNoScores(this.database, opened, actor);
     if ('reason' in CHAPTER.transitions[command] && !reason?.trim())
       throw new Refusal('command.reason-needed', { command });
-    const standing = await standingActions(this.database, opened);
+    const citable = await citableNow(this.database, opened);
     await this.database.as(scope.reach, async (tx) => {
       const head = await lockChapter(tx, scope.key);
       if (!head) throw new Refusal('not-found', { subject: 'chapter' });
@@ -71,14 +71,14 @@ export class StepChapter {
         ...(reason && { facts: { reason } }),
       });
       // After the move: a state that does not allow it says more than the figures.
-      if (command !== 'reopen') await this.requireWhole(tx, scope, { head, standing });
+      if (command !== 'reopen') await this.requireWhole(tx, scope, { head, citable });
     });
   }
 
   private async requireWhole(
     tx: EntityManager,
     { opened, key, commitment }: ChapterScope,
-    { head, standing }: { head: ChapterEntity; standing: ReadonlySet<string> },
+    { head, citable }: { head: ChapterEntity; citable: Citable },
   ): Promise<void> {
     const texts = await readTexts(tx, key.cycleId, key.commitmentId);
     const text = texts.find(({ language }) => language === head.original);
@@ -88,6 +88,6 @@ export class StepChapter {
       });
     const results = resultsOf(await resultsNow(tx, opened));
     const figures = await readFigures(tx, key.cycleId, key.commitmentId);
-    requireNumbers(commitment.code, findingsOf(text, { opened, results, cited: text.cited, standing, figures }));
+    requireNumbers(commitment.code, findingsOf(text, { opened, results, cited: text.cited, citable, figures }));
   }
 }

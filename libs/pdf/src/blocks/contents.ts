@@ -12,7 +12,7 @@ export interface ContentsEntry {
 export function contents(
   entries: readonly ContentsEntry[],
   pages: ReadonlyMap<string, number>,
-  words: (page: number) => string,
+  words: (title: string, page: number) => string,
 ): Block {
   return {
     lay(width, set) {
@@ -52,7 +52,7 @@ export function contents(
                       canvas.text(line, x + indent, baseline + at * style.leading);
                     canvas.text(number, x + width - number.width, row + baselineOf(style));
                   });
-                  canvas.link(link, [x, y], width, height, { place }, `${title}, ${words(page)}`);
+                  canvas.link(link, [x, y], width, height, { place }, words(title, page));
                 }),
               ),
             );

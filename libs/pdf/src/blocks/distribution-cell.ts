@@ -18,6 +18,7 @@ export function distributionCell(counts: Counts, lineHeight: number): Cell {
       const present = PARTS.filter(({ count }) => counts[count] > 0);
       const total = present.reduce((sum, { count }) => sum + counts[count], 0);
       const free = width - LEAST * present.length - 1.2 * Math.max(0, present.length - 1);
+      // As the head is printed in every language; a mark beyond ASCII makes some readers say the last figure twice.
       const words = PARTS.map(({ count }) => counts[count]).join(', ');
       let x = 0;
       const parts = present.map((part) => {

@@ -33,9 +33,9 @@ const SCALE: TextStyle = { ...TYPE.small, size: 7.6, leading: 11 };
 const NAMES = { least: 90, most: 190 };
 const FIGURES_WIDTH = 74;
 const HEAD = 34;
-/** Rows of one drawing: a page holds no more; of more, so many that a page of either paper holds two drawings. */
-const MOST = 42;
-const HALF = 20;
+const FOOT = 4;
+/** A drawing is parted where its page ends; no part has fewer rows. */
+const LEAST_ROWS = 6;
 
 /** What the places stand on. */
 export interface RangeScale {
@@ -50,7 +50,7 @@ export function rankScale(rows: readonly RangeRow[]): RangeScale {
   return { from: 1, to, ticks: ticksTo(to).map((at) => ({ at, label: String(at) })) };
 }
 
-/** Places as dots on one scale, ties above each other on the same one, with their ranges; many rows are drawn in parts. */
+/** Places as dots on one scale, ties above each other on the same one, with their ranges; what a page does not hold is drawn on the next. */
 export function rangeChart(
   rows: readonly RangeRow[],
   words: RangeChartWords,
@@ -58,8 +58,6 @@ export function rangeChart(
 ): Block {
   const pitch = rows.length > 24 ? 13.4 : 15;
   const { from, to } = scale;
-  const parts = rows.length > MOST ? Math.ceil(rows.length / HALF) : 1;
-  const size = Math.ceil(rows.length / parts);
   return {
     lay(width, set) {
       const longest = Math.max(...rows.map(({ name }) => set.line(name, NAME).width));
@@ -70,25 +68,35 @@ export function rangeChart(
         plot.left + (to === from ? plot.width / 2 : ((value - from) / (to - from)) * plot.width);
       const ticks = scale.ticks.map((tick) => ({ x: at(tick.at), line: set.line(tick.label, SCALE) }));
       const key = keyOf(words, set);
-      return Array.from({ length: parts }, (_, part): Slice => {
-        const own = rows.slice(part * size, (part + 1) * size);
-        const laid = own.map((row) => ({
-          row,
-          name: set.fit(row.name, NAME, names),
-          figures: set.line(row.figures, FIGURES),
-        }));
-        const height = HEAD + own.length * pitch + 4;
+      const heightOf = (count: number): number => HEAD + count * pitch + FOOT;
+      const laid = rows.map((row) => ({
+        row,
+        name: set.fit(row.name, NAME, names),
+        figures: set.line(row.figures, FIGURES),
+      }));
+      const partOf = (from: number, to: number): Slice => {
+        const count = to - from;
+        const own = laid.slice(from, to);
+        const height = heightOf(count);
         return {
-          height: height + (part === parts - 1 ? after : 10),
-          before: part === 0 ? before : 0,
+          height: height + (to === rows.length ? after : 0),
+          before: from === 0 ? before : 0,
+          ...(count >= 2 * LEAST_ROWS && {
+            least: heightOf(LEAST_ROWS),
+            split(room) {
+              const fit = Math.min(Math.floor((room - HEAD - FOOT) / pitch), count - LEAST_ROWS);
+              return fit < LEAST_ROWS ? null : [partOf(from, from + fit), partOf(from + fit, to)];
+            },
+          }),
           draw(canvas, x, y) {
-            canvas.figure(words.alt(own), [x, y], width, height, () => {
+            const alt = words.alt(own.map(({ row }) => row));
+            canvas.figure(alt, [x, y], width, height, () => {
               drawKey(canvas, key, x + plot.left, y);
               for (const { x: tick, line } of ticks) {
                 canvas.text(line, x + tick - line.width / 2, y + 18 + baselineOf(SCALE));
                 canvas.line([x + tick, y + HEAD - 3], [x + tick, y + height - 2], INK.line200, 0.6);
               }
-              for (const [index, { row, name, figures }] of laid.entries()) {
+              for (const [index, { row, name, figures }] of own.entries()) {
                 const middle = y + HEAD + (index + 0.5) * pitch;
                 const base = middle - NAME.leading / 2 + baselineOf(NAME);
                 canvas.text(name, x, base);
@@ -98,7 +106,8 @@ export function rangeChart(
             });
           },
         };
-      });
+      };
+      return [partOf(0, rows.length)];
     },
   };
 }

@@ -148,8 +148,8 @@ function factsOf({ receipt, say, text, words, instant, language }: ReceiptPages)
   const { certifiedBy, plan, deadline, late, lateTakenBack } = receipt;
   const lateness = lateTakenBack ? 'receipt.lateTakenBack' : late ? 'receipt.pdf.late' : 'receipt.pdf.onTime';
   return [
-    [say('receipt.pdf.member'), `${text(receipt.memberName)} (${receipt.member})`],
-    [say('receipt.pdf.cycle'), `${text(receipt.title)} (${receipt.cycle})`],
+    [say('receipt.pdf.member'), `${text(receipt.memberName)}${say('join.aside', { words: receipt.member })}`],
+    [say('receipt.pdf.cycle'), `${text(receipt.title)}${say('join.aside', { words: receipt.cycle })}`],
     [say('receipt.pdf.plan'), say('receipt.pdf.planVersion', { title: text(plan.title), version: plan.version })],
     [say('pdf.planHash'), groups(plan.sha256)],
     [say('receipt.version'), formatDecimal(language, String(receipt.version))],

@@ -22,6 +22,8 @@ export interface Slice {
    * whole it would leave a hole on the page before it.
    */
   split?(room: number): readonly [Slice, Slice] | null;
+  /** Of a slice that can be split: its first part is no lower than this. Without it, some lines. */
+  readonly least?: number;
   /** `x`, `y`: the upper left corner, points. */
   draw(canvas: Canvas, x: number, y: number, width: number): void;
 }

@@ -69,6 +69,8 @@ interface LaidPage {
 const BETWEEN = 30;
 /** The share of a page that must be left for a section which need not be whole there. */
 const GOOD_PART = 0.3;
+/** The share of a page that would be a hole, if a section waited for the next page. */
+const MOST_OF_PAGE = 0.6;
 
 /** Width and height of a section's page, points. */
 export function pageSize(paper: Paper, turned = false): readonly [width: number, height: number] {
@@ -207,7 +209,10 @@ function isAlike(one: Section | undefined, other: Section): boolean {
   return one !== undefined && (one.turned ?? false) === (other.turned ?? false) && !other.opening;
 }
 
-/** A section that a page of its own could hold is parted only where the next one fills what it leaves of its last page. */
+/**
+ * A section that a page of its own could hold is parted only where the next one fills what it leaves of its last page, or where
+ * it would leave most of this one white.
+ */
 function mayFollow(
   { follows }: Section,
   slices: readonly Slice[],
@@ -217,5 +222,5 @@ function mayFollow(
 ): boolean {
   if (mayBegin(slices, rest, true)) return true;
   if (follows !== 'open' || rest.height < GOOD_PART * whole.height || !mayBegin(slices, rest, false)) return false;
-  return !mayBegin(slices, whole, true) || isFilled(rest);
+  return rest.height >= MOST_OF_PAGE * whole.height || !mayBegin(slices, whole, true) || isFilled(rest);
 }

@@ -80,6 +80,22 @@ describe('paginate', () => {
     ]);
   });
 
+  it('parts at the head of a page what no page can hold, and turns the page where its least part has no room', () => {
+    const drawing = (height: number): Slice => ({
+      height,
+      least: 50,
+      draw: () => {},
+      split: (room) => (room < 50 ? null : [{ height: room, draw: () => {} }, drawing(height - room)]),
+    });
+    const head: Slice = { height: 10, keepWithNext: true, draw: () => {} };
+    const heightsAfter = (height: number): number[][] =>
+      paginate([{ height, draw: () => {} }, head, drawing(250)], frame, frame).map(({ placed }) =>
+        placed.map(({ slice }) => Math.round(slice.height)),
+      );
+    expect(heightsAfter(30)).toEqual([[30, 10, 60], [100], [90]]);
+    expect(heightsAfter(45)).toEqual([[45], [10, 90], [100], [60]]);
+  });
+
   it('turns the page before a slice of which too little would stand there', () => {
     const tall: Slice = { height: 95, draw: () => {}, split: (room) => (room < 20 ? null : [tall, tall]) };
     const pages = paginate([{ height: 85, draw: () => {} }, tall], frame, frame);

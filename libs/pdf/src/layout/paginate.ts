@@ -109,6 +109,7 @@ function fill(slices: Slice[], first: Frame, next: Frame, start?: Slice): Filled
       page.y += repeat.height;
       part(room());
     } else if (page.placed.length > 0) page.y += slice.before ?? 0;
+    else if (slice.height > room()) part(room());
     page.placed.push({ x: frame.x, y: page.y, width: frame.width, slice, repeated: false });
     page.y += slice.height;
   }
@@ -151,7 +152,7 @@ function heightOfChain(slices: readonly Slice[], from: number): number {
   for (let at = from; at < slices.length; at += 1) {
     const slice = slices[at];
     if (!slice) break;
-    const own = at > from && slice.split ? Math.min(slice.height, FIRST_LINES) : slice.height;
+    const own = at > from && slice.split ? Math.min(slice.height, slice.least ?? FIRST_LINES) : slice.height;
     height += own + (at > from ? (slice.before ?? 0) : 0);
     if (!slice.keepWithNext) break;
   }

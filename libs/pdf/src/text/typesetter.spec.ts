@@ -200,3 +200,12 @@ it('cuts a running head at a word', () => {
   expect(textOf(line)).toMatch(/^A long.*…$/);
   expect(line.width).toBeLessThanOrEqual(90);
 });
+
+it.each([
+  ['a title without spaces', 'II. 移民の密入国に対処するための国際協力を強化する', /^II\. 移民の.+…$/],
+  ['one word that is too long', 'Rindfleischetikettierungsüberwachungsgesetz', /^Rindfl.+…$/],
+])('cuts %s at a letter', (_, text, expected) => {
+  const line = set.fit(text, style, 90);
+  expect(textOf(line)).toMatch(expected);
+  expect(line.width).toBeLessThanOrEqual(90);
+});

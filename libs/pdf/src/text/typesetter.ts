@@ -97,10 +97,15 @@ export class Typesetter {
   fit(text: string, style: TextStyle, width: number): Line {
     const whole = this.line(text, style);
     if (whole.width <= width) return whole;
-    const words = text.split(' ');
-    while (words.length > 1) {
-      words.pop();
-      const shorter = this.line(`${words.join(' ')}…`, style);
+    // Where a line may break; a word that alone is too wide is cut at a letter.
+    const { parts } = readParts(text, '');
+    const ends = parts.map((_, at) =>
+      parts.slice(0, at).reduce((begun, part) => `${begun}${part.spaceBefore ? ' ' : ''}${part.text}`, ''),
+    );
+    const letters = [...(parts[0]?.text ?? '')];
+    const cuts = [...letters.map((_, at) => letters.slice(0, at).join('')), ...ends.slice(1)];
+    for (const cut of cuts.toReversed()) {
+      const shorter = this.line(`${cut}…`, style);
       if (shorter.width <= width) return shorter;
     }
     return this.line('…', style);

@@ -25,7 +25,7 @@ export function* guideRows(tables: readonly PlanTable[], title: string, language
           { text: at === 0 ? name : '', style: at === 0 ? 'label' : 'soft' },
           { text: column, style: at === 0 ? 'label' : 'entry' },
           { text: said, style: at === 0 ? 'question' : 'entry' },
-          { text: words.join(', '), style: at === 0 ? 'definition' : 'soft' },
+          { text: words.join(message(language, 'join.comma')), style: at === 0 ? 'definition' : 'soft' },
         ],
       };
     }

@@ -86,7 +86,7 @@ export function labelOf(
   if (head === 'narrative') return message(language, 'workbook.row.narrative', { language: first });
   if (head === 'items' && first !== '') {
     const field = second && chooseText(itemFieldLabel(indicator.items ?? {}, second), language).text;
-    return [code(indicator.items?.key, first), field].filter(Boolean).join(', ');
+    return [code(indicator.items?.key, first), field].filter(Boolean).join(message(language, 'join.comma'));
   }
   return '';
 }

@@ -38,7 +38,7 @@ export function* coverRows(
   yield band(member === '' ? chooseText(plan.shortTitle, language).text : say('workbook.report', { member }), 'band');
   yield { cells: [] };
   const facts: [MessageKey, string][] = [
-    ['workbook.member', member === '' ? '' : `${member} (${report.member})`],
+    ['workbook.member', member === '' ? '' : `${member}${say('join.aside', { words: report.member })}`],
     ['workbook.cycle', cycle ?? ''],
     ['workbook.planVersion', `${plan.id} ${plan.version}`],
     ['workbook.revision', revision === undefined ? '' : String(revision)],

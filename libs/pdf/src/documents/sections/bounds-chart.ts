@@ -16,7 +16,7 @@ export function boundsDrawn(view: View, members: readonly Member[]): Block[] {
     if (mean.average === null) return [];
     const [low, high] = mean.bounds ?? [];
     const interval = low === undefined || high === undefined ? null : ([valueOf(low), valueOf(high)] as const);
-    const figures = `${view.average(mean)}${mean.bounds ? ` (${printBounds(view, mean.bounds)})` : ''}`;
+    const figures = `${view.average(mean)}${mean.bounds ? say('join.aside', { words: printBounds(view, mean.bounds) }) : ''}`;
     return [{ name: view.text(member.name), value: valueOf(mean.average), interval, range: null, figures }];
   });
   if (!rows.some(({ interval }) => interval)) return [];

@@ -237,7 +237,7 @@ function guideline(view: View, { commitment: { guideline: clauses }, head }: Cha
       ),
       rows: clauses.map(({ score, countervailing, words }): TableRow => {
         const shown = view.show(words);
-        const before = countervailing ? `${view.say('commitment.countervailing')} ` : '';
+        const before = countervailing ? `${view.say('commitment.countervailing')}${view.space}` : '';
         return {
           cells: [
             scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),

@@ -1,4 +1,5 @@
 import { columns } from '../../blocks/columns.js';
+import { foldedTable } from '../../blocks/folded-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
@@ -98,7 +99,8 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
 function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): Block[] {
   if (alignments.length === 0) return [];
   const named = alignments.map(
-    ({ framework, item, relation }) => `${framework}${say('join.comma')}${item} (${say(`alignment.${relation}`)})`,
+    ({ framework, item, relation }) =>
+      `${framework}${say('join.comma')}${item}${say('join.aside', { words: say(`alignment.${relation}`) })}`,
   );
   const spans = [
     { text: `${say('alignment.heading')}${say('join.colon')}`, face: 'strong' as const },
@@ -147,8 +149,8 @@ function scoreTable(
     const { reason, rationale, evidence } = view.score(commitment.id, code);
     return reason !== null || rationale !== null || evidence.length > 0;
   });
-  if (reasoned || members.length < 7 || members.length > MOST_BESIDE)
-    return memberTable(view, set, commitment, numbers, pad);
+  if (reasoned || members.length < 7) return memberTable(view, set, commitment, numbers, pad);
+  if (members.length > MOST_BESIDE) return foldedTable(bareTable(view, commitment, members, pad));
   const half = Math.ceil(members.length / 2);
   return columns(
     [members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [bareTable(view, commitment, part, pad)] })),

@@ -25,9 +25,11 @@ export function contentsSection(
   pages: ReadonlyMap<string, number>,
 ): Section {
   const title = view.say('pdf.contents');
+  const words = (entry: string, page: number): string =>
+    `${entry}${view.say('join.comma')}${view.say('pdf.onPage', { page })}`;
   return {
     title,
-    blocks: [sectionHeading(title, 'contents'), contents(entries, pages, (page) => view.say('pdf.onPage', { page }))],
+    blocks: [sectionHeading(title, 'contents'), contents(entries, pages, words)],
   };
 }
 

@@ -42,7 +42,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
     paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
       style: TYPE.body,
       measure: MEASURE,
-      before: 6,
+      before: 2,
     }),
   ];
 }

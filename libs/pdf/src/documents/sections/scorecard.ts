@@ -3,18 +3,19 @@ import { averageCell } from '../../blocks/average-cell.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionBar } from '../../blocks/distribution-bar.js';
 import { figureLabel } from '../../blocks/figure-label.js';
+import { foldedTable } from '../../blocks/folded-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
 import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { TYPE } from '../../identity.js';
+import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
-import type { Typesetter } from '../../text/typesetter.js';
+import type { TextStyle, Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
 import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
@@ -143,11 +144,24 @@ const REASONED = {
   easy: { name: -1, reason: -1.75, average: 66, gap: 10, pad: 3.9 },
   close: { name: -1, reason: -2.2, average: 28, gap: 8, pad: 2.7 },
 } as const;
+/** More commitments than these stand in two columns, where nobody wrote a reason: a line of its own would be mostly white. */
+const MOST_BARE = 40;
+const SMALL: TextStyle = { ...TYPE.cell, size: 8, leading: 10.8 };
 
 function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: boolean): Block {
-  const { say } = view;
   const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
   const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
+  const whole = scoresOf(view, member, { numbers, reasons, close, style: TYPE.cell });
+  if (reasons || scores.length <= MOST_BARE) return whole;
+  return foldedTable(scoresOf(view, member, { numbers, reasons, close: true, style: SMALL }), whole);
+}
+
+function scoresOf(
+  view: View,
+  member: Member,
+  { numbers, reasons, close, style }: { numbers: SourceNumbers; reasons: boolean; close: boolean; style: TextStyle },
+): Block {
+  const { say } = view;
   const head = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });
   const code = codeWidth(view);
   const rows = groupsOf(view).flatMap(({ pillar, label }, index): TableRow[] => [
@@ -165,12 +179,11 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: b
             lang: undefined,
           };
       const before = [
-        scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading }),
-        textCell(commitment.code, { style: TYPE.cellQuiet }),
+        scoreCell(mark, view.sign(mark), { lineHeight: style.leading, tileHeight: style.leading + 4 }),
+        textCell(commitment.code, { style: { ...style, ink: INK.ink600 } }),
       ];
-      const named = (span: number): Cell =>
-        textCell(title.text, { style: TYPE.cell, scope: 'Row', lang: title.lang, span });
-      const after = [averageCell(mean.average, view.average(mean), { style: TYPE.cell, figureWidth: 28 })];
+      const named = (span: number): Cell => textCell(title.text, { style, scope: 'Row', lang: title.lang, span });
+      const after = [averageCell(mean.average, view.average(mean), { style, figureWidth: 28 })];
       return reasons
         ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
         : [{ cells: [...before, named(1), ...after] }];
@@ -178,8 +191,12 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: b
   ]);
   const { name, reason, average, gap, pad } = REASONED[close ? 'close' : 'easy'];
   return table({
-    widths: reasons ? [31, code, name, reason, average] : [31, code, -1, 130],
-    gap: reasons ? gap : REASONED.easy.gap,
+    widths: reasons
+      ? [31, code, name, reason, average]
+      : style === SMALL
+        ? [26, code, -1, average]
+        : [31, code, -1, 130],
+    gap: style === SMALL ? 6 : gap,
     pad,
     head: [
       head(say('term.score')),

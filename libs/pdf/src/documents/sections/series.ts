@@ -112,7 +112,7 @@ function altOf(view: View, name: string, series: readonly ReleasePoint[], points
   const { say } = view;
   const each = points.map(({ average }, at) => {
     const point = series[at];
-    const broken = isBroken(points, at) ? ` (${say('change.notAlike')})` : '';
+    const broken = isBroken(points, at) ? say('join.aside', { words: say('change.notAlike') }) : '';
     return `${point ? labelOf(view, point) : ''} ${view.average({ average })}${broken}`;
   });
   const [first, last] = [series[0], series.at(-1)];

@@ -16,7 +16,7 @@ import { COMPACT, compactTable, type Entry } from './summary.js';
 import { titleBar } from './title-bar.js';
 
 /** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
-const MOST = [10, 8, 6, 4, 2] as const;
+const MOST = [30, 26, 22, 18, 14, 10, 8, 6, 4, 2] as const;
 
 /** The whole release on one page, however many members and commitments it has. */
 export function summarySheetSection(view: View, set: Typesetter, options: RenderOptions): Section {

@@ -185,7 +185,7 @@ function summaryTable(view: View, label: string, entries: readonly Entry[], pad 
   const { say } = view;
   const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
   return table({
-    widths: [-1, 110, 34, 120],
+    widths: [-1, 88, 34, 96],
     gap: 14,
     pad,
     head: [

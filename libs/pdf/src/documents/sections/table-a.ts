@@ -60,7 +60,7 @@ export function tableASection(view: View): Section {
         { text: name.text, face: 'strong' },
         ...(words.text && words.text !== name.text ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
         ...(commitment.provenance.kind === 'paraphrase' && view.document.source.kind === 'cycle'
-          ? [{ text: ` ${say('pdf.aside', { words: say('provenance.paraphrase') })}`, ink: INK.ink500 }]
+          ? [{ text: say('join.aside', { words: say('provenance.paraphrase') }), ink: INK.ink500 }]
           : []),
       ];
       return {

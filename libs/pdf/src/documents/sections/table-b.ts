@@ -66,15 +66,20 @@ function panelHeading(view: View, columns: readonly Axis[], part: number, parts:
   return heading(3, words, { style: TYPE.subheading, before: part === 1 ? 0 : 20, after: 4 });
 }
 
+/** Of more commitments the codes are not named again: Table A, some pages before, has them in this order. */
+const MOST_NAMED = 60;
+
 /** What the heads stand for, where they are not the names themselves. */
 function keyOf(view: View, columnsAreMembers: boolean): Block[] {
   const entries = columnsAreMembers
     ? view.members.map(({ abbreviation, name }) => [abbreviation, view.text(name)] as const)
     : view.document.plan.commitments.map(({ code, title }) => [code, view.text(title)] as const);
   if (entries.every(([code, name]) => code === name)) return [];
+  if (!columnsAreMembers && entries.length > MOST_NAMED)
+    return [paragraph(view.say('pdf.tableB.codes'), { style: TYPE.small, after: 8, keepWithNext: true })];
   const spans = entries.flatMap(([code, name], index) => [
     { text: code, face: 'strong' as const },
-    { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : ',  '}` },
+    { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : view.say('join.comma')}` },
   ]);
   return [paragraph(spans, { style: TYPE.small, after: 8, keepWithNext: true })];
 }

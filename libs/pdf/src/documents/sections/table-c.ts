@@ -66,7 +66,7 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
         value: rank,
         interval: rankInterval,
         range: rankRange,
-        figures: `${rank}${ranges.length > 0 ? ` (${ranges.join(say('join.semicolon'))})` : ''}`,
+        figures: `${rank}${ranges.length > 0 ? say('join.aside', { words: ranges.join(say('join.semicolon')) }) : ''}`,
       },
     ];
   });

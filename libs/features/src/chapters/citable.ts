@@ -1,0 +1,33 @@
+import { addressKey } from '@signatory/domain';
+import { systemReach, type Database } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { EVIDENCE_ADDRESSES } from '../scoring/index.js';
+import { actionsAtHand, type CitableAction } from './actions-at-hand.js';
+
+/** What the chapters of a cycle may cite at this instant. */
+export interface Citable {
+  readonly actions: readonly CitableAction[];
+  /** Their ids: a reference to any other is void. */
+  readonly standing: ReadonlySet<string>;
+  /** Whether an address stands behind evidence, and behind none that is public. */
+  isHidden(address: string): boolean;
+}
+
+/** As whoever writes may not read it: what is hidden is known to the system alone. */
+export function citableNow(database: Database, opened: OpenedCycle): Promise<Citable> {
+  return database.as(systemReach(memberCodes(opened.plan)), (tx) => readCitable(tx, opened));
+}
+
+/** With a reach over all members. */
+export async function readCitable(tx: EntityManager, opened: OpenedCycle): Promise<Citable> {
+  const actions = await actionsAtHand(tx, opened);
+  const rows = await tx.query<{ address: string; public: boolean }[]>(EVIDENCE_ADDRESSES, [opened.cycle.id]);
+  const shown = new Set(rows.filter((row) => row.public).map(({ address }) => addressKey(address)));
+  const known = new Set(rows.map(({ address }) => addressKey(address)));
+  return {
+    actions,
+    standing: new Set(actions.map(({ id }) => id)),
+    isHidden: (address) => known.has(addressKey(address)) && !shown.has(addressKey(address)),
+  };
+}
