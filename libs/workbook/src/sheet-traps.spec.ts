@@ -84,11 +84,11 @@ describe('a field of a list’s items', () => {
 
   it('is called as the plan calls it, else as the product does, in the reader’s language', async () => {
     const path = await folder.write('list.csv', report, own, { language: 'ja' });
-    const labels = readFileSync(path, 'utf8').match(/(?<=")[^"]* 海路, [^"]*(?=")/g);
-    expect(labels).toEqual(['I.5 海路, 日付', 'I.5 海路, 港の連携先']);
+    const labels = readFileSync(path, 'utf8').match(/[^,\n]* 海路、[^,\n]*/g);
+    expect(labels).toEqual(['I.5 海路、日付', 'I.5 海路、港の連携先']);
   });
 
-  it.each(['海路, 日付', 'items.sea.日付', 'SEA.Datum', '海路.date', 'items.sea.date'])(
+  it.each(['海路、日付', '海路, 日付', 'items.sea.日付', 'SEA.Datum', '海路.date', 'items.sea.date'])(
     'is found by its name and by its labels: %s',
     async (field) => {
       folder.put('named.csv', `indicator;field;value\ni5_x;${field};2025-05-01\n`);

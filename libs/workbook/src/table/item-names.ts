@@ -3,13 +3,13 @@ import { itemFieldLabel } from '@signatory/texts';
 import { codeNamed } from './code-names.js';
 import type { Choice, Form } from './form.js';
 
-/** A template prints the one between the names of item and field; a hand may write the other. */
+/** A template prints one between the names of item and field, by its language; a hand may write another. */
 const BETWEEN = [', ', '.', '、'];
 
 const known = new WeakMap<Indicator, readonly Choice[]>();
 
 /**
- * The field of a list that a row calls by labels, as a template prints them: `航空, 日付` or `air.日付` for `items.air.date`.
+ * The field of a list that a row calls by labels, as a template prints them: `航空、日付` or `air.日付` for `items.air.date`.
  * Undefined where it means something else.
  */
 export function itemFieldNamed(form: Form, indicator: Indicator, written: string): string | undefined {
