@@ -89,6 +89,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** What the checks of some tables ask of their row. */
 const ASKED = {
   import_fault: { words: '{"code": "file.empty", "values": {}}' },
+  notice: { from_at: '2026-02-28T12:00:00Z', until_at: '2026-02-28T13:00:00Z' },
   justification: { text: 'x'.repeat(40) },
   release_copy: { person_id: ABSENT },
   stand_in: { absent_id: ABSENT, until_at: '2026-02-28T12:00:00Z' },

@@ -2,10 +2,10 @@ import { Icon } from '@signatory/pages';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
-import { EvidencePreview, isShown } from './evidence-preview.js';
-import { sayBytes, sayKind, type Piece, type StoredPiece } from './evidence-words.js';
+import type { Piece, StoredPiece } from './evidence-words.js';
 
 const EvidencePage = lazy(async () => ({ default: (await import('./evidence-page.js')).EvidencePage }));
+const StoredFile = lazy(async () => ({ default: (await import('./stored-file.js')).StoredFile }));
 
 /** One source behind an entry, given or being given: its title, opened or downloaded where it can be, and what is known of it. */
 export function EvidencePiece(props: {
@@ -44,7 +44,15 @@ export function EvidencePiece(props: {
         )}
         <span className="evidence-note">{notes.filter(Boolean).join(say('join.comma'))}</span>
         {quote && <q>{quote}</q>}
-        {piece.file !== undefined && <FileOf {...props} />}
+        {piece.file !== undefined && (
+          <Suspense>
+            {stored?.stored ? (
+              <StoredFile {...props} id={stored.id} file={stored.stored} />
+            ) : (
+              <span className="evidence-note">{say('evidence.unsaved')}</span>
+            )}
+          </Suspense>
+        )}
         {stored?.link && (
           <Suspense>
             <EvidencePage {...stored} link={stored.link} address={props.address} editing={props.editing} />
@@ -60,52 +68,5 @@ export function EvidencePiece(props: {
       </span>
       {props.children}
     </li>
-  );
-}
-
-function FileOf({
-  piece,
-  stored,
-  address,
-  editing,
-}: {
-  readonly piece: Piece;
-  readonly stored: StoredPiece | undefined;
-  readonly address: (id: string) => string;
-  readonly editing?: boolean;
-}): ReactNode {
-  const speech = useSpeech();
-  const { say } = speech;
-  if (!stored?.stored) return <span className="evidence-note">{say('evidence.unsaved')}</span>;
-  const { name, mediaType, size, sha256, scan, virus } = stored.stored;
-  if (scan === 'waiting') return <span className="evidence-note">{say('evidence.scanning', { name })}</span>;
-  if (scan === 'infected')
-    return (
-      <>
-        <span className="tag tag-err">{say('evidence.infected', { name, virus: virus ?? '' })}</span>
-        {editing && <span className="evidence-note">{say('evidence.infected.cure')}</span>}
-      </>
-    );
-  return (
-    <>
-      <span className="evidence-note">
-        <a href={address(stored.id)} download>
-          {say('evidence.download', { name })}
-        </a>{' '}
-        ({say('evidence.file', { kind: sayKind(mediaType), size: sayBytes(size, speech) })})
-      </span>
-      <span className="evidence-note">
-        {say('evidence.hash')} <code className="hash">{sha256}</code>
-      </span>
-      {isShown(mediaType) && (
-        <EvidencePreview
-          title={piece.title}
-          mediaType={mediaType}
-          address={address(stored.id)}
-          page={piece.page}
-          quote={piece.quote}
-        />
-      )}
-    </>
   );
 }
