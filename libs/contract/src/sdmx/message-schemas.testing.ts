@@ -1,6 +1,7 @@
 /**
  * What SDMX-JSON 2.0 asks of the parts of its messages that are written here, as its field guides and schemas have it: names,
- * patterns, what must be there, and nothing that they do not know.
+ * patterns, what must be there, and nothing that they do not know. Compared with the standard's own 2.0.0 schemas
+ * (`sdmx-twg/sdmx-json`) on 2026-11-27; those are not kept here, since they come without a licence.
  */
 
 const ID = { type: 'string', pattern: '^[A-Za-z0-9_@$-]+$' };
@@ -60,6 +61,9 @@ const ANNOTATION = shape({ type: { type: 'string' }, value: { type: 'string' }, 
 const MAINTAINED = { id: ID, version: VERSION, agencyID: COMPONENT_ID, ...NAMES, links: LINKS };
 const MAINTAINED_NAMES = Object.keys(MAINTAINED);
 const ITEM = shape({ id: ID, ...NAMES, links: LINKS, annotations: list(ANNOTATION) }, ['id', 'name']);
+// Lists and schemes are named more narrowly than structures, flows and codes.
+const SCHEME = { ...MAINTAINED, id: COMPONENT_ID };
+const CONCEPT = shape({ id: COMPONENT_ID, ...NAMES, links: LINKS }, ['id', 'name']);
 const REPRESENTATION = {
   oneOf: [shape({ enumeration: WHOLE_URN }, ['enumeration']), shape({ format: FORMAT }, ['format'])],
 };
@@ -117,9 +121,20 @@ export const STRUCTURE_MESSAGE = shape(
     data: shape(
       {
         dataStructures: list(STRUCTURE),
-        conceptSchemes: list(shape({ ...MAINTAINED, ...PARTIAL, concepts: list(ITEM) }, MAINTAINED_NAMES)),
-        codelists: list(shape({ ...MAINTAINED, ...PARTIAL, codes: list(ITEM) }, [...MAINTAINED_NAMES, 'codes'])),
-        agencySchemes: list(shape({ ...MAINTAINED, ...PARTIAL, agencies: list(AGENCY) }, MAINTAINED_NAMES)),
+        conceptSchemes: list(shape({ ...SCHEME, ...PARTIAL, concepts: list(CONCEPT) }, MAINTAINED_NAMES)),
+        codelists: list(shape({ ...SCHEME, ...PARTIAL, codes: list(ITEM) }, [...MAINTAINED_NAMES, 'codes'])),
+        agencySchemes: list(
+          shape(
+            {
+              ...MAINTAINED,
+              id: { const: 'AGENCIES' },
+              version: { const: '1.0' },
+              ...PARTIAL,
+              agencies: list(AGENCY),
+            },
+            MAINTAINED_NAMES,
+          ),
+        ),
         dataflows: list(shape({ ...MAINTAINED, structure: WHOLE_URN }, [...MAINTAINED_NAMES, 'structure'])),
       },
       [],

@@ -19,13 +19,17 @@ export function NoticePanel(): ReactNode {
   const { error } = useQuery(operations.storage());
   const set = useCommand(notices.set, [['notice']]);
   const clear = useCommand(() => notices.clear(), [['notice']]);
+  const standing = notice.data?.notice ?? null;
+  const told = standing
+    ? set.isSuccess && ('jobs.notice.isSet' as const)
+    : clear.isSuccess && ('jobs.notice.isCleared' as const);
   if (error instanceof ProblemError && error.code === 'queues.other-plans') return null;
   return (
     <section className="panel form" aria-labelledby="notice-heading">
       <h2 id="notice-heading">{say('jobs.notice')}</h2>
       <p className="muted">{say('jobs.notice.lead')}</p>
       <Loaded query={notice} lines={2}>
-        {({ notice: standing }) => (
+        {() => (
           <>
             <Standing notice={standing} />
             <details className="form">
@@ -52,10 +56,7 @@ export function NoticePanel(): ReactNode {
         )}
       </Loaded>
       {clear.error && <Failure error={clear.error} />}
-      <StatusLine>
-        {set.isSuccess && notice.data?.notice && say('jobs.notice.isSet')}
-        {clear.isSuccess && notice.data?.notice === null && say('jobs.notice.isCleared')}
-      </StatusLine>
+      <StatusLine>{told && say(told)}</StatusLine>
     </section>
   );
 }
