@@ -7,6 +7,7 @@ export interface Grid {
   readonly ref: RefObject<HTMLTableElement | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: (event: { readonly target: EventTarget }) => void;
+  readonly onBlur: (event: { readonly relatedTarget: EventTarget | null }) => void;
 }
 
 /**
@@ -18,6 +19,8 @@ export function useGrid(): Grid {
   const stop = useRef<HTMLElement>(null);
   /** The cell that it stands for. */
   const place = useRef<HTMLElement>(null);
+  /** Whether the focus was in the grid last, also where what had it is gone. */
+  const held = useRef(false);
   const settle = (wanted: EventTarget | null): void => {
     const cells = rowsOf(ref.current).flat();
     const body = cells.find((cell) => cell.closest('tbody'));
@@ -25,14 +28,16 @@ export function useGrid(): Grid {
     for (const cell of cells) cell.tabIndex = cell === stop.current ? 0 : -1;
     place.current = stop.current?.closest<HTMLElement>('th, td') ?? null;
   };
-  /** Who did what a button was for finds it gone: the cell is heard in its place. */
+  /** Who stands in a cell stands there when a button comes into it, and when the one that was pressed is gone. */
   const keep = (): void => {
-    const isLost = stop.current?.isConnected === false && document.activeElement === document.body;
+    const { activeElement, body } = document;
+    const isHere = activeElement !== null && activeElement === stop.current;
+    const isLost = held.current && activeElement === body && stop.current?.isConnected === false;
     const here = rowsOf(ref.current)
       .flat()
       .find((cell) => cell.closest('th, td') === place.current);
     settle(here ?? null);
-    if (isLost) here?.focus();
+    if (here && (isHere || isLost) && here !== document.activeElement) here.focus();
   };
   useEffect(() => {
     const table = ref.current;
@@ -52,7 +57,13 @@ export function useGrid(): Grid {
       event.preventDefault();
       nextCell(rowsOf(ref.current), stop.current, move)?.focus();
     },
-    onFocus: ({ target }) => settle(target),
+    onFocus: ({ target }) => {
+      held.current = true;
+      settle(target);
+    },
+    onBlur: ({ relatedTarget }) => {
+      if (relatedTarget) held.current = false;
+    },
   };
 }
 
