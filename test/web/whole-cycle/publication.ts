@@ -73,7 +73,8 @@ export function tellOfThePublication(stage: () => Stage): void {
     await page.getByText(/^[\d,]+ days left$/).waitFor();
     await press(page, /^Announce the instant publicly$/);
     await page.getByRole('button', { name: 'Take the announcement back' }).waitFor();
-    await told.goto(told.url());
+    // Anew, since what a browser was told it may show for a minute.
+    await told.reload();
     await told.getByRole('heading', { level: 1, name: 'Safe Harbour 2025' }).waitFor();
     await told.getByText(like(reader('announced.next', { instant: ANY }))).waitFor();
     await told.locator('.announced .tag', { hasText: /^\D+[\d,]+\D+$/ }).waitFor();

@@ -54,7 +54,7 @@ export function tellOfTheScores(stage: () => Stage): void {
 
   it('the secretariat shares what is settled with each member', async () => {
     const page = await stage().open('rosa', `/cycles?cycle=${CODE}`, 'Safe Harbour 2025');
-    // The overview is one Tab stop; its keys lead on from there, also where the button that was pressed is gone.
+    // The overview is one Tab stop, which stays at the cell whose button is gone once it was pressed.
     await tabTo(page, 'Norway');
     await page.keyboard.press('End');
     for (const member of ['Norway', 'Portugal']) {
@@ -64,6 +64,8 @@ export function tellOfTheScores(stage: () => Stage): void {
       expect(await nameFocused(page)).toMatch(name);
       await page.keyboard.press('Enter');
       await share.waitFor({ state: 'detached' });
+      await hearHeading(page, 'Safe Harbour 2025');
+      await tabTo(page, '–');
       await page.keyboard.press('ArrowDown');
     }
   });

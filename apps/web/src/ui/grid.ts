@@ -7,7 +7,6 @@ export interface Grid {
   readonly ref: RefObject<HTMLTableElement | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: (event: { readonly target: EventTarget }) => void;
-  readonly onBlur: (event: { readonly relatedTarget: EventTarget | null }) => void;
 }
 
 /**
@@ -19,8 +18,6 @@ export function useGrid(): Grid {
   const stop = useRef<HTMLElement>(null);
   /** The cell that it stands for. */
   const place = useRef<HTMLElement>(null);
-  /** Whether the focus was in the grid last, also where what had it is gone. */
-  const held = useRef(false);
   const settle = (wanted: EventTarget | null): void => {
     const cells = rowsOf(ref.current).flat();
     const body = cells.find((cell) => cell.closest('tbody'));
@@ -28,16 +25,14 @@ export function useGrid(): Grid {
     for (const cell of cells) cell.tabIndex = cell === stop.current ? 0 : -1;
     place.current = stop.current?.closest<HTMLElement>('th, td') ?? null;
   };
-  /** Who stands in a cell stands there when a button comes into it, and when the one that was pressed is gone. */
+  /** The stop stays at its cell, whatever comes into it or goes, and who stands there stands on the button that comes. */
   const keep = (): void => {
-    const { activeElement, body } = document;
-    const isHere = activeElement !== null && activeElement === stop.current;
-    const isLost = held.current && activeElement === body && stop.current?.isConnected === false;
+    const isHere = stop.current !== null && document.activeElement === stop.current;
     const here = rowsOf(ref.current)
       .flat()
       .find((cell) => cell.closest('th, td') === place.current);
     settle(here ?? null);
-    if (here && (isHere || isLost) && here !== document.activeElement) here.focus();
+    if (here && isHere && here !== document.activeElement) here.focus();
   };
   useEffect(() => {
     const table = ref.current;
@@ -57,13 +52,7 @@ export function useGrid(): Grid {
       event.preventDefault();
       nextCell(rowsOf(ref.current), stop.current, move)?.focus();
     },
-    onFocus: ({ target }) => {
-      held.current = true;
-      settle(target);
-    },
-    onBlur: ({ relatedTarget }) => {
-      if (relatedTarget) held.current = false;
-    },
+    onFocus: ({ target }) => settle(target),
   };
 }
 
