@@ -44,6 +44,12 @@ describe('the texts of the product', () => {
     expect(Object.keys(en).filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
   });
 
+  // The browser has neither what reads `{at, time, ::j}` nor by which hours each region counts.
+  it('write no time or number by a skeleton', () => {
+    const all = [en, ...TRANSLATED.map(([, catalogue]) => catalogue)].flatMap((catalogue) => Object.entries(catalogue));
+    expect(all.filter(([, text]) => /\{\s*\w+\s*,\s*\w+\s*,\s*::/.test(text))).toEqual([]);
+  });
+
   // French sets a space before these marks and inside its quotation marks, and no line may end with it. An exclamation mark stands
   // in expressions only.
   it('have one kind of space before French marks', () => {
