@@ -125,7 +125,7 @@ describe('the secretariat over a cycle', () => {
     ]);
     expect(file.suggestedFilename()).toMatch(/^statistics-.*\.csv$/);
     const names = () =>
-      page.getByRole('region', { name: 'Members by pillar' }).getByRole('rowheader').allTextContents();
+      page.getByRole('grid', { name: 'Members by pillar' }).getByRole('rowheader').allTextContents();
     expect(await names()).toEqual(expect.arrayContaining(['Canada', 'France']));
     await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption('submitted');
     await page.waitForURL(/state=submitted/);

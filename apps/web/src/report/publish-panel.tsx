@@ -147,7 +147,12 @@ function PieceRow(props: {
           </Link>
           {stored &&
             `${say('join.comma')}${say('evidence.file', { kind: sayKind(stored.mediaType), size: sayBytes(stored.size, speech) })}`}
-          {url && `${say('join.comma')}${new URL(url).host}`}
+          {url && (
+            <>
+              {say('join.comma')}
+              <code>{new URL(url).host}</code>
+            </>
+          )}
         </span>
       </span>
       {edits ? (
