@@ -229,6 +229,10 @@ describe('evidence of an entry', () => {
       const form = evidence().getByRole('group', { name: 'Add a link' });
       await form.getByRole('button', { name: 'Add', exact: true }).click();
       await form.getByText('Enter a whole address, starting with https://.').waitFor();
+      // Where it can be mended, not at the button below.
+      expect(await form.getByLabel('Address of the page').evaluate((field) => field === document.activeElement)).toBe(
+        true,
+      );
       await form.getByLabel('Address of the page').fill(`http://127.0.0.1:${port}${path}`);
       await form.getByRole('textbox', { name: 'Title' }).fill(title);
       await form.getByLabel('When it happened').fill('2025-03-03');
@@ -245,7 +249,7 @@ describe('evidence of an entry', () => {
       .getByText(/This page did not exist on .* \(404\)\. Check the address, or add the file\./)
       .waitFor();
     await evidence()
-      .getByText(/the page of "The decree" does not exist \(404\)/)
+      .getByText(/the page of “The decree” does not exist \(404\)/)
       .waitFor();
     const dead = (await stored()).filter(({ link }) => link?.state === 'gone');
     expect(dead.map(({ title }) => title)).toEqual(['The decree']);
@@ -287,7 +291,7 @@ describe('evidence of an entry', () => {
     expect(await region.getByRole('button').count()).toBe(0);
     expect(await region.getByLabel('Add a file').count()).toBe(0);
     await region
-      .getByText(/This page is not asked for: its name is kept for examples\./)
+      .getByText(/This page is not checked: its name is kept for examples\./)
       .first()
       .waitFor();
     await other.context().close();

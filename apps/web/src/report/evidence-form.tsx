@@ -37,6 +37,8 @@ export function EvidenceForm(props: {
   // What was pressed to come here is gone: whoever has no pointer goes on in the form.
   const form = useRef<HTMLFieldSetElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  // What is asked for stands above what was pressed, often out of sight.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [faults]);
   const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
   const add = (): void => {
     // Empty fields are left out: the contract knows absent, not empty.

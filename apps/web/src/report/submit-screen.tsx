@@ -20,6 +20,7 @@ import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
 import { StandingPanel } from './standing-panel.js';
 import { StillEditing } from './still-editing.js';
+import { StillReturned } from './still-returned.js';
 import { TeamPanel } from './team-panel.js';
 
 /** The last look and the formal act: check, then certify and submit. */
@@ -110,13 +111,19 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           {offered('certify') ? (
             <Certify report={report} groups={groups} unsaved={choices.waiting > 0} />
           ) : (
-            <p className="note">{say(isBeingWritten(report) || offered('edit') ? 'submit.notReady' : 'submit.done')}</p>
+            <p className="note">{say(whyNotYet(report))}</p>
           )}
           <StandingPanel report={report} />
         </div>
       </div>
     </Screen>
   );
+}
+
+/** What stands where the report would be certified. Checks of single entries may have passed above: the whole is asked for again. */
+function whyNotYet(report: ReportView): 'submit.toCheck' | 'submit.notReady' | 'submit.done' {
+  if (report.state === 'DRAFT' && report.commands.includes('check')) return 'submit.toCheck';
+  return isBeingWritten(report) || report.commands.includes('edit') ? 'submit.notReady' : 'submit.done';
 }
 
 /** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
@@ -168,6 +175,7 @@ function Certify({
         {say('certify.heading')}
       </h2>
       <StillEditing report={report} groups={groups} />
+      <StillReturned groups={groups} />
       <p>{say('certify.text')}</p>
       <p>
         <strong>{say('certify.as', { name: session.person.name })}</strong>
