@@ -230,9 +230,7 @@ describe('evidence of an entry', () => {
       await form.getByRole('button', { name: 'Add', exact: true }).click();
       await form.getByText('Enter a whole address, starting with https://.').waitFor();
       // Where it can be mended, not at the button below.
-      expect(await form.getByLabel('Address of the page').evaluate((field) => field === document.activeElement)).toBe(
-        true,
-      );
+      await form.getByLabel('Address of the page').and(form.locator(':focus')).waitFor();
       await form.getByLabel('Address of the page').fill(`http://127.0.0.1:${port}${path}`);
       await form.getByRole('textbox', { name: 'Title' }).fill(title);
       await form.getByLabel('When it happened').fill('2025-03-03');
@@ -268,7 +266,7 @@ describe('evidence of an entry', () => {
     expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
     await clamd.start();
     await evidence().getByText('Eicar-Signature was found in bad.pdf, and the file was removed.').waitFor();
-    await evidence().getByText('Take this source away, or bring another file').waitFor();
+    await evidence().getByText('Remove this source, or add another file').waitFor();
     expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
   });
 
