@@ -231,6 +231,9 @@ describe('evidence of an entry', () => {
       await form.getByText('Enter a whole address, starting with https://.').waitFor();
       // Where it can be mended, not at the button below.
       await form.getByLabel('Address of the page').and(form.locator(':focus')).waitFor();
+      // Nor is a source that was begun left behind.
+      await page.getByRole('button', { name: 'Mark complete' }).click();
+      await form.getByRole('button', { name: 'Add', exact: true }).and(form.locator(':focus')).waitFor();
       await form.getByLabel('Address of the page').fill(`http://127.0.0.1:${port}${path}`);
       await form.getByRole('textbox', { name: 'Title' }).fill(title);
       await form.getByLabel('When it happened').fill('2025-03-03');

@@ -63,7 +63,10 @@ export function useCompleting(
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      setAsked((before) => ({ asked: before.asked + 1, of: draft }));
+      // A source that was begun would be left behind: what is said at its button is heard there.
+      const begun = document.querySelector<HTMLElement>('.evidence-add');
+      if (begun) begun.focus();
+      else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },
   };
 }

@@ -126,8 +126,16 @@ export function EvidenceForm(props: {
           />
         </div>
       </details>
+      <p id="evidence-add-hint" className="hint">
+        {say('entry.evidence.notYet')}
+      </p>
       <div className="acts">
-        <button type="button" className="button button-primary" onClick={add}>
+        <button
+          type="button"
+          className="button button-primary evidence-add"
+          aria-describedby="evidence-add-hint"
+          onClick={add}
+        >
           {say('entry.evidence.save')}
         </button>
         <button type="button" className="button" onClick={props.onCancel}>

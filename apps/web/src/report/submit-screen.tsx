@@ -13,7 +13,8 @@ import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isBeingWritten, isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
 import { ReportChecks } from './report-checks.js';
@@ -111,19 +112,13 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           {offered('certify') ? (
             <Certify report={report} groups={groups} unsaved={choices.waiting > 0} />
           ) : (
-            <p className="note">{say(whyNotYet(report))}</p>
+            <NotYet report={report} groups={groups} />
           )}
           <StandingPanel report={report} />
         </div>
       </div>
     </Screen>
   );
-}
-
-/** What stands where the report would be certified. Checks of single entries may have passed above: the whole is asked for again. */
-function whyNotYet(report: ReportView): 'submit.toCheck' | 'submit.notReady' | 'submit.done' {
-  if (report.state === 'DRAFT' && report.commands.includes('check')) return 'submit.toCheck';
-  return isBeingWritten(report) || report.commands.includes('edit') ? 'submit.notReady' : 'submit.done';
 }
 
 /** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
