@@ -1,6 +1,13 @@
 import type { Locator } from 'playwright-core';
 import PDFDocument from 'pdfkit';
 
+/** A document of no page. */
+export const PDF = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n');
+/** One dot. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 /** 64 by 64 black dots, as a fax packs them (ITU-T T.6): one row of a white run of 0 and a black one of 64, and 63 more like it. */
 const FAX = Buffer.from(
   `001${'00110101'}${'0000001111'}${'0000110111'}${'11'.repeat(63)}${'000000000001'.repeat(2)}`

@@ -63,8 +63,8 @@ export function useCompleting(
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      // A source that was begun would be left behind: what is said at its button is heard there.
-      const begun = document.querySelector<HTMLElement>('.evidence-add');
+      // A source that was begun would be left behind: its button is in a group that says what it adds.
+      const begun = document.querySelector<HTMLElement>('#add-hint ~ .acts button');
       if (begun) begun.focus();
       else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },

@@ -97,10 +97,3 @@ export function lastCertified(report: Pick<ReportView, 'state' | 'version'>): nu
   const version = (report.version ?? 0) - (isBeingWritten(report) ? 1 : 0);
   return version > 0 ? version : null;
 }
-
-/** How the entries are called that a reviewer returned and that are as they were. */
-export function labelsOfReturned(groups: readonly PillarTasks[]): string[] {
-  return groups.flatMap(({ tasks }) =>
-    tasks.flatMap(({ indicator, status }) => (status === 'returned' ? [indicator.label] : [])),
-  );
-}
