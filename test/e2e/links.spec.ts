@@ -116,7 +116,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
       'evidence-unreached.i1_unit WARNING',
     ]);
     expect(judged.findings.map(({ message }) => message)).toContain(
-      'i1_unit: the page of "The order" does not exist (404). Check the address, or add the file.',
+      'i1_unit: the page of “The order” does not exist (404). Check the address, or add the file.',
     );
   });
 

@@ -220,7 +220,9 @@ describe('evidence of an entry', () => {
       const form = evidence().getByRole('group', { name: 'Add a link' });
       await form.getByRole('button', { name: 'Add', exact: true }).click();
       await form.getByText('Enter a whole address, starting with https://.').waitFor();
-      await form.getByLabel('Address of the page').fill(`http://127.0.0.1:${port}${path}`);
+      await form.locator(':focus').fill(`http://127.0.0.1:${port}${path}`);
+      await page.getByRole('button', { name: 'Mark complete' }).click();
+      await form.getByRole('button', { name: 'Add', exact: true }).and(form.locator(':focus')).waitFor();
       await form.getByRole('textbox', { name: 'Title' }).fill(title);
       await form.getByLabel('When it happened').fill('2025-03-03');
       await form.getByRole('button', { name: 'Add', exact: true }).click();
@@ -232,7 +234,7 @@ describe('evidence of an entry', () => {
       .getByText(/This page did not exist on .* \(404\)\. Check the address, or add the file\./)
       .waitFor();
     await evidence()
-      .getByText(/the page of "The decree" does not exist \(404\)/)
+      .getByText(/the page of “The decree” does not exist \(404\)/)
       .waitFor();
     const dead = (await stored()).filter(({ link }) => link?.state === 'gone');
     expect(dead.map(({ title }) => title)).toEqual(['The decree']);
@@ -245,7 +247,7 @@ describe('evidence of an entry', () => {
     expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
     await clamd.start();
     await evidence().getByText('Eicar-Signature was found in bad.pdf, and the file was removed.').waitFor();
-    await evidence().getByText('Take this source away, or bring another file').waitFor();
+    await evidence().getByText('Remove this source, or add another file').waitFor();
     expect(await evidence().getByRole('link', { name: 'Download bad.pdf' }).count()).toBe(0);
   });
 

@@ -140,12 +140,14 @@ it('four findings of one rule are folded and answered together, but for one that
   const GERMANY = '/api/cycles/g7-2025/reports/DE';
   const signedIn = { cookie: await examples.signIn('germany') };
   const germany = new Client(examples.url).with(signedIn.cookie);
+  const checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit`, signedIn);
+  await checks.getByText(/^Nothing was changed yet\. .* Returned: II\.2\.e, III\.2\.a, IV\.1\.b\.$/).waitFor();
   const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
   const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
   expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
   expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
   await until(read, ({ state }) => state === 'BLOCKED');
-  const checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`, signedIn);
+  await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
   expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
   const pillar = checks.getByRole('combobox', { name: 'Pillar' });
   await pillar.selectOption(

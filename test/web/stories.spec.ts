@@ -137,8 +137,10 @@ describe('by keyboard alone', () => {
     await typeInto(page, /^Item, Boats and hulls$/, '191');
     await press(page, /^Check and submit$/);
     await hearHeading(page, 'Check and submit');
+    await page.getByText(/^Run the checks of the whole report first\. /).waitFor();
     await press(page, /^Run the checks$/);
     await page.waitForFunction(() => document.activeElement?.id === 'certify-heading');
+    await page.getByText(/2 returned entries are as they were: III\.2\.a, IV\.1\.b\. /).waitFor();
     await page.getByText('You certify as Henrike Solmsbach.').waitFor();
     await typeInto(page, /^Your office$/, 'Head of division');
     await tabTo(page, /^I certify this report/);

@@ -63,7 +63,10 @@ export function useCompleting(
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      setAsked((before) => ({ asked: before.asked + 1, of: draft }));
+      // A source that was begun would be left behind: its button is in a group that says what it adds.
+      const begun = document.querySelector<HTMLElement>('#add-hint ~ .acts button');
+      if (begun) begun.focus();
+      else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },
   };
 }

@@ -34,9 +34,12 @@ export function EvidenceForm(props: {
   });
   const [tier, setTier] = useState<EvidenceTier>(tierOf({ file: file?.sha256 }));
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
-  // What was pressed to come here is gone: whoever has no pointer goes on in the form.
+  // What was pressed to come here is gone: whoever has no pointer goes on in the form, and later at what is asked for.
   const form = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>(faults.size ? '[aria-invalid]' : 'input')?.focus(),
+    [faults],
+  );
   const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
   const add = (): void => {
     // Empty fields are left out: the contract knows absent, not empty.
@@ -44,8 +47,8 @@ export function EvidenceForm(props: {
     const parsed = EvidenceInput.safeParse({ ...given, tier, ...(file && { file: file.sha256 }) });
     const wrong = new Set((parsed.error?.issues ?? []).map(({ path }) => String(path[0])));
     // A link without its address says nothing that a title does not.
-    if (!file && fields.url.trim() === '') wrong.add('url');
-    if (parsed.success && wrong.size === 0) props.onAdd(parsed.data);
+    if (!file && !given['url']) wrong.add('url');
+    if (parsed.success && !wrong.size) props.onAdd(parsed.data);
     else setFaults(wrong);
   };
   const dateField = (name: (typeof DATES)[number]): ReactNode => (
@@ -61,7 +64,9 @@ export function EvidenceForm(props: {
   return (
     <fieldset className="item" ref={form}>
       <legend>{say(file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}</legend>
-      {file && <p className="hint">{say('entry.evidence.received', { name: file.name })}</p>}
+      <p id="add-hint" className="hint">
+        {file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}
+      </p>
       {!file && (
         <TextField
           label={say('entry.evidence.url')}

@@ -13,13 +13,15 @@ import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isBeingWritten, isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
 import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
 import { StandingPanel } from './standing-panel.js';
 import { StillEditing } from './still-editing.js';
+import { StillReturned } from './still-returned.js';
 import { TeamPanel } from './team-panel.js';
 
 /** The last look and the formal act: check, then certify and submit. */
@@ -110,7 +112,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           {offered('certify') ? (
             <Certify report={report} groups={groups} unsaved={choices.waiting > 0} />
           ) : (
-            <p className="note">{say(isBeingWritten(report) || offered('edit') ? 'submit.notReady' : 'submit.done')}</p>
+            <NotYet report={report} groups={groups} />
           )}
           <StandingPanel report={report} />
         </div>
@@ -168,6 +170,7 @@ function Certify({
         {say('certify.heading')}
       </h2>
       <StillEditing report={report} groups={groups} />
+      <StillReturned groups={groups} />
       <p>{say('certify.text')}</p>
       <p>
         <strong>{say('certify.as', { name: session.person.name })}</strong>

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { SaveChapter, SaveEntry } from '@signatory/contract';
 import { RETURN_REASONS, ROLES, type Plan } from '@signatory/domain';
 import { parsePlan } from '@signatory/plan';
-import { sayFaultWhole } from '@signatory/texts';
+import { LANGUAGES, sayFaultWhole } from '@signatory/texts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -65,6 +65,8 @@ const MemberStory = z.strictObject({
         indicator: z.string(),
         kind: z.enum(['justified', 'acknowledged']),
         text: z.string(),
+        /** Of the words. */
+        language: z.enum(LANGUAGES).default('en'),
       }),
     )
     .default([]),

@@ -80,14 +80,14 @@ export class SeedReports {
     await this.checkReport.execute(this.by(seed, seed.lead, at));
     await this.validate(seed, at);
     const { findings } = await this.reports.execute({ ...this.by(seed, seed.lead, at), language: 'en' });
-    for (const { rule, indicator, text } of seed.story.answers) {
+    for (const { rule, indicator, text, language } of seed.story.answers) {
       const finding = findings.find((candidate) => candidate.rule === rule && candidate.field.indicator === indicator);
       if (!finding) throw new Error(`${seed.member} answers ${rule} on ${indicator}, which found nothing.`);
       const { field, valuesHash } = finding;
       await this.justify.execute({
         ...this.by(seed, seed.lead, at),
         answer: { rule, field, valuesHash, text },
-        language: 'en',
+        language,
       });
     }
   }

@@ -38,7 +38,7 @@ describe('a finding', () => {
     const message = messagesOf(plan).get('part.staff.sex');
     const say = (language: string) =>
       finding && message && describeFinding(message, named(finding.facts, language), language).text;
-    expect(say('en')).toBe('staff: the part "Sex, Female" is 7, more than the total of 4. Correct one of them.');
+    expect(say('en')).toBe('staff: the part “Sex, Female” is 7, more than the total of 4. Correct one of them.');
     expect(say('ja')).toBe('staff：内訳「性別、女性」は7で、総数4を超えています。どちらかを直してください。');
   });
 
@@ -54,7 +54,7 @@ describe('a finding', () => {
     const say = (date: string, language: string) =>
       message && describeFinding(message, named({ ...facts, date }, language), language).text;
     expect(say('—', 'en')).toBe(
-      'I.1.e: "Act" does not fit (date: none). What is asked is what is in force at the end of the window, 4 October 2024 to 31 October 2025. Correct the date or choose other evidence.',
+      'I.1.e: “Act” does not fit (date: none). What is asked is what is in force at the end of the window, 4 October 2024 to 31 October 2025. Correct the date or choose other evidence.',
     );
     expect(say('2026-01-02', 'ja')).toContain('（日付：2026年1月2日）');
     expect(say('2023', 'de')).toContain('(Datum: 2023)');
