@@ -42,7 +42,7 @@ function leaveOutHourCycles(): Plugin {
   return {
     name: 'leave-out-hour-cycles',
     transform(code, id) {
-      if (!/\/icu-messageformat-parser\/index\.js$/.test(id)) return null;
+      if (!id.endsWith('/icu-messageformat-parser/index.js')) return null;
       const without = code.replace(/^const timeData = \{.*?^\};/ms, 'const timeData = {};');
       if (without === code) this.error('The hours by region are not where they were.');
       return without;

@@ -124,8 +124,7 @@ describe('the secretariat over a cycle', () => {
       page.getByRole('link', { name: 'Statistics as CSV' }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^statistics-.*\.csv$/);
-    const names = () =>
-      page.getByRole('grid', { name: 'Members by pillar' }).getByRole('rowheader').allTextContents();
+    const names = () => page.getByRole('grid', { name: 'Members by pillar' }).getByRole('rowheader').allTextContents();
     expect(await names()).toEqual(expect.arrayContaining(['Canada', 'France']));
     await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption('submitted');
     await page.waitForURL(/state=submitted/);
