@@ -64,7 +64,7 @@ export function useCompleting(
     complete: () => {
       flush();
       // A source that was begun would be left behind: its button is in a group that says what it adds.
-      const begun = document.querySelector<HTMLElement>('#add-hint ~ .acts button');
+      const begun = document.querySelector<HTMLElement>('.evidence-more ~ .acts button');
       if (begun) begun.focus();
       else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },

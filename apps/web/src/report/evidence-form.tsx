@@ -21,7 +21,7 @@ export function EvidenceForm(props: {
   const { say } = useSpeech();
   const { file, keys } = props;
   const [fields, setFields] = useState({
-    title: file ? file.name.replace(/\.[^.]+$/, '') : '',
+    title: file?.name.replace(/\.[^.]+$/, '') ?? '',
     publisher: '',
     publisherClass: '',
     url: '',
@@ -43,9 +43,9 @@ export function EvidenceForm(props: {
   const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
   const add = (): void => {
     // Empty fields are left out: the contract knows absent, not empty.
-    const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
+    const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim()));
     const parsed = EvidenceInput.safeParse({ ...given, tier, ...(file && { file: file.sha256 }) });
-    const wrong = new Set((parsed.error?.issues ?? []).map(({ path }) => String(path[0])));
+    const wrong = new Set(parsed.error?.issues.map(({ path }) => String(path[0])));
     // A link without its address says nothing that a title does not.
     if (!file && !given['url']) wrong.add('url');
     if (parsed.success && !wrong.size) props.onAdd(parsed.data);
@@ -64,7 +64,7 @@ export function EvidenceForm(props: {
   return (
     <fieldset className="item" ref={form}>
       <legend>{say(file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}</legend>
-      <p id="add-hint" className="hint">
+      <p className="hint">
         {file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}
       </p>
       {!file && (
