@@ -86,7 +86,7 @@ describe('a version that was certified', () => {
       ['part.i1_staff.sex', 'sex.female', 'sex, female'],
       ['T-WARNING', undefined, null],
     ]);
-    expect(findings[0]?.message).toContain('the part "sex, female" is 2');
+    expect(findings[0]?.message).toContain('the part “sex, female” is 2');
     for (const { rule, field, valuesHash } of findings)
       await desk.justifyFinding.execute({
         ...desk.request(),

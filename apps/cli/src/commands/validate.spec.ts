@@ -54,7 +54,7 @@ describe('signatory validate', () => {
         kind: 'FAIL',
         indicator: 'i1_network',
         row: 4,
-        message: expect.stringContaining('"contacted"'),
+        message: expect.stringContaining('“contacted”'),
       },
       {
         rule: 'type.i1_staff',
