@@ -41,7 +41,17 @@ const tell = (kind: string, facts: object, notify = false): Promise<unknown> =>
 it('news stand at the top of every screen, lead to the exact entry, arrive while one looks on and are marked as read', async () => {
   const cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
   await tell('entries-returned', { parts: [{ member: 'IT', indicator: 'id-i1_staff' }] });
-  const page = await openPage(browser, `${product.url}/report`, { cookie });
+  const page = await openPage(browser, `${product.url}/account`, { cookie });
+  // The only report would open by itself: whoever goes elsewhere while it is looked up is not called back.
+  const news = page.waitForRequest(/\/news-screen/);
+  const cycles = page.waitForResponse(/\/api\/cycles$/);
+  await page.route(/\/api\/cycles$/, (route) => news.then(() => route.continue()));
+  await page.route(/\/news-screen/, async (route) => {
+    await cycles;
+    await page.waitForTimeout(500);
+    await route.continue();
+  });
+  await page.goto(`${product.url}/report`);
   await page.getByRole('link', { name: 'Notifications, 1 new notification' }).click();
   await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
   await page.getByRole('heading', { name: /reviewers need an answer from you/ }).waitFor();

@@ -1,13 +1,23 @@
 import type { CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { reportsOf, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
+
+/** Goes on to a report, unless its reader went elsewhere while it was looked up. */
+function OpenReport({ cycle, member }: { readonly cycle: string; readonly member: string }): ReactNode {
+  const router = useRouter();
+  useEffect(() => {
+    if (router.history.location.pathname === '/report')
+      void router.navigate({ to: '/report/$cycle/$member', params: { cycle, member }, replace: true });
+  }, [router, cycle, member]);
+  return null;
+}
 
 /** The reports a person works on; with only one, that report itself. */
 export function ReportsScreen(): ReactNode {
@@ -19,10 +29,7 @@ export function ReportsScreen(): ReactNode {
       {(all) => {
         const reports = findReports(all, mine);
         const only = reports.length === 1 && reports[0]?.cycle.state !== 'DESIGN' ? reports[0] : undefined;
-        if (only)
-          return (
-            <Navigate to="/report/$cycle/$member" params={{ cycle: only.cycle.code, member: only.member }} replace />
-          );
+        if (only) return <OpenReport cycle={only.cycle.code} member={only.member} />;
         return (
           <Screen title={say('reports.heading')}>
             {reports.length === 0 && <Empty>{say('reports.none')}</Empty>}
