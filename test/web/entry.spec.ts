@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBarriers, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Client } from '../support/client.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -186,8 +187,8 @@ describe('an entry', () => {
     await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     // And the colleague is told of whoever types here.
-    const beside = (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
-    expect(beside.people).toHaveLength(1);
+    const beside = async () => (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
+    await until(beside, ({ people }) => people.length === 1);
     await page.context().close();
   });
 

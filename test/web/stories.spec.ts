@@ -135,6 +135,15 @@ describe('by keyboard alone', () => {
     await hearHeading(page, /^How many boats/);
     await typeInto(page, /^Total$/, '874');
     await typeInto(page, /^Item, Boats and hulls$/, '191');
+    // A source that was begun stays while somebody looks at another entry.
+    await press(page, /^Add a link$/);
+    await typeInto(page, /^Title$/, 'Decree 5');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForURL(/entry\/(?!ii2_seized)/);
+    await page.keyboard.press('Alt+ArrowUp');
+    await hearHeading(page, /^How many boats/);
+    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Decree 5');
+    await press(page, /^Cancel$/);
     await press(page, /^Check and submit$/);
     await hearHeading(page, 'Check and submit');
     await page.getByText(/^Run the checks of the whole report first\. /).waitFor();

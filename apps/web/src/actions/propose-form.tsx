@@ -1,10 +1,10 @@
-import { ActionEvidence, type ActionsView, type EvidenceFile, type ProposeAction } from '@signatory/contract';
+import { ActionEvidence, type ActionsView, type ProposeAction } from '@signatory/contract';
 import { useRef, useState, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { EvidenceDrop } from '../report/evidence-drop.js';
-import { EvidenceForm } from '../report/evidence-form.js';
+import { begin, EvidenceForm, type BegunSource } from '../report/evidence-form.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
@@ -23,7 +23,7 @@ export function ProposeForm(props: {
   const { say, date, language } = useSpeech();
   const { scoreKey, window } = props;
   const [fields, setFields] = useState(EMPTY);
-  const [adding, setAdding] = useState<null | 'link' | EvidenceFile>(null);
+  const [begun, setBegun] = useState<BegunSource | null>(null);
   const sources = useRef<HTMLHeadingElement>(null);
   const propose = useCommand(
     (body: ProposeAction) => api.proposeAction(scoreKey, body),
@@ -34,7 +34,7 @@ export function ProposeForm(props: {
   );
   const set = (part: Partial<typeof EMPTY>): void => setFields({ ...fields, ...part });
   const close = (): void => {
-    setAdding(null);
+    setBegun(null);
     sources.current?.focus();
   };
   const days = window && { from: date(window.from), to: date(window.to) };
@@ -94,11 +94,12 @@ export function ProposeForm(props: {
             ))}
           </ul>
         )}
-        {adding !== null ? (
+        {begun !== null ? (
           <EvidenceForm
-            key={adding === 'link' ? 'link' : adding.sha256}
+            begun={begun}
+            onChange={setBegun}
             keys={[]}
-            file={adding === 'link' ? null : adding}
+            isNew
             onAdd={(piece) => {
               set({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
               close();
@@ -109,9 +110,9 @@ export function ProposeForm(props: {
           <EvidenceDrop
             send={(sending) => api.bringActionFile(scoreKey, sending)}
             disabled={propose.isPending}
-            onBrought={setAdding}
+            onBrought={(file) => setBegun(begin(file, []))}
           >
-            <button type="button" className="button" onClick={() => setAdding('link')}>
+            <button type="button" className="button" onClick={() => setBegun(begin('link', []))}>
               <Icon name="plus" />
               {say('entry.evidence.addLink')}
             </button>

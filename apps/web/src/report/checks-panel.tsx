@@ -31,6 +31,8 @@ export function ChecksFrame(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { count, report } = props;
+  // What was not looked at has not passed.
+  const passed = report.run !== null && !props.narrowed;
   return (
     <section className="checks" aria-labelledby="checks-heading">
       <div className="panel-head">
@@ -38,16 +40,19 @@ export function ChecksFrame(props: {
           {say('checks.heading')}
         </h2>
         <span className="muted" role="status">
-          {say('checks.count', { count })}
+          {count > 0 && say('checks.count', { count })}
         </span>
       </div>
       {props.filters}
-      {count === 0 && (
-        <p className="check check-ok">
-          <Icon name="check" />
-          <span>{props.narrowed || say(report.run ? 'checks.none' : 'checks.notYet')}</span>
-        </p>
-      )}
+      {/* There before its words are, so that these are heard. */}
+      <div role="status">
+        {count === 0 && (
+          <p className={passed ? 'check check-ok' : 'check'}>
+            <Icon name={passed ? 'check' : 'info'} />
+            <span>{props.narrowed || say(report.run ? 'checks.none' : 'checks.notYet')}</span>
+          </p>
+        )}
+      </div>
       {report.findings.length < report.findingCount && (
         <p className="note">{say('checks.first', { shown: report.findings.length, total: report.findingCount })}</p>
       )}

@@ -1,10 +1,11 @@
-import type { EntryView, EvidenceFile } from '@signatory/contract';
+import type { EntryView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useRef, useState, type ReactNode } from 'react';
 import { api, evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { useKept } from '../ui/use-kept.js';
 import { EvidenceDrop } from './evidence-drop.js';
-import { EvidenceForm } from './evidence-form.js';
+import { begin, EvidenceForm, type BegunSource } from './evidence-form.js';
 import { EvidencePiece } from './evidence-piece.js';
 import { storedAs } from './evidence-words.js';
 import type { FieldsProps } from './fields-props.js';
@@ -17,19 +18,21 @@ export interface EvidenceFieldsProps extends FieldsProps {
   readonly entry: EntryView;
 }
 
-/** What is being added: nothing, a link, or a file that was sent. */
-type Adding = null | 'link' | EvidenceFile;
-
 /** The sources behind an entry: what there is, and a way to one more. */
 export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const { say } = useSpeech();
   const { indicator, findings, editing, disabled, cycle, member, entry } = props;
   const { draft, change } = editing;
-  const [adding, setAdding] = useState<Adding>(null);
+  const { kept: begun, put } = useKept<BegunSource>(['begun-source', cycle, member, indicator.code]);
+  const [isNew, setIsNew] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (): void => {
-    setAdding(null);
+    put(null);
     heading.current?.focus();
+  };
+  const start = (of: BegunSource['of']): void => {
+    setIsNew(true);
+    put(begin(of, keys));
   };
   const keys = Array.isArray(draft.value) ? draft.value.map(({ key }) => key) : [];
   return (
@@ -64,11 +67,12 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
           </EvidencePiece>
         ))}
       </ul>
-      {adding !== null && !disabled && (
+      {begun !== null && !disabled && (
         <EvidenceForm
-          key={adding === 'link' ? 'link' : adding.sha256}
+          begun={begun}
+          onChange={put}
           keys={keys}
-          file={adding === 'link' ? null : adding}
+          isNew={isNew}
           onAdd={(piece) => {
             change({ evidence: [...draft.evidence, piece] });
             done();
@@ -76,13 +80,13 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
           onCancel={done}
         />
       )}
-      {adding === null && !disabled && (
+      {begun === null && !disabled && (
         <EvidenceDrop
           send={(sending) => api.bringEvidence({ cycle, member }, sending)}
           disabled={disabled}
-          onBrought={setAdding}
+          onBrought={start}
         >
-          <button type="button" className="button" onClick={() => setAdding('link')}>
+          <button type="button" className="button" onClick={() => start('link')}>
             <Icon name="plus" />
             {say('entry.evidence.addLink')}
           </button>

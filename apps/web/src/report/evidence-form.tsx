@@ -8,39 +8,43 @@ import type { Piece } from './evidence-words.js';
 
 const CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
 const DATES = ['happened', 'published', 'accessed'] as const;
+const FIELDS = ['title', 'publisher', 'publisherClass', 'url', ...DATES, 'page', 'quote', 'item'] as const;
 
-/** Says what one source is: a page by its address, or a file that was sent. */
+/** A source that is being described: a page by its address, or a file that was sent. */
+export interface BegunSource {
+  readonly of: 'link' | EvidenceFile;
+  readonly tier: EvidenceTier;
+  readonly fields: Readonly<Record<(typeof FIELDS)[number], string>>;
+}
+
+/** Nothing of it is known but a file's name. `keys`: the items of a list that it can stand behind. */
+export function begin(of: 'link' | EvidenceFile, keys: readonly string[]): BegunSource {
+  const [title, hash] = of === 'link' ? [''] : [of.name.replace(/\.[^.]+$/, ''), of.sha256];
+  const none = Object.fromEntries(FIELDS.map((field) => [field, ''])) as BegunSource['fields'];
+  return { of, tier: tierOf({ file: hash }), fields: { ...none, title, item: keys[0] ?? '' } };
+}
+
+/** Says what one source is. */
 export function EvidenceForm(props: {
-  /** The items of a list that it can stand behind. */
+  readonly begun: BegunSource;
+  readonly onChange: (begun: BegunSource) => void;
   readonly keys: readonly string[];
-  /** The file that was sent; without it a link is asked for. */
-  readonly file: EvidenceFile | null;
+  /** Whether what was pressed to come here is gone: who has no pointer goes on in the form. */
+  readonly isNew: boolean;
   readonly onAdd: (piece: Piece) => void;
   readonly onCancel: () => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { file, keys } = props;
-  const [fields, setFields] = useState({
-    title: file?.name.replace(/\.[^.]+$/, '') ?? '',
-    publisher: '',
-    publisherClass: '',
-    url: '',
-    happened: '',
-    published: '',
-    accessed: '',
-    page: '',
-    quote: '',
-    item: keys[0] ?? '',
-  });
-  const [tier, setTier] = useState<EvidenceTier>(tierOf({ file: file?.sha256 }));
+  const { begun, onChange, keys, isNew } = props;
+  const { fields, tier } = begun;
+  const file = begun.of === 'link' ? null : begun.of;
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
-  // What was pressed to come here is gone: whoever has no pointer goes on in the form, and later at what is asked for.
   const form = useRef<HTMLFieldSetElement>(null);
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>(faults.size ? '[aria-invalid]' : 'input')?.focus(),
-    [faults],
-  );
-  const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
+  useEffect(() => {
+    if (isNew || faults.size)
+      form.current?.querySelector<HTMLElement>(faults.size ? '[aria-invalid]' : 'input')?.focus();
+  }, [faults, isNew]);
+  const set = (part: Partial<typeof fields>): void => onChange({ ...begun, fields: { ...fields, ...part } });
   const add = (): void => {
     // Empty fields are left out: the contract knows absent, not empty.
     const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim()));
@@ -108,7 +112,7 @@ export function EvidenceForm(props: {
           onChange={(item) => set({ item })}
         />
       )}
-      <TierChoice tier={tier} onChange={setTier} />
+      <TierChoice tier={tier} onChange={(next) => onChange({ ...begun, tier: next })} />
       <details className="evidence-more">
         <summary>{say('entry.evidence.more')}</summary>
         <div className="evidence-more-fields">
