@@ -222,8 +222,18 @@ describe('a reviewer at the scoring desk', () => {
     await page.getByText('When is it partial compliance?').click();
     await page.getByText('The guideline of this commitment comes first.').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Give this score' }).click();
+    await page.getByRole('alert').getByText('Choose a score.').waitFor();
+    await page.getByText('Write at least 20 characters: what the score rests on.').waitFor();
     await page.getByRole('radio', { name: /Partial compliance/ }).check();
-    await page.getByLabel('Rationale').fill('The unit works, but its network had no exchange inside the window.');
+    const words = 'The unit works, but its network had no exchange inside the window.';
+    await page.getByLabel('Rationale').fill(words);
+    // What is not given yet stays while the entries are read that it rests on.
+    await unit.getByRole('link').click();
+    await page.waitForURL(/\/review\//);
+    await page.goBack();
+    await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
+    expect(await page.getByLabel('Rationale').inputValue()).toBe(words);
     await page.getByRole('button', { name: 'Give this score' }).click();
     await page.getByText('One of two scores is in: yours. The other reviewer’s is awaited.').waitFor();
     expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);

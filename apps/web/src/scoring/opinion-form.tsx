@@ -1,20 +1,30 @@
 import type { CitedLink, GiveOpinion, PlanView } from '@signatory/contract';
-import { classifyScore, ScoreChip } from '@signatory/pages';
+import { classifyScore, Icon, ScoreChip } from '@signatory/pages';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKept } from '../ui/use-kept.js';
 import { CitedLinks } from './cited-links.js';
 
 const VALUES = [1, 0, -1] as const;
 const LEAST = 20;
 const MOST = 1_200;
 
+interface OpinionDraft {
+  readonly value: GiveOpinion['value'] | null;
+  readonly rationale: string;
+  readonly evidence: CitedLink[];
+}
+const EMPTY: OpinionDraft = { value: null, rationale: '', evidence: [] };
+
 /** A score by radio buttons in full words, each tied to its criteria, with the rationale that will be published. */
 export function OpinionForm(props: {
   readonly heading: string;
   readonly act: string;
+  /** What is scored, and as what: a draft stays while its reader looks at the entries it rests on. */
+  readonly of: readonly string[];
   readonly levels: PlanView['commitments'][number]['levels'];
   readonly cycle: string;
   readonly send: (body: GiveOpinion, evidence: CitedLink[]) => Promise<void>;
@@ -23,13 +33,23 @@ export function OpinionForm(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const id = useId();
-  const [value, setValue] = useState<GiveOpinion['value'] | null>(null);
-  const [rationale, setRationale] = useState('');
-  const [evidence, setEvidence] = useState<CitedLink[]>([]);
-  const give = useCommand((body: GiveOpinion) => props.send(body, evidence), [['scores', props.cycle]]);
-  const submit = (event: FormEvent): void => {
+  const { kept, put } = useKept<OpinionDraft>(['opinion', ...props.of]);
+  const { value, rationale, evidence } = kept ?? EMPTY;
+  const set = (part: Partial<OpinionDraft>): void => put({ value, rationale, evidence, ...part });
+  const [asked, setAsked] = useState(false);
+  const isShort = rationale.trim().length < LEAST;
+  const give = useCommand(
+    async (body: GiveOpinion) => {
+      await props.send(body, evidence);
+      put(null);
+    },
+    [['scores', props.cycle]],
+  );
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (value !== null) give.mutate({ value, rationale });
+    setAsked(true);
+    if (value !== null && !isShort) return give.mutate({ value, rationale });
+    event.currentTarget.querySelector<HTMLElement>(value === null ? 'input[name="score"]' : 'textarea')?.focus();
   };
   return (
     <form className="panel form" onSubmit={submit} aria-labelledby={`${id}-heading`}>
@@ -46,7 +66,7 @@ export function OpinionForm(props: {
                   name="score"
                   checked={value === each}
                   aria-describedby={`${id}-${each}`}
-                  onChange={() => setValue(each)}
+                  onChange={() => set({ value: each })}
                 />
                 <ScoreChip score={shown} say={say} />
                 <span>
@@ -62,6 +82,12 @@ export function OpinionForm(props: {
             );
           })}
         </div>
+        {asked && value === null && (
+          <p className="field-message" role="alert">
+            <Icon name="stop" />
+            {say('scoring.choose')}
+          </p>
+        )}
       </fieldset>
       <TextField
         label={say('scoring.rationale')}
@@ -69,15 +95,12 @@ export function OpinionForm(props: {
         lines
         maxLength={MOST}
         value={rationale}
-        onChange={setRationale}
+        error={asked && isShort ? say('scoring.rationale.short', { least: LEAST }) : null}
+        onChange={(words) => set({ rationale: words })}
       />
-      {props.cites && <CitedLinks links={evidence} onChange={setEvidence} />}
+      {props.cites && <CitedLinks links={evidence} onChange={(links) => set({ evidence: links })} />}
       {give.error && <Failure error={give.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={give.isPending || value === null || rationale.trim().length < LEAST}
-      >
+      <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
         {props.act}
       </button>
     </form>

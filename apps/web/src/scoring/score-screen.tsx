@@ -35,7 +35,8 @@ export function ScoreScreen(): ReactNode {
         <Loaded query={score}>
           {(theScore: ScoreView) => {
             const commitment = thePlan.commitments.find(({ id }) => id === key.commitment);
-            return commitment ? <Score scoreKey={key} score={theScore} commitment={commitment} /> : <NotFound />;
+            if (!commitment) return <NotFound />;
+            return <Score key={Object.values(key).join('/')} scoreKey={key} score={theScore} commitment={commitment} />;
           }}
         </Loaded>
       )}
@@ -126,6 +127,7 @@ function Score(props: {
           <DeskSearch scoreKey={scoreKey} />
           {may('opine') && (
             <OpinionForm
+              of={[...Object.values(scoreKey), 'opine']}
               heading={say('scoring.own')}
               act={say('scoring.give')}
               levels={commitment.levels}
@@ -136,6 +138,7 @@ function Score(props: {
           )}
           {may('adjudicate') && (
             <OpinionForm
+              of={[...Object.values(scoreKey), 'adjudicate']}
               heading={say('adjudication.own')}
               act={say('adjudication.settle')}
               levels={commitment.levels}
@@ -146,6 +149,7 @@ function Score(props: {
           )}
           {may('recalibrate') && score.reply && (
             <OpinionForm
+              of={[...Object.values(scoreKey), 'recalibrate']}
               heading={say('adjudication.answer')}
               act={say('adjudication.answer.act')}
               levels={commitment.levels}
