@@ -1,5 +1,6 @@
 import type { ChapterTextView, ChapterView } from '@signatory/contract';
 import {
+  addressesOf,
   addressKey,
   checkNumbers,
   chooseText,
@@ -204,9 +205,7 @@ function findIn(
       action === undefined || actions.some(({ id }) => id === action) ? [] : [key],
     ),
   );
-  const addresses = new Map(
-    draft.references.flatMap(({ key, url }) => (url === undefined ? [] : [[key, url] as const])),
-  );
+  const addresses = addressesOf(draft.references);
   const secret = new Set(hidden.map(addressKey));
   const answered = new Set(figures.map(({ sentence, figure, n }) => JSON.stringify([sentence, figure, n])));
   return new Map(

@@ -21,6 +21,9 @@ const PLACES: Readonly<Record<NonNullable<Completing['obstacle']>, string>> = {
   open: '.entry-form :is(input, select, textarea)',
 };
 
+/** What adds a source that was begun. */
+const ADD_SOURCE = '.evidence-more ~ .acts button';
+
 /** Saves what is entered; then goes on to the next entry that is not complete, or says what this one wants. */
 export function useCompleting(
   task: Task,
@@ -63,9 +66,9 @@ export function useCompleting(
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      // A source that was begun would be left behind: its button is in a group that says what it adds.
-      const begun = document.querySelector<HTMLElement>('.evidence-more ~ .acts button');
-      if (begun) begun.focus();
+      // A source that was begun is no part of the answer, though whoever completes it may think so.
+      const add = document.querySelector<HTMLElement>(ADD_SOURCE);
+      if (add) add.focus();
       else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },
   };

@@ -18,6 +18,13 @@ export function addressesIn(text: string): WrittenAddress[] {
   }));
 }
 
+/** Where references lead, by their keys; one that is no page leads nowhere. */
+export function addressesOf(
+  references: readonly { readonly key: string; readonly url?: string | undefined }[],
+): ReadonlyMap<string, string> {
+  return new Map(references.flatMap(({ key, url }) => (url === undefined ? [] : [[key, url] as const])));
+}
+
 /** What spellings of one address have in common: neither the scheme nor `www.`, a fragment or a slash at the end says where it leads. */
 export function addressKey(address: string): string {
   const [, host = '', rest = ''] = /^(?:https?:\/\/)?(?:www\.)?([^/?#]*)([^#]*)/i.exec(address.trim()) ?? [];

@@ -1,4 +1,5 @@
 import {
+  addressesOf,
   checkChapter,
   faultOf,
   Refusal,
@@ -35,7 +36,7 @@ export function findingsOf(
       voided: new Set(
         cited.flatMap(({ key, action }) => (action === undefined || citable.standing.has(action) ? [] : [key])),
       ),
-      addresses: new Map(cited.flatMap(({ key, url }) => (url === undefined ? [] : [[key, url] as const]))),
+      addresses: addressesOf(cited),
       isHidden: citable.isHidden,
       isOther: (occurrence) => others.has(keyOf(occurrence)),
     },
