@@ -23,13 +23,14 @@ const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].f
     .map((file) => ({ file: folder + file, source: readFileSync(new URL(folder + file, import.meta.url), 'utf8') })),
 );
 const SOURCES = FILES.map(({ source }) => source);
-/** Parts whose texts stand apart, each with the folder that alone may say them: elsewhere they are not there. */
+/** Parts whose texts stand apart, each with the folder, or the file, that alone may say them: elsewhere they are not there. */
 const PARTS = {
   planEdit: '/plan-editor/',
   jobs: '/operations/',
   hooks: '/webhooks/',
   secondFactor: '/second-factor/',
   deskWords: '/review/',
+  letterWords: '/compose-letter.ts',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

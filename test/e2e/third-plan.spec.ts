@@ -278,6 +278,7 @@ describe('a third plan, from its file to its scorecards', () => {
       const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
       for (const words of ['A.1.f = A.1.e / A.1.d × 100', '>A convention, Article 2</a>', 'A convention, Article 3'])
         expect(page).toContain(words);
+      expect(page.replaceAll(/<[^>]+>/g, '')).toContain('Target: 90: in every district (by 2030)Baseline: 62.5 (2019)');
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],

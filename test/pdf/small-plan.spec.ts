@@ -6,6 +6,7 @@ import {
   renderSummary,
 } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, type OpenPdf } from './checker/open-pdf.js';
@@ -218,14 +219,24 @@ it('the counts of a distribution are copied as they are heard', async () => {
   expect(checkPdf(bytes)).toEqual([]);
 });
 
-it('a commitment sheet names what the commitment answers to in other frameworks', async () => {
+it('a commitment sheet names what the commitment answers to in other frameworks, and where its indicators shall be', async () => {
   const release = illustrativeRelease();
   const alignments = [{ framework: 'A convention', item: 'Article 2', relation: 'close' as const }];
-  const commitments = release.plan.commitments.map((commitment) => ({ ...commitment, alignments }));
+  const stated = {
+    type: 'percentage' as const,
+    target: { value: '90', date: '2030', words: plainText('of all calls') },
+  };
+  const commitments = release.plan.commitments.map((commitment) => ({
+    ...commitment,
+    alignments,
+    indicators: [{ code: 'a', label: 'A.1.a', role: 'output', question: plainText('How many?'), ...stated }],
+  }));
   const code = commitments[0]?.code ?? '';
   const bytes = await renderCommitmentSheet({ ...release, plan: { ...release.plan, commitments } }, code);
   expect(checkPdf(bytes)).toEqual([]);
-  expect(textOfPage(openPdf(bytes), 0)).toContain('In other frameworks: A convention, Article 2 (Close to)');
+  const text = textOfPage(openPdf(bytes), 0);
+  expect(text).toContain('In other frameworks: A convention, Article 2 (Close to)');
+  expect(text).toContain('A.1.a Target: 90%: of all calls (by 2030)');
 });
 
 it.each(['en', 'de', 'fr', 'it', 'ja'])(

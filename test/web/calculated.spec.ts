@@ -29,6 +29,8 @@ function buildRatePlan(): Plan {
     decimals: 1,
     question: plainText('What share of those prosecuted was convicted?'),
     calculated: { value: 'i1_convicted / i1_prosecuted * 100' },
+    target: { value: '62.5', date: '2030', words: plainText('in every region') },
+    practice: 'UN-CTS (persons convicted)',
   });
   return {
     ...plan,
@@ -97,6 +99,9 @@ it('a calculated entry is read and not entered: it says what it waits for, and l
   await value(page).getByText('No value yet').waitFor();
   await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
   expect(await page.locator('.entry-main :is(input, select, textarea)').count()).toBe(0);
+  // What its plan says of it stands below the question.
+  await page.getByText('62.5%: in every region (by 2030)').waitFor();
+  await page.getByText('UN-CTS (persons convicted)').waitFor();
   const rail = page.getByRole('navigation', { name: 'Indicators' });
   await rail.getByText('0 of 2 indicators complete').waitFor();
   await rail.getByRole('link', { name: /, Calculated$/ }).waitFor();
@@ -135,6 +140,7 @@ it('its reviewers see what it was worked out from, and go there', async () => {
   const page = await open('/review/c-2025/CA/i1_rate', 'first');
   await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
   expect(await inputs(page)).toEqual([expect.stringMatching(/\s12$/), expect.stringMatching(/\s48\s+Provisional$/)]);
+  await page.getByText('62.5%: in every region (by 2030)').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('link', { name: 'How many persons were convicted?' }).click();
   await page.getByRole('heading', { level: 1, name: /How many persons were convicted\?$/ }).waitFor();

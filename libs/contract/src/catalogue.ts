@@ -54,6 +54,13 @@ export type ContactView = z.infer<typeof ContactView>;
 
 const CodeView = z.object({ code: z.string(), label: LocalText });
 
+/** A baseline or a target: a figure of figures, a year or a day, and words. */
+export const StatedView = z.object({
+  value: z.string().optional(),
+  date: z.string().optional(),
+  words: LocalText.optional(),
+});
+
 export const IndicatorView = z.object({
   id: z.string(),
   code: z.string(),
@@ -62,6 +69,10 @@ export const IndicatorView = z.object({
   type: z.enum(INDICATOR_TYPES),
   question: LocalText,
   definition: LocalText.optional(),
+  method: LocalText.optional(),
+  practice: z.string().optional(),
+  baseline: StatedView.optional(),
+  target: StatedView.optional(),
   unit: LocalText.optional(),
   decimals: z.int(),
   range: z.object({ min: z.string().optional(), max: z.string().optional() }).optional(),

@@ -1,4 +1,4 @@
-import { ALIGNMENT_RELATIONS, PUNCTUALITIES } from '@signatory/domain';
+import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseErratum } from './release-erratum.js';
@@ -59,6 +59,12 @@ const ReleaseAlignment = z.object({
   url: z.string().optional(),
 });
 
+const ReleaseStated = z.object({
+  value: z.string().optional(),
+  date: z.string().optional(),
+  words: LocalText.optional(),
+});
+
 export const ReleaseCommitment = z.object({
   id: z.string(),
   /** Printed: `I.1`, or the published number. */
@@ -84,6 +90,11 @@ export const ReleaseCommitment = z.object({
       unit: LocalText.optional(),
       /** How, of one that is calculated (CEL); absent of what is asked, and in releases from before it was printed. */
       calculated: z.string().optional(),
+      /** Where it stood when the plan was made, and where it shall be; absent where the plan does not say. */
+      baseline: ReleaseStated.optional(),
+      target: ReleaseStated.optional(),
+      /** Of one with a baseline or a target. */
+      type: z.enum(INDICATOR_TYPES).optional(),
       alignments: z.array(ReleaseAlignment).optional(),
     }),
   ),

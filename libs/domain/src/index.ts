@@ -8,6 +8,7 @@ export {
   type Provenance,
 } from './text.js';
 export type * from './plan/plan.js';
+export type { StatedValue } from './plan/stated-value.js';
 export { ALIGNMENT_RELATIONS, skosProperty, type Alignment } from './plan/alignment.js';
 export { provenanceShown, type ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';

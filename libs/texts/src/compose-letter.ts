@@ -24,8 +24,8 @@ export function composeLetter({ kind, language, name, cycle, at, items, settings
 } {
   const say = messages(language);
   const values = { cycle, instant: formatInstant(language, at), count: items.length };
-  const paragraphs = [say('mail.greeting', { name }), say(`mail.${kind}.body`, values)];
-  const footer = say('mail.settings');
+  const paragraphs = [say('letterWords.greeting', { name }), say(`letterWords.${kind}`, values)];
+  const footer = say('letterWords.settings');
   const text = [
     ...paragraphs,
     items.map((item) => `- ${item.name}: ${item.link}`).join('\n'),

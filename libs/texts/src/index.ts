@@ -38,5 +38,6 @@ export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.
 export { itemFieldLabel } from './item-field-label.js';
 export { formatList } from './format-list.js';
 export { printMoved } from './print-moved.js';
+export { statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

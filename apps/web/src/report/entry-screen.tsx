@@ -9,6 +9,7 @@ import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
@@ -137,6 +138,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         >
           <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
+          <IndicatorNotes indicator={indicator} />
           <ReturnedBanner entry={entry} entryKey={key} />
           <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
           {part && (

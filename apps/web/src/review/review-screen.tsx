@@ -13,6 +13,7 @@ import { WorkedOut } from '../report/worked-out.js';
 import { FieldFindings } from '../report/field-findings.js';
 import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
@@ -174,6 +175,7 @@ function Review(props: {
             <h2 id="entry-heading">{say('review.entry')}</h2>
             <VariantNote commitment={commitment} member={entryKey.member} />
             {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
+            <IndicatorNotes indicator={indicator} />
             <Versus review={review} indicator={indicator} />
             {indicator.calculated && (
               <>

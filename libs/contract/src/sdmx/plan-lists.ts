@@ -1,4 +1,4 @@
-import { skosProperty, type Alignment, type LocalText } from '@signatory/domain';
+import { chooseText, skosProperty, type Alignment, type LocalText, type StatedValue } from '@signatory/domain';
 import { isCountryCode } from '../country-codes.js';
 import type { ReleaseDocument } from '../release-document.js';
 import { writeCode } from './identifiers.js';
@@ -47,13 +47,26 @@ export function commitmentList(plan: Plan): Codelist {
 
 export function indicatorList(plan: Plan): Codelist {
   const codes = plan.commitments.flatMap(({ id, indicators }) =>
-    indicators.map(({ code, question, alignments }): Code => ({
+    indicators.map(({ code, question, baseline, target, alignments }): Code => ({
       id: writeCode(code),
       names: namesOf(question),
-      annotations: [{ type: 'COMMITMENT', value: writeCode(id) }, ...annotate(alignments)],
+      annotations: [
+        { type: 'COMMITMENT', value: writeCode(id) },
+        ...annotateStated('BASELINE', baseline),
+        ...annotateStated('TARGET', target),
+        ...annotate(alignments),
+      ],
     })),
   );
   return listOf(plan, 'CL_INDICATOR', wordNames('term.indicator'), codes);
+}
+
+/** A stated value as the plan has it: the figure and the date, and the words beside. */
+function annotateStated(type: string, stated: StatedValue | undefined): Annotation[] {
+  if (!stated) return [];
+  const value = [stated.value, stated.date].filter((part) => part !== undefined).join('; ');
+  const { text } = stated.words ? chooseText(stated.words, 'en') : { text: '' };
+  return [{ type, value: [value, text].filter((part) => part !== '').join(': ') }];
 }
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';

@@ -180,6 +180,29 @@ describe('a release in SDMX 3.0', () => {
     expect(second?.annotations).toHaveLength(1);
   });
 
+  it('says of an indicator where it stood and shall be', () => {
+    const { plan } = release();
+    const indicator = { code: 'i1', label: 'I.1.a', role: 'output', question: plainText('How many?') };
+    const stated = {
+      type: 'count' as const,
+      baseline: { value: '12', date: '2019' },
+      target: { words: plainText('All of them') },
+    };
+    const commitments = plan.commitments.map((commitment, at) =>
+      at === 0 ? { ...commitment, indicators: [{ ...indicator, ...stated }] } : { ...commitment, indicators: [] },
+    );
+    const { codelists } = (
+      JSON.parse(textOf('sdmx-structure', release({ plan: { ...plan, commitments } }))) as {
+        data: { codelists: { id: string; codes: { annotations: unknown[] }[] }[] };
+      }
+    ).data;
+    expect(codelists.find(({ id }) => id.startsWith('CL_INDICATOR'))?.codes[0]?.annotations).toEqual([
+      expect.objectContaining({ type: 'COMMITMENT' }),
+      { type: 'BASELINE', value: '12; 2019' },
+      { type: 'TARGET', value: 'All of them' },
+    ]);
+  });
+
   it('marks what is illustrative as a test message', () => {
     const testOf = (document: ReleaseDocument): unknown =>
       (JSON.parse(textOf('sdmx-scores-json', document)) as DataMessage).meta.test;

@@ -1,5 +1,6 @@
 import type { Alignment } from './alignment.js';
 import type { LocalText } from '../text.js';
+import type { StatedValue } from './stated-value.js';
 
 export const INDICATOR_TYPES = [
   'count',
@@ -68,7 +69,12 @@ export interface Indicator {
   readonly approvals?: number;
   /** Cells of 1 to n−1 are withheld from the public. */
   readonly disclosure?: { readonly below: number };
+  /** How it is counted or measured. */
+  readonly method?: LocalText;
+  /** Where its figures come from, or good practice is described. */
   readonly practice?: string;
+  readonly baseline?: StatedValue;
+  readonly target?: StatedValue;
   /** Codes in outside frameworks: `{SDG: '10.7.2'}`. */
   readonly mappings: Readonly<Record<string, string>>;
   /** Items of other frameworks that it answers to; absent where none is named. */

@@ -83,7 +83,7 @@ function describeCommitment(plan: Plan, commitment: Commitment): PlanView['commi
 type IndicatorView = PlanView['commitments'][number]['indicators'][number];
 
 function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
-  const { definition, unit, range, codes, items, evidence } = indicator;
+  const { definition, method, practice, baseline, target, unit, range, codes, items, evidence } = indicator;
   return {
     id: indicator.id,
     code: indicator.code,
@@ -92,6 +92,10 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
     type: indicator.type,
     question: indicator.question,
     ...(definition && { definition }),
+    ...(method && { method }),
+    ...(practice !== undefined && { practice }),
+    ...(baseline && { baseline }),
+    ...(target && { target }),
     ...(unit && { unit }),
     decimals: indicator.decimals,
     ...(range && { range: { ...range } }),

@@ -4,6 +4,7 @@ import {
   disagreementOf,
   methodSettings,
   type DoubleScore,
+  type Indicator,
   type LocalText,
   type Plan,
   type ScoreCell,
@@ -173,6 +174,11 @@ function alignmentsOf({
   return alignments ? { alignments: alignments.map((each) => ({ ...each })) } : {};
 }
 
+function statedOf({ type, baseline, target }: Indicator): Partial<ReleaseCommitment['indicators'][number]> {
+  if (!baseline && !target) return {};
+  return { type, ...(baseline && { baseline }), ...(target && { target }) };
+}
+
 function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
   const { id, version, title, shortTitle, adopted } = plan;
   return {
@@ -205,14 +211,15 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
             ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
           ]
         : [],
-      indicators: indicators.map(({ code, label, role, question, unit, calculated, alignments }) => ({
-        code,
-        label,
-        role,
-        question,
-        ...(unit ? { unit } : {}),
-        ...(calculated ? { calculated: calculated.value } : {}),
-        ...alignmentsOf({ alignments }),
+      indicators: indicators.map((indicator) => ({
+        code: indicator.code,
+        label: indicator.label,
+        role: indicator.role,
+        question: indicator.question,
+        ...(indicator.unit ? { unit: indicator.unit } : {}),
+        ...(indicator.calculated ? { calculated: indicator.calculated.value } : {}),
+        ...statedOf(indicator),
+        ...alignmentsOf(indicator),
       })),
     })),
   };

@@ -9,6 +9,7 @@ import { Stat } from './page-parts.js';
 import { PlanText } from './plan-text.js';
 import { printFormula } from './print-formula.js';
 import { classifyScore, ScoreChip } from './score-chip.js';
+import { StatedNotes } from './stated-notes.js';
 
 /** A commitment's average, how many were scored, and how the scores are spread. */
 export function CommitmentSummary({
@@ -103,6 +104,7 @@ export function CommitmentWords({
                 <span className="matrix-code">{indicator.label}</span>
                 <span>
                   <PlanText of={indicator.question} page={page} />
+                  <StatedNotes indicator={indicator} page={page} />
                   <Calculated release={release} indicator={indicator} page={page} />
                   {indicator.alignments && <AlignmentList alignments={indicator.alignments} page={page} />}
                 </span>

@@ -5,6 +5,7 @@ import {
   INDICATOR_TYPES,
   type Indicator,
   type IndicatorType,
+  type StatedValue,
   plainText,
 } from '@signatory/domain';
 import { readAlignments } from './build-alignments.js';
@@ -68,11 +69,20 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
     default: asBoolean(raw['default']),
     approvals: asNumber(raw['approvals']),
     disclosure: below === undefined ? undefined : { below },
+    method: readText(raw['method']),
     practice: asString(raw['practice']),
+    baseline: buildStated(raw['baseline']),
+    target: buildStated(raw['target']),
     requiredWhen: asString(raw['required-when']),
     calculated: calculated === undefined ? undefined : { value: calculated },
     narrative: raw['narrative'] === 'asked' ? true : undefined,
   });
+}
+
+function buildStated(value: unknown): StatedValue | undefined {
+  if (value === undefined) return undefined;
+  const raw = asRaw(value);
+  return given({ value: asString(raw['value']), date: asString(raw['date']), words: readText(raw['words']) });
 }
 
 /** `[date, partner]`, or `{date: {en: …}}`. A label that only repeats the name is none: the product may know a better one. */

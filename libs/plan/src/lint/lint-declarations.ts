@@ -5,6 +5,7 @@ import { LONGEST_TITLE } from '../build/build-commitment.js';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, warning, type Lint } from './lint-context.js';
+import { lintStated } from './lint-stated.js';
 
 /** Declarations that contradict each other or miss what their type needs. */
 export const lintDeclarations: Lint = ({ plan, indicators, isBroken }) => [
@@ -73,6 +74,10 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
     ...lintItemLabels(indicator, path),
     ...lintUnless(indicator, path),
     ...lintRange(indicator, path),
+    ...lintStated(indicator, path),
+    ...(['baseline', 'target'] as const).flatMap((key) =>
+      lintDates(indicator[key]?.date ?? '', [...path, key, 'date']),
+    ),
     ...(indicator.question.texts[indicator.question.original]?.text === code && !indicator.assessor
       ? [
           {

@@ -135,6 +135,19 @@ const evidence = object('Evidence demand', {
   dated: word('schema.evidence.dated', ['in-window', 'in-force', 'any'], { default: 'any' }),
 });
 
+const statedValue = object('Stated value', {
+  value: ref('decimal'),
+  date: {
+    description: 'schema.stated.date',
+    // A year is a number to whoever writes YAML.
+    anyOf: [
+      { type: 'string', pattern: '^\\d{4}(-\\d{2}-\\d{2})?$' },
+      { type: 'integer', minimum: 1000, maximum: 9999 },
+    ],
+  },
+  words: ref('text', 'schema.stated.words'),
+});
+
 const indicator = object(
   'Indicator',
   {
@@ -198,7 +211,10 @@ const indicator = object(
       { below: { description: 'schema.indicator.below', type: 'integer', minimum: 2, maximum: 100 } },
       ['below'],
     ),
+    method: ref('text', 'schema.indicator.method'),
     practice: string('schema.indicator.practice'),
+    baseline: ref('statedValue', 'schema.indicator.baseline'),
+    target: ref('statedValue', 'schema.indicator.target'),
     mappings: {
       description: 'schema.indicator.mappings',
       type: 'object',
@@ -287,6 +303,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   codebook,
   codebookClass,
   evidence,
+  statedValue,
   indicator,
   rule,
   mirror,

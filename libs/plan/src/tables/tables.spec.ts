@@ -51,6 +51,13 @@ describe('a plan as tables', () => {
       ]),
     ],
     [
+      'a method, a baseline and a target',
+      edit([
+        'code: i1_staff,',
+        'code: i1_staff, method: { en: A head count }, baseline: { value: 12.5, date: 2019 }, target: { value: 30, words: { en: Or more, ja: 以上 } },',
+      ]),
+    ],
+    [
       'texts of other originals, and of other hands',
       edit([
         '{ en: Two }',

@@ -1,4 +1,4 @@
-import { GUIDELINE_ROLES, plainText, type Indicator } from '@signatory/domain';
+import { GUIDELINE_ROLES, plainText, type Indicator, type StatedValue } from '@signatory/domain';
 import { DEFAULT_DECIMALS } from '../build/build-indicator.js';
 import { given, type Raw } from '../build/raw.js';
 import { writeCodes, writeText } from './write-texts.js';
@@ -30,10 +30,17 @@ export function writeIndicator(indicator: Indicator): Raw {
     narrative: indicator.narrative ? 'asked' : undefined,
     approvals: indicator.approvals,
     disclosure: disclosure && { ...disclosure },
+    method: indicator.method && writeText(indicator.method),
     practice: indicator.practice,
+    baseline: indicator.baseline && writeStated(indicator.baseline),
+    target: indicator.target && writeStated(indicator.target),
     mappings: Object.keys(mappings).length > 0 ? { ...mappings } : undefined,
     alignments: indicator.alignments?.map((each) => ({ ...each })),
   });
+}
+
+function writeStated({ value, date, words }: StatedValue): Raw {
+  return given({ value, date, words: words && writeText(words) });
 }
 
 /** A mere list of names where the plan calls none of them anything else. */

@@ -1,6 +1,6 @@
 import type { CycleView } from '@signatory/contract';
 import { chooseText, MAIL_KINDS, type MailKind } from '@signatory/domain';
-import { composeLetter, LANGUAGE_NAMES, LANGUAGES, loadLanguage, matchLanguage } from '@signatory/texts';
+import { composeLetter, LANGUAGE_NAMES, LANGUAGES, loadPart, matchLanguage } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
@@ -31,7 +31,7 @@ export function LetterPreview(props: {
   const language = useQuery({
     queryKey: ['letter-language', chosen],
     queryFn: async () => {
-      await loadLanguage(matchLanguage(chosen));
+      await loadPart(matchLanguage(chosen), 'letterWords');
       return chosen;
     },
     staleTime: Infinity,

@@ -51,6 +51,12 @@ const ALIGNMENTS: Field = {
   control: { is: 'alignments' },
 };
 
+const STATED = (['baseline', 'target'] as const).flatMap((of): Field[] => [
+  { place: `${of}/value`, label: `planEdit.${of}`, help: 'planEdit.stated.help', control: line, fits: hasFigure },
+  { place: `${of}/date`, label: `planEdit.${of}.date`, help: 'planEdit.stated.date.help', control: line },
+  { place: `${of}/words`, label: `planEdit.${of}.words`, control: words },
+]);
+
 const CODE_LIST: readonly Field[] = [
   { place: '', label: 'term.code', help: 'planEdit.listCode.help', control: { is: 'code' } },
   { place: 'name', label: 'planEdit.name', control: words },
@@ -182,6 +188,9 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
       fits: isOf('count', 'number'),
     },
     { place: 'approvals', label: 'planEdit.approvals', help: 'planEdit.approvals.help', control: whole },
+    { place: 'method', label: 'stated.method', control: words },
+    { place: 'practice', label: 'stated.practice', help: 'planEdit.practice.help', control: line },
+    ...STATED,
     ALIGNMENTS,
   ],
   rule: [

@@ -7,6 +7,7 @@ import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { ReleaseCommitment, SourceNumbers } from '@signatory/contract';
+import { statedWords } from '@signatory/texts';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -42,6 +43,7 @@ export function commitmentSheetSection(
       meanFacts(view, view.commitmentMean(commitment.id)),
       ...wording(view, commitment),
       ...alignmentLines(view, commitment),
+      ...statedLines(view, commitment),
       ...guideline(view, commitment, pad),
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
@@ -107,6 +109,25 @@ function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): 
     { text: named.join(say('join.semicolon')) },
   ];
   return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
+}
+
+/** Where its indicators stood when the plan was made, and where they shall be, a line each. */
+function statedLines({ say, language, show }: View, { indicators }: ReleaseCommitment): Block[] {
+  return indicators.flatMap(({ label, type = 'text', unit, ...stated }) =>
+    (['target', 'baseline'] as const).flatMap((of): Block[] => {
+      const value = stated[of];
+      if (!value) return [];
+      const { before, words, after } = statedWords(language, of, value, { type, unit });
+      const shown = words && show(words);
+      const spans = [
+        { text: `${label} ${say(`stated.${of}`)}${say('join.colon')}`, face: 'strong' as const },
+        { text: before },
+        ...(shown ? [{ text: shown.text, lang: shown.lang }] : []),
+        { text: after },
+      ].filter(({ text }) => text !== '');
+      return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
+    }),
+  );
 }
 
 /** What was scored as what, in the order in which it is decided; nothing where the scores were imported. */

@@ -1,0 +1,13 @@
+import type { LocalText } from '../text.js';
+
+/**
+ * What a plan says of an indicator without asking anybody: where it stood when the plan was made, or where it shall be. It is
+ * shown beside the answers and scores nothing: what counts as what is said by the guideline alone.
+ */
+export interface StatedValue {
+  /** A decimal, of figures. Other types, and what differs between members, are told in words. */
+  readonly value?: string | undefined;
+  /** When it was measured, or shall be reached: a year or a day, `2030` or `2030-06-30`. */
+  readonly date?: string | undefined;
+  readonly words?: LocalText | undefined;
+}

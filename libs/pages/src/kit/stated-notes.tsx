@@ -1,0 +1,28 @@
+import type { ReleaseCommitment } from '@signatory/contract';
+import { statedWords } from '@signatory/texts';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import { PlanText } from './plan-text.js';
+
+/** Where an indicator stood when the plan was made, and where it shall be, as the plan says it. */
+export function StatedNotes(props: {
+  readonly indicator: ReleaseCommitment['indicators'][number];
+  readonly page: PageContext;
+}): ReactNode {
+  const { indicator, page } = props;
+  const { type = 'text', unit } = indicator;
+  return (['target', 'baseline'] as const).map((of) => {
+    const value = indicator[of];
+    if (!value) return null;
+    const { before, words, after } = statedWords(page.language, of, value, { type, unit });
+    return (
+      <span key={of} className="stated">
+        {page.say(`stated.${of}`)}
+        {page.say('join.colon')}
+        {before}
+        {words && <PlanText of={words} page={page} />}
+        {after}
+      </span>
+    );
+  });
+}

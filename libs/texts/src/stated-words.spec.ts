@@ -1,0 +1,27 @@
+import { plainText } from '@signatory/domain';
+import { statedWords } from './stated-words.js';
+
+const share = { type: 'percentage' } as const;
+const staff = { type: 'number', unit: plainText('full-time equivalents') } as const;
+
+describe('what a plan states of an indicator', () => {
+  it.each([
+    ['en', '62.5%', ' (by 2030)'],
+    ['de', '62,5\u00a0%', ' (bis 2030)'],
+    ['fr', '62,5\u00a0%', ' (d’ici à 2030)'],
+    ['it', '62,5%', ' (entro il 2030)'],
+    ['ja', '62.5%', '（2030年まで）'],
+  ])('in %s is a figure as its language writes it, and when', (language, before, after) => {
+    expect(statedWords(language, 'target', { value: '62.5', date: '2030' }, share)).toMatchObject({ before, after });
+  });
+
+  it('has its unit, a day where one is named, and the plan’s words after the figure', () => {
+    const words = plainText('in every region');
+    expect(statedWords('en', 'baseline', { value: '1200', date: '2019-06-30', words }, staff)).toEqual({
+      before: '1,200 full-time equivalents: ',
+      words,
+      after: ' (30 June 2019)',
+    });
+    expect(statedWords('en', 'target', { words }, staff)).toEqual({ before: '', words, after: '' });
+  });
+});
