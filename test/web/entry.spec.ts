@@ -28,26 +28,18 @@ const open = async (name: string, path: string): Promise<Page> =>
   openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
 
 const entryOf = (member: string, indicator: string): string =>
-  `${examples.url}/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
+  `/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
+const clientOf = async (name: string): Promise<Client> => new Client(examples.url).with(await examples.signIn(name));
 
 async function readEntry(name: string, member: string, indicator: string): Promise<EntryView> {
-  const answer = await fetch(entryOf(member, indicator), { headers: { cookie: await examples.signIn(name) } });
-  return (await answer.json()) as EntryView;
+  return (await (await clientOf(name)).get<EntryView>(entryOf(member, indicator))).body;
 }
 
 /** Saves a figure past every page that is open. */
 async function saveEntry(name: string, member: string, indicator: string, value: string): Promise<void> {
   const { version } = await readEntry(name, member, indicator);
-  const answer = await fetch(entryOf(member, indicator), {
-    method: 'PUT',
-    headers: {
-      cookie: await examples.signIn(name),
-      'content-type': 'application/json',
-      'if-match': `"${version}"`,
-    },
-    body: JSON.stringify({ status: 'answered', value, evidence: [] }),
-  });
-  expect(answer.status).toBe(200);
+  const answer = { status: 'answered', value, evidence: [] };
+  expect((await (await clientOf(name)).save(entryOf(member, indicator), version, answer)).status).toBe(200);
 }
 
 async function enterWithoutConnection(page: Page, value: string): Promise<void> {
@@ -57,6 +49,10 @@ async function enterWithoutConnection(page: Page, value: string): Promise<void> 
   await page.getByLabel('Total').blur();
   await page.getByText(/^You are offline\./).waitFor();
 }
+
+/** Both values of a conflict over the answer. */
+const readSides = (page: Page): Promise<string[]> =>
+  page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
 
 /** The tab is closed while there is no connection, and another one opened when it is back. */
 async function reopen(page: Page, path: string): Promise<Page> {
@@ -100,16 +96,19 @@ describe('an entry', () => {
     await page.context().close();
   });
 
-  it('that another person changed shows both values and sends the one chosen', async () => {
+  it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
     const page = await open('france', ENTRY);
-    await page.getByLabel('Total').waitFor();
     await page.getByLabel('Total').fill('88');
+    await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
     await saveEntry('france', 'FR', 'i1_staff', '77');
     await page.getByLabel('Total').blur();
-    await page.getByRole('heading', { name: /saved another answer at/ }).waitFor();
-    const values = await page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-    expect(values).toEqual([expect.stringMatching(/77$/), expect.stringMatching(/88$/)]);
-    await page.getByRole('button', { name: 'Keep my answer' }).click();
+    await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
+    await page.getByRole('group', { name: 'Context (English)' }).getByText('Counted in heads.').waitFor();
+    expect(await readSides(page)).toEqual([
+      expect.stringMatching(/^In the other window.*77$/),
+      expect.stringMatching(/88$/),
+    ]);
+    await page.getByRole('button', { name: 'Keep the answer of this window' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
     await page.context().close();
@@ -137,11 +136,11 @@ describe('an entry', () => {
     await enterWithoutConnection(page, '92');
     await saveEntry('france', 'FR', 'i1_staff', '93');
     const again = await reopen(page, ENTRY);
-    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor();
-    const values = await again.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-    expect(values).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
-    await again.getByRole('button', { name: 'Take the other answer' }).click();
-    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor({ state: 'detached' });
+    const asked = again.getByRole('heading', { name: /^You saved another answer in another window at/ });
+    await asked.waitFor();
+    expect(await readSides(again)).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
+    await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
+    await asked.waitFor({ state: 'detached' });
     expect(await again.getByLabel('Total').inputValue()).toBe('93');
     await again.context().close();
   });
@@ -174,17 +173,19 @@ describe('an entry', () => {
   it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
     const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
     await page.getByLabel('Total').waitFor();
-    const editing = `${entryOf('JP', 'iii1_officials')}/editing`;
+    const editing = `${examples.url}${entryOf('JP', 'iii1_officials')}/editing`;
     const cookie = await examples.signIn('contributor');
     await fetch(editing, { method: 'PUT', headers: { cookie } });
     await page.getByText(/ is editing this too\./).waitFor();
     await saveEntry('contributor', 'JP', 'iii1_officials', '17');
-    await page.getByText(/saved a new answer at/).waitFor();
+    const newer = page.getByRole('status').filter({ hasText: /^(?!You).* saved a new answer at/ });
+    await newer.waitFor();
+    await page.getByRole('heading', { name: 'Evidence', exact: true }).scrollIntoViewIfNeeded();
+    expect(await newer.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show the new answer' }).click();
     expect(await page.getByLabel('Total').inputValue()).toBe('17');
     await page.getByLabel('Total').fill('18');
-    await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     // And the colleague is told of whoever types here.
     const beside = async () => (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
@@ -194,7 +195,6 @@ describe('an entry', () => {
 
   it('stays on screen when the session ends, and is saved once its person has signed in again in place', async () => {
     const page = await open('france', ENTRY);
-    await page.getByLabel('Total').waitFor();
     await page.getByLabel('Total').fill('94');
     await page.context().clearCookies();
     await page.getByLabel('Total').blur();

@@ -58,6 +58,8 @@ export interface Refusals {
     theirs: unknown;
     yours: unknown;
     by: string;
+    /** The id of the person of that name. */
+    byId: string;
     at: string;
   };
   'entry.not-open': { indicator: string };
@@ -148,6 +150,8 @@ export interface Refusals {
     theirs: unknown;
     yours: unknown;
     by: string;
+    /** The id of the person of that name. */
+    byId: string;
     at: string;
   };
   'chapter.numbers-open': { commitment: string; faults: readonly Fault[]; findings: readonly unknown[] };

@@ -25,7 +25,6 @@ import { useCompleting } from './completing.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
-import { NewerNote } from './newer-note.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
 
@@ -92,11 +91,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const replies = mayEver(session, 'outside:reply');
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
-  const editing = useEntry(
-    { ...key, person: session.person.id },
-    part ? partHome(key, part) : entryHome(key, entry),
-    kept,
-  );
+  const home = part ? partHome(key, part) : entryHome(key, entry);
+  const editing = useEntry({ ...key, person: session.person.id }, home, kept);
   const tasks = groups.flatMap((group) => group.tasks);
   const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);
@@ -151,7 +147,6 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
             </Loaded>
           )}
-          {editing.newer && <NewerNote entry={entry} onShow={editing.showNewer} />}
           {indicator.calculated ? (
             <Loaded query={beside}>{({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}</Loaded>
           ) : (
@@ -197,7 +192,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           completing={disabled || part ? null : completing}
           waiting={beside.data && report.run && <beside.data.RunWait run={report.run} />}
         >
-          {!disabled && !part && beside.data && <beside.data.EntryEditing entryKey={key} />}
+          {beside.data && (
+            <>
+              {!disabled && !part && <beside.data.EntryEditing entryKey={key} />}
+              <beside.data.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
+            </>
+          )}
         </SaveBar>
       </div>
       <div className="entry-side">
