@@ -185,7 +185,8 @@ describe('the secretariat over a cycle', () => {
     await row.getByText('Not submitted').waitFor();
     const grant = page.getByRole('button', { name: 'Grant extension' });
     await page.getByRole('combobox', { name: 'Member' }).selectOption('JP');
-    expect(await grant.isDisabled()).toBe(true);
+    await grant.click();
+    await page.getByText('Choose a day and a time.').waitFor();
     await page.getByLabel('New deadline').fill('2020-01-01T12:00');
     await page.locator('form').filter({ has: grant }).getByLabel('Reason', { exact: true }).fill('An earthquake.');
     await grant.click();

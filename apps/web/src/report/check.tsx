@@ -7,6 +7,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 import { focusPart, partOf } from './field-focus.js';
 
@@ -77,6 +78,7 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
       }),
     [['report', report.cycle, report.member]],
   );
+  const lacks = useLacks({ text: isShort(text ?? '') && say('lack.words', { least: 3 }) });
   if (text === null) {
     return (
       <button type="button" className="link-button" onClick={() => setText('')}>
@@ -86,15 +88,15 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
   }
   return (
     <div className="justify">
-      <TextField label={say('finding.words')} lines value={text} onChange={setText} />
+      <TextField label={say('finding.words')} lines value={text} error={lacks.at('text')} onChange={setText} />
       <LanguageField value={language} onChange={setLanguage} />
       {justify.error && <Failure error={justify.error} />}
       <div className="acts">
         <button
           type="button"
           className="button"
-          aria-disabled={justify.isPending || text.trim().length < 3}
-          onClick={() => justify.mutate(text)}
+          aria-disabled={justify.isPending}
+          onClick={(event) => lacks.ask(event, () => justify.mutate(text))}
         >
           {say('finding.send')}
         </button>

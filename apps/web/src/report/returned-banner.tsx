@@ -7,6 +7,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
@@ -46,16 +47,17 @@ function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
     (words: string) => api.answer(entryKey, { text: words, language }),
     [['report', entryKey.cycle, entryKey.member]],
   );
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <div className="justify">
-      <TextField label={say('entry.answer.label')} lines value={text} onChange={setText} />
+      <TextField label={say('entry.answer.label')} lines value={text} error={lacks.at('text')} onChange={setText} />
       <LanguageField value={language} onChange={setLanguage} />
       {answer.error && <Failure error={answer.error} />}
       <button
         type="button"
         className="button"
-        aria-disabled={answer.isPending || text.trim().length < 3}
-        onClick={() => answer.mutate(text)}
+        aria-disabled={answer.isPending}
+        onClick={(event) => lacks.ask(event, () => answer.mutate(text))}
       >
         {say('entry.answer.send')}
       </button>
