@@ -50,6 +50,8 @@ export interface Refusals {
   'headers.too-large': { limit: string };
   'request.invalid': { faults: readonly Fault[] };
   'value.invalid': { faults: readonly Fault[] };
+  /** Its end is none that an extension can have. */
+  'extension.refused': { faults: readonly Fault[] };
   'precondition.missing': { header: string };
   'entry.stale': {
     indicator: string;

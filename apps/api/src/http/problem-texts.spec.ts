@@ -72,6 +72,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'headers.too-large': [{ limit: '16 kB' }],
   'request.invalid': [{ faults }],
   'value.invalid': [{ faults }],
+  'extension.refused': [{ faults }],
   'precondition.missing': [{ header: 'If-Match' }],
   'entry.stale': [{ indicator, ...saved }],
   'entry.not-open': [{ indicator }],

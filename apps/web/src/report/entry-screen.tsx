@@ -228,6 +228,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             {say('report.checkAndSubmit')}
           </Link>
         </p>
+        {beside.data && <beside.data.ShortcutSwitch screen="report" />}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
+import { faultAt } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -114,7 +115,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         hint={say('extensions.hint')}
         type="datetime-local"
         value={deadline}
-        error={lacks.at('deadline')}
+        error={lacks.at('deadline') ?? faultAt(grant.error, '/deadline')}
         onChange={setDeadline}
         required
       />
