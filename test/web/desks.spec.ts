@@ -157,7 +157,10 @@ describe('a plan version, over the secretariat’s screens', () => {
       .getByText(/undecided/)
       .waitFor();
     await secretariat.getByRole('button', { name: /^Confirm the \d+ that are unchanged/ }).click();
-    await secretariat.getByText(/^1 of \d+ undecided/).waitFor();
+    await secretariat
+      .getByRole('status')
+      .getByText(/^1 of \d+ undecided/)
+      .waitFor();
     await secretariat.getByRole('button', { name: /^Change.*i1_taskforce/ }).click();
     const kind = secretariat.getByRole('combobox', { name: 'What became of it' });
     await kind.selectOption('split');

@@ -23,6 +23,7 @@ afterAll(async () => {
   await browser.close();
   await examples.stop();
 });
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 const open = async (name: string, path: string): Promise<Page> =>
   openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
@@ -71,6 +72,9 @@ describe('an entry', () => {
     const page = await open('france', ENTRY);
     const total = page.getByLabel('Total');
     await page.locator('#total-hint', { hasText: /Expected: 0 or more\.$/ }).waitFor();
+    await page.locator('#function-expected', { hasText: /^Expected: 0 or more\.$/ }).waitFor();
+    const cell = page.getByLabel('Function, Investigators');
+    expect(await cell.getAttribute('aria-describedby')).toBe('function-expected');
     await total.fill('120,5');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
@@ -81,7 +85,6 @@ describe('an entry', () => {
     await total.fill('118');
     await page.getByRole('button', { name: 'Mark complete' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(ENTRY));
-    await page.context().close();
   });
 
   it('asks back a figure that can be read in two ways, and saves the reading chosen', async () => {
@@ -93,7 +96,6 @@ describe('an entry', () => {
     await page.getByRole('button', { name: '1,234' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await total.inputValue()).toBe('1,234');
-    await page.context().close();
   });
 
   it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
@@ -111,7 +113,6 @@ describe('an entry', () => {
     await page.getByRole('button', { name: 'Keep the answer of this window' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
-    await page.context().close();
   });
 
   it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
@@ -128,7 +129,6 @@ describe('an entry', () => {
     await report.getByRole('link', { name: 'Our report' }).first().click();
     await report.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
     expect(await left.count()).toBe(0);
-    await report.context().close();
   });
 
   it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {
@@ -142,7 +142,6 @@ describe('an entry', () => {
     await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
     await asked.waitFor({ state: 'detached' });
     expect(await again.getByLabel('Total').inputValue()).toBe('93');
-    await again.context().close();
   });
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
@@ -167,15 +166,14 @@ describe('an entry', () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.waitForURL(/i1_referred$/);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-    await page.context().close();
   });
 
   it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
     const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
     await page.getByLabel('Total').waitFor();
     const editing = `${examples.url}${entryOf('JP', 'iii1_officials')}/editing`;
-    const cookie = await examples.signIn('contributor');
-    await fetch(editing, { method: 'PUT', headers: { cookie } });
+    const headers = { cookie: await examples.signIn('contributor') };
+    await fetch(editing, { method: 'PUT', headers });
     await page.getByText(/ is editing this too\./).waitFor();
     await saveEntry('contributor', 'JP', 'iii1_officials', '17');
     const newer = page.getByRole('status').filter({ hasText: /^(?!You).* saved a new answer at/ });
@@ -186,11 +184,11 @@ describe('an entry', () => {
     await page.getByRole('button', { name: 'Show the new answer' }).click();
     expect(await page.getByLabel('Total').inputValue()).toBe('17');
     await page.getByLabel('Total').fill('18');
+    await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     // And the colleague is told of whoever types here.
-    const beside = async () => (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
+    const beside = async () => (await (await fetch(editing, { headers })).json()) as EditingView;
     await until(beside, ({ people }) => people.length === 1);
-    await page.context().close();
   });
 
   it('stays on screen when the session ends, and is saved once its person has signed in again in place', async () => {
@@ -209,7 +207,6 @@ describe('an entry', () => {
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await page.getByLabel('Total').inputValue()).toBe('94');
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '94' });
-    await page.context().close();
   });
 });
 
@@ -230,7 +227,6 @@ describe('an entry that was returned', () => {
     await page
       .locator('.rail :is(.rail-complete, .rail-warnings)', { hasText: 'III.2.a' })
       .waitFor({ state: 'attached' });
-    await page.context().close();
   });
 });
 
@@ -295,6 +291,5 @@ describe('a contributor who is only asked for a part', () => {
     ]);
     expect(await readFile(await download.path(), 'utf8')).toBe(bytes);
     expect(await findBarriers(desk)).toEqual([]);
-    await desk.context().close();
   });
 });

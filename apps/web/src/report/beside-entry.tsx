@@ -1,3 +1,4 @@
+export { AnswerForm } from './answer-form.js';
 export { ContributionsPanel } from './contributions-panel.js';
 export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';

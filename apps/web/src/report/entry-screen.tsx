@@ -1,6 +1,6 @@
 import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
@@ -11,6 +11,7 @@ import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { usePart } from '../ui/use-part.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
@@ -133,7 +134,11 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         >
           <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
-          <ReturnedBanner entry={entry} entryKey={key} />
+          <ReturnedBanner entry={entry}>
+            <Loaded query={beside} lines={2}>
+              {({ AnswerForm }) => <AnswerForm entryKey={key} />}
+            </Loaded>
+          </ReturnedBanner>
           <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
           {part && (
             <p className="note">
@@ -242,9 +247,4 @@ function EntryThreads({ entryKey }: { readonly entryKey: EntryKey }): ReactNode 
       {({ Threads }) => <Threads entryKey={entryKey} begins={false} />}
     </Loaded>
   );
-}
-
-/** Code of a part that stands beside the answer: it comes after it, and where it does not come the answer is there all the same. */
-function usePart<Part>(name: string, load: () => Promise<Part>): UseQueryResult<Part> {
-  return useQuery({ queryKey: ['part', name], queryFn: load, staleTime: Infinity, structuralSharing: false });
 }
