@@ -31,6 +31,7 @@ const PARTS = {
   secondFactor: '/second-factor/',
   deskWords: '/review/',
   letterWords: '/compose-letter.ts',
+  migration: '/plans/migration-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

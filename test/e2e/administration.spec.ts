@@ -121,14 +121,14 @@ describe('what a secretariat may set up', () => {
       ]);
       expect(await post('/api/cycles/c-2025/extensions', { ...extension, deadline: day(1) })).toEqual([
         422,
-        'request.invalid',
+        'extension.refused',
         '/deadline',
       ]);
       expect((await secretariat.post('/api/cycles/c-2025/extensions', extension)).status).toBe(204);
       // Whoever was given until then relies on it.
       expect(await post('/api/cycles/c-2025/extensions', { ...extension, deadline: day(14) })).toEqual([
         422,
-        'request.invalid',
+        'extension.refused',
         '/deadline',
       ]);
     });

@@ -157,6 +157,9 @@ it('why a score was given leads through it to the values behind it, on the scree
   const page = await open(WHY, 'secretariat');
   await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
   await page.getByText(/^Calculated by the system, .*Approved by/).waitFor();
+  // Nothing stood before the first value: it comes from nowhere.
+  await page.getByText('Score 0: Agreed').waitFor();
+  await page.getByText(/^SHA-256 of the rules \S+$/).waitFor();
   expect(await inputs(page)).toEqual([expect.stringMatching(/\s12$/), expect.stringMatching(/\s48\s+Provisional$/)]);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();

@@ -151,10 +151,16 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByRole('link', { name: 'Changes since the version before' }).click();
     await secretariat.getByRole('heading', { level: 1, name: 'Changes between versions' }).waitFor();
     const save = secretariat.getByRole('button', { name: 'Save what was decided' });
-    expect(await save.isDisabled()).toBe(true);
+    await save.click();
+    await secretariat
+      .getByRole('alert')
+      .getByText(/undecided/)
+      .waitFor();
     await secretariat.getByRole('button', { name: /^Confirm the \d+ that are unchanged/ }).click();
-    await secretariat.getByText(/^1 of \d+ undecided/).waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    await secretariat
+      .getByRole('status')
+      .getByText(/^1 of \d+ undecided/)
+      .waitFor();
     await secretariat.getByRole('button', { name: /^Change.*i1_taskforce/ }).click();
     const kind = secretariat.getByRole('combobox', { name: 'What became of it' });
     await kind.selectOption('split');
@@ -256,7 +262,8 @@ describe('a role', () => {
     const end = dialog.getByRole('button', { name: 'End the role' });
     await dialog.getByLabel('Reason for ending it').fill('The report is written.');
     await dialog.getByLabel('To confirm, type the name').fill('Rowan');
-    expect(await end.isDisabled()).toBe(true);
+    await end.click();
+    await dialog.getByText('Type “Rowan Achterbeck”, exactly as it stands here.').waitFor();
     expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
     await secretariat.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -23,31 +23,24 @@ afterAll(async () => {
   await browser.close();
   await examples.stop();
 });
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 const open = async (name: string, path: string): Promise<Page> =>
   openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
 
 const entryOf = (member: string, indicator: string): string =>
-  `${examples.url}/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
+  `/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
+const clientOf = async (name: string): Promise<Client> => new Client(examples.url).with(await examples.signIn(name));
 
 async function readEntry(name: string, member: string, indicator: string): Promise<EntryView> {
-  const answer = await fetch(entryOf(member, indicator), { headers: { cookie: await examples.signIn(name) } });
-  return (await answer.json()) as EntryView;
+  return (await (await clientOf(name)).get<EntryView>(entryOf(member, indicator))).body;
 }
 
 /** Saves a figure past every page that is open. */
 async function saveEntry(name: string, member: string, indicator: string, value: string): Promise<void> {
   const { version } = await readEntry(name, member, indicator);
-  const answer = await fetch(entryOf(member, indicator), {
-    method: 'PUT',
-    headers: {
-      cookie: await examples.signIn(name),
-      'content-type': 'application/json',
-      'if-match': `"${version}"`,
-    },
-    body: JSON.stringify({ status: 'answered', value, evidence: [] }),
-  });
-  expect(answer.status).toBe(200);
+  const answer = { status: 'answered', value, evidence: [] };
+  expect((await (await clientOf(name)).save(entryOf(member, indicator), version, answer)).status).toBe(200);
 }
 
 async function enterWithoutConnection(page: Page, value: string): Promise<void> {
@@ -57,6 +50,10 @@ async function enterWithoutConnection(page: Page, value: string): Promise<void> 
   await page.getByLabel('Total').blur();
   await page.getByText(/^You are offline\./).waitFor();
 }
+
+/** Both values of a conflict over the answer. */
+const readSides = (page: Page): Promise<string[]> =>
+  page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
 
 /** The tab is closed while there is no connection, and another one opened when it is back. */
 async function reopen(page: Page, path: string): Promise<Page> {
@@ -75,6 +72,9 @@ describe('an entry', () => {
     const page = await open('france', ENTRY);
     const total = page.getByLabel('Total');
     await page.locator('#total-hint', { hasText: /Expected: 0 or more\.$/ }).waitFor();
+    await page.locator('#function-expected', { hasText: /^Expected: 0 or more\.$/ }).waitFor();
+    const cell = page.getByLabel('Function, Investigators');
+    expect(await cell.getAttribute('aria-describedby')).toBe('function-expected');
     await total.fill('120,5');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
@@ -85,7 +85,6 @@ describe('an entry', () => {
     await total.fill('118');
     await page.getByRole('button', { name: 'Mark complete' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(ENTRY));
-    await page.context().close();
   });
 
   it('asks back a figure that can be read in two ways, and saves the reading chosen', async () => {
@@ -97,22 +96,23 @@ describe('an entry', () => {
     await page.getByRole('button', { name: '1,234' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await total.inputValue()).toBe('1,234');
-    await page.context().close();
   });
 
-  it('that another person changed shows both values and sends the one chosen', async () => {
+  it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
     const page = await open('france', ENTRY);
-    await page.getByLabel('Total').waitFor();
     await page.getByLabel('Total').fill('88');
+    await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
     await saveEntry('france', 'FR', 'i1_staff', '77');
     await page.getByLabel('Total').blur();
-    await page.getByRole('heading', { name: /saved another answer at/ }).waitFor();
-    const values = await page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-    expect(values).toEqual([expect.stringMatching(/77$/), expect.stringMatching(/88$/)]);
-    await page.getByRole('button', { name: 'Keep my answer' }).click();
+    await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
+    await page.getByRole('group', { name: 'Context (English)' }).getByText('Counted in heads.').waitFor();
+    expect(await readSides(page)).toEqual([
+      expect.stringMatching(/^In the other window.*77$/),
+      expect.stringMatching(/88$/),
+    ]);
+    await page.getByRole('button', { name: 'Keep the answer of this window' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
-    await page.context().close();
   });
 
   it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
@@ -129,7 +129,6 @@ describe('an entry', () => {
     await report.getByRole('link', { name: 'Our report' }).first().click();
     await report.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
     expect(await left.count()).toBe(0);
-    await report.context().close();
   });
 
   it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {
@@ -137,13 +136,12 @@ describe('an entry', () => {
     await enterWithoutConnection(page, '92');
     await saveEntry('france', 'FR', 'i1_staff', '93');
     const again = await reopen(page, ENTRY);
-    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor();
-    const values = await again.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-    expect(values).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
-    await again.getByRole('button', { name: 'Take the other answer' }).click();
-    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor({ state: 'detached' });
+    const asked = again.getByRole('heading', { name: /^You saved another answer in another window at/ });
+    await asked.waitFor();
+    expect(await readSides(again)).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
+    await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
+    await asked.waitFor({ state: 'detached' });
     expect(await again.getByLabel('Total').inputValue()).toBe('93');
-    await again.context().close();
   });
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
@@ -168,18 +166,20 @@ describe('an entry', () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.waitForURL(/i1_referred$/);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-    await page.context().close();
   });
 
   it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
     const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
     await page.getByLabel('Total').waitFor();
-    const editing = `${entryOf('JP', 'iii1_officials')}/editing`;
-    const cookie = await examples.signIn('contributor');
-    await fetch(editing, { method: 'PUT', headers: { cookie } });
+    const editing = `${examples.url}${entryOf('JP', 'iii1_officials')}/editing`;
+    const headers = { cookie: await examples.signIn('contributor') };
+    await fetch(editing, { method: 'PUT', headers });
     await page.getByText(/ is editing this too\./).waitFor();
     await saveEntry('contributor', 'JP', 'iii1_officials', '17');
-    await page.getByText(/saved a new answer at/).waitFor();
+    const newer = page.getByRole('status').filter({ hasText: /^(?!You).* saved a new answer at/ });
+    await newer.waitFor();
+    await page.getByRole('heading', { name: 'Evidence', exact: true }).scrollIntoViewIfNeeded();
+    expect(await newer.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show the new answer' }).click();
     expect(await page.getByLabel('Total').inputValue()).toBe('17');
@@ -187,14 +187,12 @@ describe('an entry', () => {
     await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     // And the colleague is told of whoever types here.
-    const beside = async () => (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
+    const beside = async () => (await (await fetch(editing, { headers })).json()) as EditingView;
     await until(beside, ({ people }) => people.length === 1);
-    await page.context().close();
   });
 
   it('stays on screen when the session ends, and is saved once its person has signed in again in place', async () => {
     const page = await open('france', ENTRY);
-    await page.getByLabel('Total').waitFor();
     await page.getByLabel('Total').fill('94');
     await page.context().clearCookies();
     await page.getByLabel('Total').blur();
@@ -209,7 +207,6 @@ describe('an entry', () => {
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await page.getByLabel('Total').inputValue()).toBe('94');
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '94' });
-    await page.context().close();
   });
 });
 
@@ -230,7 +227,6 @@ describe('an entry that was returned', () => {
     await page
       .locator('.rail :is(.rail-complete, .rail-warnings)', { hasText: 'III.2.a' })
       .waitFor({ state: 'attached' });
-    await page.context().close();
   });
 });
 
@@ -295,6 +291,5 @@ describe('a contributor who is only asked for a part', () => {
     ]);
     expect(await readFile(await download.path(), 'utf8')).toBe(bytes);
     expect(await findBarriers(desk)).toEqual([]);
-    await desk.context().close();
   });
 });

@@ -196,12 +196,16 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   const panel = page.getByRole('region', { name: 'Notice to everybody' });
   await panel.getByText('None is set.').waitFor();
   await panel.getByText('Set the notice').first().click();
+  const set = panel.getByRole('button', { name: 'Set the notice' });
+  await set.click();
+  await panel.getByText('Write the notice in at least one language.').waitFor();
+  await panel.getByText('Choose a day and a time.').waitFor();
+  expect(await panel.getByLabel('English').evaluate((field) => field === document.activeElement)).toBe(true);
   await panel.getByLabel('English').fill('Closed on Sunday from 18:00.');
   await panel.getByLabel('Français').fill('Fermé dimanche dès 18 h.');
   await panel.getByLabel('Until').fill('2020-01-01T18:00');
   await panel.getByLabel('Work should be saved by').fill('2030-01-06T17:30');
   await panel.getByLabel('On the public pages too').check();
-  const set = panel.getByRole('button', { name: 'Set the notice' });
   await set.click();
   await panel
     .getByText(/It ends before it begins|end must be/i)

@@ -26,7 +26,9 @@ const panelOf = (page: Page) => page.getByRole('region', { name: 'Conflicts and 
 async function fillDeclaration(page: Page): Promise<void> {
   const panel = panelOf(page);
   await panel.getByText('Declare a conflict or a recusal').click();
-  expect(await panel.getByRole('button', { name: 'Declare', exact: true }).isDisabled()).toBe(true);
+  await panel.getByRole('button', { name: 'Declare', exact: true }).click();
+  await panel.getByText('Select at least one.').waitFor();
+  await panel.getByText('Write at least 3 characters.').waitFor();
   await panel.getByRole('checkbox', { name: 'Italy' }).check();
   await panel.getByLabel('Reason').fill(REASON);
 }
@@ -57,7 +59,8 @@ describe('whoever steps back from judging', () => {
     const all = desk.getByRole('region', { name: 'Declared conflicts and recusals' });
     await all.getByRole('button', { name: 'Take back' }).click();
     const dialog = desk.getByRole('dialog');
-    expect(await dialog.getByRole('button', { name: 'Take back' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Take back' }).click();
+    await dialog.getByText('Write at least 3 characters.').waitFor();
     await dialog.getByLabel('Reason for taking it back').fill('It was another ministry.');
     await dialog.getByRole('button', { name: 'Take back' }).click();
     await all.getByText(/Withdrawn by .*It was another ministry\./).waitFor();

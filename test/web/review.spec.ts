@@ -90,6 +90,10 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.getByRole('button', { name: 'Return the entry' }).waitFor();
   // What is said again and again is a sentence to press, by the reason; said after what stands there.
   const words = page.getByLabel('What should the member do?');
+  // Pressed too early, it says what is missing where it is missing, and leads there.
+  await page.getByRole('button', { name: 'Return the entry' }).click();
+  await page.getByText('Write at least 3 characters.').waitFor();
+  expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
   await words.fill('See annex 2.');
   await page.getByRole('button', { name: 'The total differs from the sum of its parts.' }).click();
   expect(await words.inputValue()).toMatch(/^See annex 2\. The total differs .* or the parts\.$/);

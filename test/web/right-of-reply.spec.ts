@@ -188,7 +188,9 @@ describe('its release', () => {
     await page
       .getByLabel('What is wrong, and how it was found')
       .fill('The decree entered into force after the window.');
-    expect(await page.getByRole('button', { name: 'Open the case' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toBe('Add at least one score or entry that may change.');
     await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1' });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Remove CA, Score: I.1' }).waitFor();

@@ -60,6 +60,7 @@ export const StatedView = z.object({
   date: z.string().optional(),
   words: LocalText.optional(),
 });
+const RangeView = z.object({ min: z.string().optional(), max: z.string().optional() });
 
 export const IndicatorView = z.object({
   id: z.string(),
@@ -75,7 +76,12 @@ export const IndicatorView = z.object({
   target: StatedView.optional(),
   unit: LocalText.optional(),
   decimals: z.int(),
-  range: z.object({ min: z.string().optional(), max: z.string().optional() }).optional(),
+  range: RangeView.optional(),
+  /**
+   * Of a figure, what is expected of its `total`, of the cells of each disaggregation and of single cells (`sex.female`): its range, and
+   * what rules without a condition narrow it to.
+   */
+  expected: z.record(z.string(), RangeView).optional(),
   codes: z.array(CodeView).optional(),
   /** Of a list: the closed list's codes and each item's fields, both with their labels. */
   items: z.object({ codes: z.array(CodeView), fields: z.array(CodeView) }).optional(),

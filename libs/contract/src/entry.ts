@@ -212,6 +212,8 @@ export const EntryView = AnswerView.extend({
   /** Set where the entry is calculated, once there was something to calculate it from. */
   calculation: CalculationView.nullable(),
   updatedBy: z.string().nullable(),
+  /** The id of that person: names are no one’s own. */
+  updatedById: z.string().nullable(),
   updatedAt: z.string().nullable(),
   /** False where the state, or the reviewer's returns, keep it closed. */
   open: z.boolean(),

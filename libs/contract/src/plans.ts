@@ -37,7 +37,7 @@ export const PlanDocumentView = z.object({
   revision: z.int(),
   document: PlanDocument,
   /** Who changed the text last and when; null of versions that were kept before this was written down. */
-  revised: z.object({ by: z.string(), at: z.string() }).nullable(),
+  revised: z.object({ by: z.string(), byId: z.string(), at: z.string() }).nullable(),
 });
 export type PlanDocumentView = z.infer<typeof PlanDocumentView>;
 

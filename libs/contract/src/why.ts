@@ -139,7 +139,7 @@ export const WhyView = z.object({
   submission: z
     .object({ version: z.int(), revision: z.int(), sha256: z.string(), at: z.string(), by: DoerView })
     .nullable(),
-  /** The run of the rules over that version. */
+  /** The run of the rules over that version; `ruleSet` is the SHA-256 of the plan version whose rules they are. */
   run: z.object({ id: z.string(), ruleSet: z.string(), at: z.string().nullable() }).nullable(),
   replies: z.array(
     z.object({ kind: z.enum(['accepted', 'contested']), text: z.string().nullable(), at: z.string(), by: DoerView }),

@@ -50,6 +50,8 @@ export interface Refusals {
   'headers.too-large': { limit: string };
   'request.invalid': { faults: readonly Fault[] };
   'value.invalid': { faults: readonly Fault[] };
+  /** Its end is none that an extension can have. */
+  'extension.refused': { faults: readonly Fault[] };
   'precondition.missing': { header: string };
   'entry.stale': {
     indicator: string;
@@ -58,6 +60,8 @@ export interface Refusals {
     theirs: unknown;
     yours: unknown;
     by: string;
+    /** The id of the person of that name. */
+    byId: string;
     at: string;
   };
   'entry.not-open': { indicator: string };
@@ -148,6 +152,8 @@ export interface Refusals {
     theirs: unknown;
     yours: unknown;
     by: string;
+    /** The id of the person of that name. */
+    byId: string;
     at: string;
   };
   'chapter.numbers-open': { commitment: string; faults: readonly Fault[]; findings: readonly unknown[] };

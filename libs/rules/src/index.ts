@@ -32,6 +32,7 @@ export { generateRules } from './generated/generate-rules.js';
 export type { GeneratedInput, GeneratedResult, GeneratedRule } from './generated/generated-rule.js';
 export { GENERATED_KINDS, type GeneratedKind } from './generated/messages.js';
 export { CURRENCIES } from './report/currencies.js';
+export { expectedRanges, type ExpectedRanges } from './report/expected-range.js';
 export { readDate, satisfiesWindow, type Window } from './report/date.js';
 export { affectedRules, dependenciesOf, readsOf, tiedTo, type Changes } from './report/dependencies.js';
 export type { RuleReads } from './report/prepare-plan.js';

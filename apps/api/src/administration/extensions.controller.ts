@@ -34,7 +34,7 @@ export class ExtensionsController {
     summary: "Give a member a later deadline, up to the cycle's cut-off",
     body: GrantExtension,
     status: 204,
-    refusals: ['not-found', 'cycle.not-open'],
+    refusals: ['not-found', 'cycle.not-open', 'extension.refused'],
   })
   grant(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(GrantExtension)) body: GrantExtension): Promise<void> {
     return this.extend.execute({ ...asked, body });

@@ -94,6 +94,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'headers.too-large': 431,
   'request.invalid': 422,
   'value.invalid': 422,
+  'extension.refused': 422,
   'precondition.missing': 428,
   'entry.stale': 412,
   'entry.not-open': 409,

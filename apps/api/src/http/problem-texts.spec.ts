@@ -6,7 +6,7 @@ import { STATUSES } from './problem-table.js';
 
 const faults: readonly Fault[] = [{ pointer: '/value', words: faultWords('value.empty') }];
 const words = faultWords('value.empty');
-const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', at: '2026-01-02T03:04:05Z' };
+const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1', at: '2026-01-02T03:04:05Z' };
 const until = '2026-01-02T03:04:05Z';
 const indicator = 'I.1.1';
 const commitment = 'I.1';
@@ -72,6 +72,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'headers.too-large': [{ limit: '16 kB' }],
   'request.invalid': [{ faults }],
   'value.invalid': [{ faults }],
+  'extension.refused': [{ faults }],
   'precondition.missing': [{ header: 'If-Match' }],
   'entry.stale': [{ indicator, ...saved }],
   'entry.not-open': [{ indicator }],

@@ -3,8 +3,10 @@ import type { ActionClass } from '@signatory/domain';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 const LEAST = 20;
 const MOST = 2_000;
@@ -23,10 +25,14 @@ export function ClassForm(props: {
   const [given, setGiven] = useState<ActionClass | null>(null);
   const [words, setWords] = useState('');
   const send = useCommand((chosen: ActionClass) => props.send(chosen, words.trim()), props.changes);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (given !== null) send.mutate(given);
-  };
+  const lacks = useLacks({
+    class: given === null && say('lack.choose'),
+    words: isShort(words, LEAST) && say('lack.words', { least: LEAST }),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void =>
+    lacks.ask(event, () => {
+      if (given !== null) send.mutate(given);
+    });
   return (
     <form className="form" onSubmit={submit}>
       <fieldset className="choices-field">
@@ -51,6 +57,7 @@ export function ClassForm(props: {
             </label>
           ))}
         </div>
+        <Lack>{lacks.at('class')}</Lack>
       </fieldset>
       <TextField
         label={say('actions.class.rationale')}
@@ -58,15 +65,12 @@ export function ClassForm(props: {
         lines
         maxLength={MOST}
         value={words}
+        error={lacks.at('words')}
         onChange={setWords}
       />
       {send.error && <Failure error={send.error} />}
       <div>
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={send.isPending || given === null || words.trim().length < LEAST}
-        >
+        <button type="submit" className="button button-primary" aria-disabled={send.isPending}>
           {props.act}
         </button>
       </div>

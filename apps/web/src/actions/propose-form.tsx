@@ -7,8 +7,10 @@ import { EvidenceDrop } from '../report/evidence-drop.js';
 import { begin, EvidenceForm, type BegunSource } from '../report/evidence-form.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
+import { Lack } from '../ui/lack.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 const LEAST = 20;
 const EMPTY = { happened: '', text: '', thirdParty: false, evidence: [] as ProposeAction['evidence'] };
@@ -39,21 +41,28 @@ export function ProposeForm(props: {
   };
   const days = window && { from: date(window.from), to: date(window.to) };
   const { happened, text, evidence } = fields;
+  const lacks = useLacks({
+    happened: happened === '' && say('lack.day'),
+    text: isShort(text, LEAST) && say('lack.words', { least: LEAST }),
+    evidence: evidence.length === 0 && say('actions.evidence.lack'),
+  });
   return (
     <details>
       <summary>{say('actions.propose')}</summary>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          propose.mutate({ ...fields, text: text.trim(), language }, { onSuccess: () => setFields(EMPTY) });
-        }}
+        onSubmit={(event) =>
+          lacks.ask(event, () =>
+            propose.mutate({ ...fields, text: text.trim(), language }, { onSuccess: () => setFields(EMPTY) }),
+          )
+        }
       >
         <TextField
           label={say('actions.happened')}
           {...(days && { hint: say('actions.happened.hint', days) })}
           type="date"
           value={happened}
+          error={lacks.at('happened')}
           onChange={(day) => set({ happened: day })}
         />
         <TextField
@@ -62,6 +71,7 @@ export function ProposeForm(props: {
           lines
           maxLength={2_000}
           value={text}
+          error={lacks.at('text')}
           onChange={(words) => set({ text: words })}
         />
         {props.assesses && (
@@ -118,13 +128,10 @@ export function ProposeForm(props: {
             </button>
           </EvidenceDrop>
         )}
+        <Lack>{lacks.at('evidence')}</Lack>
         {propose.error && <Failure error={propose.error} />}
         <div>
-          <button
-            type="submit"
-            className="button button-primary"
-            aria-disabled={propose.isPending || happened === '' || text.trim().length < LEAST || evidence.length === 0}
-          >
+          <button type="submit" className="button button-primary" aria-disabled={propose.isPending}>
             {say('actions.propose')}
           </button>
         </div>

@@ -3,6 +3,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 
 /** One act with the words that it needs, behind a line that opens it. */
@@ -20,16 +21,14 @@ export function WordsForm(props: {
   const [words, setWords] = useState('');
   const [language, setLanguage] = useState<string>(own);
   const send = useCommand(() => props.send(words.trim(), language), props.changes);
+  const lacks = useLacks({ words: isShort(words, props.least) && say('lack.words', { least: props.least }) });
   const hint = props.hint ?? (props.least > 3 ? say('actions.class.rationale.hint') : undefined);
   return (
     <details>
       <summary>{props.act}</summary>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate(undefined, { onSuccess: () => setWords('') });
-        }}
+        onSubmit={(event) => lacks.ask(event, () => send.mutate(undefined, { onSuccess: () => setWords('') }))}
       >
         <TextField
           label={props.label}
@@ -37,16 +36,13 @@ export function WordsForm(props: {
           lines
           maxLength={2_000}
           value={words}
+          error={lacks.at('words')}
           onChange={setWords}
         />
         {props.inLanguage && <LanguageField value={language} onChange={setLanguage} />}
         {send.error && <Failure error={send.error} />}
         <div>
-          <button
-            type="submit"
-            className="button button-primary"
-            aria-disabled={send.isPending || words.trim().length < props.least}
-          >
+          <button type="submit" className="button button-primary" aria-disabled={send.isPending}>
             {props.act}
           </button>
         </div>

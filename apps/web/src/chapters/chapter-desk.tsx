@@ -21,7 +21,9 @@ import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { EditingLine } from '../ui/editing-line.js';
+import { Lack } from '../ui/lack.js';
 import { Failure, StatusLine } from '../ui/states.js';
+import { useLacks } from '../ui/use-lacks.js';
 import { AtHand } from './at-hand.js';
 import { ChapterConflictPanel } from './chapter-conflict.js';
 import { useChapterDraft } from './chapter-draft.js';
@@ -42,6 +44,7 @@ export function ChapterDesk(props: {
   const { say, instant } = useSpeech();
   const { chapterKey, chapter, text, sayText } = props;
   const edited = useChapterDraft(chapterKey, chapter, text);
+  const lacks = useLacks({ change: !edited.isDirty && say('lack.change') });
   const sections = useDeskSections(props);
   const results = useMemo(() => resultsOf(chapter.results), [chapter.results]);
   const marks = useMemo(() => listMarks(chapter.results, chapter.commitment), [chapter]);
@@ -79,13 +82,7 @@ export function ChapterDesk(props: {
       {chapter.state === 'CHECKED' && <p className="note">{say('chapters.isChecked')}</p>}
       {edited.conflict && <ChapterConflictPanel conflict={edited.conflict} edited={edited} sections={sections} />}
       <div className="chapter-desk">
-        <form
-          className="chapter-sections"
-          onSubmit={(event) => {
-            event.preventDefault();
-            edited.save();
-          }}
-        >
+        <form className="chapter-sections" onSubmit={(event) => lacks.ask(event, edited.save)}>
           {sections.map((section) => (
             <SectionEditor
               key={section.name}
@@ -106,14 +103,11 @@ export function ChapterDesk(props: {
             />
           ))}
           {writes && <EditingLine place={editing.ofText(chapterKey, text.language)} />}
+          <Lack>{lacks.at('change')}</Lack>
           {edited.error && <Failure error={edited.error} />}
           {writes && (
             <div className="acts">
-              <button
-                type="submit"
-                className="button button-primary"
-                aria-disabled={!edited.isDirty || edited.isSaving}
-              >
+              <button type="submit" className="button button-primary" aria-disabled={edited.isSaving}>
                 {say('chapters.save')}
               </button>
             </div>

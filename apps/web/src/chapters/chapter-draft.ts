@@ -18,10 +18,11 @@ export type ChapterDraft = z.infer<typeof Draft>;
 
 const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).optional() }).nullable();
 
-/** Somebody else saved the same text meanwhile. */
+/** The same text was saved meanwhile: by somebody else, or by this editor in another window. */
 export interface ChapterConflict {
   readonly current: number;
   readonly by: string;
+  readonly byId: string;
   readonly at: string;
   readonly theirs: ChapterSections | null;
 }
@@ -83,11 +84,12 @@ export type EditedChapter = ReturnType<typeof useChapterDraft>;
 
 function readConflict(error: Error | null): ChapterConflict | null {
   if (!(error instanceof ProblemError) || error.code !== 'chapter.stale') return null;
-  const { current, by, at, theirs } = error.problem.facts ?? {};
+  const { current, by, byId, at, theirs } = error.problem.facts ?? {};
   const parsed = Theirs.safeParse(theirs);
   return {
     current: Number(current),
     by: typeof by === 'string' ? by : '',
+    byId: typeof byId === 'string' ? byId : '',
     at: typeof at === 'string' ? at : '',
     theirs: parsed.success && parsed.data ? parsed.data.sections : null,
   };

@@ -7,6 +7,7 @@ import { useSession } from '../session/session.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 
 /** A lead focal point's right to object to a release in silence; nothing where it may not. */
@@ -27,6 +28,7 @@ export function ObjectionForm({ release, plan }: { readonly release: ReleaseView
     () => api.objectTo(release.id, { member, reason: reason.trim(), language }),
     [['releases', release.cycle]],
   );
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   if (!release.commands.includes('object')) return object.error ? <Failure error={object.error} /> : null;
   return (
     <section className="form" aria-label={say('releases.object')}>
@@ -39,14 +41,20 @@ export function ObjectionForm({ release, plan }: { readonly release: ReleaseView
           onChange={setMember}
         />
       )}
-      <TextField label={say('releases.object.reason')} value={reason} onChange={setReason} lines />
+      <TextField
+        label={say('releases.object.reason')}
+        value={reason}
+        error={lacks.at('reason')}
+        onChange={setReason}
+        lines
+      />
       <LanguageField value={language} onChange={setLanguage} />
       {object.error && <Failure error={object.error} />}
       <button
         type="button"
         className="button"
-        aria-disabled={object.isPending || reason.trim().length < 3}
-        onClick={() => object.mutate(undefined)}
+        aria-disabled={object.isPending}
+        onClick={(event) => lacks.ask(event, () => object.mutate(undefined))}
       >
         {say('releases.object')}
       </button>

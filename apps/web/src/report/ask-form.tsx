@@ -6,6 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Asks an agency for its part, until a day. */
 export function AskForm(props: {
@@ -30,6 +31,10 @@ export function AskForm(props: {
       }),
     [['contributions', cycle, member]],
   );
+  const lacks = useLacks({
+    agency: isShort(asking.agency, 2) && say('lack.words', { least: 2 }),
+    until: asking.until === '' && say('lack.day'),
+  });
   return (
     <Loaded query={people} lines={2}>
       {(all) => {
@@ -44,11 +49,17 @@ export function AskForm(props: {
               options={all.map(({ id, name }) => [id, name])}
               onChange={(contributor) => set({ contributor })}
             />
-            <TextField label={say('parts.agency')} value={asking.agency} onChange={(agency) => set({ agency })} />
+            <TextField
+              label={say('parts.agency')}
+              value={asking.agency}
+              error={lacks.at('agency')}
+              onChange={(agency) => set({ agency })}
+            />
             <TextField
               label={say('parts.untilDay')}
               type="date"
               value={asking.until}
+              error={lacks.at('until')}
               onChange={(until) => set({ until })}
             />
             <TextField label={say('parts.note')} lines value={asking.note} onChange={(note) => set({ note })} />
@@ -56,8 +67,8 @@ export function AskForm(props: {
             <button
               type="button"
               className="button"
-              aria-disabled={ask.isPending || asking.agency.trim().length < 2 || asking.until === ''}
-              onClick={() => ask.mutate(chosen)}
+              aria-disabled={ask.isPending}
+              onClick={(event) => lacks.ask(event, () => ask.mutate(chosen))}
             >
               {say('parts.send')}
             </button>

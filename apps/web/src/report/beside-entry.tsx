@@ -1,8 +1,11 @@
+export { AnswerForm } from './answer-form.js';
 export { ContributionsPanel } from './contributions-panel.js';
 export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { CalculatedAnswer } from './calculated-answer.js';
 export { EntryEditing } from './entry-editing.js';
+export { ShortcutSwitch } from '../review/shortcut-switch.js';
+export { NewerNote } from './newer-note.js';
 export { RunWait } from './run-wait.js';
 export { OutsidePanel } from './outside-panel.js';

@@ -4,7 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
+import { useLacks } from '../ui/use-lacks.js';
 import type { Task } from './entry-status.js';
 import { usePrintedAnswer } from './print-answer.js';
 
@@ -16,6 +18,7 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = tasks.map(({ indicator }) => indicator.code).filter((code) => !left.has(code));
   const confirm = useCommand(() => api.confirm(cycle, member, chosen), [['report', cycle, member]]);
+  const lacks = useLacks({ chosen: chosen.length === 0 && say('lack.some') });
   if (tasks.length === 0) return null;
   const toggle = (code: string): void => {
     const next = new Set(left);
@@ -40,12 +43,13 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
           />
         ))}
       </ul>
+      <Lack>{lacks.at('chosen')}</Lack>
       {confirm.error && <Failure error={confirm.error} />}
       <button
         type="button"
         className="button button-primary"
-        aria-disabled={confirm.isPending || chosen.length === 0}
-        onClick={() => confirm.mutate(undefined)}
+        aria-disabled={confirm.isPending}
+        onClick={(event) => lacks.ask(event, () => confirm.mutate(undefined))}
       >
         {say('carried.confirmMany', { count: chosen.length })}
       </button>

@@ -5,6 +5,7 @@ import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { FieldFindings } from './field-findings.js';
+import { sayExpected } from './say-expected.js';
 
 /** A figure that is missing, or does not apply, has no value. */
 function isEmpty(status: ObservationStatus | undefined): boolean {
@@ -22,21 +23,31 @@ export function CellRow(props: {
   /** The oldest first. */
   readonly before: readonly EarlierView[];
   readonly findings: readonly FindingView[];
+  /** What is expected of every cell of the table, where that is said. */
+  readonly expectedId: string | undefined;
   readonly disabled: boolean;
   readonly asked: string | undefined;
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null, status: ObservationStatus) => void;
 }): ReactNode {
-  const { say, choose, decimal } = useSpeech();
+  const speech = useSpeech();
+  const { say, choose, decimal } = speech;
   const { cell, value, status, before, disabled, onChange } = props;
   const [dimension, code] = props.names;
   const own = props.findings.filter(({ field }) => field.part === cell);
   const findingsId = `findings-${cell}`;
+  const expected = sayExpected(props.indicator, cell, speech);
+  const expectedId = expected === '' ? props.expectedId : `expected-${cell}`;
   const last = before.at(-1)?.cells[cell]?.value ?? null;
   return (
     <tr>
       <th scope="row">
         {code}
+        {expected !== '' && (
+          <span id={expectedId} className="hint">
+            {expected}
+          </span>
+        )}
         <FieldFindings findings={own} id={findingsId} />
       </th>
       {before.map(({ cycle, title, cells }) => {
@@ -58,7 +69,7 @@ export function CellRow(props: {
           value={value}
           decimals={props.indicator.decimals}
           invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
-          describedBy={own.length > 0 ? findingsId : undefined}
+          describedBy={[expectedId, own.length > 0 && findingsId].filter(Boolean).join(' ') || undefined}
           disabled={disabled || isEmpty(status)}
           asked={props.asked}
           onPaste={props.onPaste}

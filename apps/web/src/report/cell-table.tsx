@@ -9,6 +9,7 @@ import { Failure, Loading, StatusLine } from '../ui/states.js';
 import { readColumn, type PastedColumn } from './cell-paste.js';
 import { CellRow } from './cell-row.js';
 import { FieldFindings } from './field-findings.js';
+import { sayExpected } from './say-expected.js';
 import type { EntryDraft } from './use-entry.js';
 
 interface CellTableProps {
@@ -29,7 +30,8 @@ interface CellTableProps {
 /** One disaggregation of a figure with a row per code; of a long list so many rows at a time as the API shows cells. */
 export function CellTable(props: CellTableProps): ReactNode {
   const { dimension, first, stored, editing, indicator } = props;
-  const { say, choose, language } = useSpeech();
+  const speech = useSpeech();
+  const { say, choose, language } = speech;
   const [at, setAt] = useState(0);
   const codes = dimension.codes.slice(at, at + CELLS_IN_SIGHT);
   const from = first + at;
@@ -54,11 +56,18 @@ export function CellTable(props: CellTableProps): ReactNode {
   };
   // The latest two stand beside; older ones are in the panel of earlier answers.
   const before = props.before.filter(({ cells: then }) => Object.keys(then).length > 0).slice(-2);
+  const expected = sayExpected(indicator, dimension.code, speech);
+  const expectedId = `${dimension.code}-expected`;
   return (
     <>
       <table className="table cells" aria-busy={waits}>
         <caption id={`${dimension.code}-heading`} tabIndex={-1}>
-          {say('entry.by', { dimension: choose(dimension.name) })}
+          {say('entry.by', { dimension: choose(dimension.name) })}{' '}
+          {expected !== '' && (
+            <span id={expectedId} className="hint">
+              {expected}
+            </span>
+          )}
         </caption>
         <thead>
           <tr>
@@ -94,6 +103,7 @@ export function CellTable(props: CellTableProps): ReactNode {
                   status={status}
                   before={before}
                   findings={props.findings}
+                  expectedId={expected === '' ? undefined : expectedId}
                   disabled={props.disabled}
                   asked={paste.asked[cell]}
                   onPaste={(event) => takeColumn(event, cell)}

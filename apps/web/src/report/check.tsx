@@ -2,12 +2,10 @@ import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
-import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { Failure } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
-import { LanguageField, Words } from '../ui/words.js';
+import { Loaded } from '../ui/states.js';
+import { usePart } from '../ui/use-part.js';
+import { Words } from '../ui/words.js';
 import { focusPart, partOf } from './field-focus.js';
 
 /** One finding with what can be done: correct the value, or justify it in words. */
@@ -63,45 +61,19 @@ export function takesWords({ severity }: FindingView): boolean {
 }
 
 function Justify({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
-  const { say, language: own } = useSpeech();
-  const [text, setText] = useState<string | null>(null);
-  const [language, setLanguage] = useState<string>(own);
-  const justify = useCommand(
-    (words: string) =>
-      api.justify(report.cycle, report.member, {
-        rule: finding.rule,
-        field: finding.field,
-        valuesHash: finding.valuesHash,
-        text: words,
-        language,
-      }),
-    [['report', report.cycle, report.member]],
-  );
-  if (text === null) {
+  const { say } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const part = usePart('justify', () => import('./justify-form.js'));
+  if (!isOpen) {
     return (
-      <button type="button" className="link-button" onClick={() => setText('')}>
+      <button type="button" className="link-button" onClick={() => setOpen(true)}>
         {say(finding.severity === 'ERROR' ? 'finding.justify' : 'finding.acknowledge')}
       </button>
     );
   }
   return (
-    <div className="justify">
-      <TextField label={say('finding.words')} lines value={text} onChange={setText} />
-      <LanguageField value={language} onChange={setLanguage} />
-      {justify.error && <Failure error={justify.error} />}
-      <div className="acts">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={justify.isPending || text.trim().length < 3}
-          onClick={() => justify.mutate(text)}
-        >
-          {say('finding.send')}
-        </button>
-        <button type="button" className="link-button" onClick={() => setText(null)}>
-          {say('act.cancel')}
-        </button>
-      </div>
-    </div>
+    <Loaded query={part} lines={2}>
+      {({ JustifyForm }) => <JustifyForm finding={finding} report={report} onCancel={() => setOpen(false)} />}
+    </Loaded>
   );
 }

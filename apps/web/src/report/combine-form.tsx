@@ -5,8 +5,10 @@ import { api, type EntryKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
+import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Makes the entry from cleared parts: one, their sum, or the value in the form reconciled from them. */
 export function CombineForm(props: {
@@ -32,6 +34,10 @@ export function CombineForm(props: {
       }),
     [['report', cycle, member]],
   );
+  const lacks = useLacks({
+    taken: taken.size === 0 ? say('lack.some') : how === 'single' && taken.size > 1 && say('lack.one'),
+    note: how !== 'single' && isShort(note) && say('lack.words', { least: 3 }),
+  });
   const toggle = (id: string): void => {
     const next = new Set(taken);
     if (!next.delete(id)) next.add(id);
@@ -46,6 +52,7 @@ export function CombineForm(props: {
           {agency}
         </label>
       ))}
+      <Lack>{lacks.at('taken')}</Lack>
       <SelectField
         label={say('receipt.how')}
         value={how}
@@ -57,6 +64,7 @@ export function CombineForm(props: {
           label={say(how === 'sum' ? 'parts.noteOfSum' : 'parts.noteOfReconciled')}
           lines
           value={note}
+          error={lacks.at('note')}
           onChange={setNote}
         />
       )}
@@ -64,13 +72,13 @@ export function CombineForm(props: {
       <button
         type="button"
         className="button"
-        aria-disabled={
-          combine.isPending || taken.size === 0 || (how === 'single' ? taken.size > 1 : note.trim().length < 3)
+        aria-disabled={combine.isPending}
+        onClick={(event) =>
+          lacks.ask(event, () => {
+            props.onAct(true);
+            combine.mutate(undefined, { onError: () => props.onAct(false) });
+          })
         }
-        onClick={() => {
-          props.onAct(true);
-          combine.mutate(undefined, { onError: () => props.onAct(false) });
-        }}
       >
         {say('parts.make')}
       </button>

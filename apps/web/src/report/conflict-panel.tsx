@@ -2,12 +2,13 @@ import type { IndicatorView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import type { SaveState } from './entry-saver.js';
 import { useFieldWords } from './field-words.js';
 import type { EntryDraft } from './use-entry.js';
 
-/** Two people changed the same entry: both values of each field, and the person chooses. Nothing is merged unasked. */
+/** The same entry was changed twice, by two people or in two windows: both values of each field, and the person chooses. Nothing is merged unasked. */
 export function ConflictPanel(props: {
   readonly indicator: IndicatorView;
   readonly editing: EntryDraft;
@@ -16,6 +17,8 @@ export function ConflictPanel(props: {
   const { say, time } = useSpeech();
   const { indicator, editing, conflict } = props;
   const fields = useFieldWords(indicator);
+  const { by, byId, at } = conflict;
+  const own = byId === useSession().person.id ? 'yes' : 'no';
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -35,7 +38,7 @@ export function ConflictPanel(props: {
     <section className="banner banner-warn" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" className="banner-head" tabIndex={-1} ref={heading}>
         <Icon name="alert" />
-        {say('conflict.heading', { by: conflict.by, time: time(conflict.at) })}
+        {say('conflict.heading', { own, by, time: time(at) })}
       </h2>
       {choices.map((choice) => (
         <fieldset key={choice.name} className="conflict-choice">
@@ -48,7 +51,7 @@ export function ConflictPanel(props: {
               onChange={() => choose(choice.name, false)}
             />
             <span>
-              <strong>{say('conflict.theirs', { by: conflict.by })}</strong> {printSide(choice, 'before', fields.print)}
+              <strong>{say('conflict.theirs', { own, by })}</strong> {printSide(choice, 'before', fields.print)}
             </span>
           </label>
           <label>
@@ -59,7 +62,7 @@ export function ConflictPanel(props: {
               onChange={() => choose(choice.name, true)}
             />
             <span>
-              <strong>{say('conflict.yours')}</strong> {printSide(choice, 'after', fields.print)}
+              <strong>{say('conflict.yours', { own })}</strong> {printSide(choice, 'after', fields.print)}
             </span>
           </label>
         </fieldset>
@@ -71,10 +74,10 @@ export function ConflictPanel(props: {
           </button>
         )}
         <button type="button" className="button" onClick={() => editing.takeTheirs()}>
-          {say('conflict.takeTheirs')}
+          {say('conflict.takeTheirs', { own })}
         </button>
         <button type="button" className="button" onClick={() => editing.keepMine()}>
-          {say('conflict.keepMine')}
+          {say('conflict.keepMine', { own })}
         </button>
       </div>
     </section>

@@ -6,6 +6,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { AskForm } from './ask-form.js';
 import { CombineForm } from './combine-form.js';
 import { EvidencePiece } from './evidence-piece.js';
@@ -85,6 +86,7 @@ function Part({
   const clear = useCommand(() => api.clearContribution(entryKey, person, part.version), changes);
   const giveBack = useCommand(() => api.returnContribution(entryKey, person, part.version, reason ?? ''), changes);
   const give = useCommand(() => api.saveContribution(entryKey, part.version, draft), changes);
+  const lacks = useLacks({ reason: reason !== null && isShort(reason) && say('lack.words', { least: 3 }) });
   const offered = (command: string): boolean => part.commands.includes(command);
   const error = clear.error ?? giveBack.error ?? give.error;
   return (
@@ -111,7 +113,9 @@ function Part({
       <PartEvidence part={part} entryKey={entryKey} />
       {part.reason && <p className="note">{part.reason}</p>}
       {error && <Failure error={error} />}
-      {reason !== null && <TextField label={say('parts.reason')} lines value={reason} onChange={setReason} />}
+      {reason !== null && (
+        <TextField label={say('parts.reason')} lines value={reason} error={lacks.at('reason')} onChange={setReason} />
+      )}
       <div className="acts">
         {/* Where only a part was asked for, the form saves it by itself. */}
         {offered('edit') && !entry.partOnly && (
@@ -128,9 +132,10 @@ function Part({
           <button
             type="button"
             className="button"
-            aria-disabled={reason !== null && reason.trim().length < 3}
-            onClick={() =>
-              reason === null ? setReason('') : giveBack.mutate(undefined, { onSuccess: () => setReason(null) })
+            onClick={(event) =>
+              reason === null
+                ? setReason('')
+                : lacks.ask(event, () => giveBack.mutate(undefined, { onSuccess: () => setReason(null) }))
             }
           >
             {say('parts.return')}

@@ -8,6 +8,8 @@ import { queries } from '../api/queries.js';
 export interface DraftHome {
   readonly version: number;
   readonly start: SaveEntry;
+  /** Who saved it last and when. */
+  readonly saved: { readonly by: string; readonly byId: string; readonly at: string };
   /** The query that shows it. */
   readonly shown: readonly unknown[];
   readonly send: (version: number, body: SaveEntry, leaving: boolean) => Promise<number>;
@@ -22,6 +24,7 @@ export function entryHome(key: EntryKey, entry: EntryView): DraftHome {
   return {
     version: entry.version,
     start: draftOf(entry),
+    saved: { by: entry.updatedBy ?? '', byId: entry.updatedById ?? '', at: entry.updatedAt ?? '' },
     shown: ['report', cycle, member],
     send: (version, body, leaving) => api.saveEntry(key, version, body, leaving),
     readTheirs: (told) => {
@@ -42,6 +45,8 @@ export function partHome(key: EntryKey, part: ContributionView): DraftHome {
   return {
     version: part.version,
     start: part.answer ?? EMPTY,
+    // Whoever asked for it moves its state; what it says is its contributor's alone.
+    saved: { by: part.contributor.name, byId: part.contributor.id, at: part.changedAt },
     shown: ['contributions', cycle, member],
     send: (version, body, leaving) => api.saveContribution(key, version, body, leaving),
     readTheirs: (told) => {

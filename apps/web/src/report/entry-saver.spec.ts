@@ -12,7 +12,7 @@ function stale(current: number): ProblemError {
     detail: '',
     instance: '/',
     code: 'entry.stale',
-    facts: { current, by: 'Lena Vogt', at: '2026-11-24T14:01:00Z', theirs: '26.4' },
+    facts: { current, by: 'Lena Vogt', byId: 'p7', at: '2026-11-24T14:01:00Z', theirs: '26.4' },
   });
 }
 
@@ -66,6 +66,7 @@ describe('saving an entry', () => {
       kind: 'conflict',
       current: 5,
       by: 'Lena Vogt',
+      byId: 'p7',
       at: '2026-11-24T14:01:00Z',
       theirs: '26.4',
     });

@@ -12,6 +12,8 @@ export type SaveState =
       readonly kind: 'conflict';
       readonly current: number;
       readonly by: string;
+      /** Whose name that is: the same person may have the entry open in two windows. */
+      readonly byId: string;
       readonly at: string;
       readonly theirs: unknown;
     };
@@ -135,8 +137,8 @@ export class EntrySaver {
 }
 
 function readConflict({ problem }: ProblemError): Extract<SaveState, { kind: 'conflict' }> {
-  const { current, by, at, theirs } = problem.facts ?? {};
-  return { kind: 'conflict', current: Number(current), by: asText(by), at: asText(at), theirs };
+  const { current, by, byId, at, theirs } = problem.facts ?? {};
+  return { kind: 'conflict', current: Number(current), by: asText(by), byId: asText(byId), at: asText(at), theirs };
 }
 
 function asText(fact: unknown): string {

@@ -1,6 +1,6 @@
 import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
@@ -12,6 +12,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { usePart } from '../ui/use-part.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
@@ -26,7 +27,6 @@ import { useCompleting } from './completing.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
-import { NewerNote } from './newer-note.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
 
@@ -93,11 +93,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const replies = mayEver(session, 'outside:reply');
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
-  const editing = useEntry(
-    { ...key, person: session.person.id },
-    part ? partHome(key, part) : entryHome(key, entry),
-    kept,
-  );
+  const home = part ? partHome(key, part) : entryHome(key, entry);
+  const editing = useEntry({ ...key, person: session.person.id }, home, kept);
   const tasks = groups.flatMap((group) => group.tasks);
   const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);
@@ -139,7 +136,11 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           <IndicatorNotes indicator={indicator} />
-          <ReturnedBanner entry={entry} entryKey={key} />
+          <ReturnedBanner entry={entry}>
+            <Loaded query={beside} lines={2}>
+              {({ AnswerForm }) => <AnswerForm entryKey={key} />}
+            </Loaded>
+          </ReturnedBanner>
           <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
           {part && (
             <p className="note">
@@ -153,7 +154,6 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
             </Loaded>
           )}
-          {editing.newer && <NewerNote entry={entry} onShow={editing.showNewer} />}
           {indicator.calculated ? (
             <Loaded query={beside}>{({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}</Loaded>
           ) : (
@@ -199,7 +199,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           completing={disabled || part ? null : completing}
           waiting={beside.data && report.run && <beside.data.RunWait run={report.run} />}
         >
-          {!disabled && !part && beside.data && <beside.data.EntryEditing entryKey={key} />}
+          {beside.data && (
+            <>
+              {!disabled && !part && <beside.data.EntryEditing entryKey={key} />}
+              <beside.data.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
+            </>
+          )}
         </SaveBar>
       </div>
       <div className="entry-side">
@@ -230,6 +235,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             {say('report.checkAndSubmit')}
           </Link>
         </p>
+        {beside.data && <beside.data.ShortcutSwitch screen="report" />}
       </div>
     </div>
   );
@@ -243,9 +249,4 @@ function EntryThreads({ entryKey }: { readonly entryKey: EntryKey }): ReactNode 
       {({ Threads }) => <Threads entryKey={entryKey} begins={false} />}
     </Loaded>
   );
-}
-
-/** Code of a part that stands beside the answer: it comes after it, and where it does not come the answer is there all the same. */
-function usePart<Part>(name: string, load: () => Promise<Part>): UseQueryResult<Part> {
-  return useQuery({ queryKey: ['part', name], queryFn: load, staleTime: Infinity, structuralSharing: false });
 }

@@ -21,7 +21,7 @@ export function useFieldWords(indicator: IndicatorView | undefined): {
 }
 
 function useFieldName(indicator: IndicatorView | undefined): (field: string) => string {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   return (field) => {
     const [head = '', first = '', second = '', last] = splitField(field);
     switch (head) {
@@ -42,7 +42,7 @@ function useFieldName(indicator: IndicatorView | undefined): (field: string) => 
           .join(say('join.comma'));
       }
       case 'narrative':
-        return `${say('entry.narrative')} (${first})`;
+        return say('entry.narrative.in', { language: nameLanguage(first, language) });
       case 'evidence': {
         const part = EVIDENCE_PARTS.find((each) => each === second);
         return [say('term.evidence'), part ? say(`workbook.column.${part}`) : second]
@@ -82,6 +82,11 @@ function useFieldText(indicator: IndicatorView | undefined): (field: string, tex
     const code = indicator.codes?.find((each) => each.code === text);
     return code ? choose(code.label) : text;
   };
+}
+
+/** A language by its name in the reader's; what a file wrote in place of a code stands as it is. */
+function nameLanguage(code: string, own: string): string {
+  return /^[a-z]{2,3}$/.test(code) ? (new Intl.DisplayNames([own], { type: 'language' }).of(code) ?? code) : code;
 }
 
 /** What a person or a file wrote in place of one of the codes stands as it is. */

@@ -1,13 +1,14 @@
 import { OBSERVATION_STATUSES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
-import { useSpeech, type Speech } from '../session/language.js';
+import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import { CellTable } from './cell-table.js';
 import { FieldFindings } from './field-findings.js';
 import type { FieldsProps } from './fields-props.js';
+import { sayExpected } from './say-expected.js';
 
 const CURRENCY = /^[A-Z]{3}$/;
 
@@ -25,7 +26,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
         <label htmlFor="total">{say('entry.total')}</label>
         <span id="total-hint" className="hint">
           {say('entry.total.hint', { type: indicator.type, decimals: indicator.decimals })}
-          {sayRange(indicator, speech)}
+          {` ${sayExpected(indicator, 'total', speech)}`}
         </span>
         <DecimalInput
           id="total"
@@ -79,20 +80,6 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
       />
     </>
   );
-}
-
-/** What the plan takes without a finding; that a count is not below nought needs no words. */
-function sayRange(
-  { type, range }: Pick<FieldsProps['indicator'], 'type' | 'range'>,
-  { say, decimal }: Pick<Speech, 'say' | 'decimal'>,
-): string {
-  const { min, max } = range ?? {};
-  if (max === undefined && (min === undefined || (type === 'count' && min === '0'))) return '';
-  return ` ${say('entry.expected', {
-    bounds: min === undefined ? 'max' : max === undefined ? 'min' : 'both',
-    min: min === undefined ? '' : decimal(min),
-    max: max === undefined ? '' : decimal(max),
-  })}`;
 }
 
 /** What the total was in the cycle before, and by how much it changed. */

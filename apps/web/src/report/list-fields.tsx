@@ -53,6 +53,7 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
           </button>
         </fieldset>
       ))}
+      {codes.length > 0 && free.length === 0 && <p className="hint">{say('entry.items.all')}</p>}
       <button
         type="button"
         className="button"

@@ -6,6 +6,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { useFieldWords } from './field-words.js';
 
 /** What international sources say of this figure: confirmed or contested, and never written over the answer. */
@@ -44,6 +45,7 @@ function OutsideFigure(props: {
   const { name: nameField } = useFieldWords(indicator);
   const [contesting, setContesting] = useState(false);
   const [reason, setReason] = useState('');
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   const reply = useCommand(
     (kind: 'confirmed' | 'contested') =>
       api.replyToFigure(cycle, member, figure.id, kind === 'contested' ? { kind, reason } : { kind }),
@@ -76,7 +78,7 @@ function OutsideFigure(props: {
       {figure.reply?.reason && <p>{figure.reply.reason}</p>}
       {reply.error && <Failure error={reply.error} />}
       {props.replies && contesting && (
-        <TextField label={say('outside.reason')} lines value={reason} onChange={setReason} />
+        <TextField label={say('outside.reason')} lines value={reason} error={lacks.at('reason')} onChange={setReason} />
       )}
       {props.replies && (
         <div className="acts">
@@ -93,9 +95,11 @@ function OutsideFigure(props: {
           <button
             type="button"
             className="button"
-            aria-disabled={reply.isPending || (contesting && reason.trim().length < 3)}
-            onClick={() =>
-              contesting ? reply.mutate('contested', { onSuccess: () => setContesting(false) }) : setContesting(true)
+            aria-disabled={reply.isPending}
+            onClick={(event) =>
+              contesting
+                ? lacks.ask(event, () => reply.mutate('contested', { onSuccess: () => setContesting(false) }))
+                : setContesting(true)
             }
           >
             {say('outside.contest')}

@@ -1,21 +1,18 @@
 import type { EntryView } from '@signatory/contract';
 import { ENTRY_REVIEW, RETURN_REASONS } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
-import { useState, type ReactNode } from 'react';
-import { api, type EntryKey } from '../api/endpoints.js';
-import { useCommand } from '../api/queries.js';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { Failure } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
-import { LanguageField, Words } from '../ui/words.js';
+import { Words } from '../ui/words.js';
 
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
 export function ReturnedBanner({
   entry,
-  entryKey,
+  children,
 }: {
   readonly entry: EntryView;
-  readonly entryKey: EntryKey;
+  /** The form of the answer. */
+  readonly children: ReactNode;
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { review } = entry;
@@ -33,32 +30,7 @@ export function ReturnedBanner({
         {reason && say(`return.${reason}`)}
         {review.due && ` · ${say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) })}`}
       </p>
-      {asked && <Answer entryKey={entryKey} />}
-    </div>
-  );
-}
-
-function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
-  const { say, language: own } = useSpeech();
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState<string>(own);
-  const answer = useCommand(
-    (words: string) => api.answer(entryKey, { text: words, language }),
-    [['report', entryKey.cycle, entryKey.member]],
-  );
-  return (
-    <div className="justify">
-      <TextField label={say('entry.answer.label')} lines value={text} onChange={setText} />
-      <LanguageField value={language} onChange={setLanguage} />
-      {answer.error && <Failure error={answer.error} />}
-      <button
-        type="button"
-        className="button"
-        aria-disabled={answer.isPending || text.trim().length < 3}
-        onClick={() => answer.mutate(text)}
-      >
-        {say('entry.answer.send')}
-      </button>
+      {asked && children}
     </div>
   );
 }

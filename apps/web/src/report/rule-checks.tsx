@@ -6,6 +6,8 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { Lack } from '../ui/lack.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { Check, takesWords } from './check.js';
 import { keyOf } from './checks-panel.js';
@@ -71,6 +73,10 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
     if (!next.delete(keyOf(finding))) next.add(keyOf(finding));
     setPicked(next);
   };
+  const lacks = useLacks({
+    chosen: chosen.length === 0 && say('lack.some'),
+    text: isShort(text) && say('lack.words', { least: 3 }),
+  });
   const send = (): void =>
     answer.mutate(
       {
@@ -107,15 +113,23 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
             />
             {say('checks.selectAll', { count: open.length })}
           </label>
-          <TextField label={say('finding.words')} lines value={text} maxLength={2_000} onChange={setText} />
+          <Lack>{lacks.at('chosen')}</Lack>
+          <TextField
+            label={say('finding.words')}
+            lines
+            value={text}
+            maxLength={2_000}
+            error={lacks.at('text')}
+            onChange={setText}
+          />
           <LanguageField value={language} onChange={setLanguage} />
           {answer.error && <Failure error={answer.error} />}
           <div className="acts">
             <button
               type="button"
               className="button"
-              aria-disabled={answer.isPending || chosen.length === 0 || text.trim().length < 3}
-              onClick={send}
+              aria-disabled={answer.isPending}
+              onClick={(event) => lacks.ask(event, send)}
             >
               {say('checks.answer', { count: chosen.length })}
             </button>

@@ -1,5 +1,6 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
+import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
@@ -12,6 +13,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { DeadlineCard } from './deadline-card.js';
 import { isOpen, listTasks, type PillarTasks } from './entry-status.js';
 import { NotYet } from './not-yet.js';
@@ -153,19 +155,22 @@ function Certify({
     () => api.certify(cycle, member, { revision: report.revision, office, statement: true }),
     [['report', cycle, member]],
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (unsaved) return;
-    certify.mutate(undefined, {
-      goOn: ({ version }) =>
-        void navigate({
-          to: '/report/$cycle/$member/receipt/$version',
-          params: { cycle, member, version: String(version) },
-        }),
-    });
-  };
+  const lacks = useLacks({
+    office: isShort(office, 2) && say('lack.words', { least: 2 }),
+    stated: !stated && say('lack.tick'),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void =>
+    lacks.ask(event, () =>
+      certify.mutate(undefined, {
+        goOn: ({ version }) =>
+          void navigate({
+            to: '/report/$cycle/$member/receipt/$version',
+            params: { cycle, member, version: String(version) },
+          }),
+      }),
+    );
   return (
-    <form className="panel form" onSubmit={submit} aria-labelledby="certify-heading">
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="certify-heading">
       <h2 id="certify-heading" tabIndex={-1}>
         {say('certify.heading')}
       </h2>
@@ -175,16 +180,35 @@ function Certify({
       <p>
         <strong>{say('certify.as', { name: session.person.name })}</strong>
       </p>
-      <TextField label={say('certify.office')} value={office} onChange={setOffice} required />
+      <TextField
+        label={say('certify.office')}
+        value={office}
+        error={lacks.at('office')}
+        onChange={setOffice}
+        required
+      />
       <label className="tick">
-        <input type="checkbox" checked={stated} onChange={({ target }) => setStated(target.checked)} required />
+        <input
+          type="checkbox"
+          checked={stated}
+          onChange={({ target }) => setStated(target.checked)}
+          required
+          aria-invalid={lacks.at('stated') !== null || undefined}
+          aria-describedby={lacks.at('stated') === null ? undefined : 'certify-lacks'}
+        />
         {say('certify.statement')}
       </label>
+      {lacks.at('stated') !== null && (
+        <span id="certify-lacks" className="field-message">
+          <Icon name="stop" />
+          {lacks.at('stated')}
+        </span>
+      )}
       {certify.error && <Failure error={certify.error} />}
       <button
         type="submit"
         className="button button-primary"
-        aria-disabled={certify.isPending || unsaved || !stated || office.trim().length < 2}
+        aria-disabled={certify.isPending || unsaved}
         aria-describedby={unsaved ? 'certify-unsaved' : undefined}
       >
         {say('certify.submit', {

@@ -9,6 +9,7 @@ import { endSentence } from '../ui/faults.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { Phrases } from './phrases.js';
 import { offerUndo } from './undo.js';
@@ -41,8 +42,8 @@ export function DecisionBox(props: {
   const isOpen = review.threads.some(({ state }) => state === 'OPEN');
   const needsText = ENTRY_REVIEW.transitions[decision].reason === true || (decision === 'approve' && isOpen);
 
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const lacks = useLacks({ text: needsText && isShort(text) && say('lack.words', { least: 3 }) });
+  const send = (): void => {
     const body: DecideEntry = {
       decision,
       version,
@@ -57,6 +58,7 @@ export function DecisionBox(props: {
       goOn: props.onDecided,
     });
   };
+  const submit = (event: FormEvent<HTMLFormElement>): void => lacks.ask(event, send);
   useShortcuts(
     Object.fromEntries(
       offered.map((each) => [
@@ -79,7 +81,7 @@ export function DecisionBox(props: {
     );
   }
   return (
-    <form className="panel form" onSubmit={send} aria-labelledby="decision-heading">
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="decision-heading">
       <h2 id="decision-heading">{say('review.decision')}</h2>
       {review.row.state === 'AWAITING_APPROVAL' && (
         <p className="note">
@@ -121,6 +123,7 @@ export function DecisionBox(props: {
           {...(decision === 'approve' ? {} : { hint: say('review.text.hint') })}
           lines
           value={text}
+          error={lacks.at('text')}
           onChange={setText}
           required
         />
@@ -137,11 +140,7 @@ export function DecisionBox(props: {
       )}
       {needsText && <LanguageField value={language} onChange={setLanguage} />}
       {decide.error && <Failure error={decide.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={decide.isPending || (needsText && text.trim().length < 3)}
-      >
+      <button type="submit" className="button button-primary" aria-disabled={decide.isPending}>
         {say(`decision.${decision}.act`)}
       </button>
       <StatusLine tone="busy">{decide.isPending && say('save.saving')}</StatusLine>

@@ -25,6 +25,10 @@ const KEYS = {
     ['p', 'review.previous'],
     ['u', 'review.undo'],
   ],
+  report: [
+    ['Alt+↓', 'deskWords.keys.after'],
+    ['Alt+↑', 'deskWords.keys.before'],
+  ],
 } as const satisfies Record<string, readonly (readonly [string, MessageKey])[]>;
 export type KeyedScreen = keyof typeof KEYS;
 
@@ -48,7 +52,7 @@ function Keys({ screen, onClose }: { readonly screen: KeyedScreen; readonly onCl
   const { say } = useSpeech();
   return (
     <div className="form">
-      <p>{say('deskWords.keys.lead')}</p>
+      <p>{say(screen === 'report' ? 'deskWords.keys.lead.report' : 'deskWords.keys.lead')}</p>
       <table className="table key-list">
         <thead>
           <tr>

@@ -8,6 +8,7 @@ import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** The views that everybody has, with their counts, and those that the person saved. Each is an address. */
 export function QueueViews(props: {
@@ -83,17 +84,21 @@ function SaveForm({ filters }: { readonly filters: QueueFilters }): ReactNode {
   const { say } = useSpeech();
   const [name, setName] = useState('');
   const save = useCommand(() => reviewing.saveView({ name: name.trim(), filters }), [['review-views']]);
+  const lacks = useLacks({ name: isShort(name, 1) && say('lack.fill') });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined, { onSuccess: () => setName('') });
-      }}
+      onSubmit={(event) => lacks.ask(event, () => save.mutate(undefined, { onSuccess: () => setName('') }))}
     >
-      <TextField label={say('review.views.name')} value={name} maxLength={80} onChange={setName} />
+      <TextField
+        label={say('review.views.name')}
+        value={name}
+        maxLength={80}
+        error={lacks.at('name')}
+        onChange={setName}
+      />
       {save.error && <Failure error={save.error} />}
-      <button type="submit" className="button" aria-disabled={save.isPending || name.trim() === ''}>
+      <button type="submit" className="button" aria-disabled={save.isPending}>
         {say('review.views.save')}
       </button>
     </form>

@@ -7,6 +7,7 @@ import { useSpeech } from '../session/language.js';
 import { Choices } from '../ui/choices.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 const toggle = (all: readonly string[], code: string, on: boolean): string[] =>
   on ? [...all, code] : all.filter((each) => each !== code);
@@ -22,6 +23,10 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
     (body: DeclareRecusal) => api.declareRecusal(cycle.code, body),
     ['recusals', 'reviews', 'scores', 'assignments'].map((key) => [key, cycle.code]),
   );
+  const lacks = useLacks({
+    members: members.length === 0 && say('lack.some'),
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+  });
   const clear = (): void => {
     setMembers([]);
     setPillars([]);
@@ -30,11 +35,13 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const chosen = kind === 'conflict' ? [] : [...pillars];
-        declare.mutate({ kind, members: [...members], pillars: chosen, reason: reason.trim() }, { onSuccess: clear });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          const chosen = kind === 'conflict' ? [] : [...pillars];
+          declare.mutate({ kind, members: [...members], pillars: chosen, reason: reason.trim() }, { onSuccess: clear });
+        })
+      }
     >
       <fieldset className="choices-field">
         <legend>{say('recusals.kind')}</legend>
@@ -51,6 +58,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
         legend={say('people.members')}
         options={cycle.members.map(({ code, name }) => [code, choose(name)])}
         chosen={members}
+        error={lacks.at('members')}
         onToggle={(code, on) => setMembers(toggle(members, code, on))}
       />
       {kind === 'recusal' && plan.pillars.length > 0 && (
@@ -66,17 +74,14 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
         hint={say('recusals.reason.hint')}
         lines
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}
       />
       {declare.error && <Failure error={declare.error} />}
       <div>
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={declare.isPending || members.length === 0 || reason.trim().length < 3}
-        >
+        <button type="submit" className="button button-primary" aria-disabled={declare.isPending}>
           {say('recusals.declare')}
         </button>
       </div>

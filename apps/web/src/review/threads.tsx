@@ -8,6 +8,7 @@ import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 
 const changed = ({ cycle, member }: EntryKey) => [
@@ -109,18 +110,25 @@ function Writer(props: {
   const [text, setText] = useState('');
   const [language, setLanguage] = useState<string>(own);
   const write = useCommand(props.send, changed(props.entryKey));
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        write.mutate({ text: text.trim(), language }, { onSuccess: () => setText('') });
-      }}
+      onSubmit={(event) =>
+        lacks.ask(event, () => write.mutate({ text: text.trim(), language }, { onSuccess: () => setText('') }))
+      }
     >
-      <TextField label={say('review.threads.text')} lines value={text} maxLength={4_000} onChange={setText} />
+      <TextField
+        label={say('review.threads.text')}
+        lines
+        value={text}
+        maxLength={4_000}
+        error={lacks.at('text')}
+        onChange={setText}
+      />
       <LanguageField value={language} onChange={setLanguage} />
       {write.error && <Failure error={write.error} />}
-      <button type="submit" className="button" aria-disabled={write.isPending || text.trim().length < 3}>
+      <button type="submit" className="button" aria-disabled={write.isPending}>
         {props.button}
       </button>
     </form>

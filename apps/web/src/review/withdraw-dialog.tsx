@@ -6,6 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Asks for the reason before the secretariat takes back what a person declared. */
 export function WithdrawDialog(props: {
@@ -24,11 +25,13 @@ export function WithdrawDialog(props: {
       ['assignments', cycle],
     ],
   );
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   return (
     <ConfirmDialog
       heading={say('recusals.withdraw.heading', { name })}
       button={say('recusals.withdraw')}
-      ready={reason.trim().length > 2 && !withdraw.isPending}
+      busy={withdraw.isPending}
+      lacks={lacks}
       onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -37,6 +40,7 @@ export function WithdrawDialog(props: {
         label={say('recusals.withdraw.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}

@@ -7,6 +7,7 @@ import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Where a member is silent: the sources to search, the reader's own log, and how far the search is. Nothing where none is needed. */
 export function DeskSearch({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
@@ -72,6 +73,10 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
       ['actions', scoreKey.cycle],
     ],
   );
+  const lacks = useLacks({
+    query: isShort(query, 2) && say('lack.words', { least: 2 }),
+    note: outcome === 'found' && isShort(note) && say('lack.words', { least: 3 }),
+  });
   const clear = (): void => {
     setNote('');
     setOutcome('nothing');
@@ -80,10 +85,11 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        log.mutate({ source, query: query.trim(), outcome, note: note.trim() }, { onSuccess: clear });
-      }}
+      onSubmit={(event) =>
+        lacks.ask(event, () =>
+          log.mutate({ source, query: query.trim(), outcome, note: note.trim() }, { onSuccess: clear }),
+        )
+      }
     >
       <SelectField
         label={say('search.source')}
@@ -91,7 +97,13 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
         options={view.sources.map(({ code, title, publisher }) => [code, `${title} (${publisher})`])}
         onChange={setSource}
       />
-      <TextField label={say('search.query')} maxLength={500} value={query} onChange={setQuery} />
+      <TextField
+        label={say('search.query')}
+        maxLength={500}
+        value={query}
+        error={lacks.at('query')}
+        onChange={setQuery}
+      />
       <fieldset className="choices-field">
         <legend>{say('search.outcome')}</legend>
         <div className="radios">
@@ -103,14 +115,17 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
           ))}
         </div>
       </fieldset>
-      <TextField label={say('search.note')} lines maxLength={2_000} value={note} onChange={setNote} />
+      <TextField
+        label={say('search.note')}
+        lines
+        maxLength={2_000}
+        value={note}
+        error={lacks.at('note')}
+        onChange={setNote}
+      />
       {log.error && <Failure error={log.error} />}
       <div>
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={log.isPending || query.trim().length < 2 || (outcome === 'found' && note.trim().length < 3)}
-        >
+        <button type="submit" className="button button-primary" aria-disabled={log.isPending}>
           {say('search.log')}
         </button>
       </div>

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
 import { nameOpinion } from './name-doer.js';
+import { sayChange } from './say-change.js';
 
 /** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. A member sees the latter. */
 export function Opinions(props: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
@@ -59,16 +60,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
           )}
           {score.changes.map((change, index) => (
             <li key={`change-${index}`}>
-              <p>
-                {/* A step that gave no value is told by its name alone. */}
-                {change.from === change.to
-                  ? say(`scoreState.${change.state}`)
-                  : say('scoring.change', {
-                      from: printValue(change.from, say),
-                      to: printValue(change.to, say),
-                      state: say(`scoreState.${change.state}`),
-                    })}
-              </p>
+              <p>{sayChange(change, say)}</p>
               {change.reason && <p>{change.reason}</p>}
               <p className="small-print">{instant(change.at)}</p>
             </li>

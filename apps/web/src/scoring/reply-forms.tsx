@@ -5,6 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
 
@@ -21,6 +22,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
+  const lacks = useLacks({ text: isShort(text, 1) && say('reply.lack') });
   const send = (kind: 'accepted' | 'contested'): void =>
     reply.mutate(kind, {
       // What was sent stands in the thread: another reply begins empty.
@@ -33,7 +35,14 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <p className="muted">{say('reply.change')}</p>
-      <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
+      <TextField
+        label={say('reply.text')}
+        hint={say('reply.hint')}
+        lines
+        value={text}
+        error={lacks.at('text')}
+        onChange={setText}
+      />
       <LanguageField value={language} onChange={setLanguage} />
       <CitedLinks links={evidence} onChange={setEvidence} />
       <label className="tick">
@@ -53,8 +62,8 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
         <button
           type="button"
           className="button"
-          aria-disabled={reply.isPending || text.trim() === ''}
-          onClick={() => send('contested')}
+          aria-disabled={reply.isPending}
+          onClick={(event) => lacks.ask(event, () => send('contested'))}
         >
           {say('reply.contest')}
         </button>
@@ -68,16 +77,23 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
   const { say } = useSpeech();
   const [sentence, setSentence] = useState('');
   const explain = useCommand(() => api.explainDeparture(scoreKey, { sentence }), [['scores', scoreKey.cycle]]);
+  const lacks = useLacks({ sentence: isShort(sentence, LEAST) && say('lack.words', { least: LEAST }) });
   return (
     <section className="panel form" aria-labelledby="departure-heading">
       <h2 id="departure-heading">{say('departure.heading')}</h2>
-      <TextField label={say('departure.sentence')} lines value={sentence} onChange={setSentence} />
+      <TextField
+        label={say('departure.sentence')}
+        lines
+        value={sentence}
+        error={lacks.at('sentence')}
+        onChange={setSentence}
+      />
       {explain.error && <Failure error={explain.error} />}
       <button
         type="button"
         className="button button-primary"
-        aria-disabled={explain.isPending || sentence.trim().length < LEAST}
-        onClick={() => explain.mutate(undefined)}
+        aria-disabled={explain.isPending}
+        onClick={(event) => lacks.ask(event, () => explain.mutate(undefined))}
       >
         {say('departure.save')}
       </button>

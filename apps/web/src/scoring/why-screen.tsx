@@ -14,6 +14,7 @@ import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { nameDoer } from './name-doer.js';
 import { Cited } from './opinions.js';
+import { sayChange } from './say-change.js';
 import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
 
@@ -170,13 +171,7 @@ function Steps({ why: { changes, replies } }: { readonly why: WhyView }): ReactN
       <ul className="why-list">
         {changes.map(({ from, to, state, reason, by, at }, index) => (
           <li key={index}>
-            <p>
-              {say('scoring.change', {
-                from: from === null ? '–' : printValue(from, say),
-                to: to === null ? '–' : printValue(to, say),
-                state: say(`scoreState.${state}`),
-              })}
-            </p>
+            <p>{sayChange({ from, to, state }, say)}</p>
             {reason && <p>{reason}</p>}
             <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
           </li>
@@ -211,7 +206,7 @@ function Origins({ why: { submission, run, plan } }: { readonly why: WhyView }):
           <li>
             <p>{say('why.run', { at: run.at === null ? '–' : instant(run.at) })}</p>
             <p className="small-print">
-              <code className="hash">{run.ruleSet}</code>
+              {say('why.ruleSet')} <code className="hash">{run.ruleSet}</code>
             </p>
           </li>
         )}

@@ -5,6 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { WithTexts } from '../ui/with-texts.js';
 
 interface ResetFormProps {
@@ -21,22 +22,27 @@ function Form({ plan, person }: ResetFormProps): ReactNode {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
   const reset = useCommand(() => people.resetSecondFactor(person.id, reason), [['people', plan]]);
+  const lacks = useLacks({ reason: isShort(reason, 1) && say('lack.fill') });
   return (
     <form
       className="form"
       aria-label={say('secondFactor.heading')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        reset.mutate(undefined, { onSuccess: () => setReason('') });
-      }}
+      noValidate
+      onSubmit={(event) => lacks.ask(event, () => reset.mutate(undefined, { onSuccess: () => setReason('') }))}
     >
       <h2>{say('secondFactor.heading')}</h2>
       {person.secondFactor ? (
         <>
           <p className="muted">{say('secondFactor.reset.lead')}</p>
-          <TextField label={say('secondFactor.reset.reason')} value={reason} onChange={setReason} required />
+          <TextField
+            label={say('secondFactor.reset.reason')}
+            value={reason}
+            error={lacks.at('reason')}
+            onChange={setReason}
+            required
+          />
           {reset.error && <Failure error={reset.error} />}
-          <button type="submit" className="button" aria-disabled={reset.isPending || reason.trim() === ''}>
+          <button type="submit" className="button" aria-disabled={reset.isPending}>
             {say('secondFactor.reset')}
           </button>
         </>

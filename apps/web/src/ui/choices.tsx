@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Lack } from './lack.js';
 
 /** As many stand in rows, one after the other; more in columns, where one finds them. */
 const IN_ROWS = 8;
@@ -8,6 +9,7 @@ export function Choices(props: {
   readonly legend: string;
   readonly options: readonly (readonly [code: string, name: string])[];
   readonly chosen: readonly string[];
+  readonly error?: string | null;
   readonly onToggle: (code: string, on: boolean) => void;
 }): ReactNode {
   return (
@@ -25,6 +27,7 @@ export function Choices(props: {
           </label>
         ))}
       </div>
+      <Lack>{props.error ?? null}</Lack>
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /** The browser's own dialog under a heading: it holds the focus, and Esc closes it. */
 export function Dialog(props: {
@@ -8,7 +8,8 @@ export function Dialog(props: {
 }): ReactNode {
   const headingId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page: then the browser gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => opened?.close();

@@ -1,23 +1,41 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { Icon } from '@signatory/pages';
 
-/** A labelled choice, by the native control. */
+/** A labelled choice, by the native control, with its error tied to it. */
 export function SelectField(props: {
   readonly label: ReactNode;
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly disabled?: boolean;
+  readonly error?: string | null;
   readonly onChange: (value: string) => void;
 }): ReactNode {
+  const errorId = useId();
+  const { error } = props;
   return (
-    <label className="field">
-      <span>{props.label}</span>
-      <select value={props.value} disabled={props.disabled} onChange={({ target }) => props.onChange(target.value)}>
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label className="field">
+        <span>{props.label}</span>
+        <select
+          value={props.value}
+          disabled={props.disabled}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          onChange={({ target }) => props.onChange(target.value)}
+        >
+          {props.options.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {error && (
+        <span id={errorId} className="field-message">
+          <Icon name="stop" />
+          {error}
+        </span>
+      )}
+    </>
   );
 }

@@ -25,7 +25,7 @@ export class ExtendDeadline {
     private readonly markMissed: MarkMissed,
   ) {}
 
-  /** Refuses `request.invalid` for a member that is none and a deadline that is no extension, and `cycle.not-open`. */
+  /** Refuses `request.invalid` for a member that is none, `extension.refused` for an end that is no extension, and `cycle.not-open`. */
   async execute({ actor, cycle: code, body, at }: ExtendDeadlineCommand): Promise<void> {
     const opened = await this.cycles.open(code, actor, at);
     const { cycle, plan } = opened;
@@ -54,7 +54,10 @@ export class ExtendDeadline {
           ]
         : []),
     ];
-    if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+    if (faults.length > 0) {
+      const isOfEnd = faults.every(({ pointer }) => pointer === '/deadline');
+      throw new Refusal(isOfEnd ? 'extension.refused' : 'request.invalid', { faults });
+    }
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: cycle.code }, members, at), async (tx) => {
       const { member, reason } = body;
       // Extensions are numbered: two at the same time are counted one after the other.
@@ -84,5 +87,5 @@ async function refuseEarlier(tx: EntityManager, cycleId: string, member: string,
   });
   if (!latest || deadlineAt > latest.deadlineAt) return;
   const words = faultWords('extension.earlier', { member, instant: latest.deadlineAt.toISOString() });
-  throw new Refusal('request.invalid', { faults: [{ pointer: '/deadline', words }] });
+  throw new Refusal('extension.refused', { faults: [{ pointer: '/deadline', words }] });
 }

@@ -1,6 +1,6 @@
 import type { CycleView, PlanView } from '@signatory/contract';
 import { ACTION_CLASSES, type CodeList, type Commitment, type Indicator, type Plan } from '@signatory/domain';
-import { calculationsOf, readsNow } from '@signatory/rules';
+import { calculationsOf, expectedRanges, readsNow } from '@signatory/rules';
 import { itemFieldLabel } from '@signatory/texts';
 import type { OpenedCycle } from './catalogue.js';
 
@@ -84,6 +84,7 @@ type IndicatorView = PlanView['commitments'][number]['indicators'][number];
 
 function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
   const { definition, method, practice, baseline, target, unit, range, codes, items, evidence } = indicator;
+  const expected = expectedRanges(plan).get(indicator.code);
   return {
     id: indicator.id,
     code: indicator.code,
@@ -99,6 +100,7 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
     ...(unit && { unit }),
     decimals: indicator.decimals,
     ...(range && { range: { ...range } }),
+    ...(expected && { expected: { ...expected } }),
     ...(codes && { codes: codes.map(({ code, label }) => ({ code, label })) }),
     ...(items && { items: { codes: codesOf(plan.lists, items.key), fields: fieldsOf(items) } }),
     by: indicator.by.flatMap((code) => {

@@ -13,13 +13,14 @@ export interface TextRow {
   readonly sourceSha256: string | null;
   readonly checked: boolean;
   readonly by: string;
+  readonly byId: string;
   readonly at: Date;
 }
 
 // $2 null for every chapter of the cycle.
 const TEXTS = `
   select distinct on (t.commitment_id, t.language) t.commitment_id as "commitmentId", t.language, t.n, t.sections, t.cited,
-    t.source_sha256 as "sourceSha256", t.checked, coalesce(p.name, t.actor) as by, t.at
+    t.source_sha256 as "sourceSha256", t.checked, coalesce(p.name, t.actor) as by, t.actor as "byId", t.at
   from chapter_text t left join person p on p.id::text = t.actor
   where t.cycle_id = $1 and ($2::text is null or t.commitment_id = $2) order by t.commitment_id, t.language, t.n desc`;
 

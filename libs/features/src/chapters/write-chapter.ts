@@ -69,6 +69,7 @@ export function requireFresh(
     theirs: current ? { sections: current.sections, references: current.cited } : null,
     yours,
     by: current?.by ?? '',
+    byId: current?.byId ?? '',
     at: current?.at.toISOString() ?? '',
   });
 }

@@ -105,6 +105,7 @@ export class MoveContribution {
           theirs,
           yours: sent,
           by,
+          byId: contributor,
           at: changedAt,
         });
       }

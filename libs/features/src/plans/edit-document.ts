@@ -113,7 +113,7 @@ export class EditDocument {
   private async readReviser({ revisedBy, revisedAt }: PlanVersionEntity): Promise<PlanDocumentView['revised']> {
     if (revisedBy === null || revisedAt === null) return null;
     const [person] = await this.database.readPublic<{ name: string }>(NAME, [revisedBy]);
-    return { by: person?.name ?? revisedBy, at: revisedAt.toISOString() };
+    return { by: person?.name ?? revisedBy, byId: revisedBy, at: revisedAt.toISOString() };
   }
 }
 

@@ -244,9 +244,10 @@ export class Graph {
 
   private rules({ run, member }: WhyView, { indicator, rules }: WhyEntry, entry: string): void {
     if (!run) return;
+    const ruleSet = this.add('rules', ['prov:Entity', 'prov:Plan'], { sha256: run.ruleSet });
     const validation = this.add('validation', 'prov:Activity', {
       identifier: run.id,
-      description: run.ruleSet,
+      used: [ruleSet],
       ...(run.at === null ? {} : { endedAtTime: run.at }),
       wasAssociatedWith: [this.agent(SYSTEM)],
     });

@@ -196,6 +196,7 @@ describe('the provenance of a score', () => {
     expect(objects('opinion-1', 'wasDerivedFrom')).toEqual([at(REGISTERED)]);
     expect(objects('opinion-2', 'wasDerivedFrom')).toEqual([REGISTERED, GAZETTED].map(at));
     expect(objects('scoring-1', 'used')).toEqual(['entry-i-3', 'action-a1', 'search-1', REGISTERED].map(at));
+    expect(objects('validation', 'used')).toEqual([at('rules')]);
     const said = statements.filter(({ subject }) => subject === at(GAZETTED)).map(({ object }) => object);
     expect(said).toEqual([PROV + 'Entity', 'The gazette', GAZETTE.url, 'The state', '2025-05-02']);
     // To the member the opinions are closed; what its score rests on is not.

@@ -33,6 +33,8 @@ export interface EntryRow {
   /** The revision it was saved as. */
   readonly since: number;
   readonly by: string | null;
+  /** Whose name that is: a person’s id. */
+  readonly actor: string | null;
   /** Null of versions written before roles were kept. */
   readonly role: Role | null;
   /** ISO instant. */
@@ -98,7 +100,7 @@ const inForce = (alias: string, revision: string): string =>
 const rowAt = (revision: string): string => `json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
     'narrative', v.narrative, 'translation', v.translation, 'currency', v.currency, 'carriedFrom', v.carried_from,
-    'combined', v.combined, 'calculation', v.calculation, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'role', v.role, 'at', v.at,
+    'combined', v.combined, 'calculation', v.calculation, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'actor', v.actor, 'role', v.role, 'at', v.at,
     'figures', coalesce(f.figures, '[]'), 'cells', f.cells, 'reference', f.reference, 'vintage', f.vintage,
     'known', (select w.at from entry_version w where w.cycle_id = v.cycle_id and w.member_code = v.member_code
       and w.indicator_id = v.indicator_id and w.since_revision = f.since),

@@ -103,6 +103,7 @@ export function describeEntry(
     combined: row?.combined ? describeCombination(row.combined) : null,
     calculation: row?.calculation ? describeCalculation(row.calculation) : null,
     updatedBy: row?.by ?? null,
+    updatedById: row?.actor ?? null,
     updatedAt: row ? new Date(row.at).toISOString() : null,
     open: open && !placed.indicator.calculated,
     partOnly,

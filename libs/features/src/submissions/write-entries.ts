@@ -119,6 +119,7 @@ function stale({ placed, version, sent }: EntryWrite, current: EntryRow | undefi
     theirs,
     yours: sent,
     by: theirs.updatedBy ?? '',
+    byId: theirs.updatedById ?? '',
     at: theirs.updatedAt ?? '',
   });
 }

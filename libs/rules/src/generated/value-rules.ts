@@ -1,7 +1,14 @@
 import { isFigure, plainCellsOf, type FaultWords } from '@signatory/domain';
 import { noCell } from '../report/no-cell.js';
 import { areAllPlainlyWithin, isPlainlyRead } from '../report/plain-figure.js';
-import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
+import {
+  closedKeys,
+  rangeOf,
+  readFigure,
+  readValue,
+  type ValueFault,
+  type ValueFaultCode,
+} from '../report/read-value.js';
 import { cellPaths } from './cell-paths.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
@@ -9,8 +16,8 @@ import { generated, itemsOf, ofAnswers, type Declared, type Fail, type Generated
 export function valueRules(declared: Declared): GeneratedRule[] {
   const { indicator, lists } = declared;
   const figure = isFigure(indicator.type);
-  const range = indicator.range ?? (indicator.type === 'count' ? { min: '0' } : undefined);
-  const bounds = { min: range?.min ?? '−∞', max: range?.max ?? '∞' };
+  const range = rangeOf(indicator);
+  const bounds = { min: range.min ?? '−∞', max: range.max ?? '∞' };
   /** The faults of some kinds that strict reading finds in the value: what the border refuses, an import may still bring. */
   const faulty = (kinds: readonly ValueFaultCode[], facts: (fault: ValueFault, value: string) => Fail) =>
     ofAnswers((entry) => {
@@ -37,7 +44,7 @@ export function valueRules(declared: Declared): GeneratedRule[] {
         faulty(['decimals'], (_, value) => ({ facts: { value, decimals: indicator.decimals } })),
       ),
     );
-    if (range)
+    if (range.min !== undefined || range.max !== undefined)
       rules.push(
         generated(
           'range',

@@ -77,9 +77,17 @@ function checkDecimals({ type, decimals }: Pick<Indicator, 'type' | 'decimals'>,
   return [fault('decimals', words)];
 }
 
-function checkRange({ type, range }: Pick<Indicator, 'type' | 'range'>, figure: Decimal): ValueFault[] {
+/** Bounds that a figure keeps; a side without one is open. */
+export type Range = NonNullable<Indicator['range']>;
+
+/** The bounds of an indicator's figures: those that it names, and that nothing is counted below nought. */
+export function rangeOf({ type, range }: Pick<Indicator, 'type' | 'range'>): Range {
   const min = range?.min ?? (type === 'count' ? '0' : undefined);
-  const max = range?.max;
+  return { ...(min !== undefined && { min }), ...(range?.max !== undefined && { max: range.max }) };
+}
+
+function checkRange(indicator: Pick<Indicator, 'type' | 'range'>, figure: Decimal): ValueFault[] {
+  const { min, max } = rangeOf(indicator);
   if (min !== undefined && figure.compare(Decimal.parse(min)) < 0)
     return [fault('range', faultWords('value.below', { figure: figure.toString(), least: min }))];
   if (max !== undefined && figure.compare(Decimal.parse(max)) > 0)

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { eligibleFor } from './places.js';
 
@@ -25,6 +26,7 @@ export function CellDialog(props: {
   const assign = useCommand((body: AssignReviewers) => api.assignReviewers(cycle.code, body), changes);
   const { member, pillar } = cell;
   const name = nameMember(cycle, member, choose);
+  const lacks = useLacks({ person: person === '' && say('assignments.choose') });
   const eligible = eligibleFor(view.judges, cell);
   return (
     <Dialog heading={pillar === null ? name : say('assignments.place', { member: name, pillar })} onClose={onClose}>
@@ -38,14 +40,16 @@ export function CellDialog(props: {
         ) : (
           <form
             className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              assign.mutate({ places: [{ person, member, pillar }] }, { onSuccess: () => setPerson('') });
-            }}
+            onSubmit={(event) =>
+              lacks.ask(event, () =>
+                assign.mutate({ places: [{ person, member, pillar }] }, { onSuccess: () => setPerson('') }),
+              )
+            }
           >
             <SelectField
               label={say('assignments.assign.person')}
               value={person}
+              error={lacks.at('person')}
               options={[
                 ['', say('assignments.choose')],
                 ...eligible.map(
@@ -55,7 +59,7 @@ export function CellDialog(props: {
               onChange={setPerson}
             />
             <div>
-              <button type="submit" className="button button-primary" aria-disabled={person === '' || assign.isPending}>
+              <button type="submit" className="button button-primary" aria-disabled={assign.isPending}>
                 {say('assignments.assign')}
               </button>
             </div>
@@ -85,32 +89,28 @@ function TakeOff(props: {
   const end = useCommand((body: EndAssignment) => api.endAssignment(code, body), [['assignments', code]]);
   const name = board.view.judges.find(({ id }) => id === person)?.name ?? person;
   const { member, pillar } = cell;
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   return (
     <details>
       <summary>{say('assignments.takeOff.of', { name })}</summary>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          end.mutate({ person, member, pillar, reason: reason.trim() });
-        }}
+        noValidate
+        onSubmit={(event) => lacks.ask(event, () => end.mutate({ person, member, pillar, reason: reason.trim() }))}
       >
         <p>{say('assignments.takeOff.means', { name })}</p>
         <TextField
           label={say('recusals.reason')}
           hint={say('calendar.reason.hint')}
           value={reason}
+          error={lacks.at('reason')}
           required
           maxLength={2_000}
           onChange={setReason}
         />
         {end.error && <Failure error={end.error} />}
         <div>
-          <button
-            type="submit"
-            className="button button-danger"
-            aria-disabled={reason.trim().length < 3 || end.isPending}
-          >
+          <button type="submit" className="button button-danger" aria-disabled={end.isPending}>
             {say('assignments.takeOff')}
           </button>
         </div>

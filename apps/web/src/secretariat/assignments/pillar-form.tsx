@@ -7,6 +7,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { placesInPillar } from './places.js';
 
@@ -24,6 +25,9 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
   const reviewers = view.judges.filter(({ roles }) => roles.includes('reviewer'));
   const judge = reviewers.find(({ id }) => id === person);
   const { open, barred } = judge ? placesInPillar(view.cells, pillar, judge) : { open: [], barred: [] };
+  const lacks = useLacks({
+    person: judge ? open.length === 0 && say('assignPillar.none') : say('assignments.choose'),
+  });
   const nameOf = (member: string): string => nameMember(cycle, member, choose);
   if (plan.pillars.length === 0) return null;
   return (
@@ -31,11 +35,12 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
       <h2 id="pillar-heading">{say('assignPillar.heading')}</h2>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const places = open.map(({ member }) => ({ person, member, pillar }));
-          assign.mutate({ places }, { onSuccess: () => setDone(places.length) });
-        }}
+        onSubmit={(event) =>
+          lacks.ask(event, () => {
+            const places = open.map(({ member }) => ({ person, member, pillar }));
+            assign.mutate({ places }, { onSuccess: () => setDone(places.length) });
+          })
+        }
       >
         <div className="field-row">
           <SelectField
@@ -50,6 +55,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
           <SelectField
             label={say('assignPillar.person')}
             value={person}
+            error={lacks.at('person')}
             options={[
               ['', say('assignments.choose')],
               ...reviewers.map(({ id, name, cells }) => [id, say('assignments.withLoad', { name, cells })] as const),
@@ -83,7 +89,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
         )}
         {assign.error && <Failure error={assign.error} />}
         <div>
-          <button type="submit" className="button" aria-disabled={open.length === 0 || assign.isPending}>
+          <button type="submit" className="button" aria-disabled={assign.isPending}>
             {say('assignmentProposal.apply', { count: open.length })}
           </button>
         </div>

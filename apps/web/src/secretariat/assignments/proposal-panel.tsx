@@ -8,7 +8,9 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { changePlace, draftOf, eligibleFor, loadsOf, placesOf, type ProposalDraft } from './places.js';
 
@@ -74,6 +76,7 @@ function Proposal(props: {
   const places = placesOf(proposal.cells, draft);
   const loads = loadsOf(proposal, draft);
   const nameOf = (id: string): string => view.judges.find((judge) => judge.id === id)?.name ?? id;
+  const lacks = useLacks({ places: places.length === 0 && say('assignmentProposal.lack') });
   if (shown.length === 0) return <p className="muted">{say('assignmentProposal.none')}</p>;
   return (
     <>
@@ -142,12 +145,13 @@ function Proposal(props: {
           </li>
         ))}
       </ul>
+      <Lack>{lacks.at('places')}</Lack>
       <div>
         <button
           type="button"
           className="button button-primary"
-          aria-disabled={places.length === 0 || props.busy}
-          onClick={() => props.onApply(places)}
+          aria-disabled={props.busy}
+          onClick={(event) => lacks.ask(event, () => props.onApply(places))}
         >
           {say('assignmentProposal.apply', { count: places.length })}
         </button>

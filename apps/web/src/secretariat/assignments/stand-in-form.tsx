@@ -8,6 +8,7 @@ import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { fromLocal } from '../cycles/local-instant.js';
 import type { Board } from './board.js';
 
@@ -32,22 +33,39 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
     ...view.judges.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name] as const),
   ];
   const holders = view.judges.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
-  const ready = absent !== '' && person !== '' && begins !== null && ends !== null && begins < ends;
+  const isWhole = begins !== null && ends !== null;
+  const lacks = useLacks({
+    absent: absent === '' && say('assignments.choose'),
+    person: person === '' && say('assignments.choose'),
+    from: begins === null && say('lack.instant'),
+    until: ends === null ? say('lack.instant') : isWhole && begins >= ends && say('lack.after'),
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+  });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!ready) return;
-        const body = { role, absent, person, members: [...members], from: begins, until: ends, reason: reason.trim() };
-        arrange.mutate(body, {
-          onSuccess: () => {
-            setPerson('');
-            setMembers([]);
-            setReason('');
-          },
-        });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          if (!isWhole) return;
+          const body = {
+            role,
+            absent,
+            person,
+            members: [...members],
+            from: begins,
+            until: ends,
+            reason: reason.trim(),
+          };
+          arrange.mutate(body, {
+            onSuccess: () => {
+              setPerson('');
+              setMembers([]);
+              setReason('');
+            },
+          });
+        })
+      }
     >
       <SelectField
         label={say('standIns.role')}
@@ -58,10 +76,17 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
           setAbsent('');
         }}
       />
-      <SelectField label={say('standIns.absent')} value={absent} options={pick(holders)} onChange={setAbsent} />
+      <SelectField
+        label={say('standIns.absent')}
+        value={absent}
+        error={lacks.at('absent')}
+        options={pick(holders)}
+        onChange={setAbsent}
+      />
       <SelectField
         label={say('standIns.person')}
         value={person}
+        error={lacks.at('person')}
         options={pick(view.judges.filter(({ id }) => id !== absent).map(({ id }) => id))}
         onChange={setPerson}
       />
@@ -71,23 +96,34 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
         chosen={members}
         onToggle={(code, on) => setMembers(on ? [...members, code] : members.filter((each) => each !== code))}
       />
-      <TextField label={say('standIns.from')} type="datetime-local" value={from} required onChange={setFrom} />
-      <TextField label={say('standIns.until')} type="datetime-local" value={until} required onChange={setUntil} />
+      <TextField
+        label={say('standIns.from')}
+        type="datetime-local"
+        value={from}
+        error={lacks.at('from')}
+        required
+        onChange={setFrom}
+      />
+      <TextField
+        label={say('standIns.until')}
+        type="datetime-local"
+        value={until}
+        error={lacks.at('until')}
+        required
+        onChange={setUntil}
+      />
       <TextField
         label={say('recusals.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}
       />
       {arrange.error && <Failure error={arrange.error} />}
       <div>
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={!ready || reason.trim().length < 3 || arrange.isPending}
-        >
+        <button type="submit" className="button button-primary" aria-disabled={arrange.isPending}>
           {say('standIns.arrange')}
         </button>
       </div>

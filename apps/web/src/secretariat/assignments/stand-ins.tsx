@@ -8,6 +8,7 @@ import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { StandInForm } from './stand-in-form.js';
 
@@ -109,11 +110,13 @@ function EndDialog(props: {
   const { name } = standIn.person;
   const [reason, setReason] = useState('');
   const end = useCommand(() => api.endStandIn(cycle, standIn.id, reason.trim()), [['assignments', cycle]]);
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   return (
     <ConfirmDialog
       heading={say('standIns.end.heading', { name })}
       button={say('standIns.end')}
-      ready={reason.trim().length > 2 && !end.isPending}
+      busy={end.isPending}
+      lacks={lacks}
       onConfirm={() => end.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -122,6 +125,7 @@ function EndDialog(props: {
         label={say('recusals.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}

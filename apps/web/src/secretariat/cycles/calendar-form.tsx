@@ -4,8 +4,10 @@ import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CalendarConflict } from './calendar-conflict.js';
 import { changesOf, draftOf, readCalendar, type CalendarDraft } from './calendar-draft.js';
 import { CalendarEffects, ForeseenLetters } from './calendar-effects.js';
@@ -33,18 +35,24 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
   const isStale = cycle.version !== base.version;
   const calendar = readCalendar(draft, base);
   const isChanged = calendar !== null && changesOf(base, calendar).length > 0;
+  const lacks = useLacks({
+    dates: calendar === null ? say('calendar.lack') : !isChanged && say('lack.change'),
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+  });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!calendar) return;
-        const onSuccess = (next: CycleView): void => {
-          take(next);
-          setReason('');
-        };
-        save.mutate({ ...calendar, reason }, { onSuccess });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          if (!calendar) return;
+          const onSuccess = (next: CycleView): void => {
+            take(next);
+            setReason('');
+          };
+          save.mutate({ ...calendar, reason }, { onSuccess });
+        })
+      }
     >
       <CalendarFields draft={draft} state={cycle.state} error={save.error} onChange={setDraft} />
       <ForeseenLetters calendar={calendar} state={cycle.state} />
@@ -54,6 +62,7 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
         label={say('calendar.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         maxLength={2_000}
         required
         onChange={setReason}
@@ -74,11 +83,8 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
         />
       )}
       {save.error && !isConflict(save.error) && <Failure error={save.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={save.isPending || isStale || !isChanged || reason.trim().length < 3}
-      >
+      <Lack>{lacks.at('dates')}</Lack>
+      <button type="submit" className="button button-primary" aria-disabled={save.isPending || isStale}>
         {say('calendar.save')}
       </button>
       <StatusLine>{save.isSuccess && !isStale && say('calendar.saved')}</StatusLine>

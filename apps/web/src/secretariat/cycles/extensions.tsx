@@ -7,9 +7,11 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
+import { faultAt } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
 export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
@@ -87,14 +89,20 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
     (body: { member: string; deadline: string; reason: string }) => api.grantExtension(cycle.code, body),
     ['extensions', 'statistics', 'overview'].map((key) => [key, cycle.code]),
   );
+  const lacks = useLacks({
+    deadline: deadline === '' && say('lack.instant'),
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+  });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const body = { member, deadline: new Date(deadline).toISOString(), reason };
-        grant.mutate(body, { onSuccess: () => setReason('') });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          const body = { member, deadline: new Date(deadline).toISOString(), reason };
+          grant.mutate(body, { onSuccess: () => setReason('') });
+        })
+      }
     >
       <SelectField
         label={say('term.member')}
@@ -107,16 +115,20 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         hint={say('extensions.hint')}
         type="datetime-local"
         value={deadline}
+        error={lacks.at('deadline') ?? faultAt(grant.error, '/deadline')}
         onChange={setDeadline}
         required
       />
-      <TextField label={say('extensions.reason')} value={reason} onChange={setReason} maxLength={2_000} required />
+      <TextField
+        label={say('extensions.reason')}
+        value={reason}
+        error={lacks.at('reason')}
+        onChange={setReason}
+        maxLength={2_000}
+        required
+      />
       {grant.error && <Failure error={grant.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={grant.isPending || deadline === '' || reason.trim().length < 3}
-      >
+      <button type="submit" className="button button-primary" aria-disabled={grant.isPending}>
         {say('extensions.grant')}
       </button>
       <StatusLine>

@@ -178,7 +178,7 @@ function JobActs({ job }: { readonly job: JobDetailView }): ReactNode {
         <ConfirmDialog
           heading={say('jobs.cancel.heading')}
           button={say('jobs.cancel')}
-          ready={!steer.isPending}
+          busy={steer.isPending}
           onConfirm={() => {
             setAsking(false);
             steer.mutate('cancel');

@@ -121,7 +121,7 @@ function SendAgain(props: {
         <ConfirmDialog
           heading={say('jobs.letters.twice')}
           button={say('jobs.again')}
-          ready={!busy}
+          busy={busy}
           onConfirm={() => {
             setAsking(false);
             onAgain();

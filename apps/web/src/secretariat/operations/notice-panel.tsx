@@ -10,6 +10,7 @@ import { useSpeech } from '../../session/language.js';
 import { faultAt } from '../../ui/faults.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { fromLocal, toLocal } from '../cycles/local-instant.js';
 
 /** What everybody is told for a time, and the form that tells it; for who keeps every plan, as the queues. */
@@ -83,7 +84,7 @@ function NoticeForm(props: {
   readonly busy: boolean;
   readonly onSet: (body: Parameters<typeof notices.set>[0]) => void;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const { standing, error, busy } = props;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(LANGUAGES.map((each) => [each, standing?.text.texts[each]?.text ?? ''])),
@@ -96,23 +97,28 @@ function NoticeForm(props: {
     const words = texts[each]?.trim() ?? '';
     return words === '' ? [] : [[each, words] as const];
   });
-  const isWhole = given.length > 0 && until !== '';
+  const lacks = useLacks({
+    texts: given.length === 0 && say('jobs.notice.lack'),
+    until: until === '' && say('lack.instant'),
+  });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const end = fromLocal(until, standing?.until ?? null);
-        if (!isWhole || end === null) return;
-        const begin = fromLocal(from, standing?.from ?? null);
-        props.onSet({
-          texts: Object.fromEntries(given),
-          ...(begin !== null && { from: begin }),
-          until: end,
-          public: isPublic,
-          saveBefore: fromLocal(saveBefore, standing?.saveBefore ?? null),
-        });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          const end = fromLocal(until, standing?.until ?? null);
+          if (end === null) return;
+          const begin = fromLocal(from, standing?.from ?? null);
+          props.onSet({
+            texts: Object.fromEntries(given),
+            ...(begin !== null && { from: begin }),
+            until: end,
+            public: isPublic,
+            saveBefore: fromLocal(saveBefore, standing?.saveBefore ?? null),
+          });
+        })
+      }
     >
       {LANGUAGES.map((each) => (
         <TextField
@@ -121,6 +127,7 @@ function NoticeForm(props: {
           lines
           maxLength={500}
           value={texts[each] ?? ''}
+          error={each === own ? lacks.at('texts') : null}
           onChange={(words) => setTexts({ ...texts, [each]: words })}
         />
       ))}
@@ -138,7 +145,7 @@ function NoticeForm(props: {
           type="datetime-local"
           required
           value={until}
-          error={faultAt(error, '/until')}
+          error={lacks.at('until') ?? faultAt(error, '/until')}
           onChange={setUntil}
         />
       </div>
@@ -154,7 +161,7 @@ function NoticeForm(props: {
         {say('jobs.notice.public')}
       </label>
       {error && <Failure error={error} />}
-      <button type="submit" className="button button-primary" aria-disabled={busy || !isWhole}>
+      <button type="submit" className="button button-primary" aria-disabled={busy}>
         {say('jobs.notice.set')}
       </button>
     </form>

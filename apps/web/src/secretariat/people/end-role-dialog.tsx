@@ -6,6 +6,7 @@ import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** Asks for the reason and the person's name before a role ends. */
 export function EndRoleDialog(props: {
@@ -20,11 +21,16 @@ export function EndRoleDialog(props: {
   const [typed, setTyped] = useState('');
   const end = useCommand(() => people.endRole(person.id, grant.id, reason.trim()), [['people', plan]]);
   const isNamed = typed.trim().normalize('NFC') === person.name.trim().normalize('NFC');
+  const lacks = useLacks({
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+    typed: !isNamed && say('lack.exactly', { text: person.name }),
+  });
   return (
     <ConfirmDialog
       heading={say('endRole.heading', { role: say(`role.${grant.role}`) })}
       button={say('endRole.confirm')}
-      ready={isNamed && reason.trim().length > 2 && !end.isPending}
+      busy={end.isPending}
+      lacks={lacks}
       onConfirm={() => end.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -33,11 +39,18 @@ export function EndRoleDialog(props: {
         label={say('endRole.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}
       />
-      <TextField label={say('endRole.name', { name: person.name })} value={typed} required onChange={setTyped} />
+      <TextField
+        label={say('endRole.name', { name: person.name })}
+        value={typed}
+        error={lacks.at('typed')}
+        required
+        onChange={setTyped}
+      />
       {end.error && <Failure error={end.error} />}
     </ConfirmDialog>
   );

@@ -11,6 +11,8 @@ import { type GrantDraft, type PlanPlace } from './grant-draft.js';
 export function GrantFields(props: {
   readonly place: PlanPlace;
   readonly draft: GrantDraft;
+  /** What its members lack. */
+  readonly error: string | null;
   readonly onChange: (draft: GrantDraft) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
@@ -50,6 +52,7 @@ export function GrantFields(props: {
           legend={say('people.members')}
           options={version.memberNames.map(({ code, name }) => [code, choose(name)])}
           chosen={draft.members}
+          error={props.error}
           onToggle={(code, on) => onChange({ ...draft, members: toggle(draft.members, code, on) })}
         />
       )}

@@ -6,6 +6,7 @@ import { useSpeech } from '../../session/language.js';
 import { faultAt } from '../../ui/faults.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
@@ -20,24 +21,30 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
   const [draft, setDraft] = useState(emptyGrant(place));
   const invite = useCommand(inviteByLink, [['people', plan]]);
   const grant = readGrant(draft, plan);
-  const isWhole = facts.email.includes('@') && facts.name.trim().length > 1 && grant !== null;
+  const lacks = useLacks({
+    name: isShort(facts.name, 2) && say('lack.words', { least: 2 }),
+    email: !facts.email.includes('@') && say('lack.email'),
+    grant: grant === null && say('lack.some'),
+  });
   return (
     <section className="panel form" aria-labelledby="invite-heading">
       <h2 id="invite-heading">{say('invite.heading')}</h2>
       <p className="muted">{say('invite.lead')}</p>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!grant) return;
-          const nationality = facts.nationality.trim().toUpperCase() || null;
-          const onSuccess = (): void => {
-            setFacts(EMPTY);
-            setDraft(emptyGrant(place));
-          };
-          const { email, name } = facts;
-          invite.mutate({ email: email.trim(), name, nationality, password: null, grants: [grant] }, { onSuccess });
-        }}
+        noValidate
+        onSubmit={(event) =>
+          lacks.ask(event, () => {
+            if (!grant) return;
+            const nationality = facts.nationality.trim().toUpperCase() || null;
+            const onSuccess = (): void => {
+              setFacts(EMPTY);
+              setDraft(emptyGrant(place));
+            };
+            const { email, name } = facts;
+            invite.mutate({ email: email.trim(), name, nationality, password: null, grants: [grant] }, { onSuccess });
+          })
+        }
       >
         <div className="field-row">
           <TextField
@@ -45,7 +52,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             value={facts.name}
             required
             maxLength={200}
-            error={faultAt(invite.error, '/name')}
+            error={lacks.at('name') ?? faultAt(invite.error, '/name')}
             onChange={(name) => setFacts({ ...facts, name })}
           />
           <TextField
@@ -54,7 +61,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             value={facts.email}
             required
             maxLength={254}
-            error={faultAt(invite.error, '/email')}
+            error={lacks.at('email') ?? faultAt(invite.error, '/email')}
             onChange={(email) => setFacts({ ...facts, email })}
           />
           <TextField
@@ -66,9 +73,9 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             onChange={(nationality) => setFacts({ ...facts, nationality })}
           />
         </div>
-        <GrantFields place={place} draft={draft} onChange={setDraft} />
+        <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
         {invite.error && <Failure error={invite.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={invite.isPending || !isWhole}>
+        <button type="submit" className="button button-primary" aria-disabled={invite.isPending}>
           {say('invite.send')}
         </button>
       </form>

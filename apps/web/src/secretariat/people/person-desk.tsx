@@ -6,6 +6,7 @@ import { ResetForm } from '../../second-factor/reset-form.js';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
@@ -19,20 +20,22 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   const [draft, setDraft] = useState(emptyGrant(place));
   const give = useCommand((body: GrantRoles) => people.grantRoles(person.id, body), [['people', plan]]);
   const grant = readGrant(draft, plan);
+  const lacks = useLacks({ grant: grant === null && say('lack.some') });
   return (
     <div className="person-desk">
       <form
         className="form"
         aria-label={say('people.give.heading', { name: person.name })}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(emptyGrant(place)) });
-        }}
+        onSubmit={(event) =>
+          lacks.ask(event, () => {
+            if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(emptyGrant(place)) });
+          })
+        }
       >
         <h2>{say('people.give.heading', { name: person.name })}</h2>
-        <GrantFields place={place} draft={draft} onChange={setDraft} />
+        <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
         {give.error && <Failure error={give.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={give.isPending || grant === null}>
+        <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
           {say('people.give')}
         </button>
         <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** For a person whom an institution is to sign in no more, with a reason. */
 export function UnlinkForm(props: { readonly plan: string; readonly person: PersonView }): ReactNode {
@@ -12,23 +13,28 @@ export function UnlinkForm(props: { readonly plan: string; readonly person: Pers
   const { plan, person } = props;
   const [reason, setReason] = useState('');
   const unlink = useCommand(() => people.unlink(person.id, reason), [['people', plan]]);
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   if (!person.linked && !unlink.isSuccess) return null;
   return (
     <form
       className="form"
       aria-label={say('people.unlink')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        unlink.mutate(undefined, { onSuccess: () => setReason('') });
-      }}
+      noValidate
+      onSubmit={(event) => lacks.ask(event, () => unlink.mutate(undefined, { onSuccess: () => setReason('') }))}
     >
       <h2>{say('people.unlink')}</h2>
       {person.linked && (
         <>
           <p className="muted">{say('people.unlink.lead')}</p>
-          <TextField label={say('people.unlink.reason')} value={reason} onChange={setReason} required />
+          <TextField
+            label={say('people.unlink.reason')}
+            value={reason}
+            error={lacks.at('reason')}
+            onChange={setReason}
+            required
+          />
           {unlink.error && <Failure error={unlink.error} />}
-          <button type="submit" className="button" aria-disabled={unlink.isPending || reason.trim().length < 3}>
+          <button type="submit" className="button" aria-disabled={unlink.isPending}>
             {say('people.unlink')}
           </button>
         </>

@@ -2,11 +2,12 @@ import type { PlanDocument, PlanDocumentView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useId, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useSession } from '../../session/session.js';
 import { listDifferences, printPath, takeTheirs, type Difference } from './differences.js';
 
 type Choice = 'mine' | 'theirs';
 
-/** Somebody else saved meanwhile: every place at which both texts differ, with both, to be picked from. */
+/** Somebody saved meanwhile, or the same person in another window: every place at which both texts differ, with both, to be picked from. */
 export function ConflictPanel(props: {
   readonly conflict: { readonly base: PlanDocument; readonly mine: PlanDocument; readonly theirs: PlanDocument };
   readonly revised: PlanDocumentView['revised'];
@@ -14,6 +15,7 @@ export function ConflictPanel(props: {
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { conflict, revised, onSettle } = props;
+  const own = revised?.byId === useSession().person.id ? 'yes' : 'no';
   const [differences] = useState(() => listDifferences(conflict));
   const [choices, setChoices] = useState<readonly (Choice | null)[]>(() =>
     differences.map(({ base, mine, isContested }) =>
@@ -26,7 +28,7 @@ export function ConflictPanel(props: {
       <p id="conflict-heading" className="banner-head" role="alert" tabIndex={-1}>
         <Icon name="alert" />
         {revised
-          ? say('planEdit.conflict', { by: revised.by, at: instant(revised.at) })
+          ? say('planEdit.conflict', { own, by: revised.by, at: instant(revised.at) })
           : say('planEdit.conflict.unknown')}
       </p>
       <p>{say('planEdit.conflict.next')}</p>

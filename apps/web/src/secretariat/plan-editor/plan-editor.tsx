@@ -3,7 +3,9 @@ import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { DocumentFile } from './document-file.js';
 import { readAt, stepsOf, within } from './document.js';
@@ -111,15 +113,17 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
 function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
   const { say } = useSpeech();
   const { isDirty, isSaving, isSaved, error, conflict } = edited;
+  const lacks = useLacks({ change: !isDirty && say('lack.change') });
   return (
     <div className="plan-save" role="group" aria-label={say('planEdit.save')}>
+      <Lack>{lacks.at('change')}</Lack>
       {error && <Failure error={error} />}
       <div className="acts">
         <button
           type="button"
           className="button button-primary"
-          aria-disabled={!isDirty || isSaving || conflict !== null}
-          onClick={edited.save}
+          aria-disabled={isSaving || conflict !== null}
+          onClick={(event) => lacks.ask(event, edited.save)}
         >
           {say('planEdit.save')}
         </button>

@@ -4,7 +4,9 @@ import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { endSentence } from '../../ui/faults.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { TrialResult, useTrialCycle } from '../plans/rule-trial.js';
 import { asTyped, type Part } from './document.js';
 import { chooseWords } from './document-words.js';
@@ -19,8 +21,9 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
     () => api.tryRule(version.plan, { cycle: chosen?.code ?? '', rule: asTried(rule, language) }),
     [],
   );
-  if (!chosen) return <p className="muted">{say('planEdit.noCycle')}</p>;
   const isEmpty = asTyped(rule['test']).trim() === '' || asTyped(rule['on']) === '';
+  const lacks = useLacks({ rule: isEmpty && say('trial.test.lack') });
+  if (!chosen) return <p className="muted">{say('planEdit.noCycle')}</p>;
   return (
     <section className="form plan-try" aria-labelledby="try-heading">
       <h3 id="try-heading">{say('planEdit.try')}</h3>
@@ -30,12 +33,13 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
         <button
           type="button"
           className="button"
-          aria-disabled={trial.isPending || isEmpty}
-          onClick={() => trial.mutate(undefined)}
+          aria-disabled={trial.isPending}
+          onClick={(event) => lacks.ask(event, () => trial.mutate(undefined))}
         >
           {say('trial.run')}
         </button>
       </div>
+      <Lack>{lacks.at('rule')}</Lack>
       {trial.error && <Failure error={trial.error} />}
       {trial.data && (
         <>

@@ -8,6 +8,7 @@ import { faultAt } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { commitmentOptions, memberOptions } from './plan-names.js';
 import { WordsField, type Words } from './words-field.js';
 
@@ -28,28 +29,31 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
     (body: AdoptVersion) => api.adoptVersion({ plan: version.id, n: version.version }, body),
     [['plans']],
   );
-  const isWhole =
-    facts.date !== '' &&
-    facts.place.trim().length > 1 &&
-    facts.document.trim().length > 2 &&
-    reservations.every(({ words }) => words.text.trim().length > 2);
+  const lacks = useLacks({
+    date: facts.date === '' && say('lack.day'),
+    place: isShort(facts.place, 2) && say('lack.words', { least: 2 }),
+    document: isShort(facts.document) && say('lack.words', { least: 3 }),
+    reservations: reservations.some(({ words }) => isShort(words.text)) && say('lack.words', { least: 3 }),
+  });
   const change = (key: number, part: Partial<ReservationDraft>): void =>
     setReservations(reservations.map((each) => (each.key === key ? { ...each, ...part } : each)));
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        adopt.mutate({
-          ...facts,
-          revision: version.revision,
-          reservations: reservations.map(({ member, commitment, words }) => ({
-            member,
-            commitment: commitment || null,
-            text: { [words.language]: words.text },
-          })),
-        });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () =>
+          adopt.mutate({
+            ...facts,
+            revision: version.revision,
+            reservations: reservations.map(({ member, commitment, words }) => ({
+              member,
+              commitment: commitment || null,
+              text: { [words.language]: words.text },
+            })),
+          }),
+        )
+      }
     >
       <p className="note">{say('adoption.means')}</p>
       <div className="field-row">
@@ -58,7 +62,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
           type="date"
           value={facts.date}
           required
-          error={faultAt(adopt.error, '/date')}
+          error={lacks.at('date') ?? faultAt(adopt.error, '/date')}
           onChange={(date) => setFacts({ ...facts, date })}
         />
         <TextField
@@ -66,7 +70,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
           value={facts.place}
           required
           maxLength={200}
-          error={faultAt(adopt.error, '/place')}
+          error={lacks.at('place') ?? faultAt(adopt.error, '/place')}
           onChange={(place) => setFacts({ ...facts, place })}
         />
       </div>
@@ -76,7 +80,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
         value={facts.document}
         required
         maxLength={500}
-        error={faultAt(adopt.error, '/document')}
+        error={lacks.at('document') ?? faultAt(adopt.error, '/document')}
         onChange={(document) => setFacts({ ...facts, document })}
       />
       <h3>{say('adoption.reservations')}</h3>
@@ -101,6 +105,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
           <WordsField
             label={say('adoption.reservation.text')}
             value={words}
+            error={isShort(words.text) ? lacks.at('reservations') : null}
             onChange={(next) => change(key, { words: next })}
           />
           <button
@@ -130,7 +135,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
         {say('adoption.reservation.add')}
       </button>
       {adopt.error && <Failure error={adopt.error} />}
-      <button type="submit" className="button button-primary" aria-disabled={adopt.isPending || !isWhole}>
+      <button type="submit" className="button button-primary" aria-disabled={adopt.isPending}>
         {say('adoption.save')}
       </button>
     </form>

@@ -7,6 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -21,18 +22,31 @@ export function BeginForm(): ReactNode {
     const document = { plan: id, version: 1, title: { [language]: title }, adopted: { date: '' } };
     return api.draftPlan({ file: JSON.stringify(document), revision: null, unfinished: true });
   }, [['plans'], ['session']]);
+  const lacks = useLacks({
+    title: isShort(title, 1) && say('lack.fill'),
+    id: !ID.test(id) && say('plans.begin.id.lack'),
+  });
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        begin.mutate(undefined, {
-          goOn: ({ id: plan, version }) =>
-            void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
-        });
-      }}
+      noValidate
+      onSubmit={(event) =>
+        lacks.ask(event, () =>
+          begin.mutate(undefined, {
+            goOn: ({ id: plan, version }) =>
+              void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
+          }),
+        )
+      }
     >
-      <TextField label={say('plans.begin.title')} value={title} required maxLength={300} onChange={setTitle} />
+      <TextField
+        label={say('plans.begin.title')}
+        value={title}
+        error={lacks.at('title')}
+        required
+        maxLength={300}
+        onChange={setTitle}
+      />
       <SelectField
         label={say('plans.begin.language')}
         value={language}
@@ -43,16 +57,13 @@ export function BeginForm(): ReactNode {
         label={say('plans.begin.id')}
         hint={say('plans.begin.id.hint')}
         value={id}
+        error={lacks.at('id')}
         required
         maxLength={60}
         onChange={setId}
       />
       {begin.error && <Failure error={begin.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={begin.isPending || title.trim() === '' || !ID.test(id)}
-      >
+      <button type="submit" className="button button-primary" aria-disabled={begin.isPending}>
         {say('plans.begin')}
       </button>
     </form>

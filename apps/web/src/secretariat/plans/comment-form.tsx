@@ -7,6 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { memberOptions } from './plan-names.js';
 
 const WHOLE = 'plan:';
@@ -26,17 +27,20 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
     [`commitment:${id}`, `${code} ${choose(title)}`] as const,
     ...indicators.map((each) => [`indicator:${each.id}`, `${each.label} ${choose(each.question)}`] as const),
   ]);
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <form
       className="form"
+      noValidate
       aria-labelledby="comment-heading"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const [type = '', ...rest] = about.split(':');
-        const item = COMMENT_ITEMS.find((each) => each === type) ?? 'plan';
-        const body = { member, item, id: item === 'plan' ? null : rest.join(':'), text };
-        comment.mutate(body, { onSuccess: () => setText('') });
-      }}
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          const [type = '', ...rest] = about.split(':');
+          const item = COMMENT_ITEMS.find((each) => each === type) ?? 'plan';
+          const body = { member, item, id: item === 'plan' ? null : rest.join(':'), text };
+          comment.mutate(body, { onSuccess: () => setText('') });
+        })
+      }
     >
       <h3 id="comment-heading">{say('comments.begin')}</h3>
       {speaksFor.length > 1 && (
@@ -57,17 +61,14 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
         label={say('comments.text')}
         hint={say('comments.text.hint')}
         value={text}
+        error={lacks.at('text')}
         lines
         required
         maxLength={5_000}
         onChange={setText}
       />
       {comment.error && <Failure error={comment.error} />}
-      <button
-        type="submit"
-        className="button button-primary"
-        aria-disabled={comment.isPending || text.trim().length < 3}
-      >
+      <button type="submit" className="button button-primary" aria-disabled={comment.isPending}>
         {say('comments.send')}
       </button>
       <StatusLine>{comment.isSuccess && say('comments.sent')}</StatusLine>

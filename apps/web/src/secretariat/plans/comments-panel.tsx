@@ -6,6 +6,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CommentForm } from './comment-form.js';
 import { nameItem, threadsOf, type Thread } from './comment-threads.js';
 import { namePlanMember } from './plan-names.js';
@@ -97,6 +98,7 @@ function ReplyForm(props: {
   const [text, setText] = useState('');
   const key = { plan: version.id, n: version.version };
   const reply = useCommand((words: string) => api.replyToComment(key, thread.id, words), [['plans']]);
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <details className="reply">
       <summary>
@@ -108,14 +110,20 @@ function ReplyForm(props: {
       </summary>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          reply.mutate(text, { onSuccess: () => setText('') });
-        }}
+        noValidate
+        onSubmit={(event) => lacks.ask(event, () => reply.mutate(text, { onSuccess: () => setText('') }))}
       >
-        <TextField label={say('comments.text')} value={text} lines required maxLength={5_000} onChange={setText} />
+        <TextField
+          label={say('comments.text')}
+          value={text}
+          error={lacks.at('text')}
+          lines
+          required
+          maxLength={5_000}
+          onChange={setText}
+        />
         {reply.error && <Failure error={reply.error} />}
-        <button type="submit" className="button" aria-disabled={reply.isPending || text.trim().length < 3}>
+        <button type="submit" className="button" aria-disabled={reply.isPending}>
           {say('comments.send')}
         </button>
       </form>

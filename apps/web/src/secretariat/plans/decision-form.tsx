@@ -4,6 +4,7 @@ import { matchLanguage } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { withDecision, type DecisionDraft } from './decision-draft.js';
 import { commitmentOptions, memberOptions } from './plan-names.js';
 import { WordsField, type Words } from './words-field.js';
@@ -25,6 +26,7 @@ export function DecisionForm(props: {
   const [ground, setGround] = useState<DecisionGround>('competence');
   const [words, setWords] = useState<Words>(blank);
   const speaks = kind !== 'asked';
+  const lacks = useLacks({ words: speaks && isShort(words.text) && say('lack.words', { least: 3 }) });
   const add = (): void => {
     const text = speaks ? { [words.language]: words.text.trim() } : null;
     onChange(withDecision(decisions, { member, commitment, kind, ground: speaks ? ground : null, text }));
@@ -67,17 +69,13 @@ export function DecisionForm(props: {
             label={say(kind === 'variant' ? 'decisions.variant' : 'decisions.reason')}
             hint={say(kind === 'variant' ? 'decisions.variant.hint' : 'decisions.reason.hint')}
             value={words}
+            error={lacks.at('words')}
             onChange={setWords}
           />
         ) : (
           <p className="muted">{say('decisions.asked.hint')}</p>
         )}
-        <button
-          type="button"
-          className="button"
-          aria-disabled={member === '' || commitment === '' || (speaks && words.text.trim().length < 3)}
-          onClick={add}
-        >
+        <button type="button" className="button" onClick={(event) => lacks.ask(event, add)}>
           {say('decisions.add')}
         </button>
       </div>

@@ -6,7 +6,9 @@ import { ProblemError } from '../../api/problem-error.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { StaleBanner } from '../../ui/stale-banner.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { DecisionForm } from './decision-form.js';
 import { draftOf, isSame, type DecisionDraft } from './decision-draft.js';
 import { DecisionTable } from './decision-table.js';
@@ -44,6 +46,7 @@ function DecisionsEditor({ version }: { readonly version: PlanVersionDetail }): 
   // What others change beside it is no conflict while nothing is typed here.
   if (version.revision !== base.revision && !isChanged && !save.isPending) take(version);
   const isStale = version.revision !== base.revision && isChanged && !save.isPending;
+  const lacks = useLacks({ change: !isChanged && say('lack.change') });
   return (
     <>
       <DecisionTable
@@ -73,17 +76,20 @@ function DecisionsEditor({ version }: { readonly version: PlanVersionDetail }): 
         <button
           type="button"
           className="button button-primary"
-          aria-disabled={save.isPending || !isChanged || isStale}
-          onClick={() =>
-            save.mutate(
-              { decisions: decisions.map((each) => ({ ...each })) },
-              // By then the version was fetched again: what was saved is what stands.
-              { onSuccess: () => take(client.getQueryData(queries.planVersion(key).queryKey) ?? base) },
+          aria-disabled={save.isPending || isStale}
+          onClick={(event) =>
+            lacks.ask(event, () =>
+              save.mutate(
+                { decisions: decisions.map((each) => ({ ...each })) },
+                // By then the version was fetched again: what was saved is what stands.
+                { onSuccess: () => take(client.getQueryData(queries.planVersion(key).queryKey) ?? base) },
+              ),
             )
           }
         >
           {say('decisions.save')}
         </button>
+        <Lack>{lacks.at('change')}</Lack>
         {isChanged && (
           <button type="button" className="button button-quiet" onClick={() => setDecisions(draftOf(base))}>
             {say('decisions.undo')}

@@ -5,7 +5,9 @@ import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { StaleBanner } from '../../ui/stale-banner.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { changeRow, confirmRow, faultsOf, isUnchanged, rowsOf, undecidedOf } from './migration-draft.js';
 import { MigrationTable } from './migration-table.js';
 
@@ -33,6 +35,10 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
   const faults = useMemo(() => faultsOf(rows, base), [rows, base]);
   const open = undecidedOf(rows, faults);
   const waiting = rows.filter((row) => isUnchanged(row) && !row.confirmed && !faults.has(row.key));
+  const lacks = useLacks({
+    open: open > 0 && say('migration.undecided', { open, all: rows.length }),
+    change: !touched && open === 0 && say('lack.change'),
+  });
   const change = (next: typeof rows): void => {
     setRows(next);
     setTouched(true);
@@ -104,16 +110,19 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
           <button
             type="button"
             className="button button-primary"
-            aria-disabled={save.isPending || open > 0 || isStale || !touched}
-            onClick={() =>
-              save.mutate(
-                { mappings: rows.map(({ item, kind, from, to }) => ({ item, kind, from, to })) },
-                { onSuccess: () => setTouched(false) },
+            aria-disabled={save.isPending || isStale}
+            onClick={(event) =>
+              lacks.ask(event, () =>
+                save.mutate(
+                  { mappings: rows.map(({ item, kind, from, to }) => ({ item, kind, from, to })) },
+                  { onSuccess: () => setTouched(false) },
+                ),
               )
             }
           >
             {say('migration.save')}
           </button>
+          <Lack>{lacks.at('open') ?? lacks.at('change')}</Lack>
           <StatusLine>{save.isSuccess && !touched && say('migration.saved')}</StatusLine>
         </div>
       )}

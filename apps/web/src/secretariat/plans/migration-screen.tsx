@@ -7,10 +7,15 @@ import { useSpeech } from '../../session/language.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { MigrationEditor } from './migration-editor.js';
 
 /** What became of each item between two versions of a plan, decided by a person. */
 export function MigrationScreen(): ReactNode {
+  return <WithTexts of="migration">{() => <MigrationPage />}</WithTexts>;
+}
+
+function MigrationPage(): ReactNode {
   const { say } = useSpeech();
   const { plan, version } = useParams({ from: '/plans/$plan/$version/migration' });
   const key = { plan, n: Number(version) };

@@ -12,6 +12,7 @@ import { endSentence } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 type Rule = TryRule['rule'];
 
@@ -26,12 +27,13 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
   const [when, setWhen] = useState('');
   const [test, setTest] = useState('');
   const trial = useCommand((rule: Rule) => api.tryRule(version.id, { cycle: chosen?.code ?? '', rule }), []);
+  const lacks = useLacks({ test: isShort(test, 1) && say('trial.test.lack') });
   if (!chosen) return null;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const applies = when.trim() === '' ? {} : { when };
-    trial.mutate({ code: CODE, severity: 'WARNING', on, test, message: '', ...applies });
-  };
+  const submit = (event: FormEvent<HTMLFormElement>): void =>
+    lacks.ask(event, () => {
+      const applies = when.trim() === '' ? {} : { when };
+      trial.mutate({ code: CODE, severity: 'WARNING', on, test, message: '', ...applies });
+    });
   const indicator = indicators.find(({ code }) => code === on);
   const result = trial.data;
   return (
@@ -40,7 +42,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
         <h2>{say('trial.heading')}</h2>
         <span className="muted">{say('trial.line')}</span>
       </summary>
-      <form className="form" onSubmit={submit}>
+      <form className="form" onSubmit={submit} noValidate>
         <p className="hint">
           {say('trial.lead')} <a href={`/rules?plan=${encodeURIComponent(version.id)}`}>{say('nav.rules')}</a>
         </p>
@@ -66,7 +68,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
         <TextField
           label={say('trial.test')}
           hint={say('trial.test.hint')}
-          error={trial.variables?.test === test ? faultOf(result, 'test', test) : null}
+          error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(result, 'test', test) : null)}
           lines
           required
           maxLength={4_000}
@@ -83,7 +85,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
           onChange={setWhen}
         />
         {trial.error && <Failure error={trial.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={trial.isPending || test.trim() === ''}>
+        <button type="submit" className="button button-primary" aria-disabled={trial.isPending}>
           {say('trial.run')}
         </button>
       </form>

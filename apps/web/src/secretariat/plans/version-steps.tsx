@@ -9,6 +9,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { AdoptionForm } from './adoption-form.js';
 import { DraftForm } from './draft-form.js';
 
@@ -111,24 +112,20 @@ function ConsultForm({ version }: { readonly version: PlanVersionDetail }): Reac
     () => api.consultPlan(key, { until: new Date(until).toISOString(), revision: version.revision }),
     [['plans']],
   );
+  const lacks = useLacks({ until: until === '' && say('lack.instant') });
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        consult.mutate(undefined);
-      }}
-    >
+    <form className="form" noValidate onSubmit={(event) => lacks.ask(event, () => consult.mutate(undefined))}>
       <TextField
         label={say('consult.until')}
         hint={say('consult.hint')}
         type="datetime-local"
         value={until}
+        error={lacks.at('until')}
         required
         onChange={setUntil}
       />
       {consult.error && <Failure error={consult.error} />}
-      <button type="submit" className="button button-primary" aria-disabled={consult.isPending || until === ''}>
+      <button type="submit" className="button button-primary" aria-disabled={consult.isPending}>
         {say('consult.begin')}
       </button>
     </form>

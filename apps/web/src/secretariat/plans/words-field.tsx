@@ -15,6 +15,7 @@ export function WordsField(props: {
   readonly label: string;
   readonly hint?: string;
   readonly value: Words;
+  readonly error?: string | null;
   readonly onChange: (words: Words) => void;
 }): ReactNode {
   const { say } = useSpeech();
@@ -25,6 +26,7 @@ export function WordsField(props: {
         label={props.label}
         {...(props.hint === undefined ? {} : { hint: props.hint })}
         value={value.text}
+        error={props.error ?? null}
         lines
         required
         maxLength={2_000}

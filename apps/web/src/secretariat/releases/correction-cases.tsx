@@ -6,6 +6,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** A cycle's correction cases, with how far what they name has come. */
 export function CorrectionCases({ cycle }: { readonly cycle: string }): ReactNode {
@@ -101,6 +102,7 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
   const changes = [['corrections', correction.cycle], ['releases', correction.cycle], ['scores']];
   const reopen = useCommand(() => api.reopenCorrection(correction), changes);
   const abandon = useCommand(() => api.abandonCorrection(correction, reason), changes);
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   if (correction.commands.length === 0) return null;
   return (
     <div className="form release-acts">
@@ -121,12 +123,17 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
       {correction.commands.includes('abandon') && (
         <>
           {abandon.error && <Failure error={abandon.error} />}
-          <TextField label={say('case.abandon.reason')} value={reason} onChange={setReason} />
+          <TextField
+            label={say('case.abandon.reason')}
+            value={reason}
+            error={lacks.at('reason')}
+            onChange={setReason}
+          />
           <button
             type="button"
             className="button"
-            aria-disabled={abandon.isPending || reason.trim().length < 3}
-            onClick={() => abandon.mutate(undefined)}
+            aria-disabled={abandon.isPending}
+            onClick={(event) => lacks.ask(event, () => abandon.mutate(undefined))}
           >
             {say('case.abandon')}
           </button>

@@ -6,8 +6,10 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 const LEAST_WORDS = 20;
 
@@ -63,6 +65,10 @@ function Fields({
     ],
   );
   const isNamed = named.some((each) => each.member === member && each.figure === figure);
+  const lacks = useLacks({
+    text: isShort(text, LEAST_WORDS) && say('lack.words', { least: LEAST_WORDS }),
+    named: named.length === 0 && say('case.lack'),
+  });
   const nameOf = (each: Named): string =>
     `${each.member}${say('join.comma')}${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
   return (
@@ -74,14 +80,22 @@ function Fields({
         options={CORRECTION_GROUNDS.map((each) => [each, say(`erratum.ground.${each}`)] as const)}
         onChange={setGround}
       />
-      <TextField label={say('case.text')} hint={say('case.text.hint')} value={text} onChange={setText} lines />
+      <TextField
+        label={say('case.text')}
+        hint={say('case.text.hint')}
+        value={text}
+        error={lacks.at('text')}
+        onChange={setText}
+        lines
+      />
       <SelectField label={say('case.member')} value={member} options={members} onChange={setMember} />
       <SelectField label={say('case.figure')} value={figure} options={figures} onChange={setFigure} />
       <button
         type="button"
         className="button"
-        aria-disabled={isNamed}
-        onClick={() => setNamed([...named, { member, figure }])}
+        onClick={() => {
+          if (!isNamed) setNamed([...named, { member, figure }]);
+        }}
       >
         {say('case.add')}
       </button>
@@ -95,12 +109,13 @@ function Fields({
           </li>
         ))}
       </ul>
+      <Lack>{lacks.at('named')}</Lack>
       {open.error && <Failure error={open.error} />}
       <button
         type="button"
         className="button button-primary"
-        aria-disabled={open.isPending || named.length === 0 || text.trim().length < LEAST_WORDS}
-        onClick={() => open.mutate(undefined)}
+        aria-disabled={open.isPending}
+        onClick={(event) => lacks.ask(event, () => open.mutate(undefined))}
       >
         {say('case.submit')}
       </button>

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
@@ -57,19 +58,20 @@ function Reject({ release }: Act): ReactNode {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
   const reject = useCommand(() => api.reject(release.id, reason), changesOf(release));
+  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   return (
-    <>
+    <div className="form">
       {reject.error && <Failure error={reject.error} />}
-      <TextField label={say('releases.reason')} value={reason} onChange={setReason} />
+      <TextField label={say('releases.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
       <button
         type="button"
         className="button"
-        aria-disabled={reject.isPending || reason.trim().length < 3}
-        onClick={() => reject.mutate(undefined)}
+        aria-disabled={reject.isPending}
+        onClick={(event) => lacks.ask(event, () => reject.mutate(undefined))}
       >
         {say('releases.reject')}
       </button>
-    </>
+    </div>
   );
 }
 
@@ -119,24 +121,26 @@ function MoveEmbargo({ release }: Act): ReactNode {
     () => api.moveEmbargo(release.id, { embargoUntil: new Date(until).toISOString() }),
     changesOf(release),
   );
+  const lacks = useLacks({ until: until === '' && say('lack.instant') });
   return (
-    <>
+    <div className="form">
       {move.error && <Failure error={move.error} />}
       <TextField
         label={say('releases.moveEmbargo.until')}
         hint={say('releases.moveEmbargo.hint')}
         type="datetime-local"
         value={until}
+        error={lacks.at('until')}
         onChange={setUntil}
       />
       <button
         type="button"
         className="button"
-        aria-disabled={move.isPending || until === ''}
-        onClick={() => move.mutate(undefined)}
+        aria-disabled={move.isPending}
+        onClick={(event) => lacks.ask(event, () => move.mutate(undefined))}
       >
         {say('releases.moveEmbargo')}
       </button>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
 
 /** Who may read a release before its instant, and what they took; nothing where nobody can be named and nobody was. */
 export function ReleaseReaders({ release }: { readonly release: ReleaseView }): ReactNode {
@@ -14,6 +15,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
   const changes = [['releases', release.cycle]];
   const name = useCommand(() => api.nameReader(release.id, email.trim()), changes);
   const revoke = useCommand((reader: string) => api.revokeReader(release.id, reader), changes);
+  const lacks = useLacks({ email: !email.includes('@') && say('lack.email') });
   const names = NAMES_READERS.includes(release.state);
   if (!names && release.readers.length === 0) return null;
   return (
@@ -44,12 +46,18 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
       {names && (
         <>
           {name.error && <Failure error={name.error} />}
-          <TextField label={say('releases.readers.email')} type="email" value={email} onChange={setEmail} />
+          <TextField
+            label={say('releases.readers.email')}
+            type="email"
+            value={email}
+            error={lacks.at('email')}
+            onChange={setEmail}
+          />
           <button
             type="button"
             className="button"
-            aria-disabled={name.isPending || email.trim().length < 3}
-            onClick={() => name.mutate(undefined, { onSuccess: () => setEmail('') })}
+            aria-disabled={name.isPending}
+            onClick={(event) => lacks.ask(event, () => name.mutate(undefined, { onSuccess: () => setEmail('') }))}
           >
             {say('releases.readers.name')}
           </button>

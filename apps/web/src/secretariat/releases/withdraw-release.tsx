@@ -6,6 +6,7 @@ import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** Takes a published release back: everybody reads that and why, so the reason and the cycle’s code are asked for first. */
 export function WithdrawRelease({ release }: { readonly release: ReleaseView }): ReactNode {
@@ -34,11 +35,16 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
       ['corrections', cycle],
     ],
   );
+  const lacks = useLacks({
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+    typed: typed.trim() !== cycle && say('lack.exactly', { text: cycle }),
+  });
   return (
     <ConfirmDialog
       heading={say('releases.withdraw.heading', { number })}
       button={say('releases.withdraw')}
-      ready={typed.trim() === cycle && reason.trim().length > 2 && !withdraw.isPending}
+      busy={withdraw.isPending}
+      lacks={lacks}
       onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -47,11 +53,18 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
         label={say('releases.withdraw.reason')}
         hint={say('calendar.reason.hint')}
         value={reason}
+        error={lacks.at('reason')}
         required
         maxLength={2_000}
         onChange={setReason}
       />
-      <TextField label={say('releases.withdraw.code', { code: cycle })} value={typed} required onChange={setTyped} />
+      <TextField
+        label={say('releases.withdraw.code', { code: cycle })}
+        value={typed}
+        error={lacks.at('typed')}
+        required
+        onChange={setTyped}
+      />
       {withdraw.error && <Failure error={withdraw.error} />}
     </ConfirmDialog>
   );

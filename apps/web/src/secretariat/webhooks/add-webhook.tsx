@@ -8,7 +8,7 @@ import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { SecretNote } from './secret-note.js';
-import { FIRST_KINDS, isWhole, WebhookFields } from './webhook-fields.js';
+import { FIRST_KINDS, useWebhookLacks, WebhookFields } from './webhook-fields.js';
 
 const EMPTY = { label: '', address: '', kinds: FIRST_KINDS };
 
@@ -21,6 +21,7 @@ export function AddWebhook(): ReactNode {
   const [draft, setDraft] = useState(EMPTY);
   const [place, setPlace] = useState({ plan: '', cycle: '' });
   const make = useCommand(webhooks.make, [['webhooks']]);
+  const lacks = useWebhookLacks(draft);
   // The newest version of each plan is listed first.
   const kept = (plans.data ?? []).filter(
     ({ id }, index, all) => mayOn(session, 'webhooks:manage', id) && all.findIndex((each) => each.id === id) === index,
@@ -40,10 +41,12 @@ export function AddWebhook(): ReactNode {
       <p className="muted">{say('hooks.add.lead')}</p>
       <form
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate({ ...draft, plan, cycle: cycle || null }, { onSuccess: () => setDraft(EMPTY) });
-        }}
+        noValidate
+        onSubmit={(event) =>
+          lacks.ask(event, () =>
+            make.mutate({ ...draft, plan, cycle: cycle || null }, { onSuccess: () => setDraft(EMPTY) }),
+          )
+        }
       >
         <div className="field-row">
           <SelectField
@@ -59,13 +62,9 @@ export function AddWebhook(): ReactNode {
             onChange={(chosen) => setPlace({ plan, cycle: chosen })}
           />
         </div>
-        <WebhookFields draft={draft} error={make.error} onChange={(next) => setDraft(next)} />
+        <WebhookFields draft={draft} error={make.error} lacks={lacks} onChange={(next) => setDraft(next)} />
         {make.error && <Failure error={make.error} />}
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={make.isPending || !isWhole(draft) || options.length === 0}
-        >
+        <button type="submit" className="button button-primary" aria-disabled={make.isPending}>
           {say('hooks.make')}
         </button>
       </form>

@@ -56,7 +56,7 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
         <ConfirmDialog
           heading={say('hooks.remove.ask', { label })}
           button={say('hooks.remove')}
-          ready={!busy}
+          busy={busy}
           onConfirm={() => {
             setAsking(false);
             remove.mutate(undefined, { goOn: () => void navigate({ to: '/admin/webhooks' }) });

@@ -14,7 +14,7 @@ import { DeliveryLog } from './delivery-log.js';
 import { readDeliverySearch } from './delivery-search.js';
 import { SecretForm } from './secret-form.js';
 import { WebhookActs } from './webhook-acts.js';
-import { isWhole, WebhookFields } from './webhook-fields.js';
+import { useWebhookLacks, WebhookFields } from './webhook-fields.js';
 import { WebhookScope, WebhookStands } from './webhook-table.js';
 
 /** One address: its settings, its secret, and what it was sent. */
@@ -76,19 +76,14 @@ function SettingsForm({ webhook }: { readonly webhook: WebhookView }): ReactNode
   const { label, address, kinds } = webhook;
   const [draft, setDraft] = useState({ label, address, kinds });
   const change = useCommand((next: typeof draft) => webhooks.change(webhook.id, next), [['webhooks']]);
+  const lacks = useWebhookLacks(draft);
   return (
     <section className="panel form" aria-labelledby="webhook-settings">
       <h2 id="webhook-settings">{say('hooks.settings')}</h2>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate(draft);
-        }}
-      >
-        <WebhookFields draft={draft} error={change.error} onChange={setDraft} />
+      <form className="form" noValidate onSubmit={(event) => lacks.ask(event, () => change.mutate(draft))}>
+        <WebhookFields draft={draft} error={change.error} lacks={lacks} onChange={setDraft} />
         {change.error && <Failure error={change.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={change.isPending || !isWhole(draft)}>
+        <button type="submit" className="button button-primary" aria-disabled={change.isPending}>
           {say('hooks.save')}
         </button>
       </form>

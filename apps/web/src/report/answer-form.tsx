@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
+import { LanguageField } from '../ui/words.js';
+
+/** A question of the reviewers, answered in words. */
+export function AnswerForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+  const { say, language: own } = useSpeech();
+  const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
+  const answer = useCommand(
+    (words: string) => api.answer(entryKey, { text: words, language }),
+    [['report', entryKey.cycle, entryKey.member]],
+  );
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
+  return (
+    <div className="justify">
+      <TextField label={say('entry.answer.label')} lines value={text} error={lacks.at('text')} onChange={setText} />
+      <LanguageField value={language} onChange={setLanguage} />
+      {answer.error && <Failure error={answer.error} />}
+      <button
+        type="button"
+        className="button"
+        aria-disabled={answer.isPending}
+        onClick={(event) => lacks.ask(event, () => answer.mutate(text))}
+      >
+        {say('entry.answer.send')}
+      </button>
+    </div>
+  );
+}
