@@ -14,6 +14,7 @@ export function printEntry(
   if (value === null) return '–';
   if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no');
   if (typeof value !== 'string') {
+    if (value.length === 0) return say('workbook.list.none');
     const { codes, fields: named = [] } = indicator.items ?? {};
     return value
       .map(({ key, fields }) => {
