@@ -1,7 +1,7 @@
 import { resultsOf, type Results } from '@signatory/domain';
 import { printResult, type MessageKey } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
@@ -29,7 +29,6 @@ export function ResultChoice(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { marks, results, cycle, language, value, disabled, onChange } = props;
-  const id = useId();
   const { short, long } = useScopeNames(cycle);
   const groups = new Map<string, ReadMark[]>();
   for (const mark of marks.map(readMark)) groups.set(mark.scope, [...(groups.get(mark.scope) ?? []), mark]);
@@ -37,9 +36,9 @@ export function ResultChoice(props: {
     [say(word), ...(member === null ? [] : [short(`member:${member}`)]), short(scope)].join(say('join.comma')) +
     printValue(mark, results, language, say('join.colon'));
   return (
-    <div className="field">
-      <label htmlFor={id}>{say('chapters.result')}</label>
-      <select id={id} value={value} disabled={disabled} onChange={({ target }) => onChange(target.value)}>
+    <label className="field">
+      <span>{say('chapters.result')}</span>
+      <select value={value} disabled={disabled} onChange={({ target }) => onChange(target.value)}>
         {[...groups].map(([scope, ofScope]) => (
           <optgroup key={scope} label={long(scope)}>
             {ofScope.map((each) => (
@@ -50,7 +49,7 @@ export function ResultChoice(props: {
           </optgroup>
         ))}
       </select>
-    </div>
+    </label>
   );
 }
 
