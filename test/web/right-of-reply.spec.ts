@@ -189,9 +189,9 @@ describe('its release', () => {
       .getByLabel('What is wrong, and how it was found')
       .fill('The decree entered into force after the window.');
     expect(await page.getByRole('button', { name: 'Open the case' }).isDisabled()).toBe(true);
-    await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1' });
+    await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1 Run a unit' });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: 'Remove CA, Score: I.1' }).waitFor();
+    await page.getByRole('button', { name: 'Remove Canada, Score: I.1 Run a unit' }).waitFor();
     await page.getByRole('button', { name: 'Open the case' }).click();
     const opened = page.getByRole('region', { name: 'Correction of release 1' });
     await opened.getByText('evidence was shown to be false or outside the reporting window').waitFor();
