@@ -1,6 +1,8 @@
 import type { AnswerView, IndicatorView } from '@signatory/contract';
 import type { Speech } from '../session/language.js';
 
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** An entry's answer as one line, in the words of its indicator. */
 export function printEntry(
   entry: Pick<AnswerView, 'status' | 'value' | 'currency' | 'reason'>,
@@ -18,7 +20,10 @@ export function printEntry(
     const { codes, fields: named = [] } = indicator.items ?? {};
     return value
       .map(({ key, fields }) => {
-        const said = named.flatMap(({ code, label }) => (fields[code] ? `${choose(label)} ${fields[code]}` : []));
+        const said = named.flatMap(({ code, label }) => {
+          const field = fields[code];
+          return field ? `${choose(label)} ${A_DAY.test(field) ? date(field) : field}` : [];
+        });
         return [nameCode(codes, key, choose), ...said].join(say('join.comma'));
       })
       .join(say('join.semicolon'));
