@@ -30,6 +30,7 @@ const PARTS = {
   hooks: '/webhooks/',
   secondFactor: '/second-factor/',
   deskWords: '/review/',
+  chapters: '/chapters/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
