@@ -32,6 +32,7 @@ const PARTS = {
   deskWords: '/review/',
   letterWords: '/compose-letter.ts',
   migration: '/plans/migration-',
+  chapters: '/chapters/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -59,7 +59,7 @@ const OF_PAGES =
   /^(accessibility|acts|announced|catalogue|corrections|detail|figures|fileParts|ledger|method|rank|ranking|rules|sampling|trends|verify|withdrawn)\./;
 
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
-const PARTS = ['planEdit', 'jobs', 'hooks', 'secondFactor', 'deskWords', 'letterWords', 'migration'];
+const PARTS = ['planEdit', 'jobs', 'hooks', 'secondFactor', 'deskWords', 'letterWords', 'migration', 'chapters'];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
 function leaveOutOthers(): Plugin {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { LettersView } from '@signatory/contract';
 import type { Browser } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, LOOKS, openBrowser, openPage } from '../support/browser.js';
 import { Desk } from '../integration/features/desk.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -82,6 +82,16 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.getByText('Nothing was given up.').waitFor();
   await product.startWorker();
   await page.getByText('No work is being done').waitFor({ state: 'detached', timeout: 90_000 });
+  await page.context().close();
+});
+
+it('the section that is open is in sight on a phone, where the bar is pushed sideways', async () => {
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie, look: LOOKS[2] });
+  const section = page.getByRole('navigation').getByRole('link', { name: 'Administration' });
+  await section.waitFor();
+  const place = await section.boundingBox();
+  expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(LOOKS[2].width);
   await page.context().close();
 });
 

@@ -191,9 +191,9 @@ describe('its release', () => {
     await page.getByRole('button', { name: 'Open the case' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toBe('Add at least one score or entry that may change.');
-    await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1' });
+    await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1 Run a unit' });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: 'Remove CA, Score: I.1' }).waitFor();
+    await page.getByRole('button', { name: 'Remove Canada, Score: I.1 Run a unit' }).waitFor();
     await page.getByRole('button', { name: 'Open the case' }).click();
     const opened = page.getByRole('region', { name: 'Correction of release 1' });
     await opened.getByText('evidence was shown to be false or outside the reporting window').waitFor();

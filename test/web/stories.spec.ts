@@ -255,7 +255,7 @@ describe('a reviewer', () => {
     await page.getByRole('button', { name: 'Approve the selected entries' }).click();
     await page.getByText('2 entries were approved.').waitFor();
     await page.getByRole('button', { name: 'Take back', exact: true }).click();
-    await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+    await page.getByText('Taken back. 2 entries wait for a decision again.').waitFor();
     await page.getByText('Saved views').click();
     await page.getByLabel('Name of this view').fill('Italy first');
     await page.getByRole('button', { name: 'Save this view' }).click();

@@ -157,7 +157,8 @@ export function useCommand<Input, Answer = void>(
       onSuccess?.(answer);
       if (window.location.pathname === pathname) goOn?.(answer);
     };
-    void mutateAsync(input).then(follow, onError);
+    // Its refusal stands in `error`, which the screen shows: without `onError` too, it is heard.
+    void mutateAsync(input).then(follow, (error: Error) => onError?.(error));
   };
   return { ...command, mutate };
 }

@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { SessionView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import type { LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
@@ -66,6 +66,15 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
 
 function TopBar({ session }: { readonly session: SessionView | null }): ReactNode {
   const { say } = useSpeech();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the sections are one line, to be pushed sideways: the open one is in sight.
+    const line = nav.current;
+    const here = line?.querySelector('[aria-current]');
+    if (line && here)
+      line.scrollLeft += Math.max(0, here.getBoundingClientRect().right - line.getBoundingClientRect().right);
+  }, [pathname]);
   return (
     <header className="bar">
       <div className="bar-inner">
@@ -76,7 +85,7 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
             <span className="brand-line">{say('product.tagline')}</span>
           </span>
         </a>
-        <nav className="bar-nav" aria-label={say('nav.main')}>
+        <nav ref={nav} className="bar-nav" aria-label={say('nav.main')}>
           {session ? (
             sectionsFor(session).map(({ path, label }) => (
               <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }}>

@@ -1,13 +1,17 @@
 import type { ChapterReference, ChapterView } from '@signatory/contract';
 import type { Results } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { queries } from '../api/queries.js';
+import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
-import { SelectField } from '../ui/select-field.js';
-import { printMark } from './finding-item.js';
 import { citeAction, citeEvidence } from './cite-evidence.js';
+import type { DeskSection } from './desk-section.js';
+import { ResultChoice } from './result-choice.js';
 
 /** Results, evidence and references, each one button away from where the caret stands. */
 export function AtHand(props: {
+  readonly cycle: string;
   readonly chapter: ChapterView;
   readonly references: readonly ChapterReference[];
   readonly numbers: ReadonlyMap<string, number>;
@@ -16,23 +20,30 @@ export function AtHand(props: {
   /** References are those of the original: a translation cites what is there. */
   readonly isOriginal: boolean;
   /** The section that it goes into. */
-  readonly into: string;
+  readonly into: DeskSection | undefined;
   readonly insert: (words: string, references?: readonly ChapterReference[]) => void;
 }): ReactNode {
   const { say, choose, date, language } = useSpeech();
-  const { chapter, references, numbers, results, marks, isOriginal, into, insert } = props;
+  const { cycle, chapter, references, numbers, results, marks, isOriginal, into, insert } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const mark = chosen !== null && marks.includes(chosen) ? chosen : marks[0];
+  const own = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle);
+  const name = (member: string): string => (own ? nameMember(own, member, choose) : member);
+  const members = [...new Set(chapter.evidence.map(({ member }) => member))];
+  const evidenceOf = (member: string): ChapterView['evidence'] =>
+    chapter.evidence.filter((each) => each.member === member);
   return (
     <section className="panel chapter-at-hand">
       <h2>{say('chapters.result')}</h2>
-      <p className="hint">{say('chapters.goesTo', { section: into })}</p>
+      <p className="hint">{say('chapters.goesTo', { section: into?.label ?? '' })}</p>
       {mark !== undefined && (
         <>
-          <SelectField
-            label={say('chapters.result')}
+          <ResultChoice
+            marks={marks}
+            results={results}
+            cycle={cycle}
+            language={language}
             value={mark}
-            options={marks.map((each) => [each, printMark(each, results, language)])}
             onChange={setChosen}
           />
           <button type="button" className="button" onClick={() => insert(`{{${mark}}}`)}>
@@ -83,23 +94,30 @@ export function AtHand(props: {
           </ul>
           <h3>{say('chapters.evidence')}</h3>
           {chapter.evidence.length === 0 && <p className="muted">{say('chapters.evidence.none')}</p>}
-          <ul className="chapter-cited">
-            {chapter.evidence.map((evidence, index) => (
-              <li key={index}>
-                <span className="tag tag-plain">{evidence.member}</span>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => {
-                    const cited = citeEvidence(references, evidence);
-                    insert(`[^${cited.key}]`, cited.references);
-                  }}
-                >
-                  {say('chapters.cite', { title: evidence.title })}
-                </button>
-              </li>
-            ))}
-          </ul>
+          {members.map((member) => (
+            // Of the member whose text is written, what it is written from stands open.
+            <details key={member} open={into?.name === `members/${member}`}>
+              <summary>
+                {say('chapters.evidence.of', { member: name(member), count: evidenceOf(member).length })}
+              </summary>
+              <ul className="chapter-cited">
+                {evidenceOf(member).map((evidence, index) => (
+                  <li key={index}>
+                    <button
+                      type="button"
+                      className="button"
+                      onClick={() => {
+                        const cited = citeEvidence(references, evidence);
+                        insert(`[^${cited.key}]`, cited.references);
+                      }}
+                    >
+                      {say('chapters.cite', { title: evidence.title })}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
         </>
       )}
     </section>

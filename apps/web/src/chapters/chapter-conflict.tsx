@@ -1,11 +1,14 @@
 import { Icon } from '@signatory/pages';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import type { ChapterConflict, EditedChapter } from './chapter-draft.js';
 import { textOf, type DeskSection } from './desk-section.js';
 
-/** The same text was saved twice, by two editors or in two windows: both of each section that differs, and the person chooses. Nothing is merged unasked. */
+/**
+ * The same text was saved twice, by two editors or in two windows: both of each section that differs, and the person chooses, of
+ * each or of all. Nothing is merged unasked.
+ */
 export function ChapterConflictPanel(props: {
   readonly conflict: ChapterConflict;
   readonly edited: EditedChapter;
@@ -13,10 +16,14 @@ export function ChapterConflictPanel(props: {
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { conflict, edited, sections } = props;
-  const { theirs, by, byId, at } = conflict;
+  const { by, byId, at } = conflict;
   const own = byId === useSession().person.id ? 'yes' : 'no';
+  const theirs = conflict.theirs?.sections;
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const choose = (name: string, isMine: boolean): void =>
+    setKept(new Set([...kept].filter((each) => each !== name).concat(isMine ? name : [])));
   const differing = theirs
     ? sections.filter(({ name }) => textOf(theirs, name) !== textOf(edited.draft.sections, name))
     : [];
@@ -26,18 +33,32 @@ export function ChapterConflictPanel(props: {
         <Icon name="alert" />
         {say('chapters.conflict', { own, by, time: at === '' ? '–' : instant(at) })}
       </h2>
-      {differing.map(({ name, label }) => (
-        <div key={name} className="chapter-differing">
-          <h3>{label}</h3>
-          <p>
-            <strong>{say('conflict.theirs', { own, by })}</strong> {theirs && textOf(theirs, name)}
-          </p>
-          <p>
-            <strong>{say('conflict.yours', { own })}</strong> {textOf(edited.draft.sections, name)}
-          </p>
-        </div>
-      ))}
+      {theirs &&
+        differing.map(({ name, label }) => (
+          <fieldset key={name} className="conflict-choice chapter-differing">
+            <legend>{label}</legend>
+            <Side
+              section={name}
+              isChosen={!kept.has(name)}
+              heading={say('conflict.theirs', { own, by })}
+              text={textOf(theirs, name)}
+              onChoose={() => choose(name, false)}
+            />
+            <Side
+              section={name}
+              isChosen={kept.has(name)}
+              heading={say('conflict.yours', { own })}
+              text={textOf(edited.draft.sections, name)}
+              onChoose={() => choose(name, true)}
+            />
+          </fieldset>
+        ))}
       <div className="acts">
+        {differing.length > 0 && (
+          <button type="button" className="button button-primary" onClick={() => edited.keepSections(kept)}>
+            {say('conflict.apply')}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => edited.takeTheirs()}>
           {say('chapters.takeTheirs')}
         </button>
@@ -46,5 +67,24 @@ export function ChapterConflictPanel(props: {
         </button>
       </div>
     </section>
+  );
+}
+
+/** One of the two texts of a section. */
+function Side(props: {
+  readonly section: string;
+  readonly isChosen: boolean;
+  readonly heading: string;
+  readonly text: string;
+  readonly onChoose: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <label>
+      <input type="radio" name={`conflict-${props.section}`} checked={props.isChosen} onChange={props.onChoose} />
+      <span>
+        <strong>{props.heading}</strong> {props.text === '' ? say('conflict.empty') : props.text}
+      </span>
+    </label>
   );
 }

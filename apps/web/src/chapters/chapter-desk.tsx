@@ -105,16 +105,16 @@ export function ChapterDesk(props: {
           {writes && <EditingLine place={editing.ofText(chapterKey, text.language)} />}
           <Lack>{lacks.at('change')}</Lack>
           {edited.error && <Failure error={edited.error} />}
-          {writes && (
-            <div className="acts">
+          <div className="save-bar chapter-save">
+            {writes && (
               <button type="submit" className="button button-primary" aria-disabled={edited.isSaving}>
                 {say('chapters.save')}
               </button>
-            </div>
-          )}
-          <StatusLine tone={edited.isDirty ? 'busy' : 'ok'}>
-            {edited.isDirty ? say('chapters.unsaved') : text.n > 0 && say('chapters.saved', { n: text.n })}
-          </StatusLine>
+            )}
+            <StatusLine tone={edited.isDirty ? 'busy' : 'ok'}>
+              {edited.isDirty ? say('chapters.unsaved') : text.n > 0 && say('chapters.saved', { n: text.n })}
+            </StatusLine>
+          </div>
           {text.by && text.at && (
             <p className="small-print">
               {text.by}
@@ -135,13 +135,14 @@ export function ChapterDesk(props: {
           </section>
           {writes && (
             <AtHand
+              cycle={chapterKey.cycle}
               chapter={chapter}
               references={draft.references}
               numbers={numbers}
               results={results}
               marks={marks}
               isOriginal={isOriginal}
-              into={sections.find(({ name }) => name === active)?.label ?? ''}
+              into={sections.find(({ name }) => name === active)}
               insert={insert}
             />
           )}

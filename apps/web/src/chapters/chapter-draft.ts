@@ -5,6 +5,7 @@ import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
+import { mergeWritten, type Written } from './chapter-merge.js';
 import { keepText, useDeviceText, useOwnKey } from '../ui/device-texts.js';
 import { useKept } from '../ui/use-kept.js';
 
@@ -16,7 +17,7 @@ const Draft = z.object({
 /** What an editor wrote in one language, and the version of the text that it was made from. */
 export type ChapterDraft = z.infer<typeof Draft>;
 
-const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).optional() }).nullable();
+const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).default([]) }).nullable();
 
 /** The same text was saved meanwhile: by somebody else, or by this editor in another window. */
 export interface ChapterConflict {
@@ -24,7 +25,7 @@ export interface ChapterConflict {
   readonly by: string;
   readonly byId: string;
   readonly at: string;
-  readonly theirs: ChapterSections | null;
+  readonly theirs: Written | null;
 }
 
 /** What this device keeps of it, if a connection or a window was lost over it. */
@@ -53,6 +54,14 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     [['chapters', key.cycle]],
   );
   const conflict = readConflict(command.error);
+  const send = (written: ChapterDraft): void =>
+    command.mutate(written, {
+      onSuccess: (version) => {
+        // What was typed while it was sent is made from what was sent.
+        const now = read();
+        put(now === written || now === null ? null : { ...now, base: version });
+      },
+    });
   return {
     draft,
     isDirty,
@@ -61,14 +70,14 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     error: conflict ? null : command.error,
     conflict,
     change: (part: Partial<Omit<ChapterDraft, 'base'>>) => put({ ...draft, ...part }),
-    save: () =>
-      command.mutate(draft, {
-        onSuccess: (version) => {
-          // What was typed while it was sent is made from what was sent.
-          const now = read();
-          put(now === draft || now === null ? null : { ...now, base: version });
-        },
-      }),
+    save: () => send(draft),
+    /** Of each section that differs, one's own where it is kept, else the other editor's. */
+    keepSections: (kept: ReadonlySet<string>) => {
+      if (!conflict?.theirs) return;
+      const merged = { ...mergeWritten(conflict.theirs, draft, kept), base: conflict.current };
+      put(merged);
+      send(merged);
+    },
     takeTheirs: () => {
       put(null);
       command.reset();
@@ -91,6 +100,6 @@ function readConflict(error: Error | null): ChapterConflict | null {
     by: typeof by === 'string' ? by : '',
     byId: typeof byId === 'string' ? byId : '',
     at: typeof at === 'string' ? at : '',
-    theirs: parsed.success && parsed.data ? parsed.data.sections : null,
+    theirs: parsed.success && parsed.data ? parsed.data : null,
   };
 }

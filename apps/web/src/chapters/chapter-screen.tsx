@@ -10,6 +10,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Loaded } from '../ui/states.js';
+import { WithTexts } from '../ui/with-texts.js';
 import { ChapterDesk } from './chapter-desk.js';
 import { useChapterOnDevice } from './chapter-draft.js';
 import { nameLanguage, StateTag } from './chapters-screen.js';
@@ -22,7 +23,11 @@ export function ChapterScreen(): ReactNode {
   return (
     <Loaded query={plan}>
       {(thePlan) => (
-        <Loaded query={chapter}>{(view) => <Chapter chapterKey={key} plan={thePlan} chapter={view} />}</Loaded>
+        <Loaded query={chapter}>
+          {(view) => (
+            <WithTexts of="chapters">{() => <Chapter chapterKey={key} plan={thePlan} chapter={view} />}</WithTexts>
+          )}
+        </Loaded>
       )}
     </Loaded>
   );
@@ -58,7 +63,7 @@ function Chapter(props: {
     >
       <div className="acts">
         <SelectField
-          label={say('chapters.language')}
+          label={say('chapter.language')}
           value={text?.language ?? chapter.original}
           options={chapter.texts.map((each) => [each.language, nameText(each, chapter.original, say)])}
           onChange={(language) => void navigate({ to: '.', search: { language } })}

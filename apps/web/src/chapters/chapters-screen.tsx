@@ -8,9 +8,14 @@ import { WithCycle } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { WithTexts } from '../ui/with-texts.js';
 
 /** The report's chapters by commitment and language, and what is open in each. */
 export function ChaptersScreen(): ReactNode {
+  return <WithTexts of="chapters">{() => <Chapters />}</WithTexts>;
+}
+
+function Chapters(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/chapters' });
   return (

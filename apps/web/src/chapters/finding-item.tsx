@@ -7,9 +7,9 @@ import type { ChapterKey } from '../api/chapters.js';
 import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import type { DeskSection } from './desk-section.js';
+import { ResultChoice } from './result-choice.js';
 
 /** What an answer about a figure is made with. */
 export interface Answering {
@@ -104,11 +104,13 @@ function FigureQuestion(props: {
       </div>
       {finding.kind === 'look-alike' && mark !== undefined && (
         <>
-          <SelectField
-            label={say('chapters.result')}
+          <ResultChoice
+            marks={offered}
+            results={results}
+            cycle={chapterKey.cycle}
+            language={text.language}
             value={mark}
             disabled={closed}
-            options={offered.map((each) => [each, printMark(each, results, text.language)])}
             onChange={setChosen}
           />
           <button
@@ -124,10 +126,4 @@ function FigureQuestion(props: {
       {send.error && <Failure error={send.error} />}
     </div>
   );
-}
-
-/** A result in a list: how it is written, and what the tables say now. */
-export function printMark(mark: string, results: Results, language: string): string {
-  const value = results.value(mark);
-  return value ? `${mark} · ${printResult(language, value)}` : mark;
 }

@@ -17,6 +17,8 @@ import { useShortcuts } from './use-shortcuts.js';
 
 type Decision = DecideEntry['decision'];
 const DECISIONS = ['approve', 'ask', 'return'] as const satisfies readonly (Decision & EntryReviewCommand)[];
+/** As what an entry is told of that was decided so. */
+const DECIDED = { approve: 'APPROVED', ask: 'CLARIFICATION_REQUESTED', return: 'RETURNED' } as const;
 const KEYS = { approve: '1', return: '2', ask: '3' } as const;
 
 /** Approve, ask or return; the choices are those that the state machine and the server offer this reviewer. */
@@ -25,6 +27,8 @@ export function DecisionBox(props: {
   readonly review: ReviewView;
   /** The version that was opened: on a later one nothing is decided before it was looked at. */
   readonly version: number;
+  /** What the entry is called where it is no longer in sight. */
+  readonly name: string;
   readonly onDecided: () => void;
 }): ReactNode {
   const { say, instant, language: own } = useSpeech();
@@ -53,7 +57,8 @@ export function DecisionBox(props: {
     decide.mutate(body, {
       onSuccess: () => {
         const { member, indicator } = entryKey;
-        offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }] });
+        const said = `${props.name}${say('join.colon')}${say(`entryReview.${DECIDED[decision]}`)}`;
+        offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }], name: props.name, said });
       },
       goOn: props.onDecided,
     });

@@ -1,6 +1,8 @@
 import type { AnswerView, IndicatorView } from '@signatory/contract';
 import type { Speech } from '../session/language.js';
 
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** An entry's answer as one line, in the words of its indicator. */
 export function printEntry(
   entry: Pick<AnswerView, 'status' | 'value' | 'currency' | 'reason'>,
@@ -14,10 +16,14 @@ export function printEntry(
   if (value === null) return '–';
   if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no');
   if (typeof value !== 'string') {
+    if (value.length === 0) return say('workbook.list.none');
     const { codes, fields: named = [] } = indicator.items ?? {};
     return value
       .map(({ key, fields }) => {
-        const said = named.flatMap(({ code, label }) => (fields[code] ? `${choose(label)} ${fields[code]}` : []));
+        const said = named.flatMap(({ code, label }) => {
+          const field = fields[code];
+          return field ? `${choose(label)} ${A_DAY.test(field) ? date(field) : field}` : [];
+        });
         return [nameCode(codes, key, choose), ...said].join(say('join.comma'));
       })
       .join(say('join.semicolon'));

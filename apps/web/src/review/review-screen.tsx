@@ -152,7 +152,7 @@ function Review(props: {
           </button>
         )}
         <ShortcutSwitch screen="entry" />
-        <UndoLine cycle={entryKey.cycle} />
+        <UndoLine cycle={entryKey.cycle} here={entryKey} />
       </div>
       {cycle && <LeftAlone cycle={cycle} taking={taking} />}
       {isAtWork(row) && row.reviewer && (
@@ -211,6 +211,7 @@ function Review(props: {
             entryKey={entryKey}
             review={review}
             version={opened}
+            name={`${indicator.label}${say('join.comma')}${member}`}
             onDecided={() => {
               if (advances) open(next);
               else document.querySelector('h1')?.focus();

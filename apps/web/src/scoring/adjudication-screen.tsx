@@ -18,7 +18,7 @@ export function AdjudicationScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')}>
-          <ScoreFilters cycle={cycle} search={search} picker={picker} />
+          <ScoreFilters cycle={cycle} search={search} picker={picker} states={SETTLED_FROM} />
           <ScoreTable
             cycle={cycle}
             pick={(row) => SETTLED_FROM.includes(row.state) && fits(row, search)}

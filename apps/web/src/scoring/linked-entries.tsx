@@ -23,7 +23,12 @@ export function LinkedEntries(props: {
           <li key={indicator.code}>
             <span className="matrix-code">{indicator.label}</span>
             {indicator.assessor ? (
-              <span>{choose(indicator.question)}</span>
+              <div>
+                {choose(indicator.question)}
+                <p className="linked-answer">
+                  <span className="tag tag-plain">{say('why.finding')}</span>
+                </p>
+              </div>
             ) : (
               <div>
                 <Link

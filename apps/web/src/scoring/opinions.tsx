@@ -67,9 +67,14 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
           ))}
         </ol>
       )}
-      {assesses && score.rationale && <p className="note">{score.rationale}</p>}
+      {assesses && score.rationale && !isToldByLast(score) && <p className="note">{score.rationale}</p>}
     </section>
   );
+}
+
+/** Whoever settled a score gave its rationale as the reason of that step. */
+function isToldByLast({ changes, rationale }: ScoreView): boolean {
+  return changes.at(-1)?.reason === rationale;
 }
 
 /** What the member said before, and put another reply in the place of. */

@@ -21,10 +21,12 @@ export function ScoreFilters(props: {
   readonly cycle: CycleView;
   readonly search: ScoreSearch;
   readonly picker: ReactNode;
+  /** Those in which its rows can be. */
+  readonly states?: readonly string[];
 }): ReactNode {
   const { say, choose } = useSpeech();
   const navigate = useNavigate();
-  const { cycle, search } = props;
+  const { cycle, search, states = SCORE_STATES } = props;
   const show = (part: ScoreSearch): void => {
     const next = Object.entries({ ...search, cycle: cycle.code, ...part }).filter(([, value]) => value);
     void navigate({ to: '.', search: Object.fromEntries(next) as ScoreSearch, replace: true });
@@ -46,7 +48,9 @@ export function ScoreFilters(props: {
         value={search.state ?? ''}
         options={[
           ['', say('review.all')],
-          ...SCORE_STATES.map((state) => [state, say(`scoreState.${state}`)] as const),
+          ...SCORE_STATES.filter((state) => states.includes(state)).map(
+            (state) => [state, say(`scoreState.${state}`)] as const,
+          ),
         ]}
         onChange={(state) => show({ state })}
       />

@@ -9,7 +9,7 @@ import { api, type ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayWithin } from '../session/grants.js';
-import { useSession } from '../session/session.js';
+import { mayEver, useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
@@ -55,16 +55,18 @@ function Score(props: {
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
   const session = useSession();
   const assesses = cycle !== undefined && mayWithin(session, 'score:read', { plan: cycle.plan.id, cycle: cycle.code });
+  // Back to where its work is listed.
+  const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
   return (
     <Screen
       title={`${member}${say('join.colon')}${commitment.code} ${choose(commitment.title)}`}
-      section={say(assesses ? 'section.scoring' : 'section.report')}
+      section={say(assesses ? (settles ? 'section.adjudication' : 'section.scoring') : 'section.report')}
       crumbs={
         <Crumbs here={commitment.code}>
           {assesses ? (
-            <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
-              {say('section.scoring')}
+            <Link to={settles ? '/adjudication' : '/scoring'} search={{ cycle: scoreKey.cycle }}>
+              {say(settles ? 'section.adjudication' : 'section.scoring')}
             </Link>
           ) : (
             <Link to="/report/$cycle/$member" params={scoreKey}>

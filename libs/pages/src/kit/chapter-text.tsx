@@ -67,6 +67,6 @@ function Words({
 /** `result: plus 0.28`: what a screen reader says of a mark. */
 function speakResult(say: Say, printed: string): string {
   const [sign, figure] = [printed.charAt(0), printed.slice(1)];
-  if (sign === '+') return say('chapters.spoken.plus', { figure });
-  return sign === '−' ? say('chapters.spoken.minus', { figure }) : say('chapters.spoken.plain', { figure: printed });
+  if (sign === '+') return say('chapter.spoken.plus', { figure });
+  return sign === '−' ? say('chapter.spoken.minus', { figure }) : say('chapter.spoken.plain', { figure: printed });
 }

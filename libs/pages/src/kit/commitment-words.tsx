@@ -33,8 +33,15 @@ export function CommitmentSummary({
         />
         <Stat
           label={page.say('term.scored')}
-          figure={String(mean.scored)}
-          note={<Coverage mean={mean} page={page} />}
+          figure={page.decimal(String(mean.scored))}
+          note={
+            mean.bounds ? (
+              <Coverage mean={mean} page={page} />
+            ) : (
+              // The figure beside it says how many are.
+              page.say('mean.ofAsked', { applicable: page.decimal(String(mean.applicable)) })
+            )
+          }
         />
         <div className="stat stat-wide">
           <dt>{page.say('term.distribution')}</dt>

@@ -155,12 +155,12 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
         )}
         <Stat
           label={say('term.scored')}
-          figure={String(overall.scored)}
+          figure={page.decimal(String(overall.scored))}
           note={
             overall.bounds ? (
               <Coverage mean={overall} page={page} />
             ) : (
-              say('mean.ofAsked', { applicable: overall.applicable })
+              say('mean.ofAsked', { applicable: page.decimal(String(overall.applicable)) })
             )
           }
         />

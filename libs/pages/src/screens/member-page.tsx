@@ -119,10 +119,10 @@ function MemberSummary(props: {
         />
         <Stat
           label={say('term.scored')}
-          figure={String(mean.scored)}
+          figure={page.decimal(String(mean.scored))}
           note={
             <>
-              {say('mean.ofAsked', { applicable: mean.applicable })}
+              {say('mean.ofAsked', { applicable: page.decimal(String(mean.applicable)) })}
               {mean.bounds && `${say('join.comma')}${printBounds(mean.bounds, page)}`}
             </>
           }

@@ -43,10 +43,15 @@ function lintCondition(text: string | undefined, at: Path, scope: Scope, context
 }
 
 function lintRule(rule: Rule, path: Path, scope: Scope, context: LintContext): Found[] {
-  return [
-    ...(['when', 'test'] as const).flatMap((part) => lintCondition(rule[part], [...path, part], scope, context)),
-    ...lintPlaceholders(rule, [...path, 'message'], scope),
-  ];
+  const conditions = [rule.when, rule.test].filter((text) => text !== undefined);
+  const faults = (['when', 'test'] as const).flatMap((part) =>
+    lintCondition(rule[part], [...path, part], scope, context),
+  );
+  // While a condition is at fault, what it was meant to read is not known: a message may name any of it.
+  const isJudged = faults.length === 0 && !conditions.some((text) => readsBroken(text, context));
+  const mayBeRead = (name: string): boolean =>
+    !isJudged && (scope.variables.get(name) !== undefined || context.brokenNames.has(name));
+  return [...faults, ...lintPlaceholders(rule, [...path, 'message'], scope, mayBeRead)];
 }
 
 /** An expression that names an indicator whose declaration is at fault cannot be judged yet. */
@@ -64,7 +69,12 @@ export function toFound(fault: ExpressionFault, path: Path, text: string): Found
 }
 
 /** A message's placeholders are filled from the values its rule reads. */
-function lintPlaceholders({ message, each, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
+function lintPlaceholders(
+  { message, each, when = '', test }: Rule,
+  path: Path,
+  scope: Scope,
+  mayBeRead: (name: string) => boolean,
+): Found[] {
   const used = Object.entries(message.texts).flatMap(([language, { text }]) =>
     [...text.matchAll(/\{([^{}]+)\}/g)].map(([placeholder, name = '']) => ({ language, placeholder, name })),
   );
@@ -80,7 +90,7 @@ function lintPlaceholders({ message, each, when = '', test }: Rule, path: Path, 
     for (const fact of facts) known.add(`${name}.${fact}`);
   }
   return used
-    .filter(({ name }) => !known.has(name))
+    .filter(({ name }) => !known.has(name) && !mayBeRead(name))
     .map(({ language, placeholder }) =>
       error(
         'expression',

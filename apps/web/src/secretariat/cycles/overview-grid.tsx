@@ -172,7 +172,8 @@ function Standing(props: {
   return (
     <>
       <span className="tag">{say(`submission.${row.state}`)}</span>{' '}
-      {row.late && (
+      {/* Of a deadline that was missed, how late is said once. */}
+      {row.late && !isOverdue(row, now) && (
         <span className="tag tag-warn">
           {say('overview.late')}
           {row.submittedAt !== null && days > 0 && `${say('join.comma')}${say('overview.days', { days })}`}

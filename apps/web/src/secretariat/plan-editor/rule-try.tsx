@@ -47,7 +47,7 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
             .filter(({ part }) => part === 'test' || part === 'when')
             .map(({ part, message, cure }) => (
               <p key={part + message} className="field-message">
-                {part}
+                {say(part === 'when' ? 'trial.when' : 'trial.test')}
                 {say('join.colon')}
                 {endSentence(message)} {cure}
               </p>

@@ -17,7 +17,7 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
         <table className="table translations">
           <thead>
             <tr>
-              <th scope="col">{say('chapters.language')}</th>
+              <th scope="col">{say('chapter.language')}</th>
               <th scope="col">{say('planTranslations.texts')}</th>
               <th scope="col">{say('planTranslations.missing')}</th>
             </tr>

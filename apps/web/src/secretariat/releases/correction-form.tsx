@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
@@ -47,9 +48,13 @@ function Fields({
   readonly plan: PlanView;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const figures = plan.commitments.flatMap(({ id, code, indicators }) => [
-    [`score:${id}`, say('case.figure.score', { code })] as const,
-    ...indicators.map((each) => [`entry:${each.code}`, say('case.figure.entry', { label: each.label })] as const),
+  // A code alone says nothing to whoever has not the plan in mind.
+  const figures = plan.commitments.flatMap(({ id, code, title, indicators }) => [
+    [`score:${id}`, `${say('case.figure.score', { code })} ${choose(title)}`] as const,
+    ...indicators.map(
+      ({ code: indicator, label, question }) =>
+        [`entry:${indicator}`, `${say('case.figure.entry', { label })} ${choose(question)}`] as const,
+    ),
   ]);
   const members = cycle.members.map(({ code, name }) => [code, choose(name)] as const);
   const [ground, setGround] = useState<string>(CORRECTION_GROUNDS[0]);
@@ -70,7 +75,7 @@ function Fields({
     named: named.length === 0 && say('case.lack'),
   });
   const nameOf = (each: Named): string =>
-    `${each.member}${say('join.comma')}${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
+    `${nameMember(cycle, each.member, choose)}${say('join.comma')}${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
   return (
     <div className="form">
       <p className="hint">{say('case.lead')}</p>

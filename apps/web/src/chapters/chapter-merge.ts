@@ -1,0 +1,44 @@
+import type { ChapterReference, ChapterSections } from '@signatory/contract';
+import { withSection } from '@signatory/domain';
+import { textOf } from './desk-section.js';
+
+/** What a text says, with what it cites. */
+export interface Written {
+  readonly sections: ChapterSections;
+  readonly references: readonly ChapterReference[];
+}
+
+/**
+ * The other editor's text with those sections of one's own that were kept. Both may have given a key to different sources: one's
+ * own then has a new one, in what is kept, too.
+ */
+export function mergeWritten(theirs: Written, mine: Written, kept: ReadonlySet<string>): Written {
+  const references = [...theirs.references];
+  const renamed = new Map<string, string>();
+  for (const reference of mine.references) {
+    const known = references.find(({ key }) => key === reference.key);
+    if (known && isSame(known, reference)) continue;
+    const key = known ? freeKey(reference.key, [...references, ...mine.references]) : reference.key;
+    renamed.set(reference.key, key);
+    references.push({ ...reference, key });
+  }
+  const cite = (text: string): string =>
+    text.replaceAll(/\[\^([^\]]+)\]/g, (mark, key: string) => (renamed.has(key) ? `[^${renamed.get(key)}]` : mark));
+  const sections = [...kept].reduce(
+    (merged, name) => withSection(merged, name, cite(textOf(mine.sections, name))),
+    theirs.sections,
+  );
+  return { sections, references };
+}
+
+function isSame({ key: _, ...one }: ChapterReference, { key: __, ...other }: ChapterReference): boolean {
+  return JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
+}
+
+function freeKey(key: string, references: readonly ChapterReference[]): string {
+  const taken = new Set(references.map((each) => each.key));
+  const stem = key.replace(/-\d+$/, '');
+  let n = 1;
+  while (taken.has(`${stem}-${n}`)) n += 1;
+  return `${stem}-${n}`;
+}
