@@ -49,9 +49,9 @@ export class Shaper {
 
   /** Throws as `shape` does, and shapes nothing: most texts are never printed in most of the faces that must have them. */
   check(text: string, place: string): void {
-    // Most of what people write.
-    if (ASCII.test(text) && (this.hasAscii ??= everyAscii((code) => Boolean(findFont(this.fonts, code))))) return;
-    for (const character of text) {
+    // Most of what people write is plain letters, which are asked for once.
+    this.hasAscii ??= everyAscii((code) => Boolean(findFont(this.fonts, code)));
+    for (const character of this.hasAscii ? (text.match(OTHER) ?? []) : text) {
       const code = character.codePointAt(0) ?? 0;
       if (this.printable.has(code)) continue;
       if (!findFont(this.fonts, code)) throw missing(character, place);
@@ -60,7 +60,8 @@ export class Shaper {
   }
 }
 
-const ASCII = /^[ -~]*$/;
+/** A character that is not of ASCII. */
+const OTHER = /[^ -~]/gu;
 
 function everyAscii(test: (code: number) => boolean): boolean {
   for (let code = 0x20; code <= 0x7e; code += 1) if (!test(code)) return false;
