@@ -43,17 +43,16 @@ function onOneLine(pieces: readonly Piece[], column: Column, width: number): boo
   return pieces.length > 0;
 }
 
+// Its figures are kept by no closure: each change of one would be an object.
 function fillSeveral(pieces: readonly Piece[], column: Column, width: number): Piece[][] {
   const lines: Piece[][] = [];
   let line: Piece[] = [];
-  let [used, hyphens] = [0, 0];
-  const turn = (): void => {
-    hyphens = line.at(-1)?.parted === 'hyphen' ? hyphens + 1 : 0;
-    if (line.length > 0) lines.push(line);
-    [line, used] = [[], 0];
-  };
-  for (const [index, whole] of pieces.entries()) {
-    const glued = whole.glued ? 0 : widthOfWord(pieces, index) - whole.width;
+  let used = 0;
+  let hyphens = 0;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const whole = pieces[index];
+    const next = pieces[index + 1];
+    const glued = !whole || whole.glued || !next?.glued ? 0 : widthOfWord(pieces, index) - whole.width;
     for (let rest: Piece | undefined = whole; rest;) {
       const piece: Piece = rest;
       const gap = piece.spaceBefore && line.length > 0 ? spaceOf(piece.face, column) : 0;
@@ -63,7 +62,7 @@ function fillSeveral(pieces: readonly Piece[], column: Column, width: number): P
         used += gap + piece.width;
         break;
       }
-      const mayPart = pieces[index + 1]?.spaceBefore && hyphens < HYPHENS_IN_A_ROW && isHole(room, width, column);
+      const mayPart = next?.spaceBefore && hyphens < HYPHENS_IN_A_ROW && isHole(room, width, column);
       const parted: readonly [Piece, Piece] | null = piece.glued ? null : part(piece, room, Boolean(mayPart), column);
       if (parted) {
         line.push(parted[0]);
@@ -73,10 +72,13 @@ function fillSeveral(pieces: readonly Piece[], column: Column, width: number): P
         used = piece.width;
         break;
       }
-      turn();
+      hyphens = line.at(-1)?.parted === 'hyphen' ? hyphens + 1 : 0;
+      if (line.length > 0) lines.push(line);
+      line = [];
+      used = 0;
     }
   }
-  turn();
+  if (line.length > 0) lines.push(line);
   return fillRunt(lines, column, width);
 }
 

@@ -27,28 +27,26 @@ const WHOLE = /^[^-/\u2010-\u2014\u2e80-\uffff]*$/;
 
 /** Stretches that no line may break but by a hyphen, in their order, and whether the text leaves a space open at its end. */
 export interface Parts {
-  readonly parts: readonly { readonly text: string; readonly spaceBefore: boolean }[];
+  readonly parts: readonly string[];
+  /** The parts, by their index, that stand behind no space. */
+  readonly joined: ReadonlySet<number>;
   readonly endsInSpace: boolean;
 }
 
-/** Characters of the texts that are kept as read. */
+const BEGINNING: ReadonlySet<number> = new Set([0]);
+
+/** Characters of the texts that are kept as read, and of the longest of them: what fills a page is printed once. */
 const CHARACTERS_KEPT = 400_000;
+const LONGEST_KEPT = 300;
 const read = new Map<string, Parts>();
 let charactersRead = 0;
 
-/** Read once per process: the documents of a release, and their languages, repeat each other's texts. */
+/** Read once per process: the documents of a release, and their languages, repeat each other's names and titles. */
 export function readParts(text: string, place: string): Parts {
   const known = read.get(text);
   if (known) return known;
-  const words = cleanText(text, place).replace(DAY_AND_MONTH, `$1${KEPT}`).split(' ');
-  const parts: { text: string; spaceBefore: boolean }[] = [];
-  for (const [index, word] of words.entries()) {
-    if (word === '') continue;
-    const own = word.includes(KEPT) ? word.replaceAll(KEPT, ' ') : word;
-    if (WHOLE.test(own)) parts.push({ text: own, spaceBefore: index > 0 });
-    else for (const [at, text] of own.split(BREAKS).entries()) parts.push({ text, spaceBefore: at === 0 && index > 0 });
-  }
-  const all = { parts, endsInSpace: words.length > 1 && words.at(-1) === '' };
+  const all = partsOf(cleanText(text, place).replace(DAY_AND_MONTH, `$1${KEPT}`));
+  if (text.length > LONGEST_KEPT) return all;
   if (charactersRead >= CHARACTERS_KEPT) {
     read.clear();
     charactersRead = 0;
@@ -56,6 +54,30 @@ export function readParts(text: string, place: string): Parts {
   charactersRead += text.length;
   read.set(text, all);
   return all;
+}
+
+function partsOf(text: string): Parts {
+  const words = text.split(' ');
+  const isPlain = WHOLE.test(text) && !words.includes('');
+  // The list of its words as it stands, of most texts.
+  if (isPlain) return { parts: text.includes(KEPT) ? words.map(spaced) : words, joined: BEGINNING, endsInSpace: false };
+  const parts: string[] = [];
+  const joined = new Set(words[0] === '' ? [] : [0]);
+  for (const word of words) {
+    if (word === '') continue;
+    const own = spaced(word);
+    if (WHOLE.test(own)) parts.push(own);
+    else
+      for (const [at, part] of own.split(BREAKS).entries()) {
+        if (at > 0) joined.add(parts.length);
+        parts.push(part);
+      }
+  }
+  return { parts, joined, endsInSpace: words.length > 1 && words.at(-1) === '' };
+}
+
+function spaced(word: string): string {
+  return word.includes(KEPT) ? word.replaceAll(KEPT, ' ') : word;
 }
 
 /** A text's beginning, which names it where nothing else does. */

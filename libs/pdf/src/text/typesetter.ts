@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.js';
 import { CHECKED_FACES, type FaceName } from './faces.js';
 import { fillLines, isParted, type Column } from './fill-lines.js';
 import type { Line, LineRun } from './line.js';
@@ -22,6 +23,10 @@ export interface Span {
 
 export type Words = string | readonly Span[];
 
+/** Words of a text from which on its pieces are shared with others, and how many are kept of one face, size and ink. */
+const LONG = 12;
+const PIECES_KEPT = 10_000;
+
 const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
 
 /** Sets text into lines. Shaping is cached per process, so a second document of the same words is nearly free. */
@@ -29,6 +34,9 @@ export class Typesetter {
   private readonly faces: Readonly<Record<FaceName, Shaper>>;
   private readonly broken = new LineCache();
   private readonly single = new LineCache();
+  private readonly known = new Map<string, Map<string, Piece>>();
+  /** Those of the run that is joined: a list of its own for each would grow with room to spare. */
+  private readonly words: ShapedWord[] = [];
 
   private readonly protectedWords: ReadonlySet<string>;
 
@@ -98,11 +106,11 @@ export class Typesetter {
     const whole = this.line(text, style);
     if (whole.width <= width) return whole;
     // Where a line may break; a word that alone is too wide is cut at a letter.
-    const { parts } = readParts(text, '');
+    const { parts, joined } = readParts(text, '');
     const ends = parts.map((_, at) =>
-      parts.slice(0, at).reduce((begun, part) => `${begun}${part.spaceBefore ? ' ' : ''}${part.text}`, ''),
+      parts.slice(0, at).reduce((begun, part, index) => `${begun}${joined.has(index) ? '' : ' '}${part}`, ''),
     );
-    const letters = [...(parts[0]?.text ?? '')];
+    const letters = [...(parts[0] ?? '')];
     const cuts = [...letters.map((_, at) => letters.slice(0, at).join('')), ...ends.slice(1)];
     for (const cut of cuts.toReversed()) {
       const shorter = this.line(`${cut}…`, style);
@@ -123,8 +131,8 @@ export class Typesetter {
 
   /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
   check(text: string, place: string): void {
-    for (const { text: part } of readParts(text, place).parts)
-      for (const face of CHECKED_FACES) this.faces[face].check(part, place);
+    const words = cleanText(text, place);
+    for (const face of CHECKED_FACES) this.faces[face].check(words, place);
   }
 
   private pieces(words: Words, style: TextStyle): Piece[] {
@@ -133,19 +141,37 @@ export class Typesetter {
     let space = false;
     for (const { text, face = style.face, ink = style.ink, lang } of spans) {
       const [place, shaper] = [quote(text), this.faces[face]];
-      const { parts, endsInSpace } = readParts(text, place);
+      const { parts, joined, endsInSpace } = readParts(text, place);
+      const kept = parts.length < LONG ? undefined : this.piecesIn(face, style.size, ink, lang);
       for (let index = 0; index < parts.length; index += 1) {
-        const part = parts[index];
-        if (!part) continue;
-        const spaceBefore = part.spaceBefore || (index === 0 && space);
-        const word = shaper.shape(part.text, place);
+        const part = parts[index] ?? '';
+        const isJoined = joined.has(index);
+        const known = isJoined ? undefined : kept?.get(part);
+        if (known) {
+          pieces.push(known);
+          continue;
+        }
+        const spaceBefore = !isJoined || (index === 0 && space);
+        const word = shaper.shape(part, place);
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
         const width = (word.width * style.size) / 1000;
-        pieces.push({ text: part.text, word, face, ink, lang, width, spaceBefore, glued });
+        const piece = { text: part, word, face, ink, lang, width, spaceBefore, glued };
+        pieces.push(piece);
+        if (!isJoined) kept?.set(part, piece);
       }
       space = endsInSpace || (parts.length === 0 && space);
     }
     return pieces;
+  }
+
+  /** The words of long texts, each behind a space: most are among the few that all texts repeat. */
+  private piecesIn(face: FaceName, size: number, ink: Ink, lang: string | undefined): Map<string, Piece> {
+    const key = `${face} ${size} ${ink} ${String(lang)}`;
+    const known = this.known.get(key);
+    if (known && known.size < PIECES_KEPT) return known;
+    const empty = new Map<string, Piece>();
+    this.known.set(key, empty);
+    return empty;
   }
 
   /** Pieces, with those too wide for a line broken letter by letter, unless hyphens part them. */
@@ -185,31 +211,36 @@ export class Typesetter {
   }
 
   private join(pieces: readonly Piece[], style: TextStyle, endsInSpace = false): Line {
-    const runs: (LineRun & { words: ShapedWord[] })[] = [];
-    const spaceOf = (face: FaceName): ShapedWord => this.faces[face].shape(' ', 'space');
-    let x = 0;
-    for (const [index, piece] of pieces.entries()) {
-      const space = index > 0 && piece.spaceBefore ? spaceOf(piece.face) : null;
-      const run = runs.at(-1);
-      // The space belongs to the run before it, so that a reader extracts it.
-      if (run && space) run.words.push(space);
-      x += space ? (space.width * style.size) / 1000 : 0;
-      if (run && isAlike(run, piece)) run.words.push(piece.word);
-      else {
-        const { face, ink, lang, says, word } = piece;
-        runs.push({ face, ink, lang, x, words: [word], ...(says !== undefined && { says }) });
-      }
+    const runs: LineRun[] = [];
+    let [x, start, held] = [0, 0, 0];
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      if (!piece) break;
+      const next = pieces[index + 1];
+      const { face, ink, lang, says, word } = piece;
+      const shaper = this.faces[face];
+      const isSpaced = next ? next.spaceBefore : endsInSpace;
+      // A space belongs to the run before it, so that a reader extracts it; it is of the face that follows.
+      const isOwn = isSpaced && (next?.face ?? face) === face;
+      this.words[held++] = isOwn ? shaper.withSpace(word) : word;
       x += piece.width;
+      if (isSpaced && next) {
+        const space = this.faces[next.face].space();
+        if (!isOwn) this.words[held++] = space;
+        x += (space.width * style.size) / 1000;
+      }
+      if (next && isAlike(piece, next)) continue;
+      const words = this.words.slice(0, held);
+      runs.push({ face, ink, lang, x: start, words, ...(says !== undefined && { says }) });
+      [start, held] = [x, 0];
     }
-    const last = runs.at(-1);
-    if (endsInSpace) last?.words.push(spaceOf(last.face));
     // Lines are kept by the thousand: a list that grew has room for many more.
     return { size: style.size, runs: runs.slice(), width: x };
   }
 }
 
 /** Whether a run goes on with a piece: a part of a word, which is read as another text, is a run of its own. */
-function isAlike(run: LineRun, piece: Piece): boolean {
-  if (run.says !== undefined || piece.says !== undefined) return false;
-  return run.face === piece.face && run.ink === piece.ink && run.lang === piece.lang;
+function isAlike(one: Piece, next: Piece): boolean {
+  if (one.says !== undefined || next.says !== undefined) return false;
+  return one.face === next.face && one.ink === next.ink && one.lang === next.lang;
 }
