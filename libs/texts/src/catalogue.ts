@@ -13,7 +13,15 @@ export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 const catalogues = new Map<ProductLanguage, Catalogue>();
 
 /** Texts of one part of the product, by the beginning of their keys, that a browser fetches with that part alone. */
-export type TextPart = 'planEdit' | 'jobs' | 'hooks' | 'secondFactor' | 'deskWords' | 'letterWords' | 'migration' | 'chapters';
+export type TextPart =
+  | 'planEdit'
+  | 'jobs'
+  | 'hooks'
+  | 'secondFactor'
+  | 'deskWords'
+  | 'letterWords'
+  | 'migration'
+  | 'chapters';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

@@ -4,7 +4,7 @@ import { nearest } from '@signatory/rules';
 import type { Found } from '../file/plan-file.js';
 import { fromPointer, type Path } from '../problem.js';
 import type { JsonSchema } from './json-schema.js';
-import { TEXT_TITLE } from './definitions.js';
+import { TEXT_TITLE } from './value-definitions.js';
 import { PLAN_SCHEMA } from './plan-schema.js';
 
 /** Holds data against a schema: every fault, with its cure. */

@@ -1,4 +1,4 @@
-import { LANGUAGE, TEXT_TITLE } from '../schema/definitions.js';
+import { LANGUAGE, TEXT_TITLE } from '../schema/value-definitions.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { PLAN_SCHEMA } from '../schema/plan-schema.js';
 
