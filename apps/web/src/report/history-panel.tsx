@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { MoreButton } from '../ui/more-button.js';
 import { Failure, Loading } from '../ui/states.js';
 import { FieldChanges } from './field-changes.js';
 
@@ -60,11 +61,7 @@ function Versions({
           </li>
         ))}
       </ol>
-      {history.hasNextPage && (
-        <button type="button" className="button" onClick={() => void history.fetchNextPage()}>
-          {say('history.more')}
-        </button>
-      )}
+      <MoreButton of={history}>{say('history.more')}</MoreButton>
     </>
   );
 }

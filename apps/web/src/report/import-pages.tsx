@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ImportKey } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { MoreButton } from '../ui/more-button.js';
 import { Failure, Loading } from '../ui/states.js';
 
 interface Page<Item> {
@@ -29,16 +30,7 @@ export function ImportPages<Item>(props: {
   return (
     <>
       {props.children(pages.data.pages.flatMap(({ items }) => items))}
-      {pages.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {say('reportFile.more')}
-        </button>
-      )}
+      <MoreButton of={pages}>{say('reportFile.more')}</MoreButton>
     </>
   );
 }

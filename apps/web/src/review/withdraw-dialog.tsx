@@ -5,7 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { Failure } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Asks for the reason before the secretariat takes back what a person declared. */
@@ -36,13 +36,10 @@ export function WithdrawDialog(props: {
       onClose={onClose}
     >
       <p>{say('recusals.withdraw.means', { name })}</p>
-      <TextField
+      <ReasonField
         label={say('recusals.withdraw.reason')}
-        hint={say('calendar.reason.hint')}
         value={reason}
         error={lacks.at('reason')}
-        required
-        maxLength={2_000}
         onChange={setReason}
       />
       {withdraw.error && <Failure error={withdraw.error} />}

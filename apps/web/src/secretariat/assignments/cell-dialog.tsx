@@ -7,7 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
-import { TextField } from '../../ui/text-field.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { eligibleFor } from './places.js';
@@ -99,15 +99,7 @@ function TakeOff(props: {
         onSubmit={(event) => lacks.ask(event, () => end.mutate({ person, member, pillar, reason: reason.trim() }))}
       >
         <p>{say('assignments.takeOff.means', { name })}</p>
-        <TextField
-          label={say('recusals.reason')}
-          hint={say('calendar.reason.hint')}
-          value={reason}
-          error={lacks.at('reason')}
-          required
-          maxLength={2_000}
-          onChange={setReason}
-        />
+        <ReasonField label={say('recusals.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
         {end.error && <Failure error={end.error} />}
         <div>
           <button type="submit" className="button button-danger" aria-disabled={end.isPending}>

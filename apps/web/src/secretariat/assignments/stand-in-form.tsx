@@ -7,6 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { fromLocal } from '../cycles/local-instant.js';
@@ -112,15 +113,7 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
         required
         onChange={setUntil}
       />
-      <TextField
-        label={say('recusals.reason')}
-        hint={say('calendar.reason.hint')}
-        value={reason}
-        error={lacks.at('reason')}
-        required
-        maxLength={2_000}
-        onChange={setReason}
-      />
+      <ReasonField label={say('recusals.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
       {arrange.error && <Failure error={arrange.error} />}
       <div>
         <button type="submit" className="button button-primary" aria-disabled={arrange.isPending}>

@@ -7,7 +7,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
-import { TextField } from '../../ui/text-field.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
 import { StandInForm } from './stand-in-form.js';
@@ -121,15 +121,7 @@ function EndDialog(props: {
       onClose={onClose}
     >
       <p>{say('standIns.end.means', { name, absent: standIn.absent.name })}</p>
-      <TextField
-        label={say('recusals.reason')}
-        hint={say('calendar.reason.hint')}
-        value={reason}
-        error={lacks.at('reason')}
-        required
-        maxLength={2_000}
-        onChange={setReason}
-      />
+      <ReasonField label={say('recusals.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
       {end.error && <Failure error={end.error} />}
     </ConfirmDialog>
   );

@@ -7,6 +7,7 @@ import { auditAddress, auditing } from '../../api/auditing.js';
 import { fetchFile } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
@@ -53,16 +54,7 @@ export function AuditScreen(): ReactNode {
         <>
           <StatusLine>{say('audit.shown', { count: events.length })}</StatusLine>
           <AuditTable events={events} />
-          {pages.hasNextPage && (
-            <button
-              type="button"
-              className="button"
-              aria-disabled={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              {say('audit.older')}
-            </button>
-          )}
+          <MoreButton of={pages}>{say('audit.older')}</MoreButton>
         </>
       )}
     </Screen>

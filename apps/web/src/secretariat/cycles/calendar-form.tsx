@@ -6,7 +6,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
-import { TextField } from '../../ui/text-field.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CalendarConflict } from './calendar-conflict.js';
 import { changesOf, draftOf, readCalendar, type CalendarDraft } from './calendar-draft.js';
@@ -58,15 +58,7 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
       <ForeseenLetters calendar={calendar} state={cycle.state} />
       <LetterPreview subject={cycle} calendar={calendar} />
       <CalendarEffects cycle={base} calendar={calendar} />
-      <TextField
-        label={say('calendar.reason')}
-        hint={say('calendar.reason.hint')}
-        value={reason}
-        error={lacks.at('reason')}
-        maxLength={2_000}
-        required
-        onChange={setReason}
-      />
+      <ReasonField label={say('calendar.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
       {isStale && !save.isPending && (
         <CalendarConflict
           base={base}

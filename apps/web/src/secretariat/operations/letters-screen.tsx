@@ -5,6 +5,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { operating, operations } from '../../api/operating.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
@@ -45,16 +46,7 @@ function Letters(): ReactNode {
       {found && found.length > 0 && (
         <LetterTable letters={found} busy={again.isPending} onAgain={(letter) => again.mutate(letter)} />
       )}
-      {letters.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={letters.isFetchingNextPage}
-          onClick={() => void letters.fetchNextPage()}
-        >
-          {say('jobs.letters.more')}
-        </button>
-      )}
+      <MoreButton of={letters}>{say('jobs.letters.more')}</MoreButton>
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
@@ -35,15 +36,7 @@ export function EndRoleDialog(props: {
       onClose={onClose}
     >
       <p>{say('endRole.means', { name: person.name, role: say(`role.${grant.role}`) })}</p>
-      <TextField
-        label={say('endRole.reason')}
-        hint={say('calendar.reason.hint')}
-        value={reason}
-        error={lacks.at('reason')}
-        required
-        maxLength={2_000}
-        onChange={setReason}
-      />
+      <ReasonField label={say('endRole.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
       <TextField
         label={say('endRole.name', { name: person.name })}
         value={typed}

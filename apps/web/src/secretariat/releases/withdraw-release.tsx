@@ -5,6 +5,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
@@ -49,13 +50,10 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
       onClose={onClose}
     >
       <p>{say('releases.withdraw.means')}</p>
-      <TextField
+      <ReasonField
         label={say('releases.withdraw.reason')}
-        hint={say('calendar.reason.hint')}
         value={reason}
         error={lacks.at('reason')}
-        required
-        maxLength={2_000}
         onChange={setReason}
       />
       <TextField

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useCommand } from '../../api/queries.js';
 import { webhooks, type DeliveryFilters } from '../../api/webhooks.js';
 import { useSpeech } from '../../session/language.js';
+import { MoreButton } from '../../ui/more-button.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
 import { DeliveryTable } from './delivery-table.js';
@@ -58,16 +59,7 @@ export function DeliveryLog(props: {
       {found && found.length > 0 && (
         <DeliveryTable deliveries={found} busy={again.isPending} onAgain={(delivery) => again.mutate(delivery)} />
       )}
-      {log.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={log.isFetchingNextPage}
-          onClick={() => void log.fetchNextPage()}
-        >
-          {say('hooks.log.more')}
-        </button>
-      )}
+      <MoreButton of={log}>{say('hooks.log.more')}</MoreButton>
     </div>
   );
 }

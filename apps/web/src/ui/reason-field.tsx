@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { TextField } from './text-field.js';
+
+/** Why something is done that others will ask about: it stands on the audit trail, and is never left out. */
+export function ReasonField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  return <TextField {...props} hint={say('calendar.reason.hint')} required maxLength={2_000} />;
+}
