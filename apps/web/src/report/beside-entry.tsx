@@ -1,4 +1,5 @@
 export { AnswerForm } from './answer-form.js';
+export { CarriedBanner } from './carried-banner.js';
 export { ContributionsPanel } from './contributions-panel.js';
 export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';
@@ -9,3 +10,4 @@ export { ShortcutSwitch } from '../review/shortcut-switch.js';
 export { NewerNote } from './newer-note.js';
 export { RunWait } from './run-wait.js';
 export { OutsidePanel } from './outside-panel.js';
+export { IndicatorNotes } from '../ui/indicator-notes.js';

@@ -9,7 +9,6 @@ import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
-import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
@@ -24,7 +23,6 @@ import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
-import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
 import { useFieldFromAddress } from './field-focus.js';
@@ -135,13 +133,19 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         >
           <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
-          <IndicatorNotes indicator={indicator} />
+          {beside.data && <beside.data.IndicatorNotes indicator={indicator} />}
           <ReturnedBanner entry={entry}>
             <Loaded query={beside} lines={2}>
               {({ AnswerForm }) => <AnswerForm entryKey={key} />}
             </Loaded>
           </ReturnedBanner>
-          <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
+          {entry.carried !== null && (
+            <Loaded query={beside} lines={2}>
+              {({ CarriedBanner }) => (
+                <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
+              )}
+            </Loaded>
+          )}
           {part && (
             <p className="note">
               {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
