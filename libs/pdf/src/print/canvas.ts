@@ -44,6 +44,8 @@ export class Canvas {
   private owner: Element | undefined;
   /** Its marked content begins with what is drawn next: none is empty. */
   private waits = false;
+  /** Whose marked content is still open, and ends where something else begins. */
+  private last: Element | undefined;
   private fillInk = '';
   private strokeInk = '';
   private lineWidth = -1;
@@ -59,6 +61,7 @@ export class Canvas {
 
   /** Draws what carries no meaning of its own: rules, grounds, repeated heads. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.endContent();
     this.operators += ARTIFACT[type];
     draw();
     this.operators += 'EMC\n';
@@ -84,9 +87,10 @@ export class Canvas {
   /** Content of an element that is still open: a paragraph may go on over pages. */
   content(element: Element, draw: () => void): void {
     this.owner = element;
-    this.waits = true;
+    // The lines of a paragraph that follow one another on a page are one content.
+    this.waits = this.last !== element;
     draw();
-    if (!this.waits) this.operators += 'EMC\n';
+    if (!this.waits) this.last = element;
     this.owner = undefined;
     this.waits = false;
   }
@@ -207,6 +211,7 @@ export class Canvas {
 
   /** Hands the page's operators to the file. */
   finish(): void {
+    this.endContent();
     // pdfkit turns the page upside down; this turns it back.
     this.context.file.fillPage(`q 1 0 0 -1 0 ${n(this.height)} cm\n${this.operators}Q\n`);
   }
@@ -246,7 +251,7 @@ export class Canvas {
     ];
     const properties = own.filter(Boolean).join(' ');
     const element = this.context.structure.open('Span', owner, options);
-    if (!this.waits) this.operators += 'EMC\n';
+    if (!this.waits) this.last = owner;
     this.begin(element, ` ${properties}`);
     [this.owner, this.waits] = [undefined, false];
     draw();
@@ -263,7 +268,13 @@ export class Canvas {
   }
 
   private begin(element: Element, properties = ''): void {
+    this.endContent();
     this.operators += `/${element.role} <</MCID ${this.context.structure.mark(element)}${properties}>> BDC\n`;
+  }
+
+  private endContent(): void {
+    if (this.last) this.operators += 'EMC\n';
+    this.last = undefined;
   }
 
   private fill(ink: Ink): void {

@@ -84,7 +84,7 @@ const PUSH_SIZE = 64 * 1024;
 /** Points by which a form may reach over its own edges: half a line's width, and the tips of its shapes. */
 const OVER = 2;
 /** Signs and names of tables come again and again; the lines of a long text, of more words, come once. */
-const RUNS_KEPT = { most: 5_000, words: 3 } as const;
+const RUNS_KEPT = { most: 5_000, words: 2 } as const;
 
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
@@ -129,17 +129,21 @@ export class PdfFile extends PDFDocument {
   private encode(word: ShapedWord): readonly EncodedPart[] {
     const known = this.encoded.get(word);
     if (known) return known;
-    const encoded = word.runs.flatMap((run) => {
+    const encoded: EncodedPart[] = [];
+    for (const run of word.runs) {
       const font = this.embed(run.font);
-      const parts: EncodedPart[] = [];
-      let [operands, rise] = ['<', 0];
+      const last = encoded.at(-1);
+      // A space goes on with the operands of its word.
+      const goesOn = last?.font === font && last.rise === 0;
+      let [operands, rise] = [goesOn ? last.operands.slice(0, -1) : '<', 0];
+      if (goesOn) encoded.pop();
       for (let index = 0; index < run.ids.length; index += 1) {
         const code = font.subset.includeGlyph(run.ids[index] ?? 0);
         font.widths[code] ??= run.advances[index] ?? 0;
         font.unicode[code] ??= run.codePoints[index] ?? [];
         const [x, y] = run.offsets?.[index] ?? IN_PLACE;
         if (y !== rise) {
-          parts.push({ font, operands: `${operands}>`, rise });
+          encoded.push({ font, operands: `${operands}>`, rise });
           [operands, rise] = ['<', y];
         }
         const kern = (run.kerns[index] ?? 0) - x;
@@ -147,9 +151,8 @@ export class PdfFile extends PDFDocument {
         operands += hexOf(code);
         if (kern) operands += `>${-Math.round(kern)}<`;
       }
-      const last = { font, operands: `${operands}>`, rise };
-      return parts.length === 0 ? [last] : [...parts, last];
-    });
+      encoded.push({ font, operands: `${operands}>`, rise });
+    }
     this.encoded.set(word, encoded);
     return encoded;
   }

@@ -35,16 +35,18 @@ export interface Parts {
 
 const BEGINNING: ReadonlySet<number> = new Set([0]);
 
-/** Characters of the texts that are kept as read. */
+/** Characters of the texts that are kept as read, and of the longest of them: what fills a page is printed once. */
 const CHARACTERS_KEPT = 400_000;
+const LONGEST_KEPT = 300;
 const read = new Map<string, Parts>();
 let charactersRead = 0;
 
-/** Read once per process: the documents of a release, and their languages, repeat each other's texts. */
+/** Read once per process: the documents of a release, and their languages, repeat each other's names and titles. */
 export function readParts(text: string, place: string): Parts {
   const known = read.get(text);
   if (known) return known;
   const all = partsOf(cleanText(text, place).replace(DAY_AND_MONTH, `$1${KEPT}`));
+  if (text.length > LONGEST_KEPT) return all;
   if (charactersRead >= CHARACTERS_KEPT) {
     read.clear();
     charactersRead = 0;
@@ -56,14 +58,13 @@ export function readParts(text: string, place: string): Parts {
 
 function partsOf(text: string): Parts {
   const words = text.split(' ');
-  // A list of words as it stands: of most texts nothing else is to be kept.
-  if (WHOLE.test(text) && !words.includes(''))
-    return { parts: text.includes(KEPT) ? words.map(spaced) : words, joined: BEGINNING, endsInSpace: false };
+  const isPlain = WHOLE.test(text) && !words.includes('');
+  // The list of its words as it stands, of most texts.
+  if (isPlain) return { parts: text.includes(KEPT) ? words.map(spaced) : words, joined: BEGINNING, endsInSpace: false };
   const parts: string[] = [];
-  const joined = new Set<number>();
-  for (const [index, word] of words.entries()) {
+  const joined = new Set(words[0] === '' ? [] : [0]);
+  for (const word of words) {
     if (word === '') continue;
-    if (index === 0) joined.add(0);
     const own = spaced(word);
     if (WHOLE.test(own)) parts.push(own);
     else

@@ -19,6 +19,8 @@ export interface ShapedWord {
   readonly runs: readonly GlyphRun[];
   /** Thousandths of the font size. */
   readonly width: number;
+  /** The same with a space behind it, once a line has asked for it. */
+  spaced: ShapedWord | undefined;
 }
 
 // Far above the words of any report; a server that prints many plans starts afresh rather than growing without end.
@@ -41,10 +43,20 @@ export class Shaper {
     if (known) return known;
     const runs = splitRuns(word, this.fonts, place).map(({ font, text }) => layOut(font, text));
     const width = runs.reduce((sum, run) => sum + widthOf(run), 0);
-    const shaped = { runs, width };
+    const shaped = { runs, width, spaced: undefined };
     if (this.words.size >= CACHE_LIMIT) this.words.clear();
     this.words.set(word, shaped);
     return shaped;
+  }
+
+  /** A space. */
+  space(): ShapedWord {
+    return this.shape(' ', 'space');
+  }
+
+  /** A word with the space behind it, as the lines of a text repeat them. */
+  withSpace(word: ShapedWord): ShapedWord {
+    return (word.spaced ??= sideBySide(word, this.space()));
   }
 
   /** Throws as `shape` does, and shapes nothing: most texts are never printed in most of the faces that must have them. */
@@ -74,7 +86,7 @@ function missing(character: string, place: string): PdfTextError {
 
 /** Two as one. */
 export function sideBySide(one: ShapedWord, other: ShapedWord): ShapedWord {
-  return { runs: [...one.runs, ...other.runs], width: one.width + other.width };
+  return { runs: [...one.runs, ...other.runs], width: one.width + other.width, spaced: undefined };
 }
 
 /** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */

@@ -216,25 +216,26 @@ export class Typesetter {
     for (let index = 0; index < pieces.length; index += 1) {
       const piece = pieces[index];
       if (!piece) break;
-      this.words[held++] = piece.word;
-      x += piece.width;
-      // A space belongs to the run before it, so that a reader extracts it.
       const next = pieces[index + 1];
-      const space = next ? next.spaceBefore && this.spaceIn(next.face) : endsInSpace && this.spaceIn(piece.face);
-      if (space) this.words[held++] = space;
-      if (next && space) x += (space.width * style.size) / 1000;
+      const { face, ink, lang, says, word } = piece;
+      const shaper = this.faces[face];
+      const isSpaced = next ? next.spaceBefore : endsInSpace;
+      // A space belongs to the run before it, so that a reader extracts it; it is of the face that follows.
+      const isOwn = isSpaced && (next?.face ?? face) === face;
+      this.words[held++] = isOwn ? shaper.withSpace(word) : word;
+      x += piece.width;
+      if (isSpaced && next) {
+        const space = this.faces[next.face].space();
+        if (!isOwn) this.words[held++] = space;
+        x += (space.width * style.size) / 1000;
+      }
       if (next && isAlike(piece, next)) continue;
-      const { face, ink, lang, says } = piece;
       const words = this.words.slice(0, held);
       runs.push({ face, ink, lang, x: start, words, ...(says !== undefined && { says }) });
       [start, held] = [x, 0];
     }
     // Lines are kept by the thousand: a list that grew has room for many more.
     return { size: style.size, runs: runs.slice(), width: x };
-  }
-
-  private spaceIn(face: FaceName): ShapedWord {
-    return this.faces[face].shape(' ', 'space');
   }
 }
 
