@@ -81,7 +81,8 @@ describe('what is confidential in a report whose scores were published', () => {
     await done(first.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT] }));
     const blind = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
     if (blind.body.opinions.length > 0 || blind.text.includes(ACT.url)) throw new Error(`Not blind: ${blind.text}`);
-    const quiet = { title: 'A dossier', url: `https://example.org/${FOR_SECRETARIAT}` };
+    // The same page as in the report, spelt otherwise.
+    const quiet = { title: 'A dossier', url: `http://www.Example.org/${FOR_SECRETARIAT}/` };
     await done(second.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT, quiet] }));
     const revealed = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
     expect(revealed.body.opinions.map(({ evidence }) => evidence)).toEqual([[ACT], [ACT, quiet]]);

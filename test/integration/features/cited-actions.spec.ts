@@ -104,8 +104,9 @@ it('an address that only confidential evidence names may not be cited: a cleared
   expect([await desk.findings(), (await desk.read()).hidden]).toMatchObject([findings, [`${secret}/`]]);
   await expect(desk.step('check', EDITOR)).rejects.toMatchObject({ code: 'chapter.numbers-open', facts: { findings } });
 
-  // One that no text names is printed nowhere, and is not in the data either.
-  await desk.save('en', 1, 'It began [^known].', { references });
+  // One that no text names is printed nowhere, and is not in the data either; nor is an action that does not stand.
+  const withdrawn = { key: 'void', title: 'Withdrawn', action: randomUUID() };
+  await desk.save('en', 1, 'It began [^known].', { references: [...references, withdrawn] });
   await desk.step('check', EDITOR);
   await desk.step('clear', SECRETARIAT);
   const [chapter] = (await desk.request()).chapters ?? [];

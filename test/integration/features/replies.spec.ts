@@ -221,7 +221,7 @@ it('of a reply on file nothing is frozen but that it is there; the member and th
   }
 });
 
-it('a link that stands behind evidence that is not public is in no reply, no answer and no ledger', async () => {
+it('a link that stands behind evidence that is not public is in no reply, no answer and no ledger, however it is spelt', async () => {
   await desk.share('IT', 0);
   const [hidden, open] = [
     { title: 'Hidden', url: 'https://example.org/hidden' },
@@ -243,12 +243,16 @@ it('a link that stands behind evidence that is not public is in no reply, no ans
         ['c-2025', url, tier],
       );
   });
-  await desk.reply('IT', { kind: 'contested', text: 'See both.', evidence: [hidden, open] });
-  await desk.answer('IT', 1, [hidden, open]);
+  const [spelt, told] = [
+    { ...hidden, url: 'http://www.Example.org/hidden/#page' },
+    { ...open, url: 'http://example.org/open/' },
+  ];
+  await desk.reply('IT', { kind: 'contested', text: 'See both.', evidence: [spelt, told] });
+  await desk.answer('IT', 1, [spelt, told]);
 
   const { replies, ledger } = await desk.request();
-  expect(replies).toMatchObject([{ evidence: [open], answer: { evidence: [open] } }]);
-  expect(ledger).toMatchObject([{ evidence: [open] }]);
+  expect(replies).toMatchObject([{ evidence: [told], answer: { evidence: [told] } }]);
+  expect(ledger).toMatchObject([{ evidence: [told] }]);
 });
 
 it('a reply and its answer have their language: as it was said, else that of the letters of whoever wrote', async () => {

@@ -1,8 +1,7 @@
-import { addressKey } from '@signatory/domain';
 import { systemReach, type Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { EVIDENCE_ADDRESSES } from '../scoring/index.js';
+import { readHiddenAddresses } from '../scoring/index.js';
 import { actionsAtHand, type CitableAction } from './actions-at-hand.js';
 
 /** What the chapters of a cycle may cite at this instant. */
@@ -22,12 +21,10 @@ export function citableNow(database: Database, opened: OpenedCycle): Promise<Cit
 /** With a reach over all members. */
 export async function readCitable(tx: EntityManager, opened: OpenedCycle): Promise<Citable> {
   const actions = await actionsAtHand(tx, opened);
-  const rows = await tx.query<{ address: string; public: boolean }[]>(EVIDENCE_ADDRESSES, [opened.cycle.id]);
-  const shown = new Set(rows.filter((row) => row.public).map(({ address }) => addressKey(address)));
-  const known = new Set(rows.map(({ address }) => addressKey(address)));
+  const hidden = await readHiddenAddresses(tx, opened.cycle.id);
   return {
     actions,
     standing: new Set(actions.map(({ id }) => id)),
-    isHidden: (address) => known.has(addressKey(address)) && !shown.has(addressKey(address)),
+    isHidden: (address) => hidden.has(address),
   };
 }

@@ -1,7 +1,7 @@
 import type { ChapterView } from '@signatory/contract';
 import { systemReach, type Database } from '@signatory/persistence';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { HIDDEN_LINKS } from '../scoring/index.js';
+import { EVIDENCE_ADDRESSES, HiddenAddresses, type EvidenceAddress } from '../scoring/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 
 type Row = {
@@ -45,18 +45,18 @@ export async function evidenceAtHand(
 ): Promise<ChapterView['evidence']> {
   const reach = systemReach(memberCodes(plan));
   const indicators = commitment.indicators.map(({ id }) => id);
-  const [behindEntries, behindScores, hidden] = await Promise.all([
+  const [behindEntries, behindScores, addresses] = await Promise.all([
     database.readAs<Row>(reach, { name: 'chapter-evidence', text: BEHIND_ENTRIES }, [cycle.id, indicators]),
     database.readAs<Row>(reach, { name: 'chapter-cited', text: BEHIND_SCORES }, [cycle.id, commitment.id]),
-    database.readAs<Pick<Row, 'member' | 'url'>>(reach, { name: 'hidden-links', text: HIDDEN_LINKS }, [cycle.id]),
+    database.readAs<EvidenceAddress>(reach, { name: 'evidence-addresses', text: EVIDENCE_ADDRESSES }, [cycle.id]),
   ]);
   const order = new Map(memberCodes(plan).map((code, at) => [code, at]));
   // What reviewers cite may be known to them alone: a chapter must not name what a release leaves out.
-  const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
+  const hidden = new HiddenAddresses(addresses);
   const seen = new Set<string>();
   return [...behindEntries, ...behindScores]
     .filter(({ member, title, url }) => {
-      if (secret.has(`${member} ${url}`)) return false;
+      if (url !== null && hidden.hasOf(member, url)) return false;
       const key = JSON.stringify([member, title, url]);
       return !seen.has(key) && seen.add(key);
     })

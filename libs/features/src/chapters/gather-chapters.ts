@@ -27,9 +27,10 @@ export async function gatherChapters(
       chapters: open.map(({ commitmentId, state }) => `${nameOf(plan, commitmentId)} ${state}`).join(', '),
     });
   const texts = await readTexts(tx, cycle.id);
-  const { isHidden } = await readCitable(tx, opened);
+  const { isHidden, standing } = await readCitable(tx, opened);
   // One that a text names stops the release; one that none names would be in its data all the same.
-  const isPublic = ({ url }: ChapterReference): boolean => url === undefined || !isHidden(url);
+  const isPublic = ({ url, action }: ChapterReference): boolean =>
+    (url === undefined || !isHidden(url)) && (action === undefined || standing.has(action));
   return inOrder.map(({ commitmentId, original }): ReleaseChapter => {
     const own = texts.filter((text) => text.commitmentId === commitmentId);
     const source = own.find(({ language }) => language === original);

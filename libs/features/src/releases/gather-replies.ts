@@ -3,7 +3,7 @@ import { Refusal } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { HIDDEN_LINKS } from '../scoring/index.js';
+import { readHiddenAddresses } from '../scoring/index.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
@@ -109,10 +109,9 @@ export async function readPublicCitations(
   tx: EntityManager,
   cycleId: string,
 ): Promise<(member: string, evidence: readonly CitedEvidence[]) => ReleaseReply['evidence']> {
-  const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycleId]);
-  const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
+  const hidden = await readHiddenAddresses(tx, cycleId);
   return (member, evidence) =>
-    evidence.filter(({ url }) => !url || !secret.has(`${member} ${url}`)).map((piece) => ({ ...piece }));
+    evidence.filter(({ url }) => !url || !hidden.hasOf(member, url)).map((piece) => ({ ...piece }));
 }
 
 type Settled = ReleaseLedgerEntry['now'];

@@ -17,7 +17,7 @@ export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ReadSearches, type SearchesQuestion } from './read-searches.js';
 export { readSettled } from './approved-values.js';
 export { proposeScore } from './propose-score.js';
-export { EVIDENCE_ADDRESSES, HIDDEN_LINKS } from './cited-links.js';
+export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';
 export { RescoreScores, type Rescoring } from './rescore-scores.js';
