@@ -55,6 +55,40 @@ it.each([
   expect(pdf.pages).toHaveLength(1);
 });
 
+/** How far down a page its last words stand, above the foot; shares of its height. */
+function depths(bytes: Uint8Array): number[] {
+  const { document, pages } = openPdf(bytes);
+  return pages.map((_, index) => {
+    const page = document.loadPage(index);
+    const [, top, , bottom] = page.getBounds();
+    let deepest = 0;
+    page.toStructuredText('preserve-whitespace').walk({
+      onChar(_character, [, y]) {
+        const depth = (y - top) / (bottom - top);
+        if (depth < 0.92) deepest = Math.max(deepest, depth);
+      },
+    });
+    return deepest;
+  });
+}
+
+it.each([
+  ['en', 'Letter'],
+  ['fr', 'Letter'],
+  ['de', 'Letter'],
+  ['ja', 'Letter'],
+] as const)('a pillar begins where the one before ends, in %s on %s', async (language, paper) => {
+  const bytes = await renderReport(illustrativeRelease(), { language, paper });
+  const pdf = openPdf(bytes);
+  const [first = 0, ...others] = pdf.pages.flatMap((_, index) =>
+    /^[A-E]\. (?:Climate|Economy|Digital|Health|Equality)/m.test(textOfPage(pdf, index)) && index > 6 ? [index] : [],
+  );
+  const last = others.at(-1) ?? 0;
+  const filled = depths(bytes).slice(first, last);
+  expect(filled.length).toBeGreaterThan(1);
+  expect(Math.min(...filled)).toBeGreaterThan(0.7);
+});
+
 it('gives reasons the room of the bars beside them where that saves a member’s scorecard a page', async () => {
   const { members } = illustrativeRelease().plan;
   const release = releaseOf(

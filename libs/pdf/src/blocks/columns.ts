@@ -8,10 +8,7 @@ export interface ColumnSpec {
 }
 
 /** Blocks side by side, read column by column; stays on one page. */
-export function columns(
-  specs: readonly ColumnSpec[],
-  { gap = 24, before = 0, after = 0, keepWithNext = false } = {},
-): Block {
+export function columns(specs: readonly ColumnSpec[], { gap = 24, before = 0, after = 0 } = {}): Block {
   return {
     lay(width, set) {
       const fixed = specs.reduce((sum, spec) => sum + (spec.width ?? 0), 0);
@@ -29,7 +26,6 @@ export function columns(
         {
           height: height + after,
           before,
-          keepWithNext,
           draw(canvas, left, top) {
             for (const column of laid) {
               let y = top;

@@ -68,7 +68,7 @@ interface LaidPage {
 /** Points between two sections on a page. */
 const BETWEEN = 30;
 /** The share of a page that must be left for a section which need not be whole there. */
-const GOOD_PART = 0.3;
+const GOOD_PART = 0.24;
 /** The share of a page that would be a hole, if a section waited for the next page. */
 const MOST_OF_PAGE = 0.6;
 

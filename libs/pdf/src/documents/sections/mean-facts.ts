@@ -7,7 +7,7 @@ import type { Block } from '../../layout/block.js';
 import type { Mean, View } from '../../view.js';
 
 /** A mean, what it is made of and what it covers, side by side. */
-export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
+export function meanFacts(view: View, mean: Mean): Block {
   const { say } = view;
   return columns(
     [
@@ -30,6 +30,6 @@ export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
         ]),
       },
     ],
-    { gap: 24, keepWithNext },
+    { gap: 24 },
   );
 }

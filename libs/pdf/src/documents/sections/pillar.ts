@@ -35,7 +35,8 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         after: 11,
         keepWithNext: true,
       }),
-      ...(mean ? [meanFacts(view, mean, true)] : []),
+      // They may end a page: its tables are what they are made of, and under a heading of their own.
+      ...(mean ? [meanFacts(view, mean)] : []),
       heading(3, say('term.commitments'), { style: TYPE.heading, before: 19, after: 2 }),
       commitmentTable(view, commitments),
       ...(matrix
