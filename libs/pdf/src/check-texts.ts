@@ -4,12 +4,16 @@ import { PdfTextError } from './text/pdf-text-error.js';
 import { Typesetter } from './text/typesetter.js';
 import { printableLanguage, viewOf, type View } from './view.js';
 
+/** What is printed of a source. */
+const CITED = ['title', 'publisher', 'page', 'url', 'archived'] as const;
+type Cited = { readonly [Part in (typeof CITED)[number]]?: string | undefined };
+
 /** Throws `PdfTextError` for the first text of the release that cannot be printed, naming its place in the document. */
 export function checkTexts(view: View, set: Typesetter): void {
   visitTexts(view, (text, place) => set.check(text, place));
 }
 
-/** Every text of a release that cannot be printed in a language, with its place in the document; chapters too. */
+/** Every text of a release that cannot be printed in a language, with its place in the document; chapters, replies and what is cited too. */
 export function findUnprintable(document: ReleaseDocument, language: string): PdfTextError[] {
   const set = new Typesetter();
   const view = viewOf(document, printableLanguage(language, set));
@@ -22,14 +26,24 @@ export function findUnprintable(document: ReleaseDocument, language: string): Pd
       found.push(error);
     }
   };
+  const checkCited = (pieces: readonly Cited[], placeOf: (at: number) => string): void => {
+    for (const [at, piece] of pieces.entries())
+      for (const part of CITED) check(piece[part] ?? '', `${placeOf(at)}.${part}`);
+  };
   visitTexts(view, check);
-  for (const { commitment, texts } of document.chapters ?? [])
+  for (const { commitment, member, evidence } of document.scores)
+    checkCited(evidence, (at) => `scores[${commitment}, ${member}].evidence[${at}]`);
+  for (const { commitment, texts, references } of document.chapters ?? []) {
+    checkCited(references, (at) => `chapters[${commitment}].references[${references[at]?.key ?? at}]`);
     for (const [own, { background, definitions, members }] of Object.entries(texts))
       for (const [section, text] of Object.entries({ background, definitions, ...members }))
         check(text, `chapters[${commitment}].${own}.${section}`);
-  for (const [at, { text, answer }] of (document.replies ?? []).entries()) {
+  }
+  for (const [at, { text, answer, evidence }] of (document.replies ?? []).entries()) {
     check(text ?? '', `replies[${at}].text`);
     check(answer?.text ?? '', `replies[${at}].answer.text`);
+    checkCited(evidence, (piece) => `replies[${at}].evidence[${piece}]`);
+    checkCited(answer?.evidence ?? [], (piece) => `replies[${at}].answer.evidence[${piece}]`);
   }
   return found;
 }

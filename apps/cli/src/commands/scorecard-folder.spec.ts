@@ -115,7 +115,8 @@ describe('a folder of matrix, texts and evidence', () => {
       .replace('  Japan: {', '  Japon: {')
       .replace('evidence: [decree]', 'evidence: [decreee]')
       .replace('member: France', 'member: Francia')
-      .replace('The Union withdrew its proposal.', 'The Union withdrew 🔥.');
+      .replace('The Union withdrew its proposal.', 'The Union withdrew 🔥.')
+      .replace('publisher: Port Authority', 'publisher: Authority of 𐍈');
     writeFileSync(pathOf('faulty/scorecard.yaml'), yaml);
     writeFileSync(
       pathOf('faulty/chapters/ports.md'),
@@ -132,6 +133,7 @@ describe('a folder of matrix, texts and evidence', () => {
       `faulty/scorecard.yaml:${line('Francia')}:`,
       `faulty/scorecard.yaml:${line('🔥')}:`,
       'cannot print "🔥" (U+1F525)',
+      `faulty/scorecard.yaml:${line('𐍈')}:5: ERROR reference: cannot print "𐍈" (U+10348)`,
       'faulty/chapters/ports.md:3: [^lost] is not among the references',
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
       'faulty/chapters/ports.md:5: "Peru" is no section\n  → Write "# Background"',

@@ -37,8 +37,32 @@ function inChapter(
   return `${found?.file.name ?? ''}:${line}`;
 }
 
+const CELL = /^scores\[(.*), (.*)\]/;
+const REPLY = /^replies\[(\d+)\](\.answer)?/;
+const CITED = /^(?:chapters\[.*\]\.references\[(.*)\]|(.*)\.evidence\[(\d+)\])\.(\w+)$/;
+
+/** What is cited stands in the file once, by its key. */
+function evidencePath(place: string, folder: Folder): (string | number)[] | null {
+  const [, key, citing = '', at = '', part = ''] = CITED.exec(place) ?? [];
+  if (key !== undefined) return ['evidence', key, part];
+  const { scorecard } = folder;
+  // A key that is not there is a fault of its own, and cites nothing.
+  const isThere = (cited: string): boolean => scorecard.evidence[cited] !== undefined;
+  const cell = CELL.exec(citing);
+  const reply = REPLY.exec(citing);
+  const row = scorecard.replies[Number(reply?.[1])];
+  const keys = cell
+    ? scorecard.commitments[cell[1] ?? '']?.scores[columnOf(cell[2] ?? '', folder)]?.evidence
+    : reply?.[2]
+      ? row?.answer?.evidence
+      : row?.evidence;
+  const found = keys?.filter(isThere)[Number(at)];
+  return found === undefined ? null : ['evidence', found, part];
+}
+
 /** Where a text of the document stands in the file, where the file says it. */
-function pathOf(place: string, { document, scorecard, matrix }: Folder): (string | number)[] | null {
+function pathOf(place: string, folder: Folder): (string | number)[] | null {
+  const { scorecard } = folder;
   if (place === 'publisher') return ['publisher'];
   if (place === 'title' || place === 'cycle.title') return ['title'];
   if (place === 'plan.title' || place === 'plan.shortTitle')
@@ -46,8 +70,7 @@ function pathOf(place: string, { document, scorecard, matrix }: Folder): (string
   if (place.startsWith('source.')) return place.split('.');
   const [, list = '', key = '', part = ''] = /^plan\.(\w+)\[(.*?)\]\.(\w+)/.exec(place) ?? [];
   if (list === 'members') {
-    const column =
-      matrix.matrix.matrix.members[document.plan.members.findIndex(({ code }) => code === key)]?.name ?? '';
+    const column = columnOf(key, folder);
     const own = scorecard.members[column];
     return own && (part === 'name' ? own.name : own.abbreviation) ? ['members', column, part] : null;
   }
@@ -57,12 +80,15 @@ function pathOf(place: string, { document, scorecard, matrix }: Folder): (string
     if (part === 'provenance') return own?.source ? ['commitments', key, 'source'] : ['source', 'citation'];
     return (part === 'title' && own?.title) || (part === 'text' && own?.text) ? ['commitments', key, part] : null;
   }
+  const cited = evidencePath(place, folder);
+  if (cited) return cited;
   const [, commitment = '', member = '', words = ''] = /^scores\[(.*), (.*)\]\.(\w+)$/.exec(place) ?? [];
-  if (commitment !== '') {
-    const column =
-      matrix.matrix.matrix.members[document.plan.members.findIndex(({ code }) => code === member)]?.name ?? '';
-    return ['commitments', commitment, 'scores', column, words];
-  }
+  if (commitment !== '') return ['commitments', commitment, 'scores', columnOf(member, folder), words];
   const [, reply, answer] = /^replies\[(\d+)\]\.(answer\.)?text$/.exec(place) ?? [];
   return reply === undefined ? null : ['replies', Number(reply), ...(answer ? ['answer'] : []), 'text'];
+}
+
+/** A member's name at the head of its column. */
+function columnOf(member: string, { document, matrix }: Folder): string {
+  return matrix.matrix.matrix.members[document.plan.members.findIndex(({ code }) => code === member)]?.name ?? '';
 }
