@@ -1,7 +1,9 @@
+import { CITATION_FORMS, citeRelease, citeSources } from '@signatory/contract';
 import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { citingRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
+import { printWithCiteproc } from './print-with-citeproc.js';
 
 const rowsOf = (bytes: Uint8Array): string[] => {
   expect(checkPdf(bytes)).toEqual([]);
@@ -66,4 +68,19 @@ it('is not stopped by a title that no font can print', async () => {
     expect.stringContaining('[1] | This text cannot be printed'),
   ]);
   expect(textOf(await renderCommitmentSheet(citingRelease('\u{1F6A2}'), 'B3'))).toContain('cannot be printed');
+});
+
+it('what a release cites, and the release itself, is cited by the processor of reference managers', () => {
+  const release = citingRelease('Décret sur les registres');
+  const print = (citations: Parameters<(typeof CITATION_FORMS)[number]['write']>[0]): readonly string[] =>
+    printWithCiteproc(CITATION_FORMS.find(({ form }) => form === 'json')?.write(citations) ?? '');
+  // Of the title nobody says the language: it keeps its letters.
+  expect(print(citeSources(release, 'en'))).toEqual([
+    'Décret sur les registres | Ministry | 2026-02-01 | https://example.org/register | Cited on commitment B3.',
+    'Decree 2026-210 | Official gazette | https://example.org/decree | Cited on commitment B3.',
+    expect.stringMatching(/^Work plan \| SHA-256 (?:ab12){16} Cited on commitment B3\.$/),
+  ]);
+  expect(print([citeRelease({ ...release, publisher: 'Observatory of Ports (Geneva)' }, 'en')])).toEqual([
+    'Joint Action Plan 2026: First Cycle | Interim compliance report | Observatory of Ports | Geneva | 2026-11-24 | Illustrative data. Not an assessment of any government.',
+  ]);
 });

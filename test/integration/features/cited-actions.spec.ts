@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CODEBOOK } from '../../support/judged-actions.js';
+import { reportPage } from '../../support/report-page.js';
 import { ChapterDesk, CYCLE, EDITOR, SECRETARIAT } from './chapter-desk.js';
 
 let desk: ChapterDesk;
@@ -37,6 +38,9 @@ it('an action is at hand for a chapter once its score is shared and its evidence
     ]),
   );
   const [id] = [await act(), await act('CLASSED', 'reviewers'), await act('CONTESTED')];
+  // What its own report keeps from the public, in another spelling.
+  await reportPage(desk.world, 'IT', { url: 'https://example.org/kept', tier: 'reviewers' });
+  await act('CLASSED', 'public', 'http://www.Example.org/kept/');
   await desk.settle('IT', 1, 'AGREED');
   expect((await desk.read()).actions).toEqual([]);
   await desk.settle('IT', 1);
@@ -110,5 +114,5 @@ it('an address that only confidential evidence names may not be cited: a cleared
   await desk.step('check', EDITOR);
   await desk.step('clear', SECRETARIAT);
   const [chapter] = (await desk.request()).chapters ?? [];
-  expect(chapter?.references.map(({ url }) => url)).toEqual([known]);
+  expect(chapter?.references.map(({ key }) => key)).toEqual(['known']);
 });

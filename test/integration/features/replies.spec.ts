@@ -1,5 +1,6 @@
 import { Random } from '../../support/random.js';
 import { addPerson } from '../../support/add-person.js';
+import { reportPage } from '../../support/report-page.js';
 import { trials } from '../../support/trials.js';
 import { codeOf } from './desk.js';
 import { ANSWER, AT, DUE, later, ReplyDesk } from './reply-desk.js';
@@ -227,22 +228,12 @@ it('a link that stands behind evidence that is not public is in no reply, no ans
     { title: 'Hidden', url: 'https://example.org/hidden' },
     { title: 'Open', url: 'https://example.org/open' },
   ];
-  await desk.world.asSystem(async (tx) => {
-    await tx.query(
-      `insert into report (cycle_id, member_code) select id, 'IT' from cycle where code = $1 on conflict do nothing`,
-      ['c-2025'],
-    );
-    for (const [url, tier] of [
-      [hidden.url, 'reviewers'],
-      [open.url, 'reviewers'],
-      [open.url, 'public'],
-    ])
-      await tx.query(
-        `insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, url, tier, actor)
-         select id, 'IT', 'i1_unit', 1, 'A page', $2, $3, 'somebody' from cycle where code = $1`,
-        ['c-2025', url, tier],
-      );
-  });
+  for (const [{ url }, tier] of [
+    [hidden, 'reviewers'],
+    [open, 'reviewers'],
+    [open, 'public'],
+  ] as const)
+    await reportPage(desk.world, 'IT', { url, tier });
   const [spelt, told] = [
     { ...hidden, url: 'http://www.Example.org/hidden/#page' },
     { ...open, url: 'http://example.org/open/' },
