@@ -100,8 +100,9 @@ describe('an entry', () => {
 
   it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
     const page = await open('france', ENTRY);
-    await page.getByLabel('Total').fill('88');
     await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    await page.getByLabel('Total').fill('88');
     await saveEntry('france', 'FR', 'i1_staff', '77');
     await page.getByLabel('Total').blur();
     await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
@@ -141,7 +142,8 @@ describe('an entry', () => {
     expect(await readSides(again)).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
     await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
     await asked.waitFor({ state: 'detached' });
-    expect(await again.getByLabel('Total').inputValue()).toBe('93');
+    // It is read anew before it is shown.
+    await again.waitForFunction(() => document.querySelector<HTMLInputElement>('#total')?.value === '93');
   });
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {

@@ -160,15 +160,16 @@ function Certify({
     stated: !stated && say('lack.tick'),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void =>
-    lacks.ask(event, () =>
+    lacks.ask(event, () => {
+      if (unsaved) return;
       certify.mutate(undefined, {
         goOn: ({ version }) =>
           void navigate({
             to: '/report/$cycle/$member/receipt/$version',
             params: { cycle, member, version: String(version) },
           }),
-      }),
-    );
+      });
+    });
   return (
     <form className="panel form" onSubmit={submit} noValidate aria-labelledby="certify-heading">
       <h2 id="certify-heading" tabIndex={-1}>

@@ -1,5 +1,5 @@
-import { useId, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
+import { useId, type ReactNode } from 'react';
 
 /** A labelled choice, by the native control, with its error tied to it. */
 export function SelectField(props: {
