@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
+import type { ChapterView } from '@signatory/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { findFaultsInEveryLook, type Look, LOOKS, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
@@ -73,6 +74,31 @@ it('two editors of one text choose section by section, and neither loses what th
   expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
   expect(broken).toEqual([]);
   await Promise.all([first.context().close(), second.context().close()]);
+});
+
+it('of many members, a chapter has the sections that are written, and opens the next where the focus goes', async () => {
+  const page = await open('editor', '/chapters');
+  const more = Array.from({ length: 60 }, (_, at) => `M${10 + at}`);
+  await page.route('**/api/cycles/g7-2025/chapters/II.4', async (route) => {
+    const answer = await route.fetch();
+    const chapter = (await answer.json()) as ChapterView;
+    const [first] = chapter.results.scores;
+    const added = more.map((member) => ({ ...first, member, commitment: chapter.commitment }));
+    const results = { ...chapter.results, scores: [...chapter.results.scores, ...added] };
+    await route.fulfill({ response: answer, json: { ...chapter, results } });
+  });
+  await page.goto(`${examples.url}/chapters/g7-2025/II.4`);
+  await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(2);
+  await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: no data' });
+  await press(page, 'Write on this member');
+  expect(await nameFocused(page)).toBe('Text on M17');
+  await page.keyboard.type('.');
+  await page.keyboard.press('Backspace');
+  expect(await nameFocused(page)).toBe('Text on M17');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().close();
 });
 
 it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {

@@ -28,6 +28,7 @@ import { useChapterDraft } from './chapter-draft.js';
 import { ChapterPreview } from './chapter-preview.js';
 import { ChapterSteps } from './chapter-steps.js';
 import { textOf, type DeskSection } from './desk-section.js';
+import { useSectionsInSight } from './sections-in-sight.js';
 import { SectionEditor } from './section-editor.js';
 import { nameLanguage } from './chapters-screen.js';
 
@@ -56,6 +57,15 @@ export function ChapterDesk(props: {
   );
   const numbers = numberReferences(named);
   const source = isOriginal ? null : chapter.texts.find(({ language }) => language === chapter.original);
+
+  const { inSight, keep, more } = useSectionsInSight(
+    sections,
+    (name) =>
+      textOf(draft.sections, name) !== '' ||
+      (source ? textOf(source.sections, name) !== '' : false) ||
+      (findings.get(name) ?? []).length > 0,
+    (name) => fields.current.get(name)?.focus(),
+  );
 
   const insert = (words: string, references = draft.references): void => {
     const field = fields.current.get(active);
@@ -86,7 +96,7 @@ export function ChapterDesk(props: {
             edited.save();
           }}
         >
-          {sections.map((section) => (
+          {inSight.map((section) => (
             <SectionEditor
               key={section.name}
               section={section}
@@ -96,7 +106,10 @@ export function ChapterDesk(props: {
               findings={findings.get(section.name) ?? []}
               readOnly={!writes}
               answering={{ chapterKey, text, marks, results, isDirty: edited.isDirty }}
-              onFocus={() => setActive(section.name)}
+              onFocus={() => {
+                setActive(section.name);
+                keep(section.name);
+              }}
               onChange={(words) => edited.change({ sections: withSection(draft.sections, section.name, words) })}
               onShow={(finding) => show(section.name, finding)}
               hold={(field) => {
@@ -105,6 +118,7 @@ export function ChapterDesk(props: {
               }}
             />
           ))}
+          {writes && more}
           {writes && <EditingLine place={editing.ofText(chapterKey, text.language)} />}
           {edited.error && <Failure error={edited.error} />}
           <div className="save-bar chapter-save">
