@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, type Look, LOOKS, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { hearHeading, nameFocused, press, signInWithKeys, typeInto } from '../support/keyboard.js';
+import { tellOfChapters } from './chapter-desk/chapters.js';
 
 jest.setTimeout(240_000);
 
@@ -49,31 +50,7 @@ it('by keyboard alone, an editor opens a chapter, writes, and signs that it is c
   await page.context().close();
 });
 
-it('two editors of one text choose section by section, and neither loses what the other alone wrote', async () => {
-  const chapter = '/chapters/g7-2025/II.3';
-  const [first, second] = [await open('editor', chapter), await open('editor', chapter)];
-  const broken: string[] = [];
-  second.on('pageerror', ({ message }) => broken.push(message));
-  const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
-  await field(second, 'Definitions').fill('A route has stations.');
-  // A result is chosen by its words, and goes where the caret stands.
-  await second.getByRole('combobox', { name: 'Result' }).selectOption({ label: 'Scores asked, All commitments: 143' });
-  await second.getByRole('button', { name: 'Insert result' }).click();
-  await typeInto(first, /^Background$/, 'The first editor was faster.');
-  await press(first, /^Save text$/);
-  await first.getByText(/All changes are stored/).waitFor();
-  await press(second, /^Save text$/);
-  const choice = second.getByRole('group', { name: 'Definitions' });
-  await choice.getByText('nothing').waitFor();
-  await choice.getByRole('radio', { name: /^You entered/ }).check();
-  expect(await findFaultsInEveryLook(second)).toEqual([]);
-  await press(second, /^Save what I chose$/);
-  await second.getByText(/All changes are stored/).waitFor();
-  expect(await field(second, 'Background').inputValue()).toBe('The first editor was faster.');
-  expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
-  expect(broken).toEqual([]);
-  await Promise.all([first.context().close(), second.context().close()]);
-});
+tellOfChapters(() => examples.url, open);
 
 it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {
   const page = await open('secretariat', `/plans/${PLAN}/1`);

@@ -14,7 +14,9 @@ export function tellOfTheReview(stage: () => Stage): void {
   const lead = wordsOf('lead-NO');
   const bob = wordsOf('bob');
   const UNDO_SECONDS = 10;
-  const undo = (): RegExp => like(ann('review.undo.offer', { seconds: UNDO_SECONDS }).replace(`${UNDO_SECONDS}`, ANY));
+  // Which entry it was, and what was decided, stand before it.
+  const undo = (): RegExp =>
+    like(`${ANY} ${ann('review.undo.offer', { seconds: UNDO_SECONDS }).replace(`${UNDO_SECONDS}`, ANY)}`);
 
   it('a reviewer goes from the queue to an entry, and asks about it', async () => {
     const page = await stage().open('ann', `/review?cycle=${CODE}&member=NO`, ann('review.heading'));

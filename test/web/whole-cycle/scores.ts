@@ -65,7 +65,7 @@ export function tellOfTheScores(stage: () => Stage): void {
       await page.keyboard.press('Enter');
       await share.waitFor({ state: 'detached' });
       await hearHeading(page, 'Safe Harbour 2025');
-      await tabTo(page, '–');
+      await tabTo(page, /^2 scores shared reply by /);
       await page.keyboard.press('ArrowDown');
     }
   });

@@ -30,6 +30,7 @@ import { useChapterDraft } from './chapter-draft.js';
 import { ChapterPreview } from './chapter-preview.js';
 import { ChapterSteps } from './chapter-steps.js';
 import { textOf, type DeskSection } from './desk-section.js';
+import { useSectionsInSight } from './sections-in-sight.js';
 import { SectionEditor } from './section-editor.js';
 import { nameLanguage } from './chapters-screen.js';
 
@@ -60,6 +61,15 @@ export function ChapterDesk(props: {
   const numbers = numberReferences(named);
   const source = isOriginal ? null : chapter.texts.find(({ language }) => language === chapter.original);
 
+  const { inSight, keep, more } = useSectionsInSight(
+    sections,
+    (name) =>
+      textOf(draft.sections, name) !== '' ||
+      (source ? textOf(source.sections, name) !== '' : false) ||
+      (findings.get(name) ?? []).length > 0,
+    (name) => fields.current.get(name)?.focus(),
+  );
+
   const insert = (words: string, references = draft.references): void => {
     const field = fields.current.get(active);
     const before = textOf(draft.sections, active);
@@ -83,7 +93,7 @@ export function ChapterDesk(props: {
       {edited.conflict && <ChapterConflictPanel conflict={edited.conflict} edited={edited} sections={sections} />}
       <div className="chapter-desk">
         <form className="chapter-sections" onSubmit={(event) => lacks.ask(event, edited.save)}>
-          {sections.map((section) => (
+          {inSight.map((section) => (
             <SectionEditor
               key={section.name}
               section={section}
@@ -93,7 +103,10 @@ export function ChapterDesk(props: {
               findings={findings.get(section.name) ?? []}
               readOnly={!writes}
               answering={{ chapterKey, text, marks, results, isDirty: edited.isDirty }}
-              onFocus={() => setActive(section.name)}
+              onFocus={() => {
+                setActive(section.name);
+                keep(section.name);
+              }}
               onChange={(words) => edited.change({ sections: withSection(draft.sections, section.name, words) })}
               onShow={(finding) => show(section.name, finding)}
               hold={(field) => {
@@ -102,6 +115,7 @@ export function ChapterDesk(props: {
               }}
             />
           ))}
+          {writes && more}
           {writes && <EditingLine place={editing.ofText(chapterKey, text.language)} />}
           <Lack>{lacks.at('change')}</Lack>
           {edited.error && <Failure error={edited.error} />}

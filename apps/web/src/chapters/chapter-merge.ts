@@ -31,8 +31,11 @@ export function mergeWritten(theirs: Written, mine: Written, kept: ReadonlySet<s
   return { sections, references };
 }
 
-function isSame({ key: _, ...one }: ChapterReference, { key: __, ...other }: ChapterReference): boolean {
-  return JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
+/** Whether two keys are of one source. */
+function isSame(one: ChapterReference, other: ChapterReference): boolean {
+  const said = ({ title, url, publisher, published, accessed, page, quote, action }: ChapterReference): string =>
+    JSON.stringify([title, url, publisher, published, accessed, page, quote, action]);
+  return said(one) === said(other);
 }
 
 function freeKey(key: string, references: readonly ChapterReference[]): string {

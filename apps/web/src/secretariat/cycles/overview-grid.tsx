@@ -229,23 +229,38 @@ function Share(props: {
   );
 }
 
-/** Opens a member's right of reply on what is settled; offered while any of its scores can be shared. */
+/** Opens a member's right of reply on what is settled; says what of it is open, and until when. */
 function ShareScores(props: { readonly cycle: string; readonly member: string; readonly name: string }): ReactNode {
-  const { say } = useSpeech();
+  const { say, instant } = useSpeech();
   const { cycle, member } = props;
-  const scores = useQuery(queries.scores(cycle)).data ?? [];
+  const scores = useQuery(queries.scores(cycle)).data?.filter((row) => row.member === member) ?? [];
   const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
-  const settled = scores.filter((row) => row.member === member && SCORE.transitions.share.from.includes(row.state));
-  if (settled.length === 0) return '–';
+  const settled = scores.filter(({ state }) => SCORE.transitions.share.from.includes(state));
+  const shared = scores.flatMap(({ state, replyDue }) => (state === 'SHARED' && replyDue !== null ? [replyDue] : []));
+  const [due] = shared.toSorted();
+  if (settled.length === 0 && due === undefined) return '–';
   return (
     <>
-      <button type="button" className="button" aria-disabled={share.isPending} onClick={() => share.mutate(undefined)}>
-        {say('overview.share', { count: settled.length })}
-        <span className="visually-hidden">
-          {say('join.comma')}
-          {props.name}
+      {settled.length > 0 && (
+        <button
+          type="button"
+          className="button"
+          aria-disabled={share.isPending}
+          onClick={() => share.mutate(undefined)}
+        >
+          {say('overview.share', { count: settled.length })}
+          <span className="visually-hidden">
+            {say('join.comma')}
+            {props.name}
+          </span>
+        </button>
+      )}
+      {due !== undefined && (
+        <span>
+          {say('overview.shared', { count: shared.length })}
+          <span className="small-print"> {say('report.scores.until', { instant: instant(due) })}</span>
         </span>
-      </button>
+      )}
       {share.error && <Failure error={share.error} />}
     </>
   );

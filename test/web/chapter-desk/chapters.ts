@@ -1,0 +1,60 @@
+import type { ChapterView } from '@signatory/contract';
+import type { Locator, Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../../support/browser.js';
+import { nameFocused, press, typeInto } from '../../support/keyboard.js';
+
+/** What editors do at the chapters of the example cycle. */
+export function tellOfChapters(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
+  it('two editors of one text choose section by section, and neither loses what the other alone wrote', async () => {
+    const chapter = '/chapters/g7-2025/II.3';
+    const [first, second] = [await open('editor', chapter), await open('editor', chapter)];
+    const broken: string[] = [];
+    second.on('pageerror', ({ message }) => broken.push(message));
+    const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
+    await field(second, 'Definitions').fill('A route has stations.');
+    // A result is chosen by its words, and goes where the caret stands.
+    await second
+      .getByRole('combobox', { name: 'Result' })
+      .selectOption({ label: 'Scores asked, All commitments: 143' });
+    await second.getByRole('button', { name: 'Insert result' }).click();
+    await typeInto(first, /^Background$/, 'The first editor was faster.');
+    await press(first, /^Save text$/);
+    await first.getByText(/All changes are stored/).waitFor();
+    await press(second, /^Save text$/);
+    const choice = second.getByRole('group', { name: 'Definitions' });
+    await choice.getByText('nothing').waitFor();
+    await choice.getByRole('radio', { name: /^You entered/ }).check();
+    expect(await findFaultsInEveryLook(second)).toEqual([]);
+    await press(second, /^Save what I chose$/);
+    await second.getByText(/All changes are stored/).waitFor();
+    expect(await field(second, 'Background').inputValue()).toBe('The first editor was faster.');
+    expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
+    expect(broken).toEqual([]);
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it('of many members, a chapter has the sections that are written, and opens the next where the focus goes', async () => {
+    const page = await open('editor', '/chapters');
+    const more = Array.from({ length: 60 }, (_, at) => `M${10 + at}`);
+    await page.route('**/api/cycles/g7-2025/chapters/II.4', async (route) => {
+      const answer = await route.fetch();
+      const chapter = (await answer.json()) as ChapterView;
+      const [first] = chapter.results.scores;
+      const added = more.map((member) => ({ ...first, member, commitment: chapter.commitment }));
+      const results = { ...chapter.results, scores: [...chapter.results.scores, ...added] };
+      await route.fulfill({ response: answer, json: { ...chapter, results } });
+    });
+    await page.goto(`${url()}/chapters/g7-2025/II.4`);
+    await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(2);
+    await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: no data' });
+    await press(page, 'Write on this member');
+    expect(await nameFocused(page)).toBe('Text on M17');
+    await page.keyboard.type('.');
+    await page.keyboard.press('Backspace');
+    expect(await nameFocused(page)).toBe('Text on M17');
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.context().close();
+  });
+}
