@@ -1,5 +1,6 @@
 import { systemReach } from '@signatory/persistence';
 import { DAY, JudgedActions } from '../../support/judged-actions.js';
+import { reportPage } from '../../support/report-page.js';
 import { codeOf } from './desk.js';
 
 let desk: JudgedActions;
@@ -274,14 +275,8 @@ it('in a release actions are told with public sources only; what stands on other
   await desk.score(first, 1);
   await desk.score(second, 1);
   await desk.share();
-  await desk.world.asSystem(async (tx) => {
-    await tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`);
-    await tx.query(`insert into report (cycle_id, member_code) select id, 'IT' from cycle on conflict do nothing`);
-    await tx.query(
-      `insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, url, tier, actor)
-       select id, 'IT', 'i1_unit', 1, 'A page', 'https://example.org/kept', 'reviewers', 'somebody' from cycle`,
-    );
-  });
+  await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
+  await reportPage(desk.world, 'IT', { url: 'https://example.org/kept', tier: 'reviewers' });
 
   const document = await desk.release();
   expect(document.actions).toEqual([
