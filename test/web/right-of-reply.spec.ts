@@ -80,6 +80,9 @@ it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty
 it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
   const page = await open(SCORE, 'canada');
   await page.getByLabel('Your reply').fill(FIRST_WORDS);
+  // What is replied to is read first.
+  const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+  expect(headings.slice(headings.indexOf('Score'))).toEqual(expect.arrayContaining(['Right of reply']));
   await page.getByRole('button', { name: 'Contest the score' }).click();
   await until(
     () => page.getByLabel('Your reply').inputValue(),

@@ -1,4 +1,4 @@
-import { resultsOf, type Results } from '@signatory/domain';
+import type { Results } from '@signatory/domain';
 import { printResult, type MessageKey } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -19,7 +19,7 @@ interface ReadMark {
 /** A choice of results in words, by what they are of. */
 export function ResultChoice(props: {
   readonly marks: readonly string[];
-  readonly results: ReturnType<typeof resultsOf>;
+  readonly results: Results;
   readonly cycle: string;
   /** In which figures are written. */
   readonly language: string;

@@ -126,6 +126,8 @@ function Score(props: {
           <ActionsPanel scoreKey={scoreKey} assesses={assesses} />
         </div>
         <div className="column">
+          {/* Whoever replies to a score, or settles it, reads it first; whoever gives one is not led by what is known. */}
+          {!may('opine') && <Opinions score={score} assesses={assesses} />}
           <DeskSearch scoreKey={scoreKey} />
           {may('opine') && (
             <OpinionForm
@@ -177,7 +179,7 @@ function Score(props: {
           )}
           {may('reply') && <ReplyForm scoreKey={scoreKey} />}
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
-          <Opinions score={score} assesses={assesses} />
+          {may('opine') && <Opinions score={score} assesses={assesses} />}
           {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}
         </div>
