@@ -272,12 +272,10 @@ it('in a release actions are told with public sources only; what stands on other
   });
   const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
   for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
-  await desk.score(first, 1);
-  await desk.score(second, 1);
+  for (const each of [first, second]) await desk.score(each, 1);
   await desk.share();
   await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
   await reportPage(desk.world, 'IT', { url: 'https://example.org/kept', tier: 'reviewers' });
-
   const document = await desk.release();
   expect(document.actions).toEqual([
     {
@@ -295,9 +293,8 @@ it('in a release actions are told with public sources only; what stands on other
     },
     expect.objectContaining({ text: null, evidence: [] }),
   ]);
-  expect(document.codebook?.version).toBe('2');
-  expect(document.deskSources).toHaveLength(2);
+  expect(document).toMatchObject({ codebook: { version: '2' }, deskSources: { length: 2 } });
   const whole = JSON.stringify(document);
-  for (const secret of ['quiet', 'Nobody classed', hidden.sha256, lead.id, first.id, open])
-    expect(whole).not.toContain(secret);
+  const secrets = ['quiet', 'Nobody classed', hidden.sha256, lead.id, first.id, open];
+  expect(secrets.filter((secret) => whole.includes(secret))).toEqual([]);
 });
