@@ -97,6 +97,14 @@ describe('on paper', () => {
     await page.context().close();
   });
 
+  it('a member’s page stands', async () => {
+    const page = await openStill(`${RIO}/members/JP`);
+    const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
+    const [left, top, right, bottom] = sheets.loadPage(0).getBounds();
+    expect(bottom - top).toBeGreaterThan(right - left);
+    await page.context().close();
+  });
+
   it.each([
     [`${RIO}/members/JP`, undefined],
     [ENTRY, 'germany'],

@@ -1,5 +1,5 @@
 import { plainText } from '@signatory/domain';
-import { statedWords } from './stated-words.js';
+import { statedWords } from './index.js';
 
 const share = { type: 'percentage' } as const;
 const staff = { type: 'number', unit: plainText('full-time equivalents') } as const;

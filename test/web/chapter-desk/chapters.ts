@@ -5,7 +5,7 @@ import { nameFocused, press, typeInto } from '../../support/keyboard.js';
 
 /** What editors do at the chapters of the example cycle. */
 export function tellOfChapters(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
-  it('two editors of one text choose section by section, and neither loses what the other alone wrote', async () => {
+  it('of a text that was saved in two windows each section is chosen, and neither loses what was written in it alone', async () => {
     const chapter = '/chapters/g7-2025/II.3';
     const [first, second] = [await open('editor', chapter), await open('editor', chapter)];
     const broken: string[] = [];
@@ -17,17 +17,17 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
       .getByRole('combobox', { name: 'Result' })
       .selectOption({ label: 'Scores asked, All commitments: 143' });
     await second.getByRole('button', { name: 'Insert result' }).click();
-    await typeInto(first, /^Background$/, 'The first editor was faster.');
+    await typeInto(first, /^Background$/, 'The first window was faster.');
     await press(first, /^Save text$/);
     await first.getByText(/All changes are stored/).waitFor();
     await press(second, /^Save text$/);
     const choice = second.getByRole('group', { name: 'Definitions' });
     await choice.getByText('nothing').waitFor();
-    await choice.getByRole('radio', { name: /^You entered/ }).check();
+    await choice.getByRole('radio', { name: /^In this window/ }).check();
     expect(await findFaultsInEveryLook(second)).toEqual([]);
     await press(second, /^Save what I chose$/);
     await second.getByText(/All changes are stored/).waitFor();
-    expect(await field(second, 'Background').inputValue()).toBe('The first editor was faster.');
+    expect(await field(second, 'Background').inputValue()).toBe('The first window was faster.');
     expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
     expect(broken).toEqual([]);
     await Promise.all([first.context().close(), second.context().close()]);

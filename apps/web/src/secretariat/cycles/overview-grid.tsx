@@ -2,7 +2,7 @@ import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
 import { SCORE } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
@@ -10,6 +10,7 @@ import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Empty, Failure } from '../../ui/states.js';
 import { useGrid } from '../../ui/grid.js';
@@ -87,7 +88,9 @@ export function OverviewGrid(props: {
                   </td>
                 ))}
                 <td className="numeric">
-                  {say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
+                  {row.approved + row.toReview + row.returned === 0
+                    ? '–'
+                    : say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
                 </td>
                 {shares && (
                   <td>
@@ -238,16 +241,12 @@ function ShareScores(props: { readonly cycle: string; readonly member: string; r
   const settled = scores.filter(({ state }) => SCORE.transitions.share.from.includes(state));
   const shared = scores.flatMap(({ state, replyDue }) => (state === 'SHARED' && replyDue !== null ? [replyDue] : []));
   const [due] = shared.toSorted();
+  const [isAsking, setAsking] = useState(false);
   if (settled.length === 0 && due === undefined) return '–';
   return (
     <>
       {settled.length > 0 && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={share.isPending}
-          onClick={() => share.mutate(undefined)}
-        >
+        <button type="button" className="button" onClick={() => setAsking(true)}>
           {say('overview.share', { count: settled.length })}
           <span className="visually-hidden">
             {say('join.comma')}
@@ -261,7 +260,18 @@ function ShareScores(props: { readonly cycle: string; readonly member: string; r
           <span className="small-print"> {say('report.scores.until', { instant: instant(due) })}</span>
         </span>
       )}
-      {share.error && <Failure error={share.error} />}
+      {isAsking && (
+        <ConfirmDialog
+          heading={say('overview.share.heading', { name: props.name })}
+          button={say('overview.share', { count: settled.length })}
+          busy={share.isPending}
+          onConfirm={() => share.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{say('overview.share.means', { name: props.name })}</p>
+          {share.error && <Failure error={share.error} />}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

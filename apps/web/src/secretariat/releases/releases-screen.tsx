@@ -141,9 +141,10 @@ function Release({
             <dd>{release.signedBy ?? '–'}</dd>
           </>
         )}
-        <dt>{say('releases.embargo')}</dt>
+        <dt>{say(release.publishedAt === null ? 'releases.embargo' : 'releases.published')}</dt>
         <dd>
-          {instant(release.embargoUntil)} {!PUBLIC.has(release.state) && <DaysLeft until={release.embargoUntil} />}
+          {instant(release.publishedAt ?? release.embargoUntil)}{' '}
+          {release.publishedAt === null && !PUBLIC.has(release.state) && <DaysLeft until={release.embargoUntil} />}
         </dd>
         {release.silenceUntil && (
           <>
