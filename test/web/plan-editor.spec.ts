@@ -189,9 +189,23 @@ it('the tree is an indented table too, whose rows are moved by buttons and lead 
   await page.getByRole('heading', { level: 2, name: /^I\.1 / }).waitFor();
 });
 
-it('what was changed is saved, and stands in the version', async () => {
+it('what was changed outlasts its window, is saved, and stands in the version', async () => {
+  const words = 'Typed, and the window closed over it';
+  const name = (): Locator => page.getByRole('textbox', { name: 'Short name, English' });
+  const unsaved = (): Locator => page.getByText('Not saved yet', { exact: true });
+  await name().fill(words);
+  const [context, address] = [page.context(), page.url()];
+  // The browser asks, and is told to leave.
+  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+  page = await context.newPage();
+  await page.goto(address);
+  await unsaved().waitFor();
+  expect(await name().inputValue()).toBe(words);
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByText('The draft is saved.').waitFor();
+  await page.reload();
+  await name().waitFor();
+  expect([await name().inputValue(), await unsaved().count()]).toEqual([words, 0]);
   await page.goto(`${examples.url}${PLAN}/2`);
   const added = page.locator('.plan-item li').filter({ hasText: 'Is the desk open?' });
   await added.waitFor({ state: 'attached' });
