@@ -24,13 +24,17 @@ export async function keepText(key: readonly string[], text: object | null): Pro
 export function useDeviceText<Draft extends object>(
   key: readonly string[],
   schema: z.ZodType<Draft>,
+  /** Whether the server has it: the window was lost while it was sent. */
+  isSaved: (draft: Draft) => boolean = () => false,
 ): UseQueryResult<true> {
   const client = useQueryClient();
   return useQuery({
     queryKey: ['device-text', ...key],
     queryFn: async (): Promise<true> => {
       const kept = schema.safeParse(await get<unknown>([...key], texts).catch(() => undefined));
-      if (kept.success && !client.getQueryData(key)) client.setQueryData(key, kept.data);
+      if (!kept.success || client.getQueryData(key)) return true;
+      if (isSaved(kept.data)) await keepText(key, null);
+      else client.setQueryData(key, kept.data);
       return true;
     },
     networkMode: 'always',

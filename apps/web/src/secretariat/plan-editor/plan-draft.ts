@@ -7,6 +7,7 @@ import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useDeviceText, useKeepAtRest, useOwnKey } from '../../ui/device-texts.js';
 import { useKept } from '../../ui/use-kept.js';
+import { listDifferences } from './differences.js';
 
 const Draft = z.object({
   /** The revision it was made from. */
@@ -18,8 +19,12 @@ const Draft = z.object({
 type Draft = z.infer<typeof Draft>;
 
 /** What this device keeps of it, if a connection or a window was lost over it. */
-export function usePlanOnDevice(key: VersionKey): UseQueryResult<true> {
-  return useDeviceText(useDraftName(key), Draft);
+export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocumentView): UseQueryResult<true> {
+  return useDeviceText(
+    useDraftName(key),
+    Draft,
+    ({ from: base, document: mine }) => listDifferences({ base, mine, theirs }).length === 0,
+  );
 }
 
 /**

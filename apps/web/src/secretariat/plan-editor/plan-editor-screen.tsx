@@ -67,6 +67,6 @@ function VersionText(): ReactNode {
 
 /** With what this device keeps of the text. */
 function EditorOnDevice(props: Parameters<typeof PlanEditor>[0]): ReactNode {
-  const kept = usePlanOnDevice({ plan: props.version.id, n: props.version.version });
+  const kept = usePlanOnDevice({ plan: props.version.id, n: props.version.version }, props.view);
   return <Loaded query={kept}>{() => <PlanEditor {...props} />}</Loaded>;
 }
