@@ -1,29 +1,44 @@
-import type { PlanDocument, PlanDocumentView } from '@signatory/contract';
+import { PlanDocument, type PlanDocumentView } from '@signatory/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { z } from 'zod';
 import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
+import { useDeviceText, useKeepAtRest, useOwnKey } from '../../ui/device-texts.js';
 import { useKept } from '../../ui/use-kept.js';
+import { listDifferences } from './differences.js';
 
-/** What was changed of a draft and is not saved, and what it was made from. */
-interface Kept {
+const Draft = z.object({
   /** The revision it was made from. */
-  readonly base: number;
-  readonly from: PlanDocument;
-  readonly document: PlanDocument;
+  base: z.int().nonnegative(),
+  from: PlanDocument,
+  document: PlanDocument,
+});
+/** What was changed of a draft and is not saved, and what it was made from. */
+type Draft = z.infer<typeof Draft>;
+
+/** What this device keeps of it, if a connection or a window was lost over it. */
+export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocumentView): UseQueryResult<true> {
+  return useDeviceText(
+    useDraftName(key),
+    Draft,
+    ({ from: base, document: mine }) => listDifferences({ base, mine, theirs }).length === 0,
+  );
 }
 
 /**
  * A draft's text in somebody's hands. What is not saved stays until it is, also when a save fails or another screen is
- * opened; only signing out drops it.
+ * opened or the window closed: this device keeps it.
  */
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
-  const { kept, put, read } = useKept<Kept>(['plan-draft', key.plan, key.n]);
+  const name = useDraftName(key);
+  const { kept, put, read } = useKept<Draft>(name, useKeepAtRest(name));
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
   const isDirty = kept !== null;
 
   const command = useCommand(
-    ({ base, document }: Kept) => planDocuments.savePlanDocument(key, base, document),
+    ({ base, document }: Draft) => planDocuments.savePlanDocument(key, base, document),
     [['plans']],
   );
   const isConflict = command.error instanceof ProblemError && command.error.code === 'version.stale';
@@ -67,3 +82,7 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
 }
 
 export type EditedPlan = ReturnType<typeof usePlanDraft>;
+
+function useDraftName({ plan, n }: VersionKey): readonly string[] {
+  return useOwnKey('plan-draft', plan, String(n));
+}

@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { VersionState } from '../plans/version-state.js';
+import { usePlanOnDevice } from './plan-draft.js';
 import { PlanEditor } from './plan-editor.js';
 
 /** The text of a plan version as its structure; a draft's is written here. */
@@ -54,7 +55,7 @@ function VersionText(): ReactNode {
               <>
                 {mayIn(session, 'plan:adopt', { plan, cycle: null, member: null }) &&
                   !found.commands.includes('revise') && <p className="note">{say('planEdit.fixed')}</p>}
-                <PlanEditor key={`${plan} ${version}`} version={found} view={document} />
+                <EditorOnDevice key={`${plan} ${version}`} version={found} view={document} />
               </>
             )}
           </Loaded>
@@ -62,4 +63,10 @@ function VersionText(): ReactNode {
       )}
     </Loaded>
   );
+}
+
+/** With what this device keeps of the text. */
+function EditorOnDevice(props: Parameters<typeof PlanEditor>[0]): ReactNode {
+  const kept = usePlanOnDevice({ plan: props.version.id, n: props.version.version }, props.view);
+  return <Loaded query={kept}>{() => <PlanEditor {...props} />}</Loaded>;
 }
