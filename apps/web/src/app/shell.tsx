@@ -68,9 +68,6 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
   const { say } = useSpeech();
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);
-  const sections = session ? sectionsFor(session) : [];
-  // Whoever settles scores comes to their screens from a section of another address.
-  const home = pathname.startsWith('/scoring/') && !sections.some(({ path }) => path === '/scoring') && '/adjudication';
   useEffect(() => {
     // On a phone the sections are one line, to be pushed sideways: the open one is in sight.
     const line = nav.current;
@@ -90,13 +87,8 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
         </a>
         <nav ref={nav} className="bar-nav" aria-label={say('nav.main')}>
           {session ? (
-            sections.map(({ path, label }) => (
-              <Link
-                key={path}
-                to={path}
-                activeProps={{ 'aria-current': 'page' }}
-                {...(path === home && { 'aria-current': 'page' })}
-              >
+            sectionsFor(session).map(({ path, label }) => (
+              <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }}>
                 {say(label)}
               </Link>
             ))

@@ -11,3 +11,4 @@ export { NewerNote } from './newer-note.js';
 export { RunWait } from './run-wait.js';
 export { OutsidePanel } from './outside-panel.js';
 export { IndicatorNotes } from '../ui/indicator-notes.js';
+export { VariantNote } from '../ui/variant-note.js';

@@ -12,7 +12,6 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
-import { VariantNote } from '../ui/variant-note.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
@@ -131,7 +130,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             </>
           }
         >
-          <VariantNote commitment={commitment} member={report.member} />
+          {beside.data && <beside.data.VariantNote commitment={commitment} member={report.member} />}
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           {beside.data && <beside.data.IndicatorNotes indicator={indicator} />}
           <ReturnedBanner entry={entry}>

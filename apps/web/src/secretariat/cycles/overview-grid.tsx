@@ -1,21 +1,17 @@
 import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
-import { SCORE } from '@signatory/domain';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { SelectField } from '../../ui/select-field.js';
-import { Empty, Failure } from '../../ui/states.js';
+import { Empty } from '../../ui/states.js';
 import { useGrid } from '../../ui/grid.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
+import { ShareDialog, SharedScores } from './share-scores.js';
 import { isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
 const DAY_MS = 86_400_000;
@@ -36,6 +32,7 @@ export function OverviewGrid(props: {
   const shown = narrowOverview(rows, state, now);
   const long = useLongTable(shown, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   const grid = useGrid();
+  const [sharing, setSharing] = useState<string | null>(null);
   return (
     <>
       <p className="notes">
@@ -95,10 +92,11 @@ export function OverviewGrid(props: {
                 {shares && (
                   <td>
                     {mayIn(session, 'score:share', { ...place, member: row.member }) ? (
-                      <ShareScores
+                      <SharedScores
                         cycle={cycle.code}
                         member={row.member}
                         name={nameMember(cycle, row.member, choose)}
+                        onShare={() => setSharing(row.member)}
                       />
                     ) : (
                       '–'
@@ -112,6 +110,14 @@ export function OverviewGrid(props: {
         <p className="hint overview-keys">{say('overview.keys')}</p>
       </div>
       {long.more}
+      {sharing !== null && (
+        <ShareDialog
+          cycle={cycle.code}
+          member={sharing}
+          name={nameMember(cycle, sharing, choose)}
+          onClose={() => setSharing(null)}
+        />
+      )}
     </>
   );
 }
@@ -229,49 +235,5 @@ function Share(props: {
     </Link>
   ) : (
     share
-  );
-}
-
-/** Opens a member's right of reply on what is settled; says what of it is open, and until when. */
-function ShareScores(props: { readonly cycle: string; readonly member: string; readonly name: string }): ReactNode {
-  const { say, instant } = useSpeech();
-  const { cycle, member } = props;
-  const scores = useQuery(queries.scores(cycle)).data?.filter((row) => row.member === member) ?? [];
-  const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
-  const settled = scores.filter(({ state }) => SCORE.transitions.share.from.includes(state));
-  const shared = scores.flatMap(({ state, replyDue }) => (state === 'SHARED' && replyDue !== null ? [replyDue] : []));
-  const [due] = shared.toSorted();
-  const [isAsking, setAsking] = useState(false);
-  if (settled.length === 0 && due === undefined) return '–';
-  return (
-    <>
-      {settled.length > 0 && (
-        <button type="button" className="button" onClick={() => setAsking(true)}>
-          {say('overview.share', { count: settled.length })}
-          <span className="visually-hidden">
-            {say('join.comma')}
-            {props.name}
-          </span>
-        </button>
-      )}
-      {due !== undefined && (
-        <span>
-          {say('overview.shared', { count: shared.length })}
-          <span className="small-print"> {say('report.scores.until', { instant: instant(due) })}</span>
-        </span>
-      )}
-      {isAsking && (
-        <ConfirmDialog
-          heading={say('overview.share.heading', { name: props.name })}
-          button={say('overview.share', { count: settled.length })}
-          busy={share.isPending}
-          onConfirm={() => share.mutate(undefined, { onSuccess: () => setAsking(false) })}
-          onClose={() => setAsking(false)}
-        >
-          <p>{say('overview.share.means', { name: props.name })}</p>
-          {share.error && <Failure error={share.error} />}
-        </ConfirmDialog>
-      )}
-    </>
   );
 }

@@ -5,7 +5,8 @@ import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
-import { useDeviceText, useKeepAtRest, useOwnKey } from '../../ui/device-texts.js';
+import { useDeviceText, useOwnKey } from '../../ui/device-texts.js';
+import { useKeepAtRest } from '../../ui/keep-at-rest.js';
 import { useKept } from '../../ui/use-kept.js';
 import { listDifferences } from './differences.js';
 
