@@ -15,6 +15,9 @@ export function countKeptTexts(page: Page): Promise<number> {
     () =>
       new Promise<number>((resolve) => {
         const opened = indexedDB.open('signatory-texts');
+        // Where nothing was ever kept there is no store, and none is made.
+        opened.onupgradeneeded = () => opened.transaction?.abort();
+        opened.onerror = () => resolve(0);
         opened.onsuccess = () => {
           const count = opened.result.transaction('texts').objectStore('texts').count();
           count.onsuccess = () => resolve(count.result);
