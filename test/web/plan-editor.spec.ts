@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { countKeptTexts, openAgain } from '../support/closed-window.js';
 
 jest.setTimeout(180_000);
 
@@ -22,13 +23,6 @@ afterAll(async () => {
 
 const lint = (): Locator => page.getByRole('region', { name: 'Checks of the text' });
 const outline = (): Locator => page.getByRole('navigation', { name: 'Structure of the plan' });
-/** Closes the window, though the browser asks, and opens another at the same place. */
-const openAgain = async (): Promise<void> => {
-  const [context, address] = [page.context(), page.url()];
-  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
-  page = await context.newPage();
-  await page.goto(address);
-};
 const focusedLabel = (): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');
 
@@ -200,15 +194,15 @@ it('what was changed outlasts its window, is saved, and stands in the version', 
   const name = (): Locator => page.getByRole('textbox', { name: 'Short name, English' });
   const shown = async (): Promise<unknown[]> => {
     await name().waitFor();
-    return [await name().inputValue(), await page.getByText('Not saved yet', { exact: true }).count()];
+    const unsaved = await page.getByText('Not saved yet', { exact: true }).count();
+    return [await name().inputValue(), { unsaved, kept: await countKeptTexts(page) }];
   };
   await name().fill('Typed');
-  await openAgain();
-  expect(await shown()).toEqual(['Typed', 1]);
+  page = await openAgain(page);
+  expect(await shown()).toEqual(['Typed', { unsaved: 1, kept: 1 }]);
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByText('The draft is saved.').waitFor();
-  await page.reload();
-  expect(await shown()).toEqual(['Typed', 0]);
+  expect(await shown()).toEqual(['Typed', { unsaved: 0, kept: 0 }]);
   // What arrived, though the window was closed before it heard so, is saved.
   const arrived = new Promise<void>((resolve) => {
     void page.route('**/versions/2/document', (route) => void route.fetch().then(() => resolve()));
@@ -216,8 +210,8 @@ it('what was changed outlasts its window, is saved, and stands in the version', 
   await name().fill('Sent');
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await arrived;
-  await openAgain();
-  expect(await shown()).toEqual(['Sent', 0]);
+  page = await openAgain(page);
+  expect(await shown()).toEqual(['Sent', { unsaved: 0, kept: 0 }]);
   await page.goto(`${examples.url}${PLAN}/2`);
   const added = page.locator('.plan-item li').filter({ hasText: 'Is the desk open?' });
   await added.waitFor({ state: 'attached' });
