@@ -1,6 +1,7 @@
 import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, PHASES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { CodebookView } from './action.js';
+import { StatedValue } from './stated-value.js';
 import { LocalText } from './text.js';
 
 const Days = z.array(z.int().min(1).max(365)).max(10).readonly();
@@ -54,12 +55,6 @@ export type ContactView = z.infer<typeof ContactView>;
 
 const CodeView = z.object({ code: z.string(), label: LocalText });
 
-/** A baseline or a target: a figure of figures, a year or a day, and words. */
-export const StatedView = z.object({
-  value: z.string().optional(),
-  date: z.string().optional(),
-  words: LocalText.optional(),
-});
 const RangeView = z.object({ min: z.string().optional(), max: z.string().optional() });
 
 export const IndicatorView = z.object({
@@ -72,8 +67,8 @@ export const IndicatorView = z.object({
   definition: LocalText.optional(),
   method: LocalText.optional(),
   practice: z.string().optional(),
-  baseline: StatedView.optional(),
-  target: StatedView.optional(),
+  baseline: StatedValue.optional(),
+  target: StatedValue.optional(),
   unit: LocalText.optional(),
   decimals: z.int(),
   range: RangeView.optional(),

@@ -5,6 +5,7 @@ import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
+import { StatedValue } from './stated-value.js';
 import { LocalText } from './text.js';
 
 /**
@@ -59,12 +60,6 @@ const ReleaseAlignment = z.object({
   url: z.string().optional(),
 });
 
-const ReleaseStated = z.object({
-  value: z.string().optional(),
-  date: z.string().optional(),
-  words: LocalText.optional(),
-});
-
 export const ReleaseCommitment = z.object({
   id: z.string(),
   /** Printed: `I.1`, or the published number. */
@@ -91,8 +86,8 @@ export const ReleaseCommitment = z.object({
       /** How, of one that is calculated (CEL); absent of what is asked, and in releases from before it was printed. */
       calculated: z.string().optional(),
       /** Where it stood when the plan was made, and where it shall be; absent where the plan does not say. */
-      baseline: ReleaseStated.optional(),
-      target: ReleaseStated.optional(),
+      baseline: StatedValue.optional(),
+      target: StatedValue.optional(),
       /** Of one with a baseline or a target. */
       type: z.enum(INDICATOR_TYPES).optional(),
       alignments: z.array(ReleaseAlignment).optional(),

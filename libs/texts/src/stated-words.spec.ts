@@ -12,16 +12,17 @@ describe('what a plan states of an indicator', () => {
     ['it', '62,5%', ' (entro il 2030)'],
     ['ja', '62.5%', '（2030年まで）'],
   ])('in %s is a figure as its language writes it, and when', (language, before, after) => {
-    expect(statedWords(language, 'target', { value: '62.5', date: '2030' }, share)).toMatchObject({ before, after });
+    const target = { value: '62.5', date: '2030' };
+    expect(statedWords(language, { ...share, target })).toMatchObject([{ before, after }]);
   });
 
   it('has its unit, a day where one is named, and the plan’s words after the figure', () => {
     const words = plainText('in every region');
-    expect(statedWords('en', 'baseline', { value: '1200', date: '2019-06-30', words }, staff)).toEqual({
-      before: '1,200 full-time equivalents: ',
-      words,
-      after: ' (30 June 2019)',
-    });
-    expect(statedWords('en', 'target', { words }, staff)).toEqual({ before: '', words, after: '' });
+    const baseline = { value: '1200', date: '2019-06-30', words };
+    expect(statedWords('en', { ...staff, baseline, target: { words } })).toEqual([
+      { name: 'Target', before: '', words, after: '' },
+      { name: 'Baseline', before: '1,200 full-time equivalents: ', words, after: ' (30 June 2019)' },
+    ]);
+    expect(statedWords('en', staff)).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
-import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
@@ -10,6 +9,7 @@ import { queries, useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { FieldMessage } from '../ui/field-message.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -199,12 +199,7 @@ function Certify({
         />
         {say('certify.statement')}
       </label>
-      {lacks.at('stated') !== null && (
-        <span id="certify-lacks" className="field-message">
-          <Icon name="stop" />
-          {lacks.at('stated')}
-        </span>
-      )}
+      <FieldMessage id="certify-lacks">{lacks.at('stated')}</FieldMessage>
       {certify.error && <Failure error={certify.error} />}
       <button
         type="submit"

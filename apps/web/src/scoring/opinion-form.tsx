@@ -1,11 +1,13 @@
 import type { CitedLink, GiveOpinion, PlanView } from '@signatory/contract';
-import { classifyScore, Icon, ScoreChip } from '@signatory/pages';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { classifyScore, ScoreChip } from '@signatory/pages';
+import { useId, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKept } from '../ui/use-kept.js';
+import { isShort, useLacks } from '../ui/use-lacks.js';
 import { CitedLinks } from './cited-links.js';
 
 const VALUES = [1, 0, -1] as const;
@@ -36,8 +38,10 @@ export function OpinionForm(props: {
   const { kept, put } = useKept<OpinionDraft>(['opinion', ...props.of]);
   const { value, rationale, evidence } = kept ?? EMPTY;
   const set = (part: Partial<OpinionDraft>): void => put({ value, rationale, evidence, ...part });
-  const [asked, setAsked] = useState(false);
-  const isShort = rationale.trim().length < LEAST;
+  const lacks = useLacks({
+    value: value === null && say('scoring.choose'),
+    rationale: isShort(rationale, LEAST) && say('scoring.rationale.short', { least: LEAST }),
+  });
   const give = useCommand(
     async (body: GiveOpinion) => {
       await props.send(body, evidence);
@@ -45,12 +49,10 @@ export function OpinionForm(props: {
     },
     [['scores', props.cycle]],
   );
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    setAsked(true);
-    if (value !== null && !isShort) return give.mutate({ value, rationale });
-    event.currentTarget.querySelector<HTMLElement>(value === null ? 'input[name="score"]' : 'textarea')?.focus();
-  };
+  const submit = (event: FormEvent<HTMLFormElement>): void =>
+    lacks.ask(event, () => {
+      if (value !== null) give.mutate({ value, rationale });
+    });
   return (
     <form className="panel form" onSubmit={submit} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{props.heading}</h2>
@@ -82,12 +84,7 @@ export function OpinionForm(props: {
             );
           })}
         </div>
-        {asked && value === null && (
-          <p className="field-message" role="alert">
-            <Icon name="stop" />
-            {say('scoring.choose')}
-          </p>
-        )}
+        <Lack>{lacks.at('value')}</Lack>
       </fieldset>
       <TextField
         label={say('scoring.rationale')}
@@ -95,7 +92,7 @@ export function OpinionForm(props: {
         lines
         maxLength={MOST}
         value={rationale}
-        error={asked && isShort ? say('scoring.rationale.short', { least: LEAST }) : null}
+        error={lacks.at('rationale')}
         onChange={(words) => set({ rationale: words })}
       />
       {props.cites && <CitedLinks links={evidence} onChange={(links) => set({ evidence: links })} />}

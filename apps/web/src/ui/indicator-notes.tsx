@@ -9,14 +9,11 @@ type Indicator = PlanView['commitments'][number]['indicators'][number];
 export function IndicatorNotes({ indicator }: { readonly indicator: Indicator }): ReactNode {
   const { say, choose, language } = useSpeech();
   const { method, practice } = indicator;
-  const stated = (['target', 'baseline'] as const).flatMap((of): [string, string][] => {
-    const value = indicator[of];
-    if (!value) return [];
-    const { before, words, after } = statedWords(language, of, value, indicator);
-    return [[say(`stated.${of}`), `${before}${words ? choose(words) : ''}${after}`]];
-  });
   const notes: [string, string][] = [
-    ...stated,
+    ...statedWords(language, indicator).map(({ name, before, words, after }): [string, string] => [
+      name,
+      `${before}${words ? choose(words) : ''}${after}`,
+    ]),
     ...(method ? [[say('stated.method'), choose(method)] satisfies [string, string]] : []),
     ...(practice === undefined ? [] : [[say('stated.practice'), practice] satisfies [string, string]]),
   ];

@@ -1,5 +1,5 @@
-import { Icon } from '@signatory/pages';
 import { useId, type ReactNode } from 'react';
+import { FieldMessage } from './field-message.js';
 
 /** A labelled choice, by the native control, with its error tied to it. */
 export function SelectField(props: {
@@ -30,12 +30,7 @@ export function SelectField(props: {
           ))}
         </select>
       </label>
-      {error && (
-        <span id={errorId} className="field-message">
-          <Icon name="stop" />
-          {error}
-        </span>
-      )}
+      <FieldMessage id={errorId}>{error}</FieldMessage>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { Icon } from '@signatory/pages';
+import { FieldMessage } from './field-message.js';
 
 /** A labelled text, one line or many, with its hint and error tied to it. */
 export function TextField(props: {
@@ -43,12 +43,7 @@ export function TextField(props: {
       ) : (
         <input {...control} type={props.type ?? 'text'} autoComplete={props.autoComplete ?? 'off'} />
       )}
-      {props.error && (
-        <span id={`${id}-error`} className="field-message">
-          <Icon name="stop" />
-          {props.error}
-        </span>
-      )}
+      <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>
     </div>
   );
 }

@@ -10,19 +10,13 @@ export function StatedNotes(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { indicator, page } = props;
-  const { type = 'text', unit } = indicator;
-  return (['target', 'baseline'] as const).map((of) => {
-    const value = indicator[of];
-    if (!value) return null;
-    const { before, words, after } = statedWords(page.language, of, value, { type, unit });
-    return (
-      <span key={of} className="stated">
-        {page.say(`stated.${of}`)}
-        {page.say('join.colon')}
-        {before}
-        {words && <PlanText of={words} page={page} />}
-        {after}
-      </span>
-    );
-  });
+  return statedWords(page.language, indicator).map(({ name, before, words, after }) => (
+    <span key={name} className="stated">
+      {name}
+      {page.say('join.colon')}
+      {before}
+      {words && <PlanText of={words} page={page} />}
+      {after}
+    </span>
+  ));
 }

@@ -86,7 +86,6 @@ interface PlacedCode {
   readonly path: Path;
 }
 
-/** `what`: a kind of thing, or that whose code it is. */
 /** One relation to an item of a framework: two would say that it is both the same and another. */
 function findDoubleAlignments({ alignments = [] }: Pick<Commitment, 'alignments'>, path: Path): Found[] {
   return findDoubles(
@@ -98,6 +97,7 @@ function findDoubleAlignments({ alignments = [] }: Pick<Commitment, 'alignments'
   );
 }
 
+/** `what`: a kind of thing, or that whose code it is. */
 function findDoubles(what: string, codes: readonly PlacedCode[]): Found[] {
   const first = new Set<string>();
   return codes.flatMap(({ code, path }) => {

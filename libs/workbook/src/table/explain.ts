@@ -1,4 +1,4 @@
-import { appliesTo, chooseText, type Indicator } from '@signatory/domain';
+import { appliesTo, chooseText } from '@signatory/domain';
 import { messages, statedWords } from '@signatory/texts';
 import type { FieldRow } from './write-rows.js';
 
@@ -9,7 +9,10 @@ export function explain({ indicator, commitment }: FieldRow, member: string, lan
   const variant = applies.kind === 'asked' ? applies.variant : undefined;
   return [
     ...(indicator.definition ? [chooseText(indicator.definition, language).text] : []),
-    ...(['target', 'baseline'] as const).flatMap((of) => sayStated(indicator, of, language)),
+    ...statedWords(language, indicator).map(
+      ({ name, before, words, after }) =>
+        `${name}${say('join.colon')}${before}${words ? chooseText(words, language).text : ''}${after}`,
+    ),
     ...(indicator.method
       ? [`${say('stated.method')}${say('join.colon')}${chooseText(indicator.method, language).text}`]
       : []),
@@ -17,14 +20,4 @@ export function explain({ indicator, commitment }: FieldRow, member: string, lan
     ...(indicator.calculated ? [`${say('calculated.note')} ${indicator.calculated.value}`] : []),
     ...(variant ? [`${say('variant.own')} ${chooseText(variant, language).text}`] : []),
   ].join('\n');
-}
-
-function sayStated(indicator: Indicator, of: 'baseline' | 'target', language: string): string[] {
-  const value = indicator[of];
-  if (!value) return [];
-  const say = messages(language);
-  const { before, words, after } = statedWords(language, of, value, indicator);
-  return [
-    `${say(`stated.${of}`)}${say('join.colon')}${before}${words ? chooseText(words, language).text : ''}${after}`,
-  ];
 }

@@ -1,6 +1,6 @@
-import { Icon } from '@signatory/pages';
 import { useId, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { FieldMessage } from '../../ui/field-message.js';
 
 /** A name under which something stands: it changes when the field is left, never onto one that is taken, by which that would be lost. */
 export function NameInput(props: {
@@ -40,12 +40,7 @@ export function NameInput(props: {
           if (key === 'Escape') setTyped(null);
         }}
       />
-      {isTaken && (
-        <span id={faultId} className="field-message">
-          <Icon name="stop" />
-          {say('planEdit.taken', { code: shown })}
-        </span>
-      )}
+      <FieldMessage id={faultId}>{isTaken ? say('planEdit.taken', { code: shown }) : null}</FieldMessage>
     </div>
   );
 }

@@ -113,19 +113,16 @@ function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): 
 
 /** Where its indicators stood when the plan was made, and where they shall be, a line each. */
 function statedLines({ say, language, show }: View, { indicators }: ReleaseCommitment): Block[] {
-  return indicators.flatMap(({ label, type = 'text', unit, ...stated }) =>
-    (['target', 'baseline'] as const).flatMap((of): Block[] => {
-      const value = stated[of];
-      if (!value) return [];
-      const { before, words, after } = statedWords(language, of, value, { type, unit });
+  return indicators.flatMap((indicator) =>
+    statedWords(language, indicator).map(({ name, before, words, after }): Block => {
       const shown = words && show(words);
       const spans = [
-        { text: `${label} ${say(`stated.${of}`)}${say('join.colon')}`, face: 'strong' as const },
+        { text: `${indicator.label} ${name}${say('join.colon')}`, face: 'strong' as const },
         { text: before },
         ...(shown ? [{ text: shown.text, lang: shown.lang }] : []),
         { text: after },
       ].filter(({ text }) => text !== '');
-      return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
+      return paragraph(spans, { style: TYPE.quiet, before: 3 });
     }),
   );
 }
