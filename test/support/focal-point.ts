@@ -1,7 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportView, Problem, ReportView, RunView } from '@signatory/contract';
 import type { Answer, Client } from './client.js';
 import type { Random } from './random.js';
 import { until } from './until.js';
+
+/** How often a person tries again what the product cannot take for a moment. */
+const TRIES = 5;
+const BETWEEN_TRIES_MS = 2_000;
 
 const ACTS = ['save', 'check', 'import', 'import', 'certify'] as const;
 
@@ -27,7 +32,7 @@ export class FocalPoint {
   }
 
   async read(): Promise<ReportView> {
-    return (await this.client.get<ReportView>(this.report)).body;
+    return (await done(() => this.client.get<ReportView>(this.report))).body;
   }
 
   /** Works until `isEnough`; each step waits for what the workers owe it. */
@@ -53,7 +58,7 @@ export class FocalPoint {
   private async save(code: string, body: object): Promise<void> {
     const { entries } = await this.read();
     const version = entries.find(({ indicator }) => indicator === code)?.version ?? 0;
-    done(await this.client.save(`${this.report}/entries/${code}`, version, body));
+    await done(() => this.client.save(`${this.report}/entries/${code}`, version, body));
     this.revision += 1;
   }
 
@@ -62,9 +67,10 @@ export class FocalPoint {
     const staff = this.figure();
     const note = `${this.member} ${this.imports.length + 1}`;
     const file = `indicator,field,value\ni1_staff,,${staff}\ni1_note,,${note}\n`;
-    const { id } = done(await this.client.upload<ImportView>(`${this.report}/imports`, file, 'report.csv')).body;
+    const { id } = (await done(() => this.client.upload<ImportView>(`${this.report}/imports`, file, 'report.csv')))
+      .body;
     await this.reach(id, 'READ');
-    done(await this.client.post(`${this.report}/imports/${id}/apply`, {}));
+    await done(() => this.client.post(`${this.report}/imports/${id}/apply`, {}));
     await this.reach(id, 'APPLIED');
     this.imports.push(id);
     this.revision += 1;
@@ -73,14 +79,14 @@ export class FocalPoint {
 
   private async reach(id: string, wanted: string): Promise<void> {
     const seen = await until(
-      async () => (await this.client.get<ImportView>(`${this.report}/imports/${id}`)).body,
+      async () => (await done(() => this.client.get<ImportView>(`${this.report}/imports/${id}`))).body,
       ({ state }) => state === wanted || state === 'ERROR',
     );
     if (seen.state !== wanted) throw new Error(`${this.member}: ${JSON.stringify(seen)}`);
   }
 
   private async check(certify: boolean): Promise<void> {
-    done(await this.client.post<RunView>(`${this.report}/check`));
+    await done(() => this.client.post<RunView>(`${this.report}/check`));
     const { state, revision, findings } = await until(
       () => this.read(),
       (report) => report.state !== 'VALIDATING',
@@ -88,14 +94,20 @@ export class FocalPoint {
     this.checked.push(revision);
     if (state !== 'READY') throw new Error(`${this.member} is ${state} after a check: ${JSON.stringify(findings)}`);
     if (!certify) return;
-    done(await this.client.post(`${this.report}/certify`, { revision, office: 'Office', statement: true }));
+    await done(() => this.client.post(`${this.report}/certify`, { revision, office: 'Office', statement: true }));
     this.certified += 1;
-    done(await this.client.post(`${this.report}/withdraw`, { reason: 'A figure was wrong.' }));
+    await done(() => this.client.post(`${this.report}/withdraw`, { reason: 'A figure was wrong.' }));
     await this.save('i1_law', { value: this.random.below(2) === 1 });
   }
 }
 
-function done<Body>(answer: Answer<Body>): Answer<Body> {
+/** Does it; again where it is told that nothing was changed and to come back in a few seconds, as on a starved machine. */
+async function done<Body>(act: () => Promise<Answer<Body>>, tries = TRIES): Promise<Answer<Body>> {
+  const answer = await act();
+  if (answer.status === 503 && tries > 1) {
+    await wait(BETWEEN_TRIES_MS);
+    return done(act, tries - 1);
+  }
   if (answer.status >= 300)
     throw new Error(`${answer.status}: ${(answer.body as Problem | null)?.title ?? ''} ${answer.text}`);
   return answer;
