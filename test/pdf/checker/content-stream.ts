@@ -18,10 +18,10 @@ export interface PageContent {
 
 const PAINTS = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Do', 'sh', 'BI']);
 const TOKEN =
-  /<<(?:[^<>]|<[0-9a-fA-F\s]*>)*>>|<[0-9a-fA-F\s]*>|\[|\]|\((?:\\.|[^\\)])*\)|\/[^\s/[\]<>()]*|[^\s/[\]<>()]+/g;
+  /<<(?:[^<>]|<[0-9a-fA-F\s]*>)*>>|<[0-9a-fA-F\s]*>|\[|\]|\((?:\\[^]|[^\\)])*\)|\/[^\s/[\]<>()]*|[^\s/[\]<>()]+/g;
 
-/** Reads a content stream; `decode` turns a font's hexadecimal string into text. */
-export function readContent(stream: string, decode: (font: string, hex: string) => string): PageContent {
+/** Reads a content stream, a character for each byte; `decode` turns a font's string of bytes into text. */
+export function readContent(stream: string, decode: (font: string, bytes: string) => string): PageContent {
   const text = new Map<number, string>();
   const languages = new Map<string, string>();
   const spoken: (string | undefined)[] = [];
@@ -49,8 +49,8 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
     else if (PAINTS.has(operator)) {
       const owner = open.findLast((each) => each !== 'other');
       const glyphs = operands
-        .filter((each) => /^<[^<]/.test(each))
-        .map((hex) => decode(font, hex.slice(1, -1)))
+        .filter((each) => /^(?:<[^<]|\()/.test(each))
+        .map((written) => decode(font, bytesOf(written)))
         .join('');
       drawn += glyphs;
       const replaced = actual.findIndex((each) => each !== undefined);
@@ -84,14 +84,31 @@ function* operationsOf(stream: string): Generator<Operation> {
   }
 }
 
-/** A `ToUnicode` map as a function from a hexadecimal string of two-byte codes to text. */
-export function decoderOf(cmap: string): (hex: string) => string {
+/** The bytes of a string as it is written: in hexadecimal or, with its escapes, as it is. */
+function bytesOf(written: string): string {
+  const inside = written.slice(1, -1);
+  if (written.startsWith('<'))
+    return inside.replace(/\s/g, '').replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
+  return inside.replace(/\\([0-7]{1,3}|[^])|\r\n?/g, (_, escaped?: string) => {
+    // A line's end that stands there as it is, is a line feed whatever it was.
+    if (escaped === undefined) return '\n';
+    return /^[0-7]/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : (LETTERS[escaped] ?? escaped);
+  });
+}
+
+const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** A `ToUnicode` map as a function from a string of two-byte codes to text. */
+export function decoderOf(cmap: string): (bytes: string) => string {
   const texts = new Map<number, string>();
   for (const [, range = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
     for (const [, from = '0', , list = ''] of range.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*\[([^\]]*)\]/gi))
       for (const [index, [, units = '']] of [...list.matchAll(/<([0-9a-f\s]*)>/gi)].entries())
         texts.set(parseInt(from, 16) + index, utf16(units.replace(/\s/g, '')));
-  return (hex) => (hex.match(/.{4}/g) ?? []).map((code) => texts.get(parseInt(code, 16)) ?? '\ufffd').join('');
+  return (bytes) =>
+    (bytes.match(/[^]{2}/g) ?? [])
+      .map((code) => texts.get((code.charCodeAt(0) << 8) | code.charCodeAt(1)) ?? '\ufffd')
+      .join('');
 }
 
 function utf16(hex: string): string {

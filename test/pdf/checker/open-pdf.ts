@@ -88,13 +88,13 @@ export function kidsOf(object: PDFObject): PDFObject[] {
 }
 
 function contentOf(page: PDFObject): PageContent {
-  const decoders = new Map<string, (hex: string) => string>();
+  const decoders = new Map<string, (bytes: string) => string>();
   page.get('Resources', 'Font').forEach((font, name) => {
     const map = font.get('ToUnicode');
     if (map.isStream()) decoders.set(String(name), decoderOf(map.readStream().asString()));
   });
   const stream = kidsOf(page.get('Contents'))
-    .map((each) => each.readStream().asString())
+    .map((each) => Buffer.from(each.readStream().asUint8Array()).toString('latin1'))
     .join('\n');
-  return readContent(stream, (font, hex) => decoders.get(font)?.(hex) ?? '\ufffd');
+  return readContent(stream, (font, bytes) => decoders.get(font)?.(bytes) ?? '\ufffd');
 }

@@ -2,13 +2,13 @@ import { baselineOf } from '../identity.js';
 import type { Cell, CellBox } from '../layout/cell.js';
 import type { LaidCell } from '../layout/table.js';
 import type { Canvas } from '../print/canvas.js';
-import type { Line, TextStyle, Words } from '../text/typesetter.js';
+import type { Line, TextStyle, Typesetter, Words } from '../text/typesetter.js';
 
 export interface TextCellOptions {
   readonly style: TextStyle;
   readonly align?: 'left' | 'right' | 'center';
   readonly scope?: 'Row' | 'Column';
-  readonly span?: number;
+  readonly columns?: number;
   readonly lang?: string | undefined;
   /** White inside the cell's left edge, points. */
   readonly indent?: number;
@@ -22,19 +22,41 @@ export interface TextCellOptions {
 
 /** Text in a cell, wrapped to the column. */
 export function textCell(words: Words, options: TextCellOptions): Cell {
-  const { style, align = 'left', scope, span, lang, hang, indent: start = 0, end = 0, hangWidth = 0 } = options;
-  const roomOf = (before: number): number => start + Math.max(before, hang ? hangWidth : 0);
-  return {
-    ...(scope ? { scope } : {}),
-    ...(span ? { span } : {}),
-    lang,
-    least: (set) => roomOf(hang ? set.widthOf(hang, style) : 0) + set.widestWord(words, style) + end,
-    lay(width, set) {
-      const before = hang ? set.line(hang, style) : undefined;
-      const indent = roomOf(before?.width ?? 0);
-      return layText(set.wrap(words, style, width - indent - end, lang), { style, align, start, indent, before });
-    },
-  };
+  return new TextCell(words, options);
+}
+
+/** A class, as what it lays out: of the thousands of cells of a report each would else keep its own functions. */
+class TextCell implements Cell {
+  readonly scope: 'Row' | 'Column' | undefined;
+  readonly columns: number | undefined;
+  readonly lang: string | undefined;
+
+  constructor(
+    private readonly words: Words,
+    private readonly options: TextCellOptions,
+  ) {
+    this.scope = options.scope;
+    this.columns = options.columns;
+    this.lang = options.lang;
+  }
+
+  least(set: Typesetter): number {
+    const { style, hang, end = 0 } = this.options;
+    return this.indent(hang ? set.widthOf(hang, style) : 0) + set.widestWord(this.words, style) + end;
+  }
+
+  lay(width: number, set: Typesetter): LaidCell {
+    const { style, align = 'left', lang, hang, indent: start = 0, end = 0 } = this.options;
+    const before = hang ? set.line(hang, style) : undefined;
+    const indent = this.indent(before?.width ?? 0);
+    return layText(set.wrap(this.words, style, width - indent - end, lang), { style, align, start, indent, before });
+  }
+
+  /** Where the text begins beside what hangs, points. */
+  private indent(hanging: number): number {
+    const { indent = 0, hang, hangWidth = 0 } = this.options;
+    return indent + Math.max(hanging, hang ? hangWidth : 0);
+  }
 }
 
 interface TextLook {
@@ -50,7 +72,6 @@ function layText(lines: readonly Line[], look: TextLook): LaidCell {
   return lines.length === 0 ? { height: look.style.leading } : new LaidText(lines, look);
 }
 
-/** A class: of the thousands of cells of a report each would else keep its own functions. */
 class LaidText implements LaidCell {
   readonly height: number;
 

@@ -22,9 +22,9 @@ export interface LaidCell {
 /** One cell of a table. A new kind is one file in `blocks/`. */
 export interface Cell {
   /** A head of its row or column; a data cell without it. */
-  readonly scope?: 'Row' | 'Column';
+  readonly scope?: 'Row' | 'Column' | undefined;
   /** Columns it spans; 1 without it. */
-  readonly span?: number;
+  readonly columns?: number | undefined;
   readonly lang?: string | undefined;
   lay(width: number, set: Typesetter): LaidCell;
   /** The width under which its words would break, points; a head's column is never narrower. */

@@ -1,5 +1,6 @@
 import { INK } from '../identity.js';
 import type { Canvas } from '../print/canvas.js';
+import type { Element } from '../print/structure.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { Cell, CellBox, LaidCell, TableRow } from './cell.js';
 
@@ -19,15 +20,17 @@ export interface LaidRow {
 export function layRow(row: TableRow, widths: readonly number[], gap: number, pad: number, set: Typesetter): LaidRow {
   let column = 0;
   let x = 0;
+  let height = 0;
   const cells = row.cells.map((cell) => {
-    const own = widths.slice(column, column + (cell.span ?? 1));
-    const width = own.reduce((sum, each) => sum + each, 0) + gap * (own.length - 1);
-    const placed = { cell, laid: cell.lay(width, set), x, width };
-    column += own.length;
+    let width = -gap;
+    for (const end = column + (cell.columns ?? 1); column < end; column += 1) width += gap + (widths[column] ?? 0);
+    const laid = cell.lay(width, set);
+    const placed = { cell, laid, x, width };
+    height = Math.max(height, laid.height);
     x += width + gap;
     return placed;
   });
-  return { row, cells, height: Math.max(...cells.map(({ laid }) => laid.height)) + 2 * pad };
+  return { row, cells, height: height + 2 * pad };
 }
 
 /** Where a row stands. */
@@ -44,14 +47,16 @@ export function drawRow(canvas: Canvas, laid: LaidRow, box: RowBox): void {
   canvas.artifact(() => decorateRow(canvas, laid, box));
   canvas.group('TR', {}, () => {
     for (const { cell, laid: inside, x, width } of laid.cells) {
-      const options = { scope: cell.scope, columns: cell.span, lang: cell.lang };
-      const at = cellBox(inside, x, width, laid, box);
-      const role = cell.scope ? 'TH' : 'TD';
-      const element = canvas.open(role, options);
-      if (inside.print) canvas.content(element, () => inside.print?.(canvas, at));
+      const element = openCell(canvas, cell);
+      if (inside.print) canvas.content(element, () => inside.print?.(canvas, cellBox(inside, x, width, laid, box)));
       canvas.close(element);
     }
   });
+}
+
+/** A cell, as an element of the structure under its row. */
+export function openCell(canvas: Canvas, cell: Cell): Element {
+  return canvas.open(cell.scope ? 'TH' : 'TD', cell);
 }
 
 /** A row drawn again, which nobody reads twice. */

@@ -93,8 +93,8 @@ function staysWithNext(index: number, body: readonly LaidRow[]): boolean {
 /** Fixed columns, made as wide as the longest word of their heads: languages differ. */
 function widen(widths: readonly number[], head: readonly Cell[], set: Typesetter): number[] {
   const least = head.flatMap((cell) => {
-    const span = cell.span ?? 1;
-    return Array.from({ length: span }, () => (span === 1 ? (cell.least?.(set) ?? 0) : 0));
+    const { columns = 1 } = cell;
+    return Array.from({ length: columns }, () => (columns === 1 ? (cell.least?.(set) ?? 0) : 0));
   });
   return widths.map((width, index) => (width < 0 ? width : Math.max(width, least[index] ?? 0)));
 }

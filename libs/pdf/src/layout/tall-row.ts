@@ -1,7 +1,7 @@
 import type { Canvas } from '../print/canvas.js';
 import type { Element } from '../print/structure.js';
 import type { Repeat, Slice } from './block.js';
-import { cellBox, decorateRow, type LaidRow, type RowBox } from './table-row.js';
+import { cellBox, decorateRow, openCell, type LaidRow, type RowBox } from './table-row.js';
 
 /** Up to this height, points, a row stands whole: the hole that it may leave is small. */
 const WHOLE = 150;
@@ -72,8 +72,7 @@ function drawPart(canvas: Canvas, part: LaidRow, box: RowBox, open: OpenRow, end
   const row = (open.row ??= canvas.open('TR'));
   canvas.parent = row;
   for (const [index, { cell, laid, x, width }] of part.cells.entries()) {
-    const options = { scope: cell.scope, columns: cell.span, lang: cell.lang };
-    const element = (open.cells[index] ??= canvas.open(cell.scope ? 'TH' : 'TD', options));
+    const element = (open.cells[index] ??= openCell(canvas, cell));
     if (laid.print) canvas.content(element, () => laid.print?.(canvas, cellBox(laid, x, width, part, box)));
     if (ends) canvas.close(element);
   }

@@ -2,6 +2,7 @@ import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { ShapedWord } from '../text/shape.js';
 import type { LineRun } from '../text/typesetter.js';
+import { glyphOf } from './glyph-string.js';
 import { PageCompression, type PageContent } from './page-compression.js';
 
 /** An indirect object; `end` writes it. */
@@ -135,7 +136,7 @@ export class PdfFile extends PDFDocument {
       const last = encoded.at(-1);
       // A space goes on with the operands of its word.
       const goesOn = last?.font === font && last.rise === 0;
-      let [operands, rise] = [goesOn ? last.operands.slice(0, -1) : '<', 0];
+      let [operands, rise] = [goesOn ? last.operands.slice(0, -1) : '(', 0];
       if (goesOn) encoded.pop();
       for (let index = 0; index < run.ids.length; index += 1) {
         const code = font.subset.includeGlyph(run.ids[index] ?? 0);
@@ -143,15 +144,15 @@ export class PdfFile extends PDFDocument {
         font.unicode[code] ??= run.codePoints[index] ?? [];
         const [x, y] = run.offsets?.[index] ?? IN_PLACE;
         if (y !== rise) {
-          encoded.push({ font, operands: `${operands}>`, rise });
-          [operands, rise] = ['<', y];
+          encoded.push({ font, operands: `${operands})`, rise });
+          [operands, rise] = ['(', y];
         }
         const kern = (run.kerns[index] ?? 0) - x;
-        if (x) operands += `>${-Math.round(x)}<`;
-        operands += hexOf(code);
-        if (kern) operands += `>${-Math.round(kern)}<`;
+        if (x) operands += `)${-Math.round(x)}(`;
+        operands += glyphOf(code);
+        if (kern) operands += `)${-Math.round(kern)}(`;
       }
-      encoded.push({ font, operands: `${operands}>`, rise });
+      encoded.push({ font, operands: `${operands})`, rise });
     }
     this.encoded.set(word, encoded);
     return encoded;
@@ -285,13 +286,6 @@ export class PdfFile extends PDFDocument {
     (PDFDocument.prototype as unknown as Internals).endMetadata.call(this);
     this.internals.info = plain;
   }
-}
-
-const hexes: string[] = [];
-
-/** A glyph's number in a subset, as it stands in a page. */
-function hexOf(code: number): string {
-  return (hexes[code] ??= code.toString(16).padStart(4, '0'));
 }
 
 function escapeXml(text: string): string {

@@ -74,12 +74,15 @@ class ElementRef extends Verbatim {
 class Owners extends Verbatim {
   /** What an element's object says of where its content is. */
   readonly where: string;
+  /** The same, and what stands before its kids: each piece less is one text less of thousands of elements. */
+  readonly kidsThere: string;
   private refs = '';
   private count = 0;
 
   constructor(readonly page: Ref) {
     super();
     this.where = `\n/Pg ${page.toString()}`;
+    this.kidsThere = `${this.where}\n/K `;
   }
 
   /** The number of what is marked. */
@@ -116,8 +119,8 @@ export class StructureTree {
   }
 
   close({ id, head, kids, kidCount, owned }: Element): void {
-    const content = kidCount === 1 ? kids : `[${kids}]`;
-    this.file.writeObject(id, `${head}${owned ? owned.where : ''}\n/K ${content}\n>>\nendobj`);
+    const place = owned ? owned.kidsThere : '\n/K ';
+    this.file.writeObject(id, head + place + (kidCount === 1 ? kids : `[${kids}]`) + '\n>>\nendobj');
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
@@ -153,9 +156,16 @@ export class StructureTree {
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
     const id = this.file.reserve();
-    const head = `${id} 0 obj\n<<\n/S /${role}\n/P ${parent}${attributesOf(options)}`;
+    const head = id + beginningOf(role) + parent + attributesOf(options);
     return { role, id, ref: `${id} 0 R`, head, kids: '', kidCount: 0, owned: null };
   }
+}
+
+const beginnings: Partial<Record<Role, string>> = {};
+
+/** What an element's object says between its number and its parent. */
+function beginningOf(role: Role): string {
+  return (beginnings[role] ??= ` 0 obj\n<<\n/S /${role}\n/P `);
 }
 
 function addKid(element: Element, kid: string): void {

@@ -61,7 +61,7 @@ function commitmentTable(view: View, { commitments }: ReleaseAgreement): Block {
     gap: 10,
     pad: 2.6,
     head: [
-      textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', span: 2 }),
+      textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', columns: 2 }),
       textCell(say('agreement.agreed'), { style: TYPE.head, scope: 'Column', align: 'right' }),
     ],
     rows: document.plan.commitments.map(({ id, code, title }): TableRow => {

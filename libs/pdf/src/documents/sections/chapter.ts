@@ -193,7 +193,7 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
             textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
             ...(typeof mark === 'number'
               ? cells
-              : [textCell(absent, { style: TYPE.cellQuiet, span: 3, align: 'center' })]),
+              : [textCell(absent, { style: TYPE.cellQuiet, columns: 3, align: 'center' })]),
           ],
         };
       }),
@@ -205,7 +205,7 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
             mean.average === null || mean.percent === null
               ? '–'
               : say('mean.printed', { average: view.average(mean), percent: mean.percent }),
-            { style: TYPE.cellStrong, span: 3, align: 'center' },
+            { style: TYPE.cellStrong, columns: 3, align: 'center' },
           ),
         ],
       },

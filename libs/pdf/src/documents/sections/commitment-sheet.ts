@@ -221,7 +221,7 @@ function memberTable(
       const words = reason ? view.show(reason) : { text: wordsOf(view, mark), lang: undefined };
       return reasonRows({
         before: [scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading })],
-        named: (span) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, span }),
+        named: (columns) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, columns }),
         reason: words,
         cited: citedSpans(numbers.cite(score.evidence)),
         after: [],

@@ -19,7 +19,7 @@ export function meanHead(
   const head = (text: string, align: 'left' | 'right' = 'left'): Cell =>
     textCell(text, { style: TYPE.head, scope: 'Column', align });
   return [
-    textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
+    textCell(entry, { style: TYPE.head, scope: 'Column', columns: codes ? 2 : 1 }),
     head(say('mean.average')),
     head(say('mean.percent'), 'right'),
     head(say('pdf.distributionShort')),

@@ -10,7 +10,7 @@ const MOST_IN_COLUMN = 900;
 export interface ReasonedRow {
   readonly before: readonly Cell[];
   /** What the score is about, in its column, or over that of the reason too. */
-  named(span: number): Cell;
+  named(columns: number): Cell;
   readonly reason: { readonly text: string; readonly lang: string | undefined };
   readonly cited: readonly Span[];
   readonly after: readonly Cell[];
@@ -22,7 +22,7 @@ export function reasonRows({ before, named, reason, cited, after }: ReasonedRow)
   const written = textCell([{ text: reason.text }, ...cited], {
     style: { ...TYPE.cell, ink: INK.ink700 },
     lang: reason.lang,
-    ...(isLong && { span: 2 + after.length }),
+    ...(isLong && { columns: 2 + after.length }),
   });
   if (!isLong) return [{ cells: [...before, named(1), written, ...after] }];
   return [

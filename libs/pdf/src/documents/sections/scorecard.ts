@@ -182,7 +182,7 @@ function scoresOf(
         scoreCell(mark, view.sign(mark), { lineHeight: style.leading, tileHeight: style.leading + 4 }),
         textCell(commitment.code, { style: { ...style, ink: INK.ink600 } }),
       ];
-      const named = (span: number): Cell => textCell(title.text, { style, scope: 'Row', lang: title.lang, span });
+      const named = (columns: number): Cell => textCell(title.text, { style, scope: 'Row', lang: title.lang, columns });
       const after = [averageCell(mean.average, view.average(mean), { style, figureWidth: 28 })];
       return reasons
         ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
@@ -200,7 +200,7 @@ function scoresOf(
     pad,
     head: [
       head(say('term.score')),
-      textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', span: 2 }),
+      textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', columns: 2 }),
       ...(reasons ? [head(say('term.reason'))] : []),
       head(say('pdf.allMembers')),
     ],

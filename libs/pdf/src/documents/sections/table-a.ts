@@ -31,13 +31,13 @@ export function codeWidth(view: View): number {
 }
 
 /** A row that opens a pillar's commitments. */
-export function groupRow(label: string, span: number, first: boolean, note?: string): TableRow {
+export function groupRow(label: string, columns: number, first: boolean, note?: string): TableRow {
   const words: Span[] = [
     { text: label, face: 'strong' },
     ...(note ? [{ text: `\u00a0 ${note}`, ink: INK.ink600 }] : []),
   ];
   return {
-    cells: [textCell(words, { style: TYPE.cell, span, scope: 'Row' })],
+    cells: [textCell(words, { style: TYPE.cell, columns, scope: 'Row' })],
     before: first ? 0 : 6,
     keepWithNext: true,
     rule: 'hairline',
