@@ -77,7 +77,11 @@ describe('what is confidential in a report whose scores were published', () => {
       await done(first.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
     for (const each of [first, second])
       await done(each.post(`${CYCLE}/actions/CA/${action}/class`, { class: 'strong', rationale: WORDS }));
-    const opinion = { value: 1, rationale: 'The unit works, as its act and its budget line show.' };
+    const typed = `example.org/${FOR_SECRETARIAT}`;
+    const opinion = {
+      value: 1,
+      rationale: `The unit works, as its act and its budget line (https://www.${typed}) show.`,
+    };
     await done(first.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT] }));
     const blind = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
     if (blind.body.opinions.length > 0 || blind.text.includes(ACT.url)) throw new Error(`Not blind: ${blind.text}`);
@@ -87,7 +91,14 @@ describe('what is confidential in a report whose scores were published', () => {
     const revealed = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
     expect(revealed.body.opinions.map(({ evidence }) => evidence)).toEqual([[ACT], [ACT, quiet]]);
     await done(secretariat.post(`${CYCLE}/scores/share`, { member: 'CA' }));
-    await done(canada.post(`${CYCLE}/scores/CA/c1/reply`, { kind: 'accepted' }));
+    await done(
+      canada.post(`${CYCLE}/scores/CA/c1/reply`, {
+        kind: 'accepted',
+        text: `So does ${typed}.`,
+        publish: true,
+        language: 'en',
+      }),
+    );
     const embargoUntil = new Date(Date.now() + 1_000).toISOString();
     release = (await secretariat.post<ReleaseView>(`${CYCLE}/releases`, { embargoUntil })).body;
     const read = async () => (await secretariat.get<ReleaseView>(`/api/releases/${release.id}`)).body;
@@ -128,6 +139,11 @@ describe('what is confidential in a report whose scores were published', () => {
     const document = await nobody.get<ReleaseDocument>('/api/published/c-2025');
     const score = document.body.scores.find(({ member, commitment }) => member === 'CA' && commitment === 'c1');
     expect(score?.evidence).toEqual([ACT]);
+    // Typed into words, its place says that it stood there.
+    expect(score?.rationale?.texts['en']?.text).toBe(
+      'The unit works, as its act and its budget line ([an address that is not public]) show.',
+    );
+    expect(document.body.replies?.map(({ text }) => text)).toEqual(['So does [an address that is not public].']);
     const printed = texts
       .filter(({ text }) => text.replaceAll(/[\s·]+/g, ' ').includes(ACT.title))
       .map(({ where }) => where);
@@ -215,7 +231,8 @@ describe('what is confidential in a report whose scores were published', () => {
       outbox: 'select o::text as text from outbox o',
       queue: 'select j::text as text from bullmq.job j',
       'events of the queue': 'select e::text as text from bullmq.event e',
-      audit: 'select body as text from audit_event',
+      // But for what a member wrote for its readers: the trail keeps a reason as it was given.
+      audit: `select body as text from audit_event where body::jsonb ->> 'act' <> 'score.reply'`,
     })) {
       const { rows } = await onlooker.query<{ text: string }>(sql);
       expect([where, rows.length > 0]).toEqual([where, true]);

@@ -18,6 +18,20 @@ export function addressesIn(text: string): WrittenAddress[] {
   }));
 }
 
+// With or without what shows it to be an address: whoever withholds one looks at all that could be it.
+const WRITTEN =
+  /(?:https?:\/\/|(?<![\p{Script=Latin}\p{N}@.-]))(?:[\p{Script=Latin}\p{N}-]+\.)+\p{Script=Latin}{2,}(?::\d+)?(?:[/?#][^\s<>"“”„«»「」（）、。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*)?/giu;
+
+/** A text without the addresses that are hidden, however they are spelt: `mark` stands where one stood. */
+export function withoutAddresses(text: string, isHidden: (address: string) => boolean, mark: string): string {
+  return text.replace(WRITTEN, (found) => {
+    // What closes the sentence or a bracket around it may also be of the address.
+    for (let end = found.replace(CLOSING, '').length; end <= found.length; end += 1)
+      if (isHidden(found.slice(0, end))) return mark + found.slice(end);
+    return found;
+  });
+}
+
 /** Where references lead, by their keys; one that is no page leads nowhere. */
 export function addressesOf(
   references: readonly { readonly key: string; readonly url?: string | undefined }[],

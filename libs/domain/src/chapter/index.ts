@@ -10,7 +10,7 @@ export {
   type NamedSection,
   type Token,
 } from './chapter-text.js';
-export { addressesIn, addressesOf, addressKey } from './addresses.js';
+export { addressesIn, addressesOf, addressKey, withoutAddresses } from './addresses.js';
 export { blocksOf, type ChapterBlock, type Inline } from './chapter-blocks.js';
 export { stateOfChapterText } from './chapter-translation.js';
 export {

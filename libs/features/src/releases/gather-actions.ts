@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { readToldActions } from '../actions/index.js';
 import { describeCodebook, type OpenedCycle } from '../catalogue/index.js';
 import { cellSeed, readNonce } from '../scoring/index.js';
+import { readPublicWords } from './public-words.js';
 import type { ActedPart, SettledScore } from './assemble-release.js';
 
 const SEARCHES = `
@@ -34,13 +35,14 @@ export async function gatherActions(
           : [],
       ),
     );
+  const words = await readPublicWords(tx, cycle.id);
   const told = codebook ? ordered(await readToldActions(tx, cycle.id)) : [];
   const actions = told.map(
     ({ member, commitment, happened, text, class: given, origin, contested, evidence }): ReleaseAction => ({
       member,
       commitment,
       happened,
-      text,
+      text: words.local(member, text),
       class: given,
       origin,
       contested,
@@ -49,6 +51,7 @@ export async function gatherActions(
   );
   const searches = ordered(await tx.query<ReleaseSearch[]>(SEARCHES, [cycle.id])).map((search) => ({
     ...search,
+    query: words.text(search.member, search.query, null),
     source: plan.deskSources?.find(({ code }) => code === search.source)?.title ?? search.source,
   }));
   const part = {

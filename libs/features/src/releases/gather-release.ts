@@ -7,7 +7,7 @@ import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js'
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
-import { readPublicCitations } from './gather-replies.js';
+import { readPublicWords } from './public-words.js';
 import type { SettledScore } from './assemble-release.js';
 
 const OPEN = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
@@ -19,7 +19,7 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
   // In a correction case a score that stood is scored again: until then it is open, and not blank.
   const open = heads.filter(({ state, round }) => OPEN.includes(state) || (state === 'NOT_SCORED' && round > 1)).length;
   if (open > 0) throw new Refusal('release.scores-open', { open });
-  const publicOf = await readPublicCitations(tx, cycleId);
+  const words = await readPublicWords(tx, cycleId);
   return heads
     .filter(({ state }) => CONFIRMED.includes(state))
     .map((head) => ({
@@ -27,9 +27,9 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
       commitment: head.commitmentId,
       kind: head.kind ?? 'no-data',
       value: head.value,
-      reason: head.reason,
-      rationale: head.rationale,
-      evidence: publicOf(head.memberCode, head.evidence),
+      reason: words.local(head.memberCode, head.reason),
+      rationale: words.local(head.memberCode, head.rationale),
+      evidence: words.cited(head.memberCode, head.evidence),
       agreement: head.agreement,
     }));
 }

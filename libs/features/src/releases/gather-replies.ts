@@ -3,7 +3,7 @@ import { Refusal } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { readHiddenAddresses } from '../scoring/index.js';
+import { readPublicWords, type PublicWords } from './public-words.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
@@ -81,37 +81,27 @@ export async function gatherReplies(
   const inOrder = orderOf(plan);
   const replies = inOrder(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
   const ledger = inOrder(settledChanges(await tx.query<ChangeRow[]>(CHANGES, [cycle.id])));
-  const publicOf = await readPublicCitations(tx, cycle.id);
+  const words = await readPublicWords(tx, cycle.id);
   return {
     replies: replies.map(({ member, commitment, kind, text, language, publish, evidence, at, ...answered }) => ({
       member,
       commitment,
       kind,
-      text: publish ? text : null,
+      text: publish ? words.text(member, text, language) : null,
       ...(publish && text !== null && language !== null && { language }),
       onFile: !publish && (text !== null || evidence.length > 0),
       at: at.toISOString(),
-      evidence: publish ? publicOf(member, evidence) : [],
-      answer: answerOf(answered, (cited) => publicOf(member, cited)),
+      evidence: publish ? words.cited(member, evidence) : [],
+      answer: answerOf(member, answered, words),
     })),
     ledger: ledger.map(({ reason, language, at, evidence, ...change }) => ({
       ...change,
-      reason,
+      reason: words.text(change.member, reason, language),
       ...(reason !== null && language !== null && { language }),
       at: at.toISOString(),
-      evidence: publicOf(change.member, evidence),
+      evidence: words.cited(change.member, evidence),
     })),
   };
-}
-
-/** Of what is cited about a member, what may be published. */
-export async function readPublicCitations(
-  tx: EntityManager,
-  cycleId: string,
-): Promise<(member: string, evidence: readonly CitedEvidence[]) => ReleaseReply['evidence']> {
-  const hidden = await readHiddenAddresses(tx, cycleId);
-  return (member, evidence) =>
-    evidence.filter(({ url }) => !url || !hidden.hasOf(member, url)).map((piece) => ({ ...piece }));
 }
 
 type Settled = ReleaseLedgerEntry['now'];
@@ -144,6 +134,7 @@ function settledChanges(rows: readonly ChangeRow[]): SettledChange[] {
 }
 
 function answerOf(
+  member: string,
   {
     answer,
     answerLanguage,
@@ -151,16 +142,16 @@ function answerOf(
     answeredAt,
     answerEvidence,
   }: Pick<ReplyRow, 'answer' | 'answerLanguage' | 'answeredBy' | 'answeredAt' | 'answerEvidence'>,
-  publicOf: (evidence: readonly CitedEvidence[]) => ReleaseReply['evidence'],
+  words: PublicWords,
 ): ReleaseReply['answer'] {
   if (answer === null || answeredBy === null || answeredAt === null) return null;
   const language = answerLanguage === null ? {} : { language: answerLanguage };
   return {
-    text: answer,
+    text: words.text(member, answer, answerLanguage),
     ...language,
     role: answeredBy,
     at: answeredAt.toISOString(),
-    evidence: publicOf(answerEvidence ?? []),
+    evidence: words.cited(member, answerEvidence ?? []),
   };
 }
 
