@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import * as mupdf from 'mupdf';
+import PDFDocument from 'pdfkit';
 import { partCopy } from '@signatory/contract';
 import { markCopy, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
@@ -111,6 +113,17 @@ describe('a marked copy', () => {
       }
     },
   );
+
+  it('can be made of a file that was printed before objects stood in streams', async () => {
+    const file = new PDFDocument({ size: 'A4' });
+    file.text('A report of the year before.');
+    file.end();
+    const own = await buffer(file);
+    const copy = markCopy(own, MARK, { ...SOME, size: own.length });
+    expect([own.includes('\nxref\n'), Buffer.compare(partCopy(copy)?.content ?? copy, own)]).toEqual([true, 0]);
+    expect(textOfPage(openPdf(copy), 0)).toBe(textOfPage(openPdf(own), 0));
+    expect(drawnBelow(copy, 0)).toBeGreaterThan(drawnBelow(own, 0) + 200);
+  });
 
   it('is refused of what libs/pdf did not print', () => {
     expect(() => markCopy(Buffer.from('%PDF-1.4 nothing'), MARK, SOME)).toThrow(/libs\/pdf has printed/);

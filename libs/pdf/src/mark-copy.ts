@@ -1,6 +1,8 @@
 import { printMark, type CopyMark } from '@signatory/contract';
 import { facesOf, findFont, type FontSource } from './text/faces.js';
 
+/** Bytes that say where an object is: its kind and its offset. */
+const ROW = 6;
 const SIZE = 7.6;
 /** From the paper's lower edge, under the foot. */
 const BASELINE = 14;
@@ -13,10 +15,9 @@ const BASELINE = 14;
 export function markCopy(content: Uint8Array, words: string, mark: CopyMark): Uint8Array {
   const original = Buffer.from(content);
   const text = original.toString('latin1');
-  const trailer = /trailer\s*<<([\s\S]*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$/.exec(text);
-  const size = Number(/\/Size (\d+)/.exec(trailer?.[1] ?? '')?.[1]);
-  if (!trailer || !Number.isInteger(size)) throw new Error('A copy can be marked of a file that libs/pdf has printed.');
-  const update = new Update(original.length, size);
+  const references = readReferences(text);
+  if (!references) throw new Error('A copy can be marked of a file that libs/pdf has printed.');
+  const update = new Update(original.length, references.size);
   const before = update.add('<< /Length 2 >>\nstream\nq\n\nendstream');
   const marks = new Map<string, number>();
   for (const [object = '', id = '', dictionary = ''] of text.matchAll(
@@ -33,9 +34,29 @@ export function markCopy(content: Uint8Array, words: string, mark: CopyMark): Ui
     );
   }
   if (marks.size === 0) throw new Error('The file has no page that could bear a mark.');
-  const entries = (trailer[1] ?? '').replace(/\/Size \d+/, `/Size ${update.size}`).trim();
-  const line = `% ${printMark(mark)}\n`;
-  return Buffer.concat([original, update.end(`${entries}\n/Prev ${trailer[2]}`, line)]);
+  return Buffer.concat([original, update.end(references, `% ${printMark(mark)}\n`)]);
+}
+
+/** How a file ends: where its references begin, what they tell of it, and the next object's number. */
+interface References {
+  readonly start: number;
+  readonly size: number;
+  readonly entries: string;
+  /** Files that were printed before objects stood in streams have a table, which an update goes on with. */
+  readonly kind: 'stream' | 'table';
+}
+
+function readReferences(text: string): References | null {
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? NaN);
+  const end = text.slice(start);
+  const table = /^xref\n[\s\S]*\ntrailer\s*<<([\s\S]*?)>>\s*startxref/.exec(end)?.[1];
+  const told = table ?? /^\d+ 0 obj\n<<\n([\s\S]*?)>>\nstream/.exec(end)?.[1] ?? '';
+  const size = Number(/\/Size (\d+)/.exec(told)?.[1] ?? NaN);
+  if (!Number.isInteger(start) || !Number.isInteger(size)) return null;
+  const kept = ['Root', 'Info', 'ID'].map(
+    (key) => new RegExp(`/${key} (\\[[^\\]]*\\]|\\d+ 0 R)`).exec(told)?.[0] ?? '',
+  );
+  return { start, size, entries: kept.join('\n'), kind: table === undefined ? 'stream' : 'table' };
 }
 
 /** The objects that an incremental update adds and replaces, with where each begins. */
@@ -60,15 +81,39 @@ class Update {
     this.text += `${id} 0 obj\n${body}\nendobj\n`;
   }
 
-  end(trailer: string, line: string): Buffer {
+  /** Where the objects are, in the way of the file that is gone on with; `line`: a comment. */
+  end({ kind, start, entries }: References, line: string): Buffer {
     const at = this.start + this.text.length;
-    const rows = [...this.offsets]
-      .sort(([a], [b]) => a - b)
-      .map(([id, offset]) => `${id} 1\n${String(offset).padStart(10, '0')} 00000 n \n`);
-    return Buffer.from(
-      `${this.text}xref\n${rows.join('')}trailer\n<<\n${trailer}\n>>\n${line}startxref\n${at}\n%%EOF\n`,
-      'latin1',
-    );
+    const told = `${entries}\n/Prev ${start}`;
+    const [before, rows, after] = kind === 'table' ? this.table(told) : this.stream(told, at);
+    return Buffer.concat([
+      Buffer.from(this.text + before, 'latin1'),
+      rows,
+      Buffer.from(`${after}${line}startxref\n${at}\n%%EOF\n`, 'latin1'),
+    ]);
+  }
+
+  private table(told: string): [string, Buffer, string] {
+    const rows = this.sorted().map(([id, offset]) => `${id} 1\n${String(offset).padStart(10, '0')} 00000 n \n`);
+    return ['xref\n', Buffer.from(rows.join('')), `trailer\n<<\n/Size ${this.size}\n${told}\n>>\n`];
+  }
+
+  private stream(told: string, at: number): [string, Buffer, string] {
+    const id = this.size;
+    this.offsets.set(id, at);
+    const offsets = this.sorted();
+    const rows = Buffer.alloc(offsets.length * ROW);
+    for (const [row, [, offset]] of offsets.entries()) {
+      rows[row * ROW] = 1;
+      rows.writeUIntBE(offset, row * ROW + 1, ROW - 1);
+    }
+    const index = offsets.map(([each]) => `${each} 1`).join(' ');
+    const data = `/Type /XRef\n/Size ${id + 1}\n/W [1 ${ROW - 1} 0]\n/Index [${index}]\n${told}\n/Length ${rows.length}`;
+    return [`${id} 0 obj\n<<\n${data}\n>>\nstream\n`, rows, '\nendstream\nendobj\n'];
+  }
+
+  private sorted(): [number, number][] {
+    return [...this.offsets].sort(([a], [b]) => a - b);
   }
 }
 

@@ -139,9 +139,9 @@ async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, 
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }
-  await file.settle(0);
   if (element !== structure.root) structure.close(element);
   structure.close(structure.root);
+  await file.settle(0);
 }
 
 /** A section with its slices. */

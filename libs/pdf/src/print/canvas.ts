@@ -224,7 +224,7 @@ export class Canvas {
   private show(run: LineRun, size: number, x: number, up: string): void {
     const { file } = this.context;
     const { fonts } = file.internals.page;
-    const { fonts: used, before, after } = file.encodeRun(run, n(size));
+    const { fonts: used, before, after } = file.runs.encode(run, n(size));
     for (const font of used) fonts[font.id] ??= font.ref();
     if (used.length === 0) return;
     const shown = `${before}${n(x)} ${up}${after}`;

@@ -1,27 +1,10 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import type { ShapedWord } from '../text/shape.js';
-import type { LineRun } from '../text/typesetter.js';
-import { glyphOf } from './glyph-string.js';
-import { PageCompression, type PageContent } from './page-compression.js';
-
-/** An indirect object; `end` writes it. */
-export interface Ref {
-  readonly id: number;
-  readonly data: Record<string, unknown>;
-  end(content?: Uint8Array): void;
-  /** `12 0 R` */
-  toString(): string;
-}
-
-/** What pdfkit keeps of an embedded font. Its own `encode` lays the text out anew at each call, which costs half of a report's time. */
-interface EmbeddedFont {
-  readonly id: string;
-  readonly subset: { includeGlyph(id: number): number };
-  readonly widths: (number | undefined)[];
-  readonly unicode: (readonly number[] | undefined)[];
-  ref(): Ref;
-}
+import { Compression, type PageContent } from './compression.js';
+import { crossReferences } from './cross-references.js';
+import { RunEncoder, type EmbeddedFont } from './encode-run.js';
+import { ObjectStreams, type PackedObjects } from './object-streams.js';
+import type { Ref } from './ref.js';
 
 /** What is drawn once and named on pages. */
 interface Form {
@@ -29,20 +12,6 @@ interface Form {
   readonly ref: Ref;
   /** Shows it at the place that stands before. */
   readonly shown: string;
-}
-
-/** Operands of `TJ` in one font, raised by thousandths of the size. */
-interface EncodedPart {
-  readonly font: EmbeddedFont;
-  readonly operands: string;
-  readonly rise: number;
-}
-
-/** A run as operators: `before`, x, a space, y, `after`. */
-interface EncodedRun {
-  readonly fonts: readonly EmbeddedFont[];
-  readonly before: string;
-  readonly after: string;
 }
 
 /** The parts of pdfkit used here that its type declarations leave out, in one place. */
@@ -64,6 +33,10 @@ interface Internals {
   _offsets: (number | null)[];
   _waiting: number;
   _offset: number;
+  readonly _root: Ref;
+  readonly _info: Ref;
+  readonly _id: Uint8Array;
+  _ended: boolean;
   endMetadata(): void;
 }
 
@@ -80,22 +53,18 @@ export interface FileOptions {
   readonly folderHash?: string;
 }
 
-const IN_PLACE = [0, 0] as const;
 const PUSH_SIZE = 64 * 1024;
 /** Points by which a form may reach over its own edges: half a line's width, and the tips of its shapes. */
 const OVER = 2;
-/** Signs and names of tables come again and again; the lines of a long text, of more words, come once. */
-const RUNS_KEPT = { most: 5_000, words: 2 } as const;
-
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
   // Declared, not initialised: the parent's constructor writes the header before fields exist.
   declare private waiting: string | undefined;
-  private readonly compression = new PageCompression();
+  private readonly compression = new Compression();
+  private readonly objects = new ObjectStreams((packed) => this.addStream(packed));
   private readonly embedded = new Map<Font, EmbeddedFont>();
+  readonly runs = new RunEncoder((font) => this.embed(font));
   private readonly forms = new Map<string, Form>();
-  private readonly encodedRuns = new Map<LineRun, EncodedRun>();
-  private readonly encoded = new Map<ShapedWord, readonly EncodedPart[]>();
 
   constructor(options: FileOptions) {
     super({
@@ -126,83 +95,16 @@ export class PdfFile extends PDFDocument {
     return this as unknown as Internals;
   }
 
-  /** A word as operands of `TJ`, per font; glyphs enter the subset at first use. */
-  private encode(word: ShapedWord): readonly EncodedPart[] {
-    const known = this.encoded.get(word);
-    if (known) return known;
-    const encoded: EncodedPart[] = [];
-    for (const run of word.runs) {
-      const font = this.embed(run.font);
-      const last = encoded.at(-1);
-      // A space goes on with the operands of its word.
-      const goesOn = last?.font === font && last.rise === 0;
-      let [operands, rise] = [goesOn ? last.operands.slice(0, -1) : '(', 0];
-      if (goesOn) encoded.pop();
-      for (let index = 0; index < run.ids.length; index += 1) {
-        const code = font.subset.includeGlyph(run.ids[index] ?? 0);
-        font.widths[code] ??= run.advances[index] ?? 0;
-        font.unicode[code] ??= run.codePoints[index] ?? [];
-        const [x, y] = run.offsets?.[index] ?? IN_PLACE;
-        if (y !== rise) {
-          encoded.push({ font, operands: `${operands})`, rise });
-          [operands, rise] = ['(', y];
-        }
-        const kern = (run.kerns[index] ?? 0) - x;
-        if (x) operands += `)${-Math.round(x)}(`;
-        operands += glyphOf(code);
-        if (kern) operands += `)${-Math.round(kern)}(`;
-      }
-      encoded.push({ font, operands: `${operands})`, rise });
-    }
-    this.encoded.set(word, encoded);
-    return encoded;
-  }
-
-  /** A run of a line as operators but for its place, which stands between the halves; and the fonts it uses. */
-  encodeRun(run: LineRun, size: string): EncodedRun {
-    const known = this.encodedRuns.get(run);
-    if (known) return known;
-    const fonts: EmbeddedFont[] = [];
-    let [choices, after, operands] = ['', ' Tm ', ''];
-    let raised = 0;
-    const showAll = (): void => {
-      if (operands) after += `[${operands}] TJ `;
-      operands = '';
-    };
-    for (const word of run.words)
-      for (const part of this.encode(word)) {
-        if (part.font !== fonts.at(-1)) {
-          showAll();
-          const choice = `/${part.font.id} ${size} Tf `;
-          if (fonts.push(part.font) === 1) choices += choice;
-          else after += choice;
-        }
-        if (part.rise !== raised) {
-          showAll();
-          raised = part.rise;
-          after += `${Math.round(raised * Number(size)) / 1000} Ts `;
-        }
-        operands += part.operands;
-      }
-    showAll();
-    // It would outlast the text object.
-    if (raised !== 0) after += '0 Ts ';
-    const encoded = { fonts: fonts.slice(), before: `BT ${choices}1 0 0 1 `, after: `${after}ET` };
-    if (run.words.length > RUNS_KEPT.words) return encoded;
-    if (this.encodedRuns.size >= RUNS_KEPT.most) this.encodedRuns.clear();
-    this.encodedRuns.set(run, encoded);
-    return encoded;
-  }
-
   /** The current page's operators, after those with which pdfkit begins each page; `settle` writes them. */
   fillPage(operators: string): void {
     const { content } = this.internals.page;
     const before = content.buffer.map((bytes) => Buffer.from(bytes).toString('latin1')).join('');
-    this.compression.add(content, Buffer.from(before + operators, 'latin1'));
+    this.compression.addPage(content, Buffer.from(before + operators, 'latin1'));
   }
 
-  /** Writes the operators of pages in their order, but for the last `kept`. */
+  /** Writes what is compressed in its order, but for the last `kept`; all of it where none is. */
   settle(kept: number): Promise<void> {
+    if (kept === 0) this.objects.flush();
     return this.compression.settle(kept);
   }
 
@@ -232,11 +134,31 @@ export class PdfFile extends PDFDocument {
     return this.internals._offsets.push(null);
   }
 
-  /** What pdfkit does for an object of its own, without turning one into text property by property; `text` is the whole of it. */
+  /** Writes it, among others like it; `text` is the whole of it. `settle` writes the last. */
   writeObject(id: number, text: string): void {
-    this.internals._offsets[id - 1] = this.internals._offset;
-    this._write(text);
+    this.objects.add(id, text);
     this.internals._waiting -= 1;
+  }
+
+  private addStream({ count, first, bytes }: PackedObjects): number {
+    const ref = this.internals.ref({ Type: 'ObjStm', N: count, First: first, Filter: 'FlateDecode' });
+    this.compression.add(bytes, (compressed) => ref.end(compressed));
+    return ref.id;
+  }
+
+  /** pdfkit's end of a file, which knows no objects in streams: where each object is stands in a stream, too. */
+  _finalize(): void {
+    const { internals } = this;
+    const { _offsets: offsets, _offset: at, _root: Root, _info: Info, _id: id } = internals;
+    // Its own object is written once more, and ends nothing again.
+    internals._ended = false;
+    const ref = internals.ref({ Root, Info, ID: [id, id], Filter: 'FlateDecode' });
+    offsets[ref.id - 1] = at;
+    const { data, bytes } = crossReferences(offsets, (object) => this.objects.placeOf(object));
+    Object.assign(ref.data, data);
+    ref.end(bytes);
+    this._write(`startxref\n${at}\n%%EOF`);
+    this.push(null);
   }
 
   /**

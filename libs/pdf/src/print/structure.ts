@@ -1,4 +1,5 @@
-import type { PdfFile, Ref } from './pdf-file.js';
+import type { PdfFile } from './pdf-file.js';
+import type { Ref } from './ref.js';
 
 /** The roles used, of PDF 1.7's standard ones. */
 export type Role =
@@ -120,7 +121,7 @@ export class StructureTree {
 
   close({ id, head, kids, kidCount, owned }: Element): void {
     const place = owned ? owned.kidsThere : '\n/K ';
-    this.file.writeObject(id, head + place + (kidCount === 1 ? kids : `[${kids}]`) + '\n>>\nendobj');
+    this.file.writeObject(id, head + place + (kidCount === 1 ? kids : `[${kids}]`) + '\n>>');
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
@@ -156,16 +157,16 @@ export class StructureTree {
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
     const id = this.file.reserve();
-    const head = id + beginningOf(role) + parent + attributesOf(options);
+    const head = beginningOf(role) + parent + attributesOf(options);
     return { role, id, ref: `${id} 0 R`, head, kids: '', kidCount: 0, owned: null };
   }
 }
 
 const beginnings: Partial<Record<Role, string>> = {};
 
-/** What an element's object says between its number and its parent. */
+/** What an element's object says before its parent. */
 function beginningOf(role: Role): string {
-  return (beginnings[role] ??= ` 0 obj\n<<\n/S /${role}\n/P `);
+  return (beginnings[role] ??= `<<\n/S /${role}\n/P `);
 }
 
 function addKid(element: Element, kid: string): void {

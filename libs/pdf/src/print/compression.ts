@@ -17,24 +17,28 @@ export interface PageContent {
   end(): void;
 }
 
-/** Compresses the operators of pages on another thread, while the next page is drawn, and writes them in their order. */
-export class PageCompression {
+/** Compresses what a file holds on another thread, while the next page is drawn, and has it written in its order. */
+export class Compression {
   private readonly waiting: (() => Promise<void>)[] = [];
 
+  add(bytes: Uint8Array, write: (compressed: Uint8Array) => void): void {
+    const compressed = compress(bytes);
+    this.waiting.push(async () => write(await compressed));
+  }
+
   /** Takes over what pdfkit would write when it ends the page. */
-  add(content: PageContent, operators: Uint8Array): void {
-    const compressed = compress(operators);
+  addPage(content: PageContent, operators: Uint8Array): void {
     const end = content.end.bind(content);
     content.end = (): void => undefined;
-    this.waiting.push(async () => {
-      content.buffer = [await compressed];
+    this.add(operators, (compressed) => {
+      content.buffer = [compressed];
       content.compress = false;
       content.data['Filter'] = 'FlateDecode';
       end();
     });
   }
 
-  /** Writes the pages but for the last `kept`. */
+  /** Writes what was added, but for the last `kept`. */
   async settle(kept: number): Promise<void> {
     while (this.waiting.length > kept) await this.waiting.shift()?.();
   }
