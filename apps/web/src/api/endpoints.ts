@@ -34,6 +34,7 @@ import {
   type AskContribution,
   type AskContributions,
   type CertifyReport,
+  type ChooseTiers,
   type CombineContributions,
   type ChangeCalendar,
   type CreateCycle,
@@ -152,6 +153,8 @@ export const api = {
       method: 'POST',
       body: { indicators },
     }),
+  chooseTiers: (cycle: string, member: string, body: ChooseTiers) =>
+    tell(path`/cycles/${cycle}/reports/${member}/evidence-tiers`, { method: 'PUT', body }),
   submissions: (cycle: string, member: string) =>
     ask(z.array(SubmissionView), path`/cycles/${cycle}/reports/${member}/submissions`),
   comparison: (cycle: string, member: string, from: number, to: number) =>
