@@ -34,7 +34,6 @@ import {
   type AskContribution,
   type AskContributions,
   type CertifyReport,
-  type ChooseTiers,
   type CombineContributions,
   type ChangeCalendar,
   type CreateCycle,
@@ -54,10 +53,8 @@ import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
-import { assigning } from './assigning.js';
 import { chapters } from './chapters.js';
 import { releasing } from './releasing.js';
-import { reminding } from './reminding.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
 import { sessionEnd } from './session-end.js';
@@ -113,13 +110,11 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
-  ...reminding,
   recusals: (cycle: string) => ask(z.array(RecusalView), path`/cycles/${cycle}/recusals`),
   declareRecusal: (cycle: string, body: DeclareRecusal) =>
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
-  ...assigning,
   ...administration,
   ...actions,
   ...chapters,
@@ -153,8 +148,6 @@ export const api = {
       method: 'POST',
       body: { indicators },
     }),
-  chooseTiers: (cycle: string, member: string, body: ChooseTiers) =>
-    tell(path`/cycles/${cycle}/reports/${member}/evidence-tiers`, { method: 'PUT', body }),
   submissions: (cycle: string, member: string) =>
     ask(z.array(SubmissionView), path`/cycles/${cycle}/reports/${member}/submissions`),
   comparison: (cycle: string, member: string, from: number, to: number) =>

@@ -1,6 +1,7 @@
-import type { EntryView, ReportView, RunView } from '@signatory/contract';
+import type { ChooseTiers, EntryView, ReportView, RunView } from '@signatory/contract';
 import type { EvidenceTier } from '@signatory/domain';
 import { useState } from 'react';
+import { path, tell } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { useCommand, type Command } from '../api/queries.js';
 
@@ -26,7 +27,10 @@ export function usePublishChoices(report: ReportView): PublishChoices {
   // However many, they are one revision. What somebody saved meanwhile refuses all of them, and is shown before they are sent again.
   const save = useCommand<undefined, RunView>(async () => {
     const entries = changed.map((entry) => ({ ...entry, tiers: Object.fromEntries(entry.tiers) }));
-    await api.chooseTiers(cycle, member, { entries });
+    await tell(path`/cycles/${cycle}/reports/${member}/evidence-tiers`, {
+      method: 'PUT',
+      body: { entries } satisfies ChooseTiers,
+    });
     return api.check(cycle, member);
   }, [['report', cycle, member]]);
   return {
