@@ -70,6 +70,21 @@ describe('an entry', () => {
       expect(find(report, 'i1_staff').cells).toEqual({ 'sex.female': { value: '2', status: 'estimated' } });
       expect(find(report, 'i1_part')).toMatchObject({ status: 'no-data', reason: 'Nobody counts.' });
       expect(find(report, 'i1_unit').evidence).toMatchObject([{ title: 'Decree' }]);
+      // Who may see its evidence is no other answer: it is still the one that was confirmed to hold.
+      const hidden = Object.fromEntries(find(report, 'i1_unit').evidence.map(({ id }) => [id, 'secretariat' as const]));
+      const entries = [{ indicator: 'i1_unit', version: 1, tiers: hidden }];
+      await desk.chooseTiers.execute({ ...inFinal(), entries });
+      const carried = await desk.world.asSystem((tx) =>
+        tx.query<{ version: number; carried: boolean }[]>(
+          `select version, carried_from is not null as carried from entry_version where indicator_id = 'id-i1_unit'
+             and cycle_id = (select id from cycle where code = $1) order by version`,
+          [FINAL],
+        ),
+      );
+      expect(carried).toEqual([
+        { version: 1, carried: true },
+        { version: 2, carried: true },
+      ]);
     });
 
     it('confirms all or none, and nothing twice', async () => {
