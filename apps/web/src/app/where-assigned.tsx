@@ -26,7 +26,7 @@ export function WhereAssigned(props: {
   return (
     <>
       {props.picker}
-      <section className="panel" aria-labelledby="unassigned-heading">
+      <section className="panel form" aria-labelledby="unassigned-heading">
         <h2 id="unassigned-heading">{say('unassigned.heading')}</h2>
         <p>{say('unassigned.who')}</p>
         <ContactList cycle={cycle.code} heading={<h3>{say('role.secretariat')}</h3>} />

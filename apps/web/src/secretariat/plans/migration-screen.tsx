@@ -36,7 +36,7 @@ function MigrationPage(): ReactNode {
       }
     >
       {isFirst(migration.error) ? (
-        <section className="panel empty">
+        <section className="panel form">
           <p>{say('migration.first')}</p>
           <Link to="/plans/$plan/$version" params={{ plan, version }} className="button">
             {say('cycleDesk.cure.version')}
