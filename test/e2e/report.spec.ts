@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   EntryView,
   FindingView,
@@ -83,6 +84,15 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       });
       await client.save(entry('i1_part'), 0, { value: '3000' });
       expect(await read()).toMatchObject({ state: 'DRAFT', version: 1, revision: 3 });
+      // Who may see the evidence of a large report is one command, within the limit of a body.
+      const tiers = Object.fromEntries(Array.from({ length: 60 }, () => [randomUUID(), 'public']));
+      const entries = Array.from({ length: 250 }, (_, n) => ({ indicator: `i${n}`, version: 1, tiers }));
+      const choose = (body: object) => client.put<Problem>(`${REPORT}/evidence-tiers`, body);
+      const large = await choose({ entries });
+      expect([large.status, large.body.code]).toEqual([409, 'entry.bulk-stopped']);
+      expect(large.body.facts).toMatchObject({ stopped: 250, of: 250 });
+      const twice = await choose({ entries: [entries[0], entries[0]] });
+      expect([twice.status, twice.body.faults]).toMatchObject([422, [{ pointer: '/entries' }]]);
     });
 
     it('is checked by the worker, and blocked with findings on their fields', async () => {

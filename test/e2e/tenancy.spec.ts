@@ -63,6 +63,7 @@ describe('what one member learns of another', () => {
   const probes = (member: string): [string, (client: Client) => Promise<Answer<Problem>>][] => {
     const report = `/api/cycles/c-2025/reports/${member}`;
     const entry = `${report}/entries/i1_note`;
+    const tiers = { entries: [{ indicator: 'i1_note', version: 1, tiers: {} }] };
     const finding = { rule: 'T-ERROR', field: { indicator: 'i1_staff' }, valuesHash: 'x', text: 'Words.' };
     return [
       ['the report', (client) => client.get(report)],
@@ -70,6 +71,10 @@ describe('what one member learns of another', () => {
       ['an entry’s version, by a stale save', (client) => client.save(entry, 0, { value: 'x' })],
       ['an entry’s version, by a save of the right one', (client) => client.save(entry, 1, { value: 'x' })],
       ['a save that is wrong in itself', (client) => client.save(`${report}/entries/i1_staff`, 0, { value: 'x' })],
+      [
+        'an entry’s version, by a choice of who sees its evidence',
+        (client) => client.put(`${report}/evidence-tiers`, tiers),
+      ],
       ['its state, by a check', (client) => client.post(`${report}/check`)],
       [
         'its state, by a certification',

@@ -42,7 +42,16 @@ function buildRatePlan(): Plan {
           count('i1_convicted', 'I.1.b', 'How many persons were convicted?'),
           rate,
         ],
-        rules: [],
+        rules: [
+          {
+            code: 'MANY',
+            severity: 'ERROR',
+            on: 'i1_prosecuted',
+            each: 'sex',
+            test: 'cell <= 500',
+            message: plainText('That many of one sex are unlikely.'),
+          },
+        ],
         guideline: {
           countervailing: null,
           levels: [
@@ -108,6 +117,28 @@ it('a calculated entry is read and not entered: it says what it waits for, and l
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('link', { name: 'How many persons were prosecuted?' }).last().click();
   await page.getByRole('heading', { level: 1, name: 'How many persons were prosecuted?' }).waitFor();
+  await page.context().close();
+});
+
+it('a cell outside what is expected of it is told so in its row while it is, and ? lists the keys of an entry', async () => {
+  const page = await open('/report/c-2025/CA/entry/i1_prosecuted', 'lead');
+  await page.locator('#sex-expected', { hasText: /^Expected: 0 to 500\.$/ }).waitFor();
+  const cell = page.getByRole('textbox', { name: 'sex, female' });
+  await cell.fill('501');
+  await cell.press('Enter');
+  const row = page.getByRole('row').filter({ has: cell });
+  await row.getByText('That many of one sex are unlikely.').waitFor();
+  expect(await cell.getAttribute('aria-invalid')).toBe('true');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await cell.fill('');
+  await cell.press('Enter');
+  await row.getByText('That many of one sex are unlikely.').waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('row', { name: /^Alt\+↓ / }).waitFor();
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
   await page.context().close();
 });
 

@@ -1,9 +1,13 @@
 import { jest } from '@jest/globals';
+import type { ChapterView } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { countKeptTexts } from '../support/closed-window.js';
 import { press } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -71,5 +75,126 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   await desk.getByText('Cleared. Nothing changes until it is reopened.').waitFor();
   expect(await desk.getByRole('textbox', { name: 'Background' }).getAttribute('readonly')).toBe('');
   await desk.context().close();
+  await page.context().close();
+});
+
+it('two editors of one text choose section by section; what one wrote in two windows is kept at rest, and never over the other', async () => {
+  const path = '/api/cycles/c-2025/chapters/c1';
+  const keeper = new Client(product.url).with(await world.signIn({ role: 'secretariat' }));
+  const { version } = (await keeper.get<ChapterView>(path)).body;
+  const cleared = { 'if-match': `"${version}"` };
+  expect((await keeper.post(`${path}/reopen`, { reason: 'Two more write.' }, cleared)).status).toBeLessThan(300);
+  const open = async (): Promise<Page> =>
+    openPage(browser, `${product.url}/chapters/c-2025/c1`, { cookie: await world.signIn({ role: 'editor' }) });
+  const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+  const save = (page: Page) => page.getByRole('button', { name: 'Save text' }).click();
+  const stored = (page: Page) => page.getByText(/All changes are stored/).waitFor();
+  const [ann, bob] = [await open(), await open()];
+  await field(bob, 'Background').fill('Bob on the background.');
+  await field(ann, 'Background').fill('Ann on the background.');
+  await field(ann, 'Definitions').fill('Defined by Ann.');
+  await save(ann);
+  await stored(ann);
+  await save(bob);
+  const met = bob.getByRole('region', { name: / saved this text on .* Which one stands\?$/ });
+  await met
+    .getByRole('group', { name: 'Background' })
+    .getByRole('radio', { name: /^You entered/ })
+    .check();
+  await met.getByRole('button', { name: 'Save what I chose' }).click();
+  await stored(bob);
+  expect(await field(bob, 'Background').inputValue()).toBe('Bob on the background.');
+  expect(await field(bob, 'Definitions').inputValue()).toBe('Defined by Ann.');
+  await ann.context().close();
+
+  const other = await bob.context().newPage();
+  await other.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    const counted = window as unknown as { puts: number };
+    counted.puts = 0;
+    IDBObjectStore.prototype.put = function (...sent) {
+      counted.puts += 1;
+      return put.apply(this, sent);
+    };
+  });
+  await other.goto(bob.url());
+  await field(other, 'Definitions').fill('');
+  await other.keyboard.type('Defined in another window, at some length.');
+  // Its field is left.
+  await field(other, 'Background').focus();
+  await until(
+    () => countKeptTexts(other),
+    (count) => count === 1,
+  );
+  expect(await other.evaluate(() => (window as unknown as { puts: number }).puts)).toBeLessThan(20);
+  await field(bob, 'Background').fill('Bob in the first window.');
+  const beside = bob.getByRole('region', { name: /^You wrote this text in another window, too/ });
+  await beside
+    .getByRole('group', { name: 'Background' })
+    .getByRole('radio', { name: /^In this window/ })
+    .check();
+  await look(bob);
+  await beside.getByRole('button', { name: 'Save what I chose' }).click();
+  await stored(bob);
+  expect(await field(bob, 'Definitions').inputValue()).toBe('Defined in another window, at some length.');
+  await bob.context().close();
+});
+
+it.each([
+  ['reviewer', '/scoring'],
+  ['reviewer', '/review'],
+  ['analyst', '/adjudication'],
+  ['analyst', '/chapters'],
+] as const)('a desk tells a %s to whom nothing of it is assigned who assigns it: %s', async (role, path) => {
+  const page = await openPage(browser, `${product.url}${path}`, { cookie: await world.signIn({ role }) });
+  await page.getByRole('heading', { name: 'Nothing is assigned to you in this cycle' }).waitFor();
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+  await look(page);
+  await page.getByRole('link', { name: 'See your roles' }).click();
+  await page.getByRole('cell', { name: role === 'reviewer' ? 'None assigned' : 'All' }).waitFor();
+  await page.context().close();
+});
+
+it('a release that waits for scores leads to them; an adjudicator who opens one stands in a section', async () => {
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into score (cycle_id, member_code, commitment_id, state) select id, 'FR', 'c1', 'DISPUTED' from cycle`,
+    ),
+  );
+  const desk = await openPage(browser, `${product.url}/releases`, {
+    cookie: await world.signIn({ role: 'secretariat' }),
+  });
+  await desk.getByRole('button', { name: 'Request the release' }).click();
+  await desk.getByText(/^1 score is not settled/).waitFor();
+  await desk.getByRole('link', { name: 'See these scores' }).click();
+  await desk.getByRole('row', { name: /Disputed/ }).waitFor();
+  expect(await desk.getByRole('row').count()).toBe(2);
+  const section = (page: Page) => page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+  expect(await section(desk).innerText()).toBe('Cycles');
+  await desk.context().close();
+  const page = await openPage(browser, `${product.url}/adjudication`, {
+    cookie: await world.signIn({ role: 'adjudicator' }),
+  });
+  await page
+    .getByRole('row', { name: /Disputed/ })
+    .getByRole('link')
+    .click();
+  await page.waitForURL(/\/scoring\//);
+  expect(await section(page).innerText()).toBe('Adjudication');
+  await page.context().close();
+});
+
+it('an address where nothing is leads back, and a first plan version says that nothing came before it', async () => {
+  const page = await openPage(browser, `${product.url}/plans/test-plan/1/migration`, {
+    cookie: await world.signIn({ role: 'secretariat' }),
+  });
+  await page.getByText(/^This is the plan’s first version/).waitFor();
+  await look(page);
+  await page.getByRole('link', { name: 'Go to the plan version' }).click();
+  await page.waitForURL(/\/plans\/test-plan\/1$/);
+  await page.goto(`${product.url}/plans/test-plan/7`);
+  await page.getByRole('alert').getByRole('link', { name: 'Go to “Plans”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/plans');
   await page.context().close();
 });

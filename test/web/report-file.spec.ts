@@ -183,3 +183,33 @@ it('four findings of one rule are folded and answered together, but for one that
   ]);
   await checks.context().close();
 });
+
+it('who may see the evidence of a pillar is saved as one revision, or not at all where somebody saves one of its answers', async () => {
+  const france = new Client(examples.url).with(cookie);
+  const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;
+  const publish = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const published = publish.getByRole('region', { name: 'What is published' });
+  await published.getByRole('heading', { name: /^V\. / }).click();
+  await published.getByLabel('Who may see all of these').last().selectOption('The secretariat only');
+  const { revision, entries } = await read();
+  const last = entries.findLast(({ evidence }) => evidence.length > 0);
+  const sent = { status: last?.status, value: last?.value, reason: last?.reason ?? undefined };
+  // On its way, what it was made from is overtaken.
+  await publish.route(
+    '**/evidence-tiers',
+    async (route) => {
+      const saved = await france.save(`${REPORT}/entries/${last?.indicator}`, last?.version ?? 0, sent);
+      expect(saved.status).toBe(200);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await published.getByRole('button', { name: 'Save and check again' }).click();
+  await published.getByText(/^1 of \d+ entries stops it: V\.\S+ \(.+ saved on .+\)\./).waitFor();
+  expect(await findBarriers(publish)).toEqual([]);
+  expect((await read()).revision).toBe(revision + 1);
+  await published.getByRole('button', { name: 'Save and check again' }).click();
+  await published.getByText(/not saved/).waitFor({ state: 'detached' });
+  expect((await read()).revision).toBe(revision + 2);
+  await publish.context().close();
+});

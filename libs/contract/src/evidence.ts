@@ -83,3 +83,28 @@ export const EvidenceView = EvidenceInput.extend({
   copy: PageCopyView.nullable(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
+
+/**
+ * Who may see pieces of evidence of one report, of many entries at once. Each entry names the version it was seen in, and of
+ * its pieces those that are to be seen by others, by id.
+ */
+export const ChooseTiers = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        indicator: z.string().max(100),
+        version: z.int().min(0),
+        tiers: z.record(z.string().max(40), z.enum(EVIDENCE_TIERS)),
+      }),
+    )
+    .min(1)
+    .max(1_000)
+    .refine((list) => new Set(list.map(({ indicator }) => indicator)).size === list.length, FORM_FAULTS.entryTwice),
+});
+export type ChooseTiers = z.infer<typeof ChooseTiers>;
+/** The revision that holds all of them, and the entries that have another version for it. */
+export const ChosenTiers = z.object({
+  revision: z.int(),
+  entries: z.array(z.object({ indicator: z.string(), version: z.int() })),
+});
+export type ChosenTiers = z.infer<typeof ChosenTiers>;

@@ -12,6 +12,7 @@ export const FORM_FAULTS = {
   act: 'form.act',
   key: 'form.key',
   keyTwice: 'form.key-twice',
+  entryTwice: 'form.entry-twice',
   email: 'form.email',
   oneLanguage: 'form.one-language',
   endsEarly: 'form.ends-early',

@@ -37,7 +37,15 @@ export {
   ReviseFigure,
   SaveEntry,
 } from './entry.js';
-export { EvidenceFile, EvidenceInput, EvidenceView, LinkView, PageCopyView } from './evidence.js';
+export {
+  ChooseTiers,
+  ChosenTiers,
+  EvidenceFile,
+  EvidenceInput,
+  EvidenceView,
+  LinkView,
+  PageCopyView,
+} from './evidence.js';
 export {
   AskContribution,
   AskContributions,

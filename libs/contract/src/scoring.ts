@@ -39,6 +39,8 @@ export const ScoreRow = z.object({
   ready: z.boolean(),
   /** A conflict or a recusal keeps the reader from judging it. */
   barred: z.boolean(),
+  /** A release waits until it is settled. */
+  unsettled: z.boolean(),
   /** Until when the member may reply to a shared score. */
   replyDue: z.string().nullable(),
 });

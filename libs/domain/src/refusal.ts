@@ -65,6 +65,18 @@ export interface Refusals {
     at: string;
   };
   'entry.not-open': { indicator: string };
+  /** Entries that keep all of them from being saved, each with the code of its refusal; of a newer answer, whose and since when. */
+  'entry.bulk-stopped': {
+    stopped: number;
+    of: number;
+    stops: readonly {
+      readonly indicator: string;
+      readonly label: string;
+      readonly why: string;
+      readonly by: string | null;
+      readonly at: string | null;
+    }[];
+  };
   'contribution.ended': { until: string };
   'entry.not-carried': { indicator: string };
   'entry.assessors-only': { indicator: string };

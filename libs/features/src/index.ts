@@ -46,6 +46,7 @@ export {
 } from './catalogue/index.js';
 export {
   CertifyReport,
+  ChooseTiers,
   ConfirmEntries,
   enterReport,
   FiguresAtHand,

@@ -132,7 +132,8 @@ describe('an agency’s part of an entry', () => {
   });
 
   it('becomes the entry as the exact sum, which keeps its parts and is told on the receipt', async () => {
-    await giveAndClear(police, { value: '9007199254740993' });
+    const evidence = [{ title: 'Roll', url: 'https://example.org/roll' }];
+    await giveAndClear(police, { value: '9007199254740993', evidence });
     await giveAndClear(coast, { value: '2', observation: 'estimated' });
     const sum = await join('sum', [police, coast], { note: 'Each counts its own staff.' });
     expect(sum).toMatchObject({
@@ -144,6 +145,17 @@ describe('an agency’s part of an entry', () => {
     await desk.save('i1_unit', 0, { value: 'none' });
     const { versions } = await desk.history.execute({ ...desk.request(), indicator: 'i1_staff', before: null });
     expect(versions[0]?.combined?.how).toBe('sum');
+    // Who may see its evidence is no other answer.
+    const hidden = Object.fromEntries(sum.evidence.map(({ id }) => [id, 'secretariat' as const]));
+    const entries = [{ indicator: 'i1_staff', version: 1, tiers: hidden }];
+    await desk.chooseTiers.execute({ ...desk.request(), entries });
+    const after = (await desk.report()).entries.find(({ indicator }) => indicator === 'i1_staff');
+    expect(after).toMatchObject({
+      version: 2,
+      value: sum.value,
+      combined: { how: 'sum' },
+      evidence: [{ tier: 'secretariat' }],
+    });
   });
 
   it('becomes the entry alone, or within a reconciled value; only what is cleared does', async () => {

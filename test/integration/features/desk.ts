@@ -15,6 +15,7 @@ import {
   CertifyReport,
   CheckReport,
   CompareReports,
+  ChooseTiers,
   ConfirmEntries,
   JustifyFinding,
   JustifyFindings,
@@ -56,6 +57,7 @@ export class Desk {
   readonly justifyFindings: JustifyFindings;
   readonly moveSubmission: MoveSubmission;
   readonly confirmEntries: ConfirmEntries;
+  readonly chooseTiers: ChooseTiers;
   readonly reviseFigure: ReviseFigure;
   readonly writeEntries: WriteEntries;
   readonly surroundings: ReadSurroundings;
@@ -86,6 +88,7 @@ export class Desk {
     this.read = new ReadReport(database, this.catalogue, this.earlier);
     this.saveEntry = new SaveEntry(database, this.catalogue, this.earlier, this.writeEntries);
     this.confirmEntries = new ConfirmEntries(database, this.catalogue, this.earlier, this.writeEntries);
+    this.chooseTiers = new ChooseTiers(database, this.catalogue, this.writeEntries);
     this.reviseFigure = new ReviseFigure(database, this.catalogue, audit);
     this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
     this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);

@@ -1,4 +1,4 @@
-import type { EntryView, ReportView, SaveEntry as Answer } from '@signatory/contract';
+import type { ChooseTiers as Tiers, EntryView, ReportView, SaveEntry as Answer } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { Desk, codeOf } from './desk.js';
 
@@ -70,6 +70,21 @@ describe('an entry', () => {
       expect(find(report, 'i1_staff').cells).toEqual({ 'sex.female': { value: '2', status: 'estimated' } });
       expect(find(report, 'i1_part')).toMatchObject({ status: 'no-data', reason: 'Nobody counts.' });
       expect(find(report, 'i1_unit').evidence).toMatchObject([{ title: 'Decree' }]);
+      // Who may see its evidence is no other answer: it is still the one that was confirmed to hold.
+      const hidden = Object.fromEntries(find(report, 'i1_unit').evidence.map(({ id }) => [id, 'secretariat' as const]));
+      const entries = [{ indicator: 'i1_unit', version: 1, tiers: hidden }];
+      await desk.chooseTiers.execute({ ...inFinal(), entries });
+      const carried = await desk.world.asSystem((tx) =>
+        tx.query<{ version: number; carried: boolean }[]>(
+          `select version, carried_from is not null as carried from entry_version where indicator_id = 'id-i1_unit'
+             and cycle_id = (select id from cycle where code = $1) order by version`,
+          [FINAL],
+        ),
+      );
+      expect(carried).toEqual([
+        { version: 1, carried: true },
+        { version: 2, carried: true },
+      ]);
     });
 
     it('confirms all or none, and nothing twice', async () => {
@@ -101,6 +116,64 @@ describe('an entry', () => {
       const word = { ...command, indicator: 'i1_unit' };
       expect(await codeOf(desk.reviseFigure.execute(word))).toBe('value.invalid');
     });
+  });
+
+  it('has who sees its evidence chosen with other entries: as one revision, with every word and figure as it was, or not at all', async () => {
+    desk = await Desk.open();
+    const links = ['a', 'b'].map((name) => ({ title: name, url: `https://example.org/${name}` }));
+    const narrative = { language: 'it', text: 'Testo', translation: { language: 'en', text: 'Text', checked: true } };
+    await desk.save('i1_unit', 0, { value: 'planned', evidence: links });
+    const cells = { 'sex.female': { value: '2', status: 'estimated' as const } };
+    await desk.save('i1_staff', 0, { value: '5', cells, narrative, vintage: '2025-11-03', evidence: links });
+    const before = await desk.report();
+    const [unit, staff] = [find(before, 'i1_unit'), find(before, 'i1_staff')];
+    const hide = ({
+      indicator,
+      version,
+      evidence: [piece],
+    }: Pick<EntryView, 'indicator' | 'version' | 'evidence'>) => ({
+      indicator,
+      version,
+      tiers: piece ? { [piece.id]: 'secretariat' as const } : {},
+    });
+    const choose = (entries: Tiers['entries']) => desk.chooseTiers.execute({ ...desk.request(), entries });
+
+    await desk.save('i1_unit', 1, { value: 'operating', evidence: links });
+    const refused: unknown = await choose([
+      hide(unit),
+      hide(staff),
+      { indicator: 'none', version: 0, tiers: {} },
+    ]).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'entry.bulk-stopped',
+      facts: {
+        stopped: 2,
+        of: 3,
+        stops: [
+          { indicator: 'i1_unit', why: 'entry.stale', by: expect.any(String), at: expect.any(String) },
+          { indicator: 'none', why: 'indicator.unknown', by: null, at: null },
+        ],
+      },
+    });
+    const unknown = [{ ...hide(staff), tiers: { [unit.evidence[0]?.id ?? '']: 'public' as const } }];
+    await expect(choose(unknown)).rejects.toMatchObject({ facts: { stops: [{ why: 'not-found' }] } });
+    expect((await desk.report()).revision).toBe(3);
+
+    expect(await choose([hide({ ...unit, version: 2 }), hide(staff)])).toEqual({
+      revision: 4,
+      entries: [
+        { indicator: 'i1_unit', version: 3 },
+        { indicator: 'i1_staff', version: 2 },
+      ],
+    });
+    const after = find(await desk.report(), 'i1_staff');
+    const { evidence, version, updatedAt } = after;
+    expect(after).toEqual({ ...staff, evidence, version, updatedAt });
+    expect(new Set(evidence.map(({ title, tier }) => `${title} ${tier}`))).toEqual(
+      new Set(['a secretariat', 'b public']),
+    );
+    // As it was chosen already: nothing is written.
+    expect(await choose([{ ...hide(after), tiers: {} }])).toEqual({ revision: 4, entries: [] });
   });
 
   it('tells a figure’s period, and when it was known: as declared, else as saved', async () => {

@@ -98,6 +98,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'precondition.missing': 428,
   'entry.stale': 412,
   'entry.not-open': 409,
+  'entry.bulk-stopped': 409,
   'contribution.ended': 409,
   'entry.not-carried': 409,
   'entry.assessors-only': 403,

@@ -76,6 +76,10 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'precondition.missing': [{ header: 'If-Match' }],
   'entry.stale': [{ indicator, ...saved }],
   'entry.not-open': [{ indicator }],
+  'entry.bulk-stopped': [
+    { stopped: 1, of: 3, stops: [{ indicator, label: 'I.1', why: 'entry.not-open', by: null, at: null }] },
+    { stopped: 1, of: 3, stops: [{ indicator, label: 'I.1', why: 'entry.stale', by: 'Ann', at: until }] },
+  ],
   'contribution.ended': [{ until }],
   'entry.not-carried': [{ indicator }],
   'entry.assessors-only': [{ indicator }],
@@ -273,6 +277,10 @@ describe('the words of a refusal', () => {
     ];
     expect(say('en', 'review.bulk-stopped', { stopped: 2, of: 3, stops })).toMatch(
       /^2 of 3 entries stop it: FR I\.1\.1 \(Threads are open\), IT I\.1\.1 \(Your own entry\)\./,
+    );
+    const [, stale] = SAMPLES['entry.bulk-stopped'];
+    expect(stale && say('en', 'entry.bulk-stopped', stale)).toMatch(
+      /^1 of 3 entries stops it: I\.1 \(Ann saved on 2 January 2026, 03:04 UTC\)\./,
     );
     const [, open] = SAMPLES['correction.unsettled'];
     expect(open && say('en', 'correction.unsettled', open)).toBe(

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put } from '@nestjs/common';
 import {
   CertifyReport as Certification,
+  ChooseTiers as Tiers,
+  ChosenTiers,
   ConfirmedEntries,
   ConfirmEntries as Confirmation,
   GiveReason,
   ReceiptView,
   ReportView,
 } from '@signatory/contract';
-import { CertifyReport, ConfirmEntries, ReadReport, ReturnReport } from '@signatory/features';
+import { CertifyReport, ChooseTiers, ConfirmEntries, ReadReport, ReturnReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
@@ -20,6 +22,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReadReport,
     private readonly confirmEntries: ConfirmEntries,
+    private readonly chooseTiers: ChooseTiers,
     private readonly certifyReport: CertifyReport,
     private readonly returnReport: ReturnReport,
   ) {}
@@ -64,6 +67,20 @@ export class ReportsController {
     @Body(new ZodPipe(Confirmation)) { indicators }: Confirmation,
   ): Promise<ConfirmedEntries> {
     return this.confirmEntries.execute({ ...asked, indicators });
+  }
+
+  @Put('evidence-tiers')
+  @Allow('report:edit')
+  @Operation({
+    id: 'chooseTiers',
+    summary:
+      'Choose who may see evidence of many entries as one revision: all of it, or none and what stops each entry',
+    body: Tiers,
+    answer: ChosenTiers,
+    refusals: ['entry.bulk-stopped', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+  })
+  tiers(@Asked() asked: Asked<'cycle' | 'member'>, @Body(new ZodPipe(Tiers)) { entries }: Tiers): Promise<ChosenTiers> {
+    return this.chooseTiers.execute({ ...asked, entries });
   }
 
   @Post('certify')

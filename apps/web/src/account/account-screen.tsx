@@ -1,3 +1,4 @@
+import { isMemberBound } from '@signatory/domain';
 import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -56,7 +57,11 @@ export function AccountScreen(): ReactNode {
                     {planName(grant.plan)}
                     {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
                   </td>
-                  <td>{grant.members.length > 0 ? formatList(language, grant.members) : say('account.all')}</td>
+                  <td>
+                    {grant.members.length > 0
+                      ? formatList(language, grant.members)
+                      : say(isMemberBound(grant.role) ? 'account.unassigned' : 'account.all')}
+                  </td>
                   <td>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
                 </tr>
               ))}

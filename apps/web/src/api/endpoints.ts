@@ -53,10 +53,8 @@ import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
-import { assigning } from './assigning.js';
 import { chapters } from './chapters.js';
 import { releasing } from './releasing.js';
-import { reminding } from './reminding.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
 import { sessionEnd } from './session-end.js';
@@ -112,13 +110,11 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
-  ...reminding,
   recusals: (cycle: string) => ask(z.array(RecusalView), path`/cycles/${cycle}/recusals`),
   declareRecusal: (cycle: string, body: DeclareRecusal) =>
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
-  ...assigning,
   ...administration,
   ...actions,
   ...chapters,

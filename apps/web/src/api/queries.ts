@@ -34,14 +34,7 @@ export const queries = {
     queryOptions({ queryKey: ['scores', cycle, 'agreement'], queryFn: () => api.agreement(cycle) }),
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
-  // Under the name of the overview: what a member submits takes it off the list.
-  reminders: (cycle: string) =>
-    queryOptions({ queryKey: ['overview', cycle, 'reminders'], queryFn: () => api.reminders(cycle) }),
   recusals: (cycle: string) => queryOptions({ queryKey: ['recusals', cycle], queryFn: () => api.recusals(cycle) }),
-  assignments: (cycle: string) =>
-    queryOptions({ queryKey: ['assignments', cycle], queryFn: () => api.assignments(cycle) }),
-  assignmentProposal: (cycle: string) =>
-    queryOptions({ queryKey: ['assignments', cycle, 'proposal'], queryFn: () => api.assignmentProposal(cycle) }),
   plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
   planVersion: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),

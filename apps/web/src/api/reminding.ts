@@ -1,10 +1,16 @@
 import { ReminderLetter, RemindersSent, ReminderView, type SendReminders } from '@signatory/contract';
+import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, path } from './client.js';
 
-/** The addresses of reminders that the secretariat sends by hand. */
+/** The addresses of reminders that the secretariat sends by hand, apart from the others: only its screens carry them. */
 export const reminding = {
-  reminders: (cycle: string) => ask(z.array(ReminderView), path`/cycles/${cycle}/reminders`),
+  // Under the name of the overview: what a member submits takes it off the list.
+  reminders: (cycle: string) =>
+    queryOptions({
+      queryKey: ['overview', cycle, 'reminders'],
+      queryFn: () => ask(z.array(ReminderView), path`/cycles/${cycle}/reminders`),
+    }),
   previewReminders: (cycle: string, body: SendReminders) =>
     ask(z.array(ReminderLetter), path`/cycles/${cycle}/reminders/preview`, { method: 'POST', body }),
   sendReminders: (cycle: string, body: SendReminders) =>

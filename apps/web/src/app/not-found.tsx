@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
+import { LeadBack } from './lead-back.js';
 
 /** No screen has this address. */
 export function NotFound(): ReactNode {
@@ -8,6 +9,7 @@ export function NotFound(): ReactNode {
   return (
     <Screen title={say('notFound.heading')}>
       <p className="lead-line">{say('notFound.lead')}</p>
+      <LeadBack />
     </Screen>
   );
 }

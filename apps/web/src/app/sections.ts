@@ -24,6 +24,9 @@ const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
+/** Screens from which single scores and entries are opened. */
+const LEADING: readonly Section['path'][] = ['/adjudication', '/report', '/cycles'];
+
 /** The union of what a person's roles open, the most frequent first. */
 export function sectionsFor(session: SessionView): Section[] {
   // Before the first plan nobody holds a role: whoever came by the first invitation begins with a plan.
@@ -33,4 +36,10 @@ export function sectionsFor(session: SessionView): Section[] {
     isNew ? section.label === 'section.plans' : mayEver('whole' in section ? kept : session, section.needs),
   );
   return open.filter(({ path }, index) => open.findIndex((each) => each.path === path) === index);
+}
+
+/** The section that a screen belongs to; of a score or an entry that is no section of the reader's, the one that leads there. */
+export function sectionOf(sections: readonly Section[], pathname: string): Section | undefined {
+  const own = sections.find(({ path }) => pathname.startsWith(path));
+  return own ?? (/^\/(scoring|review)/.test(pathname) ? sections.find(({ path }) => LEADING.includes(path)) : own);
 }

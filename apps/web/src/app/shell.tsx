@@ -13,7 +13,7 @@ import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
-import { sectionsFor } from './sections.js';
+import { sectionOf, sectionsFor } from './sections.js';
 
 const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
 /** The secretariat's alone: nobody else's first load carries it. */
@@ -68,6 +68,8 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
   const { say } = useSpeech();
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);
+  const sections = session ? sectionsFor(session) : [];
+  const here = sectionOf(sections, pathname);
   useEffect(() => {
     // On a phone the sections are one line, to be pushed sideways: the open one is in sight.
     const line = nav.current;
@@ -87,9 +89,9 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
         </a>
         <nav ref={nav} className="bar-nav" aria-label={say('nav.main')}>
           {session ? (
-            sectionsFor(session).map(({ path, label }) => (
-              <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }}>
-                {say(label)}
+            sections.map((section) => (
+              <Link key={section.path} to={section.path} aria-current={section === here ? 'page' : undefined}>
+                {say(section.label)}
               </Link>
             ))
           ) : (
@@ -112,7 +114,7 @@ function NewsLink(): ReactNode {
   const { data } = useQuery(queries.news());
   const unread = data?.unread ?? 0;
   return (
-    <Link to="/news" className="bar-link" activeProps={{ 'aria-current': 'page' }}>
+    <Link to="/news" className="bar-link">
       <Icon name="bell" />
       {unread > 0 && (
         <span className="bar-count" aria-hidden="true">

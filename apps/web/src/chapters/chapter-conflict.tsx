@@ -16,12 +16,16 @@ export function ChapterConflictPanel(props: {
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { conflict, edited, sections } = props;
-  const { by, byId, at } = conflict;
-  const own = byId === useSession().person.id ? 'yes' : 'no';
+  const { isUnsaved, by, byId, at } = conflict;
+  const isOwn = byId === useSession().person.id || isUnsaved;
+  const own = isOwn ? 'yes' : 'no';
   const theirs = conflict.theirs?.sections;
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // A save was pressed and refused; what another window holds is found while words are being typed.
+  useEffect(() => {
+    if (!isUnsaved) heading.current?.focus();
+  }, [isUnsaved]);
   const choose = (name: string, isMine: boolean): void =>
     setKept(new Set([...kept].filter((each) => each !== name).concat(isMine ? name : [])));
   const differing = theirs
@@ -31,7 +35,9 @@ export function ChapterConflictPanel(props: {
     <section className="banner banner-warn" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" className="banner-head" tabIndex={-1} ref={heading}>
         <Icon name="alert" />
-        {say('chapters.conflict', { own, by, time: at === '' ? '–' : instant(at) })}
+        {isUnsaved
+          ? say('chapters.conflict.unsaved')
+          : say('chapters.conflict', { own, by, time: at === '' ? '–' : instant(at) })}
       </h2>
       {theirs &&
         differing.map(({ name, label }) => (

@@ -45,6 +45,7 @@ export function ChapterDesk(props: {
   const { say, instant } = useSpeech();
   const { chapterKey, chapter, text, sayText } = props;
   const edited = useChapterDraft(chapterKey, chapter, text);
+  const isElsewhere = edited.conflict?.isUnsaved ?? false;
   const lacks = useLacks({ change: !edited.isDirty && say('lack.change') });
   const sections = useDeskSections(props);
   const results = useMemo(() => resultsOf(chapter.results), [chapter.results]);
@@ -125,8 +126,12 @@ export function ChapterDesk(props: {
                 {say('chapters.save')}
               </button>
             )}
-            <StatusLine tone={edited.isDirty ? 'busy' : 'ok'}>
-              {edited.isDirty ? say('chapters.unsaved') : text.n > 0 && say('chapters.saved', { n: text.n })}
+            <StatusLine tone={isElsewhere ? 'err' : edited.isDirty ? 'busy' : 'ok'}>
+              {isElsewhere
+                ? say('chapters.conflict.unsaved')
+                : edited.isDirty
+                  ? say('chapters.unsaved')
+                  : text.n > 0 && say('chapters.saved', { n: text.n })}
             </StatusLine>
           </div>
           {text.by && text.at && (

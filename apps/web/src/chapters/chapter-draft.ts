@@ -1,12 +1,14 @@
 import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { z } from 'zod';
 import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
 import { mergeWritten, type Written } from './chapter-merge.js';
-import { keepText, useDeviceText, useOwnKey } from '../ui/device-texts.js';
+import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../ui/device-texts.js';
+import { useKeepAtRest } from '../ui/keep-at-rest.js';
 import { useKept } from '../ui/use-kept.js';
 
 const Draft = z.object({
@@ -19,8 +21,12 @@ export type ChapterDraft = z.infer<typeof Draft>;
 
 const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).default([]) }).nullable();
 
-/** The same text was saved meanwhile: by somebody else, or by this editor in another window. */
+/**
+ * The same text was saved meanwhile: by somebody else, or by this editor in another window. Or it was written there and not
+ * saved, which this device alone knows.
+ */
 export interface ChapterConflict {
+  readonly isUnsaved: boolean;
   readonly current: number;
   readonly by: string;
   readonly byId: string;
@@ -40,7 +46,9 @@ export function useChapterOnDevice({ cycle, commitment }: ChapterKey, language: 
 export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: ChapterTextView) {
   const isOriginal = text.language === chapter.original;
   const name = useOwnKey('chapter-draft', key.cycle, key.commitment, text.language);
-  const { kept, put, read } = useKept<ChapterDraft>(name, (next) => keepText(name, next));
+  const [elsewhere, setElsewhere] = useState<KeptElsewhere | null>(null);
+  const keep = useKeepAtRest(async (next) => setElsewhere(await keepUnlessNewer(name, next)));
+  const { kept, put, read } = useKept<ChapterDraft>(name, keep);
   const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
   const draft = kept ?? saved;
   const isDirty = kept !== null;
@@ -53,7 +61,14 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
       }),
     [['chapters', key.cycle]],
   );
-  const conflict = readConflict(command.error);
+  const unsaved = readUnsaved(isDirty ? elsewhere : null, draft);
+  const conflict = readConflict(command.error) ?? unsaved;
+  /** What stands in the other window was shown: what was chosen may take its place. */
+  const settle = (next: ChapterDraft | null): void => {
+    if (conflict === unsaved) elsewhere?.see();
+    setElsewhere(null);
+    put(next);
+  };
   const send = (written: ChapterDraft): void =>
     command.mutate(written, {
       onSuccess: (version) => {
@@ -75,15 +90,15 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     keepSections: (kept: ReadonlySet<string>) => {
       if (!conflict?.theirs) return;
       const merged = { ...mergeWritten(conflict.theirs, draft, kept), base: conflict.current };
-      put(merged);
+      settle(merged);
       send(merged);
     },
     takeTheirs: () => {
-      put(null);
+      settle(conflict?.isUnsaved && conflict.theirs ? { ...conflict.theirs, base: conflict.current } : null);
       command.reset();
     },
     keepMine: () => {
-      if (conflict) put({ ...draft, base: conflict.current });
+      if (conflict) settle({ ...draft, base: conflict.current });
       command.reset();
     },
   };
@@ -96,10 +111,18 @@ function readConflict(error: Error | null): ChapterConflict | null {
   const { current, by, byId, at, theirs } = error.problem.facts ?? {};
   const parsed = Theirs.safeParse(theirs);
   return {
+    isUnsaved: false,
     current: Number(current),
     by: typeof by === 'string' ? by : '',
     byId: typeof byId === 'string' ? byId : '',
     at: typeof at === 'string' ? at : '',
     theirs: parsed.success && parsed.data ? parsed.data : null,
   };
+}
+
+function readUnsaved(elsewhere: KeptElsewhere | null, { base }: ChapterDraft): ChapterConflict | null {
+  const { data: theirs } = Draft.safeParse(elsewhere?.text);
+  if (!theirs) return null;
+  // Made from the older of the two: what was saved since is then met by the server's comparison, and not written over.
+  return { isUnsaved: true, current: Math.min(base, theirs.base), by: '', byId: '', at: '', theirs };
 }

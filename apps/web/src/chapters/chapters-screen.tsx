@@ -5,6 +5,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { WithCycle } from '../app/cycle-picker.js';
+import { WhereAssigned } from '../app/where-assigned.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
@@ -22,8 +23,10 @@ function Chapters(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('chapters.heading')} line={<span>{say('chapters.lead')}</span>}>
-          {picker}
-          <ChapterTable cycle={cycle} />
+          <WhereAssigned cycle={cycle} needs="chapter:read" picker={picker}>
+            {picker}
+            <ChapterTable cycle={cycle} />
+          </WhereAssigned>
         </Screen>
       )}
     </WithCycle>
@@ -39,7 +42,7 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {({ commitments }) => (
         <Loaded query={chapters}>
           {(rows) => {
-            if (rows.length === 0) return <Empty>{say('chapters.none')}</Empty>;
+            if (rows.length === 0) return <Empty>{say('unassigned.heading')}</Empty>;
             return (
               <section className="panel scroll" aria-label={say('chapters.table')} tabIndex={0}>
                 <table className="table stacked">

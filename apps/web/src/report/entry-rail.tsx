@@ -53,7 +53,6 @@ export function EntryRail(props: {
                   <Link
                     to="/report/$cycle/$member/entry/$indicator"
                     params={{ cycle: report.cycle, member: report.member, indicator: indicator.code }}
-                    activeProps={{ 'aria-current': 'page' }}
                   >
                     {mark ? <Icon name={mark} /> : <span className="rail-circle" aria-hidden="true" />}
                     <span className="matrix-code">{indicator.label}</span>

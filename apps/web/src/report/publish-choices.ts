@@ -1,9 +1,9 @@
-import type { EntryView, ReportView, RunView } from '@signatory/contract';
+import type { ChooseTiers, EntryView, ReportView, RunView } from '@signatory/contract';
 import type { EvidenceTier } from '@signatory/domain';
 import { useState } from 'react';
+import { path, tell } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { useCommand, type Command } from '../api/queries.js';
-import { draftOf } from './draft-home.js';
 
 /** Who may see what of a report, as it is being chosen before it is certified. */
 export interface PublishChoices {
@@ -21,37 +21,35 @@ export function usePublishChoices(report: ReportView): PublishChoices {
   const { cycle, member } = report;
   const [chosen, setChosen] = useState<ReadonlyMap<string, EvidenceTier>>(new Map());
   const changed = report.entries.flatMap((entry) => {
-    const answer = withTiers(entry, chosen);
-    return mayChooseIn(entry) && answer.count > 0 ? { entry, ...answer } : [];
+    const tiers = mayChooseIn(entry) ? changesIn(entry, chosen) : [];
+    return tiers.length > 0 ? [{ indicator: entry.indicator, version: entry.version, tiers }] : [];
   });
-  // One after the other: they are revisions of one report.
+  // However many, they are one revision. What somebody saved meanwhile refuses all of them, and is shown before they are sent again.
   const save = useCommand<undefined, RunView>(async () => {
-    for (const { entry, evidence } of changed)
-      await api.saveEntry(
-        { cycle, member, indicator: entry.indicator },
-        entry.version,
-        draftOf({ ...entry, evidence }),
-      );
+    const entries = changed.map((entry) => ({ ...entry, tiers: Object.fromEntries(entry.tiers) }));
+    await tell(path`/cycles/${cycle}/reports/${member}/evidence-tiers`, {
+      method: 'PUT',
+      body: { entries } satisfies ChooseTiers,
+    });
     return api.check(cycle, member);
   }, [['report', cycle, member]]);
   return {
     tierOf: ({ id, tier }) => chosen.get(id) ?? tier,
     choose: (pieces, tier) => setChosen(new Map([...chosen, ...pieces.map(({ id }) => [id, tier] as const)])),
     discard: () => setChosen(new Map()),
-    waiting: changed.reduce((sum, { count }) => sum + count, 0),
+    waiting: changed.reduce((sum, { tiers }) => sum + tiers.length, 0),
     save,
   };
 }
 
-/** Saved by itself, an entry would be no longer what it is: made from agencies' parts, or waiting to be confirmed. */
-export function mayChooseIn({ open, partOnly, status, combined, calculation }: EntryView): boolean {
-  return open && !partOnly && status !== 'unanswered' && combined === null && calculation === null;
+export function mayChooseIn({ open, partOnly }: EntryView): boolean {
+  return open && !partOnly;
 }
 
-function withTiers(
-  { evidence }: Pick<EntryView, 'evidence'>,
-  chosen: ReadonlyMap<string, EvidenceTier>,
-): { readonly evidence: EntryView['evidence']; readonly count: number } {
-  const next = evidence.map((piece) => ({ ...piece, tier: chosen.get(piece.id) ?? piece.tier }));
-  return { evidence: next, count: next.filter(({ tier }, at) => tier !== evidence[at]?.tier).length };
+/** The pieces that are to be seen by others than is stored. */
+function changesIn({ evidence }: EntryView, chosen: ReadonlyMap<string, EvidenceTier>): [string, EvidenceTier][] {
+  return evidence.flatMap(({ id, tier }): [string, EvidenceTier][] => {
+    const next = chosen.get(id) ?? tier;
+    return next === tier ? [] : [[id, next]];
+  });
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { receiptAddresses } from '../api/endpoints.js';
-import { contactsOf } from '../api/contacts.js';
+import { ContactList } from '../app/contact-list.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -62,7 +62,6 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
   const { say, instant } = useSpeech();
   const { cycle: code, deadline, state } = receipt;
   const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
-  const contacts = useQuery(contactsOf(code)).data ?? [];
   const review = cycle?.reviewDeadline ?? null;
   return (
     <section className="panel receipt-part" aria-labelledby="next-heading">
@@ -77,20 +76,7 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
         </li>
         <li>{say('receipt.next.scores')}</li>
       </ol>
-      {contacts.length > 0 && (
-        <>
-          <h3>{say('receipt.contact')}</h3>
-          <ul>
-            {contacts.map(({ name, email }) => (
-              <li key={email}>
-                {name}
-                {say('join.comma')}
-                <a href={`mailto:${email}`}>{email}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ContactList cycle={code} heading={<h3>{say('receipt.contact')}</h3>} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
+import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -25,8 +26,10 @@ export function QueueScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('review.heading')}>
-          <Queue key={cycle.code} cycle={cycle} picker={picker} />
-          <Recusals cycle={cycle} />
+          <WhereAssigned cycle={cycle} needs="review:read" picker={picker}>
+            <Queue key={cycle.code} cycle={cycle} picker={picker} />
+            <Recusals cycle={cycle} />
+          </WhereAssigned>
         </Screen>
       )}
     </WithCycle>

@@ -2,6 +2,7 @@ import { SCORE } from '@signatory/domain';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
+import { WhereAssigned } from '../app/where-assigned.js';
 import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -18,13 +19,15 @@ export function AdjudicationScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')}>
-          <ScoreFilters cycle={cycle} search={search} picker={picker} states={SETTLED_FROM} />
-          <ScoreTable
-            cycle={cycle}
-            pick={(row) => SETTLED_FROM.includes(row.state) && fits(row, search)}
-            empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
-          />
-          <Recusals cycle={cycle} />
+          <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>
+            <ScoreFilters cycle={cycle} search={search} picker={picker} states={SETTLED_FROM} />
+            <ScoreTable
+              cycle={cycle}
+              pick={(row) => SETTLED_FROM.includes(row.state) && fits(row, search)}
+              empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
+            />
+            <Recusals cycle={cycle} />
+          </WhereAssigned>
         </Screen>
       )}
     </WithCycle>

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
+import { WhereAssigned } from '../app/where-assigned.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { fits, ScoreFilters } from './score-filters.js';
@@ -14,12 +15,14 @@ export function DeskScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('scoring.heading')} line={<span>{say('scoring.blind')}</span>}>
-          <ScoreFilters cycle={cycle} search={search} picker={picker} />
-          <ScoreTable
-            cycle={cycle}
-            pick={(row) => fits(row, search)}
-            empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
-          />
+          <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>
+            <ScoreFilters cycle={cycle} search={search} picker={picker} />
+            <ScoreTable
+              cycle={cycle}
+              pick={(row) => fits(row, search)}
+              empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
+            />
+          </WhereAssigned>
         </Screen>
       )}
     </WithCycle>

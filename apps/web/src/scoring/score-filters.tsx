@@ -12,8 +12,12 @@ export interface ScoreSearch {
   readonly state?: string;
 }
 
-export function fits({ member, state }: ScoreRow, search: ScoreSearch): boolean {
-  return (!search.member || search.member === member) && (!search.state || search.state === state);
+/** In place of a state: each in which a release waits for the score. */
+export const UNSETTLED = 'unsettled';
+
+export function fits({ member, state, unsettled }: ScoreRow, search: ScoreSearch): boolean {
+  const isIn = search.state === UNSETTLED ? unsettled : search.state === state;
+  return (!search.member || search.member === member) && (!search.state || isIn);
 }
 
 /** Narrows a table of scores by member and state; both live in the address. */
@@ -21,12 +25,12 @@ export function ScoreFilters(props: {
   readonly cycle: CycleView;
   readonly search: ScoreSearch;
   readonly picker: ReactNode;
-  /** Those in which its rows can be. */
+  /** Where its rows can be in some of the states only. */
   readonly states?: readonly string[];
 }): ReactNode {
   const { say, choose } = useSpeech();
   const navigate = useNavigate();
-  const { cycle, search, states = SCORE_STATES } = props;
+  const { cycle, search, states } = props;
   const show = (part: ScoreSearch): void => {
     const next = Object.entries({ ...search, cycle: cycle.code, ...part }).filter(([, value]) => value);
     void navigate({ to: '.', search: Object.fromEntries(next) as ScoreSearch, replace: true });
@@ -48,7 +52,8 @@ export function ScoreFilters(props: {
         value={search.state ?? ''}
         options={[
           ['', say('review.all')],
-          ...SCORE_STATES.filter((state) => states.includes(state)).map(
+          ...(states ? [] : [[UNSETTLED, say('scoring.unsettled')] as const]),
+          ...SCORE_STATES.filter((state) => states?.includes(state) ?? true).map(
             (state) => [state, say(`scoreState.${state}`)] as const,
           ),
         ]}

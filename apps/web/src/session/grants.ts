@@ -1,5 +1,6 @@
 import type { SessionView } from '@signatory/contract';
 import {
+  coveredMembers,
   coversAll,
   grantsAnywhere,
   grantsFor,
@@ -19,6 +20,16 @@ export function mayIn(session: SessionView, permission: Permission, scope: Scope
 /** Whether a person may do this for some members of a cycle: for what the API answers member by member. */
 export function mayWithin(session: SessionView, permission: Permission, scope: CycleScope): boolean {
   return grantsWithin(session, permission, scope, now()).length > 0;
+}
+
+/** The same where it has to be one of these members: a role that is bound to members and names none of them reaches nobody. */
+export function mayForSome(
+  session: SessionView,
+  permission: Permission,
+  scope: CycleScope,
+  members: readonly string[],
+): boolean {
+  return grantsWithin(session, permission, scope, now()).some((grant) => coveredMembers(grant, members).length > 0);
 }
 
 /** Whether a person may do this for all members of a plan, or of one of its cycles. */

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
-import { keepText } from './device-texts.js';
 
 /** How long after the last key a large text is kept. */
 const PAUSE_MS = 800;
 
-/** What tells that a window may be gone in a moment; a phone tells no more than that it is hidden. */
-const LEAVING = ['beforeunload', 'pagehide', 'visibilitychange'] as const;
+/** A field is left, or the window may be gone in a moment; a phone tells no more than that it is hidden. */
+const LEAVING = ['focusout', 'beforeunload', 'pagehide', 'visibilitychange'] as const;
 
-/** Keeps as `keepText` does, where writing at every key would be dear: once typing rests, or the window may be gone. */
-export function useKeepAtRest(key: readonly string[]): (text: object | null) => void {
+/** Keeps a text where writing at every key would be dear: once typing rests, its field is left, or the window may be gone. */
+export function useKeepAtRest(write: (text: object | null) => unknown): (text: object | null) => void {
   // One keeper for as long as the text is open: its screen is keyed by it.
-  const [keeper] = useState(() => keepAtRest(key));
+  const [keeper] = useState(() => keepAtRest(write));
   useEffect(() => {
     const { flush } = keeper;
     for (const event of LEAVING) addEventListener(event, flush);
@@ -22,12 +21,12 @@ export function useKeepAtRest(key: readonly string[]): (text: object | null) => 
   return keeper.keep;
 }
 
-function keepAtRest(key: readonly string[]) {
+function keepAtRest(write: (text: object | null) => unknown) {
   let waiting: object | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     clearTimeout(timer);
-    if (waiting) void keepText(key, waiting);
+    if (waiting) void write(waiting);
     waiting = null;
   };
   const keep = (text: object | null): void => {
@@ -35,7 +34,7 @@ function keepAtRest(key: readonly string[]) {
     waiting = text;
     if (text) timer = setTimeout(flush, PAUSE_MS);
     // What is saved or discarded must not come back.
-    else void keepText(key, null);
+    else void write(null);
   };
   return { keep, flush };
 }

@@ -1,6 +1,7 @@
 import { Icon } from '@signatory/pages';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { LeadBack } from '../app/lead-back.js';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from './faults.js';
@@ -47,14 +48,22 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
           ))}
         </ul>
       )}
-      {props.onRetry && (
-        <button type="button" className="button" onClick={props.onRetry}>
-          {say('state.retry')}
-        </button>
-      )}
+      {props.onRetry &&
+        (isNotThere(error) ? (
+          <LeadBack />
+        ) : (
+          <button type="button" className="button" onClick={props.onRetry}>
+            {say('state.retry')}
+          </button>
+        ))}
       {error instanceof ProblemError && <p className="small-print">{error.code}</p>}
     </div>
   );
+}
+
+/** Asked again, it is as little there. */
+function isNotThere(error: Error): boolean {
+  return error instanceof ProblemError && error.problem.status === 404;
 }
 
 /** Why there is nothing, and what comes next. */

@@ -106,6 +106,7 @@ const FORM_FAULTS = {
   'form.act': {},
   'form.key': {},
   'form.key-twice': {},
+  'form.entry-twice': {},
   'form.email': {},
   'form.one-language': {},
   'form.ends-early': {},

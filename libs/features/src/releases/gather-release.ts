@@ -4,20 +4,19 @@ import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
+import { isUnsettled } from '../scoring/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
 import { readPublicWords } from './public-words.js';
 import type { SettledScore } from './assemble-release.js';
 
-const OPEN = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
 const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 
 /** The settled scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed. */
 export async function gatherScores(tx: EntityManager, cycleId: string): Promise<SettledScore[]> {
   const heads = await tx.findBy(ScoreEntity, { cycleId });
-  // In a correction case a score that stood is scored again: until then it is open, and not blank.
-  const open = heads.filter(({ state, round }) => OPEN.includes(state) || (state === 'NOT_SCORED' && round > 1)).length;
+  const open = heads.filter(isUnsettled).length;
   if (open > 0) throw new Refusal('release.scores-open', { open });
   const words = await readPublicWords(tx, cycleId);
   return heads

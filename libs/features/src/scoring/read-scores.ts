@@ -28,7 +28,7 @@ import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
-import { SETTLED } from './settled-states.js';
+import { isUnsettled, SETTLED } from './settled-states.js';
 import { standingReply } from './standing-reply.js';
 
 export interface ScoresQuestion {
@@ -205,6 +205,7 @@ function describeRow(
     mine: own,
     ready: sight === 'judge' && proposeScore(plan, commitment, report).ready,
     barred: judges && !isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups),
+    unsettled: head !== undefined && isUnsettled(head),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
 }

@@ -1,4 +1,15 @@
 import type { ScoreState } from '@signatory/domain';
+import type { ScoreEntity } from '@signatory/persistence';
 
 /** The states in which a score is its member's to see. */
 export const SETTLED: readonly ScoreState[] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
+
+const UNSETTLED: readonly ScoreState[] = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
+
+/**
+ * Whether a release waits for a score: it was begun and is not confirmed. In a correction case one that stood is scored
+ * again, and until then is not blank, as another that nobody scored is.
+ */
+export function isUnsettled({ state, round }: Pick<ScoreEntity, 'state' | 'round'>): boolean {
+  return UNSETTLED.includes(state) || (state === 'NOT_SCORED' && round > 1);
+}

@@ -199,7 +199,8 @@ export function describeCells(placed: PlacedIndicator, row: Pick<EntryRow, 'figu
 /** The number of the cell that is the whole figure. */
 const TOTAL = 0;
 
-function evidenceOf(row: EvidenceRow): Evidence {
+/** What the member says of a piece. */
+export function evidenceOf(row: EvidenceRow): Evidence {
   return Object.fromEntries(
     Object.entries(row).filter(([name, value]) => !BESIDE.has(name) && value !== null),
   ) as unknown as Evidence;

@@ -2,6 +2,7 @@ export { SubmissionsModule } from './submissions.module.js';
 export { CalculateEntries } from './calculate-entries.js';
 export { EarlierInputs } from './earlier-inputs.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
+export { ChooseTiers, type TiersCommand } from './choose-tiers.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { CalculateEntries } from './calculate-entries.js';
 import { CertifyReport } from './certify-report.js';
+import { ChooseTiers } from './choose-tiers.js';
 import { ConfirmEntries } from './confirm-entries.js';
 import { EarlierInputs } from './earlier-inputs.js';
 import { FiguresAtHand } from './figures-at-hand.js';
@@ -27,6 +28,7 @@ import { WriteEntries } from './write-entries.js';
 const USE_CASES = [
   CalculateEntries,
   CertifyReport,
+  ChooseTiers,
   ConfirmEntries,
   EarlierInputs,
   FiguresAtHand,

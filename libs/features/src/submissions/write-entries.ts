@@ -20,8 +20,8 @@ export interface EntryWrite {
   /** The entry's version that the answer was made from; 0 for the first. */
   readonly version: number;
   readonly read: ReadAnswer;
-  /** As it was sent: it goes back with a refusal. */
-  readonly sent: Answer;
+  /** As it was sent: it goes back with a refusal. Of what was made from the answer that stands, nothing was. */
+  readonly sent?: Answer;
   /** Id of the cycle whose answer is confirmed to hold. */
   readonly carriedFrom?: string;
   readonly combined?: Combination;
@@ -117,7 +117,7 @@ function stale({ placed, version, sent }: EntryWrite, current: EntryRow | undefi
     sent: version,
     current: theirs.version,
     theirs,
-    yours: sent,
+    yours: sent ?? null,
     by: theirs.updatedBy ?? '',
     byId: theirs.updatedById ?? '',
     at: theirs.updatedAt ?? '',

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { WithCycle } from '../../app/cycle-picker.js';
 import { queries } from '../../api/queries.js';
 import { Recusals } from '../../review/recusals.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
@@ -42,7 +43,7 @@ export function AssignmentsScreen(): ReactNode {
 function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const plan = useQuery(queries.plan(cycle.code));
-  const assignments = useQuery(queries.assignments(cycle.code));
+  const assignments = useQuery(assigning.assignments(cycle.code));
   return (
     <Loaded query={plan}>
       {(thePlan) => (

@@ -1,8 +1,8 @@
 import type { AssignedCellView, AssignReviewers, EndAssignment } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -23,7 +23,7 @@ export function CellDialog(props: {
   const { cycle, view } = board;
   const [person, setPerson] = useState('');
   const changes = [['assignments', cycle.code]];
-  const assign = useCommand((body: AssignReviewers) => api.assignReviewers(cycle.code, body), changes);
+  const assign = useCommand((body: AssignReviewers) => assigning.assignReviewers(cycle.code, body), changes);
   const { member, pillar } = cell;
   const name = nameMember(cycle, member, choose);
   const lacks = useLacks({ person: person === '' && say('assignments.choose') });
@@ -86,7 +86,7 @@ function TakeOff(props: {
   const { board, cell, person } = props;
   const { code } = board.cycle;
   const [reason, setReason] = useState('');
-  const end = useCommand((body: EndAssignment) => api.endAssignment(code, body), [['assignments', code]]);
+  const end = useCommand((body: EndAssignment) => assigning.endAssignment(code, body), [['assignments', code]]);
   const name = board.view.judges.find(({ id }) => id === person)?.name ?? person;
   const { member, pillar } = cell;
   const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });

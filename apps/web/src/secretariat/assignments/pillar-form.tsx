@@ -2,8 +2,8 @@ import type { AssignReviewers } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
@@ -19,7 +19,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
   const [person, setPerson] = useState('');
   const [done, setDone] = useState(0);
   const assign = useCommand(
-    (body: AssignReviewers) => api.assignReviewers(cycle.code, body),
+    (body: AssignReviewers) => assigning.assignReviewers(cycle.code, body),
     [['assignments', cycle.code]],
   );
   const reviewers = view.judges.filter(({ roles }) => roles.includes('reviewer'));

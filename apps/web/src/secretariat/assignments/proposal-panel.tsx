@@ -4,8 +4,8 @@ import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
+import { useCommand } from '../../api/queries.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
@@ -20,8 +20,8 @@ export function ProposalPanel({ board }: { readonly board: Board }): ReactNode {
   const { code } = board.cycle;
   const [asked, setAsked] = useState(false);
   const [done, setDone] = useState(0);
-  const proposal = useQuery({ ...queries.assignmentProposal(code), enabled: asked });
-  const apply = useCommand((body: AssignReviewers) => api.assignReviewers(code, body), [['assignments', code]]);
+  const proposal = useQuery({ ...assigning.proposal(code), enabled: asked });
+  const apply = useCommand((body: AssignReviewers) => assigning.assignReviewers(code, body), [['assignments', code]]);
   return (
     <section className="panel" aria-labelledby="proposal-heading">
       <h2 id="proposal-heading">{say('assignmentProposal.heading')}</h2>

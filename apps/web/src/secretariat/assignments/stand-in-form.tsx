@@ -1,8 +1,8 @@
 import type { ArrangeStandIn } from '@signatory/contract';
 import { STOOD_IN_ROLES, type StoodInRole } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
-import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -25,7 +25,7 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const arrange = useCommand(
-    (body: ArrangeStandIn) => api.arrangeStandIn(cycle.code, body),
+    (body: ArrangeStandIn) => assigning.arrangeStandIn(cycle.code, body),
     [['assignments', cycle.code]],
   );
   const [begins, ends] = [fromLocal(from, null), fromLocal(until, null)];

@@ -2,8 +2,8 @@ import type { StandInView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
+import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
@@ -109,7 +109,7 @@ function EndDialog(props: {
   const { cycle, standIn, onClose } = props;
   const { name } = standIn.person;
   const [reason, setReason] = useState('');
-  const end = useCommand(() => api.endStandIn(cycle, standIn.id, reason.trim()), [['assignments', cycle]]);
+  const end = useCommand(() => assigning.endStandIn(cycle, standIn.id, reason.trim()), [['assignments', cycle]]);
   const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   return (
     <ConfirmDialog

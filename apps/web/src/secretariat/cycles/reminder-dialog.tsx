@@ -4,9 +4,9 @@ import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
+import { reminding } from '../../api/reminding.js';
 import { useSpeech } from '../../session/language.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -28,10 +28,10 @@ export function ReminderDialog(
   const body = { topic, members: [...members] };
   const letters = useQuery({
     queryKey: ['overview', cycle.code, 'reminders', topic, members],
-    queryFn: () => api.previewReminders(cycle.code, body),
+    queryFn: () => reminding.previewReminders(cycle.code, body),
     retry: false,
   });
-  const send = useCommand(() => api.sendReminders(cycle.code, body), [['overview', cycle.code]]);
+  const send = useCommand(() => reminding.sendReminders(cycle.code, body), [['overview', cycle.code]]);
   const error = send.error ?? letters.error;
   const people = new Set(letters.data?.map(({ to }) => to)).size;
   return (

@@ -4,7 +4,7 @@ import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
-import { queries } from '../../api/queries.js';
+import { reminding } from '../../api/reminding.js';
 import { useSpeech } from '../../session/language.js';
 import { mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
@@ -21,7 +21,7 @@ export function Reminders({ cycle }: { readonly cycle: CycleView }): ReactNode {
 
 function RemindersPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
-  const reminders = useQuery(queries.reminders(cycle.code));
+  const reminders = useQuery(reminding.reminders(cycle.code));
   const heading = useRef<HTMLHeadingElement>(null);
   const [sent, setSent] = useState<RemindersSent | null>(null);
   // The button that opened the dialog has nothing left to send.

@@ -3,6 +3,7 @@ import { isMessageKey } from '@signatory/texts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../../api/problem-error.js';
+import { UNSETTLED } from '../../scoring/score-filters.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 
@@ -12,7 +13,9 @@ export function StepRefusal(props: { readonly cycle: CycleView; readonly error: 
   return (
     <div className="form">
       <Failure error={error} />
-      {error instanceof ProblemError && <Cure cycle={cycle} code={error.code} />}
+      {error instanceof ProblemError && (
+        <Cure cycle={cycle} code={error.code} command={error.problem.facts?.['command']} />
+      )}
     </div>
   );
 }
@@ -30,9 +33,16 @@ export function OpeningFault({ cycle }: { readonly cycle: CycleView }): ReactNod
   );
 }
 
-function Cure({ cycle, code }: { readonly cycle: CycleView; readonly code: string }): ReactNode {
+function Cure(props: {
+  readonly cycle: CycleView;
+  readonly code: string;
+  /** That was refused, where the refusal says so. */
+  readonly command?: unknown;
+}): ReactNode {
   const { say } = useSpeech();
+  const { cycle, code, command } = props;
   const { id: plan, version } = cycle.plan;
+  const search = { cycle: cycle.code };
   if (code === 'cycle.reviewers-missing')
     return (
       <Link to="/admin/people" search={{ plan }}>
@@ -52,5 +62,42 @@ function Cure({ cycle, code }: { readonly cycle: CycleView; readonly code: strin
         {say('cycleDesk.cure.migration')}
       </Link>
     );
-  return null;
+  // What a command waits for stands on the screen where it is done.
+  switch (code === 'cycle.work-open' ? command : code) {
+    case 'conclude':
+    case 'release.scores-open':
+    case 'correction.unsettled':
+      return (
+        <Link to="/scoring" search={{ ...search, state: UNSETTLED }}>
+          {say('cycleDesk.cure.scores')}
+        </Link>
+      );
+    case 'release.replies-open':
+      return (
+        <Link to="/scoring" search={{ ...search, state: 'SHARED' }}>
+          {say('cycleDesk.cure.scores')}
+        </Link>
+      );
+    case 'release.chapters-open':
+    case 'release.numbers-contradict':
+      return (
+        <Link to="/chapters" search={search}>
+          {say('cycleDesk.cure.chapters')}
+        </Link>
+      );
+    case 'assess':
+      return (
+        <Link to="/review" search={search}>
+          {say('cycleDesk.cure.entries')}
+        </Link>
+      );
+    case 'archive':
+      return (
+        <Link to="/releases" search={search}>
+          {say('cycleDesk.cure.releases')}
+        </Link>
+      );
+    default:
+      return null;
+  }
 }

@@ -5,7 +5,7 @@ import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
-import { useDeviceText, useOwnKey } from '../../ui/device-texts.js';
+import { keepText, useDeviceText, useOwnKey } from '../../ui/device-texts.js';
 import { useKeepAtRest } from '../../ui/keep-at-rest.js';
 import { useKept } from '../../ui/use-kept.js';
 import { listDifferences } from './differences.js';
@@ -34,7 +34,10 @@ export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocum
  */
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
   const name = useDraftName(key);
-  const { kept, put, read } = useKept<Draft>(name, useKeepAtRest(name));
+  const { kept, put, read } = useKept<Draft>(
+    name,
+    useKeepAtRest((text) => keepText(name, text)),
+  );
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
   const isDirty = kept !== null;
 

@@ -2,6 +2,7 @@ import type { MigrationView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ProblemError } from '../../api/problem-error.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Crumbs } from '../../ui/crumbs.js';
@@ -34,24 +35,38 @@ function MigrationPage(): ReactNode {
         </Crumbs>
       }
     >
-      <Loaded query={migration}>
-        {(view) => (
-          <Loaded query={detail}>
-            {({ state }) => (
-              <>
-                <MigrationEditor
-                  key={`${plan} ${version}`}
-                  view={view}
-                  isFixed={state === 'IN_USE' || state === 'SUPERSEDED'}
-                />
-                <Breaks view={view} />
-              </>
-            )}
-          </Loaded>
-        )}
-      </Loaded>
+      {isFirst(migration.error) ? (
+        <section className="panel form">
+          <p>{say('migration.first')}</p>
+          <Link to="/plans/$plan/$version" params={{ plan, version }} className="button">
+            {say('cycleDesk.cure.version')}
+          </Link>
+        </section>
+      ) : (
+        <Loaded query={migration}>
+          {(view) => (
+            <Loaded query={detail}>
+              {({ state }) => (
+                <>
+                  <MigrationEditor
+                    key={`${plan} ${version}`}
+                    view={view}
+                    isFixed={state === 'IN_USE' || state === 'SUPERSEDED'}
+                  />
+                  <Breaks view={view} />
+                </>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
     </Screen>
   );
+}
+
+/** There is no version before it: nobody is wrong who asks what became of its items. */
+function isFirst(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem.facts?.['subject'] === 'earlier plan version';
 }
 
 /** Where figures and scores cannot be read across the two versions. */

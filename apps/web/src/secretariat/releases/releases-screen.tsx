@@ -12,9 +12,10 @@ import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { DaysLeft } from '../../ui/days-left.js';
 import { Screen } from '../../ui/screen.js';
-import { Empty, Failure, Loaded } from '../../ui/states.js';
+import { Empty, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { Words } from '../../ui/words.js';
+import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
 import { ReleaseActs } from './release-acts.js';
@@ -69,7 +70,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         value={until}
         onChange={setUntil}
       />
-      {request.error && <Failure error={request.error} />}
+      {request.error && <StepRefusal cycle={cycle} error={request.error} />}
       <button
         type="button"
         className="button button-primary"
