@@ -92,6 +92,13 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByRole('button', { name: 'Put to consultation' }).click();
     await secretariat.getByText('Under consultation').waitFor();
     const france = await open('france', VERSION);
+    // Whoever is asked for a comment reads what changed, word by word, and decides nothing.
+    await france.getByRole('link', { name: 'Changes since the version before' }).click();
+    await france.getByText('Found by comparing the words. The secretariat decides on it.').waitFor();
+    expect(await france.locator('.migration tbody ins').count()).toBeGreaterThan(0);
+    expect(await france.getByRole('row', { name: /kept/ }).count()).toBe(0);
+    expect(await france.getByRole('checkbox').count()).toBe(1);
+    await france.goBack();
     await france.getByLabel('About').selectOption({ index: 1 });
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');
     await france.getByRole('button', { name: 'Send the comment' }).click();

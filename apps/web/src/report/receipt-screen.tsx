@@ -9,6 +9,7 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { Words } from '../ui/words.js';
+import { ContactList } from './contact-list.js';
 
 /** The copy to keep: reference, time and hash of what was submitted, and what happens next. */
 export function ReceiptScreen(): ReactNode {
@@ -80,15 +81,7 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
       {contacts.length > 0 && (
         <>
           <h3>{say('receipt.contact')}</h3>
-          <ul>
-            {contacts.map(({ name, email }) => (
-              <li key={email}>
-                {name}
-                {say('join.comma')}
-                <a href={`mailto:${email}`}>{email}</a>
-              </li>
-            ))}
-          </ul>
+          <ContactList contacts={contacts} />
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
+import { contactsOf } from '../api/contacts.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
@@ -16,6 +17,7 @@ import { DeadlineCard } from './deadline-card.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
 import { CarriedPanel } from './carried-panel.js';
+import { ContactList } from './contact-list.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';
 import { OpenFindings } from './open-findings.js';
@@ -85,7 +87,12 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {count === 0 && isBeingWritten(report) && show !== 'open' && <p className="note">{say('report.allDone')}</p>}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
-        <DeadlineCard report={report} />
+        <DeadlineCard report={report}>
+          {isBeingWritten(report) &&
+            mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member }) && (
+              <WhomToAsk cycle={report.cycle} />
+            )}
+        </DeadlineCard>
         <section className="panel" aria-labelledby="progress-heading">
           <h2 id="progress-heading">{say('report.progress')}</h2>
           <ProgressBar done={complete} returned={returned.length} total={total} />
@@ -139,6 +146,19 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         }
       />
     </Screen>
+  );
+}
+
+/** Who grants more time: an extension is asked for by letter. */
+function WhomToAsk({ cycle }: { readonly cycle: string }): ReactNode {
+  const { say } = useSpeech();
+  const contacts = useQuery(contactsOf(cycle)).data ?? [];
+  if (contacts.length === 0) return null;
+  return (
+    <div className="deadline-ask">
+      <p>{say('report.ask')}</p>
+      <ContactList contacts={contacts} />
+    </div>
   );
 }
 
