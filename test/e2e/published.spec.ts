@@ -157,7 +157,7 @@ describe('what is published, as data', () => {
     await move(1, 'WITHDRAWN');
     const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
     expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
-    expect((await ask(path, etag)).status).toBe(404);
+    expect((await ask(path, etag)).status).toBe(410);
     const gone = await Promise.all(
       ['/results/c-2025', '/results/c-2025/members/CA', '/results/c-2024'].map((page) => visitor.get(page)),
     );
