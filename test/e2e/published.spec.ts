@@ -166,6 +166,20 @@ describe('what is published, as data', () => {
     expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
   });
 
+  it('tells a person at a wrong address so on a page, and a program as a problem', async () => {
+    const ask = async (accept: string): Promise<[number, string | null, string]> => {
+      const headers = { accept, 'accept-language': 'fr' };
+      const answer = await fetch(new URL('/nowhere', product.url), { headers });
+      return [answer.status, answer.headers.get('content-type'), await answer.text()];
+    };
+    expect(await ask('text/html,application/xhtml+xml,*/*;q=0.8')).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      expect.stringContaining('Page introuvable'),
+    ]);
+    expect((await ask('*/*')).slice(0, 2)).toEqual([404, 'application/problem+json; charset=utf-8']);
+  });
+
   it('is told to crawlers, and nothing else', async () => {
     const { status, text } = await visitor.get('/robots.txt');
     expect(status).toBe(200);

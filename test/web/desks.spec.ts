@@ -74,6 +74,15 @@ it('tries a rule over submitted reports, told what is wrong with it in place, th
   await page.context().close();
 });
 
+it('leads whoever has an address that is not theirs to their own first screen, and offers no second try', async () => {
+  const page = await open('germany', '/report/g7-2025/FR/entry/i1_unit');
+  await page.getByText('There is nothing at this address that you may see.').waitFor();
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Go to “Our report”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Report: Germany' }).waitFor();
+  await page.context().close();
+});
+
 describe('a plan version, over the secretariat’s screens', () => {
   it('is told everything wrong in its file, with line and cure, and then kept as a draft', async () => {
     await bring(secretariat, next.replace(/^version: 2/m, 'version: none'));

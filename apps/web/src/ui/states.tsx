@@ -1,6 +1,7 @@
 import { Icon } from '@signatory/pages';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { WayOn } from '../app/way-on.js';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from './faults.js';
@@ -24,7 +25,12 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
 }
 
 /** What failed, what was kept, and one act; the problem's code in small print. */
-export function Failure(props: { readonly error: Error; readonly onRetry?: () => void }): ReactNode {
+export function Failure(props: {
+  readonly error: Error;
+  readonly onRetry?: () => void;
+  /** What leads on, where trying again would change nothing. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const { say } = useSpeech();
   const { error } = props;
   const offline = error instanceof OfflineError;
@@ -52,6 +58,7 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
           {say('state.retry')}
         </button>
       )}
+      {props.children}
       {error instanceof ProblemError && <p className="small-print">{error.code}</p>}
     </div>
   );
@@ -62,7 +69,12 @@ export function Empty({ children }: { readonly children: ReactNode }): ReactNode
   return <p className="panel empty">{children}</p>;
 }
 
-/** One query's three states: skeleton, failure with a retry, or its data. */
+/** Nothing is there for this reader, however often it is asked for. */
+function isBarred(error: Error): boolean {
+  return error instanceof ProblemError && (error.code === 'not-found' || error.code === 'permission.missing');
+}
+
+/** One query's three states: skeleton, failure with a way on, or its data. */
 export function Loaded<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
@@ -70,7 +82,14 @@ export function Loaded<T>(props: {
 }): ReactNode {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return isBarred(query.error) ? (
+      <Failure error={query.error}>
+        <WayOn />
+      </Failure>
+    ) : (
+      <Failure error={query.error} onRetry={() => void query.refetch()} />
+    );
   return <Loading {...(props.lines === undefined ? {} : { lines: props.lines })} />;
 }
 
