@@ -50,6 +50,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   const count = tasks.filter(isLeft).length;
+  // One act is put first: the entry that asks for something, and the whole report once none does.
+  const onward = returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open);
+  const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
   return (
     <Screen
       title={cycle ? say('report.of', { member: nameMember(cycle, report.member, choose) }) : report.member}
@@ -72,11 +75,11 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
             </Link>
           )}
           <Link
-            className="button button-primary"
+            className={checks && isBeingWritten(report) && !onward ? 'button button-primary' : 'button'}
             to="/report/$cycle/$member/submit"
             params={{ cycle: report.cycle, member: report.member }}
           >
-            {say('report.checkAndSubmit')}
+            {say(checks ? 'report.checkAndSubmit' : 'checks.heading')}
           </Link>
         </>
       }
@@ -88,17 +91,14 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report}>
-          {isBeingWritten(report) &&
-            mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member }) && (
-              <WhomToAsk cycle={report.cycle} />
-            )}
+          {isBeingWritten(report) && checks && <WhomToAsk cycle={report.cycle} />}
         </DeadlineCard>
         <section className="panel" aria-labelledby="progress-heading">
           <h2 id="progress-heading">{say('report.progress')}</h2>
           <ProgressBar done={complete} returned={returned.length} total={total} />
           <p className="muted">{say('report.complete', { done: complete, total })}</p>
           <OpenFindings report={report} />
-          <GoOn task={returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open)} report={report} />
+          <GoOn task={onward} report={report} />
         </section>
       </div>
       {returned.length > 0 && (
@@ -170,7 +170,7 @@ function GoOn({ task, report }: { readonly task: Task | undefined; readonly repo
   return (
     <p className="go-on">
       <Link
-        className="button"
+        className="button button-primary"
         to="/report/$cycle/$member/entry/$indicator"
         params={{ cycle: report.cycle, member: report.member, indicator: code }}
       >
