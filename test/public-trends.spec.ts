@@ -76,7 +76,7 @@ describe('trends', () => {
     expect(words(show('/trends', [first]))).toContain('A trend needs two.');
     expect(show('/trends', [first])).not.toContain('<svg class="trend"');
     expect(words(show('/trends', [newest, first]))).toContain('were not compared: they are two points without a line');
-    expect(words(show('/trends', []))).toContain('No release is published yet.');
+    expect(words(show('/trends', []))).toContain('No release is public at present.');
   });
 
   it('give every figure of a drawing as a table too', () => {

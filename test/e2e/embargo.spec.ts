@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unmarkData, type KeySet, type ReleaseView, type VerifiedView } from '@signatory/contract';
+import { unmarkData, type KeySet, type Problem, type ReleaseView, type VerifiedView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { everyAddress, type Paths } from '../support/every-address.js';
@@ -294,7 +294,13 @@ describe('a release under embargo', () => {
       expect(await toldEvents(world, 'release.')).toEqual(['release.published', 'release.withdrawn']);
       const page = (await visitor.get(`/verify?hash=${release.sha256}&lang=de`)).text;
       for (const words of ['zurückgezogen', WITHDRAWN_BECAUSE]) expect(page).toContain(words);
-      expect((await visitor.get('/results/c-2025/files/manifest.json')).status).toBe(404);
+      // An address that was kept: a program is refused with the reason, a browser is led to the page that gives it.
+      const kept = '/results/c-2025/files/manifest.json';
+      const refused = await visitor.get<Problem>(kept);
+      expect([refused.status, refused.body.code]).toEqual([410, 'release.withdrawn']);
+      expect(refused.body.detail).toContain(WITHDRAWN_BECAUSE);
+      const shown = await fetch(new URL(kept, product.url), { headers: { accept: 'text/html,*/*' } });
+      expect([shown.status, new URL(shown.url).pathname]).toEqual([410, '/results/c-2025']);
     });
   });
 });

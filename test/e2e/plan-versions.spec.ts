@@ -201,6 +201,12 @@ describe('a plan version, from its draft to the next one', () => {
     it('is compared item by item, and decided whole by a person', async () => {
       const path = `${VERSIONS}/2/migration`;
       const { body } = await secretariat.get<MigrationView>(path);
+      // Whoever comments on a version reads what changed in it, and decides nothing.
+      expect((await as('lead-NSC').get<MigrationView>(path)).body.mappings).toEqual(body.mappings);
+      expect(code(await as('lead-NSC').save(path, body.revision, { mappings: [] }))).toEqual([
+        403,
+        'permission.missing',
+      ]);
       expect([body.from, body.to, body.decided]).toEqual([1, 2, false]);
       const mappings = body.mappings.map(({ item, kind, from, to }) => ({ item, kind, from, to }));
       expect(mappings.filter(({ kind }) => kind !== 'kept')).toEqual([

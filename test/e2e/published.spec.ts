@@ -157,13 +157,27 @@ describe('what is published, as data', () => {
     await move(1, 'WITHDRAWN');
     const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
     expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
-    expect((await ask(path, etag)).status).toBe(404);
+    expect((await ask(path, etag)).status).toBe(410);
     const gone = await Promise.all(
       ['/results/c-2025', '/results/c-2025/members/CA', '/results/c-2024'].map((page) => visitor.get(page)),
     );
     expect(gone.map(({ status }) => status)).toEqual([410, 410, 404]);
     expect((await visitor.get('/sitemap.xml')).text).not.toContain('/results/2026<');
     expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
+  });
+
+  it('tells a person at a wrong address so on a page, and a program as a problem', async () => {
+    const ask = async (accept: string): Promise<[number, string | null, string]> => {
+      const headers = { accept, 'accept-language': 'fr' };
+      const answer = await fetch(new URL('/nowhere', product.url), { headers });
+      return [answer.status, answer.headers.get('content-type'), await answer.text()];
+    };
+    expect(await ask('text/html,application/xhtml+xml,*/*;q=0.8')).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      expect.stringContaining('Page introuvable'),
+    ]);
+    expect((await ask('*/*')).slice(0, 2)).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
   it('is told to crawlers, and nothing else', async () => {

@@ -176,7 +176,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
       204,
     );
     await row().waitFor({ state: 'detached' });
-    await opened.getByText('This entry is no longer in review.').waitFor();
+    await opened.getByText(/^This entry is not, or no longer, in review with you/).waitFor();
     expect(await findFaultsInEveryLook(opened)).toEqual([]);
     await opened.getByRole('main').getByRole('link', { name: 'Review', exact: true }).click();
     await opened.getByText('No report of your members is in review.').waitFor();

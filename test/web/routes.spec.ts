@@ -12,7 +12,7 @@ import {
   visit,
 } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
-import { findHiddenFocus } from '../support/focus.js';
+import { findHiddenFocus, findOwnColours } from '../support/forced-colours.js';
 import { isRenewing } from '../support/renewing.js';
 import { PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
 import { Findings, readStatement, writeStatement } from '../support/statement.js';
@@ -105,7 +105,7 @@ describe('in every look', () => {
     found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
     // Last, since it moves through the page.
     await turnTo(page, LOOKS[0]);
-    return [...found, ...findings.count('focus', await findHiddenFocus(page))];
+    return [...found, ...(await findOwnColours(page)), ...findings.count('focus', await findHiddenFocus(page))];
   };
 
   it.each(PUBLIC_ROUTES)('%s has no barrier, and fits its window', async (path) => {

@@ -63,6 +63,7 @@ import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { MissingPage } from './results/missing-page.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { NewsController } from './identity/news.controller.js';
 import { FLOWS } from './identity/oidc/flows.js';
@@ -245,6 +246,7 @@ export class ApiModule {
         },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
+        MissingPage,
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         {

@@ -153,6 +153,7 @@ export interface Refusals {
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
   'release.replies-open': { cells: string };
+  'release.withdrawn': { number: number; reason: string };
   /** Each by its commitment's printed code, with its state. */
   'release.chapters-open': { chapters: string };
   'release.numbers-contradict': { chapters: string; faults: readonly Fault[]; findings: readonly unknown[] };

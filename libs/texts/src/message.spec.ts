@@ -11,8 +11,13 @@ describe('a product text', () => {
   });
 
   it('chooses its plural by the language', () => {
-    expect(message('en', 'report.daysLeft', { days: 1 })).toBe('1 day left');
-    expect(message('en', 'report.daysLeft', { days: 12 })).toBe('12 days left');
+    expect(message('en', 'overview.shared', { count: 1 })).toBe('1 score shared');
+    expect(message('en', 'overview.shared', { count: 12 })).toBe('12 scores shared');
+  });
+
+  it('calls the last day no whole one: days are counted with the one that has begun', () => {
+    expect(message('en', 'report.daysLeft', { days: 1 })).toBe('Less than a day left');
+    expect(message('en', 'report.daysLeft', { days: 2 })).toBe('2 days left');
   });
 
   it('keeps a printed figure as it is printed', () => {

@@ -223,11 +223,11 @@ export class PlanMigrationController {
   ) {}
 
   @Get()
-  @Allow('plan:adopt')
+  @Allow('signed-in')
   @Operation({
     id: 'readMigration',
     summary:
-      'What became of each item since the version before: decided, or proposed; its ETag is the revision of the newer version',
+      'What became of each item since the version before that the reader sees: decided, or proposed; its ETag is the revision of the newer version',
     answer: MigrationView,
     refusals: ['not-found'],
   })

@@ -47,6 +47,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'score.second-needed': 409,
   'release.scores-open': 409,
   'release.replies-open': 409,
+  'release.withdrawn': 410,
   'release.files-pending': 409,
   'release.key-changed': 409,
   'release.embargo-past': 422,

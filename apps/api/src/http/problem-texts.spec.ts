@@ -160,6 +160,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'method.not-allowed': [{ method: 'PUT', methods: 'GET, POST' }],
   'release.scores-open': [{ open: 1 }],
   'release.replies-open': [{ cells: 'FR I.1' }],
+  'release.withdrawn': [{ number: 1, reason: 'A table was mixed up.' }],
   'release.chapters-open': [{ chapters: 'I.1 (DRAFT)' }],
   'release.numbers-contradict': [{ chapters: 'I.1', faults, findings: [] }],
   'chapter.stale': [{ commitment, language: 'fr', ...saved }],

@@ -3,17 +3,19 @@ import { Refusal, faultWords } from '@signatory/domain';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.js';
+import { MissingPage } from '../results/missing-page.js';
 import { Addresses } from './addresses.js';
 import { faultOfDatabase } from './database-faults.js';
 import { isFull } from './full-disk.js';
 import { tellRefusal, tellUnavailable, tellUnexpected, type Told } from './problem.js';
 
-/** Every error becomes an RFC 9457 problem here, and nowhere else. */
+/** Every error becomes an RFC 9457 problem here, and nowhere else; a person at a wrong address reads a page. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOG) private readonly log: Log,
     private readonly addresses: Addresses,
+    private readonly missing: MissingPage,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -27,13 +29,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     if (allow !== undefined) void reply.header('allow', allow);
+    const page = problem.code === 'not-found' ? this.missing.render(request) : null;
     void reply
       .status(problem.status)
       .header('cache-control', 'no-store')
       .header('content-language', languageOf(request))
-      .header('vary', 'Accept-Language')
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+      .header('vary', 'Accept, Accept-Language')
+      .type(page === null ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8')
+      .send(page ?? JSON.stringify(problem));
   }
 
   private tell(error: unknown, request: FastifyRequest): Told {

@@ -83,7 +83,7 @@ export class CitationController {
     }));
   }
 
-  /** In the form that the address ends with. Refuses `not-found` where there is nothing to cite. */
+  /** In the form that the address ends with. Refuses `not-found` where there is nothing to cite, and `release.withdrawn`. */
   private async send(
     { cycle, request, reply }: Asked,
     choose: (
@@ -94,9 +94,8 @@ export class CitationController {
   ): Promise<void> {
     const { pathname, searchParams } = new URL(request.url, 'http://site.invalid');
     const form = CITATION_FORMS.find((each) => pathname.endsWith(`.${each.form}`));
-    const release = (await this.published.standing()).find((candidate) => candidate.cycle === cycle);
     if (!form) throw new Refusal('not-found', { subject: 'file' });
-    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    const release = await this.published.standingOf(cycle);
     const language = negotiateLanguage(searchParams.get('lang') ?? request.headers['accept-language']);
     const document = await this.published.document(release.sha256);
     const { name, citations } = choose(document, language, citeRelease(document, language, release.sha256));

@@ -151,12 +151,24 @@ export class ResultsController {
   @Allow('public')
   @Operation({
     id: 'readPublishedFile',
-    summary: 'One file of a published release',
+    summary:
+      'One file of a published release; a browser that asks for one of a withdrawn release is led to the page that says so',
     mediaType: 'application/octet-stream',
+    refusals: ['not-found', 'release.withdrawn'],
   })
-  async file(@Param('cycle') cycle: string, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
-    const { files } = await this.published.read(cycle);
-    const file = files.find((candidate) => candidate.path === path);
+  async file(
+    @Param('cycle') cycle: string,
+    @Param('*') path: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const released = await this.published.read(cycle).catch((error: unknown) => {
+      const isWithdrawn = error instanceof Refusal && error.code === 'release.withdrawn';
+      if (isWithdrawn && request.headers.accept?.includes('text/html')) return null;
+      throw error;
+    });
+    if (!released) return reply.redirect(`/results/${encodeURIComponent(cycle)}`, 303);
+    const file = released.files.find((candidate) => candidate.path === path);
     if (!file) throw new Refusal('not-found', { subject: 'file' });
     await sendFile(reply, this.blobs, { ...file, key: blobKey(RELEASES, file.sha256) });
   }
@@ -181,11 +193,10 @@ export class ResultsController {
     id: 'readPublished',
     summary: 'The release document of a cycle; its ETag is the release hash',
     answer: ReleaseDocument,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'release.withdrawn'],
   })
   async read(@Param('cycle') cycle: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const release = (await this.published.standing()).find((candidate) => candidate.cycle === cycle);
-    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    const release = await this.published.standingOf(cycle);
     await this.answers.send(request, reply, release.sha256, () => this.documentOf(release));
   }
 

@@ -33,12 +33,11 @@ export class SharePictureController {
     id: 'readSharePicture',
     summary: 'The finding of a public page as a picture, in the language of `lang`',
     mediaType: 'image/png',
-    refusals: ['not-found'],
+    refusals: ['not-found', 'release.withdrawn'],
   })
   async read(@Param('cycle') cycle: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { pathname, searchParams } = new URL(request.url, 'http://site.invalid');
-    const release = (await this.published.standing()).find((candidate) => candidate.cycle === cycle);
-    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    const release = await this.published.standingOf(cycle);
     const language = negotiateLanguage(searchParams.get('lang') ?? request.headers['accept-language']);
     const document = await this.published.document(release.sha256);
     const route = parseRoute(pathname.slice(0, -FILE.length));

@@ -8,7 +8,7 @@ export function NotFound(): ReactNode {
   const { say } = useSpeech();
   return (
     <Screen title={say('notFound.heading')}>
-      <p className="lead-line">{say('notFound.lead')}</p>
+      <p className="lead-line">{say('notFound.screen')}</p>
       <LeadBack />
     </Screen>
   );

@@ -18,8 +18,9 @@ function correctionDue({ entries }: ReportView): string | null {
 }
 
 /** Days left, of the deadline or of what was returned after it, or that it is past and what that means. */
-export function DeadlineCard({ report }: { readonly report: ReportView }): ReactNode {
+export function DeadlineCard(props: { readonly report: ReportView; readonly children?: ReactNode }): ReactNode {
   const { say, instant } = useSpeech();
+  const { report, children } = props;
   const now = useNow();
   const cutOff = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle)?.cutOff;
   const correction = correctionDue(report);
@@ -39,6 +40,7 @@ export function DeadlineCard({ report }: { readonly report: ReportView }): React
         {days <= 0 && !correction && cutOff && isBeingWritten(report) && (
           <p className="muted">{say('report.lateMeans', { instant: instant(cutOff) })}</p>
         )}
+        {children}
       </div>
     </section>
   );

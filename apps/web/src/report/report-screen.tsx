@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
+import { ContactList } from '../app/contact-list.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
@@ -48,6 +49,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   const count = tasks.filter(isLeft).length;
+  // One act is put first: the entry that asks for something, and the whole report once none does.
+  const onward = returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open);
+  const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
   return (
     <Screen
       title={cycle ? say('report.of', { member: nameMember(cycle, report.member, choose) }) : report.member}
@@ -70,11 +74,11 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
             </Link>
           )}
           <Link
-            className="button button-primary"
+            className={checks && isBeingWritten(report) && !onward ? 'button button-primary' : 'button'}
             to="/report/$cycle/$member/submit"
             params={{ cycle: report.cycle, member: report.member }}
           >
-            {say('report.checkAndSubmit')}
+            {say(checks ? 'report.checkAndSubmit' : 'checks.heading')}
           </Link>
         </>
       }
@@ -85,13 +89,15 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {count === 0 && isBeingWritten(report) && show !== 'open' && <p className="note">{say('report.allDone')}</p>}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
-        <DeadlineCard report={report} />
+        <DeadlineCard report={report}>
+          {isBeingWritten(report) && checks && <WhomToAsk cycle={report.cycle} />}
+        </DeadlineCard>
         <section className="panel" aria-labelledby="progress-heading">
           <h2 id="progress-heading">{say('report.progress')}</h2>
           <ProgressBar done={complete} returned={returned.length} total={total} />
           <p className="muted">{say('report.complete', { done: complete, total })}</p>
           <OpenFindings report={report} />
-          <GoOn task={returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open)} report={report} />
+          <GoOn task={onward} report={report} />
         </section>
       </div>
       {returned.length > 0 && (
@@ -142,6 +148,16 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   );
 }
 
+/** Who grants more time: an extension is asked for by letter. */
+function WhomToAsk({ cycle }: { readonly cycle: string }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <div className="deadline-ask">
+      <ContactList cycle={cycle} heading={<p>{say('report.ask')}</p>} />
+    </div>
+  );
+}
+
 /** The way to the first entry that asks for something, which one who has never been here need not look for. */
 function GoOn({ task, report }: { readonly task: Task | undefined; readonly report: ReportView }): ReactNode {
   const { say, choose } = useSpeech();
@@ -150,7 +166,7 @@ function GoOn({ task, report }: { readonly task: Task | undefined; readonly repo
   return (
     <p className="go-on">
       <Link
-        className="button"
+        className="button button-primary"
         to="/report/$cycle/$member/entry/$indicator"
         params={{ cycle: report.cycle, member: report.member, indicator: code }}
       >

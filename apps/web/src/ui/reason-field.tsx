@@ -7,8 +7,10 @@ export function ReasonField(props: {
   readonly label: string;
   readonly value: string;
   readonly error: string | null;
+  /** Who reads it, where more than the audit trail does. */
+  readonly hint?: string;
   readonly onChange: (value: string) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  return <TextField {...props} hint={say('calendar.reason.hint')} required maxLength={2_000} />;
+  return <TextField {...props} hint={props.hint ?? say('calendar.reason.hint')} required maxLength={2_000} />;
 }

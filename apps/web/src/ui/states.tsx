@@ -49,7 +49,7 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
         </ul>
       )}
       {props.onRetry &&
-        (isNotThere(error) ? (
+        (isBarred(error) ? (
           <LeadBack />
         ) : (
           <button type="button" className="button" onClick={props.onRetry}>
@@ -61,17 +61,17 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
   );
 }
 
-/** Asked again, it is as little there. */
-function isNotThere(error: Error): boolean {
-  return error instanceof ProblemError && error.problem.status === 404;
-}
-
 /** Why there is nothing, and what comes next. */
 export function Empty({ children }: { readonly children: ReactNode }): ReactNode {
   return <p className="panel empty">{children}</p>;
 }
 
-/** One query's three states: skeleton, failure with a retry, or its data. */
+/** Nothing is there for this reader, however often it is asked for. */
+function isBarred(error: Error): boolean {
+  return error instanceof ProblemError && (error.code === 'not-found' || error.code === 'permission.missing');
+}
+
+/** One query's three states: skeleton, failure with a way on, or its data. */
 export function Loaded<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;

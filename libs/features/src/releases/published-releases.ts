@@ -93,17 +93,32 @@ export class PublishedReleases {
     return releases.sort((a, b) => ((a.document.issued ?? '') < (b.document.issued ?? '') ? 1 : -1));
   }
 
-  /** Refuses `not-found` for a cycle without a published release. */
+  /** Refuses `release.withdrawn` where the last release of a cycle was, and `not-found` where none was ever public. */
   async read(cycle: string): Promise<PublishedRelease> {
     const rows = await this.all.ask();
     const row = rows.find((candidate) => candidate.cycle === cycle);
-    if (!row) throw new Refusal('not-found', { subject: 'release' });
+    if (!row) throw await this.missing(cycle);
     return { ...row, files: row.files ?? [], document: await this.document(row.sha256) };
   }
 
   /** Which releases stand now, in the order of their cycles' codes. */
   standing(): Promise<readonly StandingRelease[]> {
     return this.standingOnes.ask();
+  }
+
+  /** The one that stands of a cycle. Refuses as `read` does. */
+  async standingOf(cycle: string): Promise<StandingRelease> {
+    const release = (await this.standing()).find((candidate) => candidate.cycle === cycle);
+    if (!release) throw await this.missing(cycle);
+    return release;
+  }
+
+  /** An address that was kept says what became of what stood there. */
+  private async missing(cycle: string): Promise<Refusal> {
+    const [last] = await this.history(cycle);
+    return last?.state === 'WITHDRAWN'
+      ? new Refusal('release.withdrawn', { number: last.number, reason: last.reason ?? '' })
+      : new Refusal('not-found', { subject: 'release' });
   }
 
   /** Every release of a cycle, or of each, that is or was public, the newest first; empty where there is none. */

@@ -8,6 +8,8 @@ describe('why a file could not be rendered', () => {
     [new OutOfTime(600), 'out-of-time'],
     [new WorkersLost('its worker vanished 20 times'), 'worker-lost'],
     [Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }), 'store-away'],
+    // A volume that is not mounted any more.
+    [Object.assign(new Error('not a directory'), { code: 'ENOTDIR' }), 'store-away'],
     [Object.assign(new Error('There is no stored file.'), { name: 'BlobMissing' }), 'store-away'],
     [new TypeError('x is not a function'), 'at-fault'],
   ])('%s is %s', (error, kind) => {

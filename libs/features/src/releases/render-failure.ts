@@ -2,8 +2,11 @@ import type { RenderFailure } from '@signatory/domain';
 import { PdfTextError } from '@signatory/pdf';
 import { OutOfTime, WorkersLost } from '@signatory/queue';
 
-/** Of the network and the disk, when nobody answers or nothing more fits. */
-const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOSPC', 'EROFS', 'EACCES', 'EIO'];
+/** Of the network, when nobody answers. */
+const UNANSWERED = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'];
+/** Of the disk, when it is not what it was, lets nobody in, or nothing more fits. */
+const UNUSABLE = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EIO', 'ENOTDIR', 'ESTALE', 'EMFILE', 'ENFILE'];
+const AWAY = [...UNANSWERED, ...UNUSABLE];
 const AWAY_NAMES = ['BlobMissing', 'BlobStoreUnreachable', 'TimeoutError', 'QueryFailedError'];
 
 /** Of what kind the cause is, so that the secretariat can be told what to do; what is unknown is a fault of the program. */

@@ -94,7 +94,8 @@ function receiptSection(pages: ReceiptPages, title: string, set: Typesetter, opt
     set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
   const bar = TOP + height + 30;
   return {
-    title,
+    // Beside the receipt's own title, which heads its further pages already.
+    title: text(receipt.title),
     opening: {
       top: TOP,
       paint: (canvas) => paintNamedBar(canvas, set, { name: PRODUCT, right: receipt.reference }, bar),

@@ -17,6 +17,7 @@ import { Extensions } from './extensions.js';
 import { OverviewGrid } from './overview-grid.js';
 import { Reminders } from './reminders.js';
 import { Statistics } from './statistics.js';
+import { WaitingList } from './waiting-list.js';
 
 const DAY_MS = 86_400_000;
 
@@ -56,6 +57,7 @@ export function OverviewScreen(): ReactNode {
         >
           {picker}
           <Milestones cycle={cycle} />
+          <WaitingList cycle={cycle} />
           <Overview cycle={cycle} />
           <CycleDesk cycle={cycle} />
           <Reminders key={cycle.code} cycle={cycle} />

@@ -69,6 +69,18 @@ export function isUnchanged({ kind, likeness }: MigrationRow): boolean {
   return kind === 'kept' && likeness === 100;
 }
 
+/** Kept, with the same words and code in both versions: decided rows say no likeness any more. */
+export function isAlike(row: MigrationRow, view: MigrationView): boolean {
+  const [older, newer] = [findItem(view, row, 'from'), findItem(view, row, 'to')];
+  return row.kind === 'kept' && JSON.stringify(older) === JSON.stringify(newer);
+}
+
+/** What stands at an end of a row; nothing where it is new, or dropped. */
+export function findItem({ older, newer }: MigrationView, row: MigrationRow, end: 'from' | 'to'): PlanItem | undefined {
+  const items = end === 'from' ? older : newer;
+  return items.find(({ item, id }) => item === row.item && id === row[end]);
+}
+
 /** What is wrong, by row: an end is missing, an item is two things at once, or a split or merger has one part only. */
 export function faultsOf(rows: readonly MigrationRow[], view: MigrationView): ReadonlyMap<number, RowFault> {
   const found = checkItems({ version: view.from, items: view.older }, { version: view.to, items: view.newer }, rows);

@@ -8,17 +8,24 @@ import { StaleBanner } from '../../ui/stale-banner.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
-import { changeRow, confirmRow, faultsOf, isUnchanged, rowsOf, undecidedOf } from './migration-draft.js';
+import { changeRow, confirmRow, faultsOf, isAlike, isUnchanged, rowsOf, undecidedOf } from './migration-draft.js';
 import { MigrationTable } from './migration-table.js';
 
 /** Decides the whole map: what is undecided is counted, and nothing is saved before none is. */
-export function MigrationEditor(props: { readonly view: MigrationView; readonly isFixed: boolean }): ReactNode {
+export function MigrationEditor(props: {
+  readonly view: MigrationView;
+  readonly isInUse: boolean;
+  /** Whether the reader is of the secretariat, which decides. */
+  readonly keeps: boolean;
+}): ReactNode {
   const { say } = useSpeech();
-  const { view, isFixed } = props;
+  const { view, isInUse, keeps } = props;
+  const isFixed = isInUse || !keeps;
   const [base, setBase] = useState(view);
   const [rows, setRows] = useState(() => rowsOf(view));
   const [touched, setTouched] = useState(false);
-  const [onlyOpen, setOnlyOpen] = useState(!view.decided);
+  // Whoever decides looks for what is open, whoever reads for what changed.
+  const [onlySome, setOnlySome] = useState(isFixed || !view.decided);
   // Confirmed while only open rows are shown: a row does not vanish under the hand that ticks it.
   const [settled, setSettled] = useState<ReadonlySet<number>>(new Set());
   const save = useCommand(
@@ -34,6 +41,8 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
   const isStale = view.revision !== base.revision && touched && !save.isPending;
   const faults = useMemo(() => faultsOf(rows, base), [rows, base]);
   const open = undecidedOf(rows, faults);
+  const isShown = (row: (typeof rows)[number]): boolean =>
+    isFixed ? !isAlike(row, base) : !row.confirmed || faults.has(row.key) || settled.has(row.key);
   const waiting = rows.filter((row) => isUnchanged(row) && !row.confirmed && !faults.has(row.key));
   const lacks = useLacks({
     open: open > 0 && say('migration.undecided', { open, all: rows.length }),
@@ -52,37 +61,37 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
         </span>
       </div>
       {isFixed ? (
-        <p className="muted">{say('migration.fixed')}</p>
+        <p className="muted">
+          {say(isInUse ? 'migration.fixed' : view.decided ? 'migration.settled' : 'migration.proposed')}
+        </p>
       ) : (
-        <>
-          {open > 0 && <p className="note">{say('migration.blocks', { to: view.to })}</p>}
-          <div className="acts">
-            {waiting.length > 0 && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => change(rows.map((row) => (waiting.includes(row) ? { ...row, confirmed: true } : row)))}
-              >
-                {say('migration.confirmUnchanged', { count: waiting.length })}
-              </button>
-            )}
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={onlyOpen}
-                onChange={({ target }) => {
-                  setOnlyOpen(target.checked);
-                  setSettled(new Set());
-                }}
-              />
-              {say('migration.onlyOpen')}
-            </label>
-          </div>
-        </>
+        open > 0 && <p className="note">{say('migration.blocks', { to: view.to })}</p>
       )}
+      <div className="acts">
+        {!isFixed && waiting.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => change(rows.map((row) => (waiting.includes(row) ? { ...row, confirmed: true } : row)))}
+          >
+            {say('migration.confirmUnchanged', { count: waiting.length })}
+          </button>
+        )}
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={onlySome}
+            onChange={({ target }) => {
+              setOnlySome(target.checked);
+              setSettled(new Set());
+            }}
+          />
+          {say(isFixed ? 'migration.onlyChanged' : 'migration.onlyOpen')}
+        </label>
+      </div>
       <MigrationTable
         view={base}
-        rows={onlyOpen ? rows.filter(({ key, confirmed }) => !confirmed || faults.has(key) || settled.has(key)) : rows}
+        rows={onlySome ? rows.filter(isShown) : rows}
         faults={faults}
         isFixed={isFixed}
         onChange={(row) => change(changeRow(rows, row, base))}

@@ -4,14 +4,16 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../../api/problem-error.js';
 import { queries } from '../../api/queries.js';
+import { mayIn } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
+import { useSession } from '../../session/session.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { MigrationEditor } from './migration-editor.js';
 
-/** What became of each item between two versions of a plan, decided by a person. */
+/** What became of each item between two versions of a plan, decided by the secretariat and read by whoever reads the plan. */
 export function MigrationScreen(): ReactNode {
   return <WithTexts of="migration">{() => <MigrationPage />}</WithTexts>;
 }
@@ -22,6 +24,7 @@ function MigrationPage(): ReactNode {
   const key = { plan, n: Number(version) };
   const migration = useQuery(queries.migration(key));
   const detail = useQuery(queries.planVersion(key));
+  const keeps = mayIn(useSession(), 'plan:adopt', { plan, cycle: null, member: null });
   return (
     <Screen
       title={say('migration.heading')}
@@ -51,7 +54,8 @@ function MigrationPage(): ReactNode {
                   <MigrationEditor
                     key={`${plan} ${version}`}
                     view={view}
-                    isFixed={state === 'IN_USE' || state === 'SUPERSEDED'}
+                    isInUse={state === 'IN_USE' || state === 'SUPERSEDED'}
+                    keeps={keeps}
                   />
                   <Breaks view={view} />
                 </>

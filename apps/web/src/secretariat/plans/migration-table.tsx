@@ -1,9 +1,10 @@
 import type { MigrationView } from '@signatory/contract';
 import { ITEM_MAP_KINDS } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
+import { TextDifference } from '../../review/difference.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
-import type { MigrationRow, RowFault } from './migration-draft.js';
+import { findItem, type MigrationRow, type RowFault } from './migration-draft.js';
 
 type Edited = Pick<MigrationRow, 'key' | 'kind' | 'from' | 'to'>;
 
@@ -20,7 +21,7 @@ interface TableProps {
 export function MigrationTable(props: TableProps): ReactNode {
   const { say } = useSpeech();
   const { view, rows, isFixed } = props;
-  if (rows.length === 0) return <p className="muted">{say('migration.nothing')}</p>;
+  if (rows.length === 0) return <p className="muted">{say(isFixed ? 'migration.unchanged' : 'migration.nothing')}</p>;
   return (
     <section className="scroll" aria-label={say('migration.heading')} tabIndex={0}>
       <table className="table migration">
@@ -150,19 +151,19 @@ function Item(props: {
   readonly row: MigrationRow;
   readonly end: 'from' | 'to';
 }): ReactNode {
-  const { choose } = useSpeech();
-  const found = findItem(props.view, props.row, props.end);
-  if (!found) return <span className="muted">{props.row[props.end] ?? '–'}</span>;
+  const { choose, language } = useSpeech();
+  const { view, row, end } = props;
+  const found = findItem(view, row, end);
+  if (!found) return <span className="muted">{row[end] ?? '–'}</span>;
+  const words = choose(found.words);
+  const older = end === 'to' ? findItem(view, row, 'from') : undefined;
+  const before = older ? choose(older.words) : words;
   return (
     <>
-      <span className="heading-code">{found.code}</span> {choose(found.words)}
+      <span className="heading-code">{found.code}</span>{' '}
+      {before === words ? words : <TextDifference before={before} now={words} language={language} />}
     </>
   );
-}
-
-function findItem({ older, newer }: MigrationView, row: MigrationRow, end: 'from' | 'to') {
-  const items = end === 'from' ? older : newer;
-  return items.find(({ item, id }) => item === row.item && id === row[end]);
 }
 
 function codeOf(view: MigrationView, row: MigrationRow, end: 'from' | 'to'): string | undefined {

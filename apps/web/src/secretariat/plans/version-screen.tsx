@@ -10,6 +10,7 @@ import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
 import { AdoptionRecord } from './adoption-record.js';
+import { ChangesLink } from './changes-link.js';
 import { CommentsPanel } from './comments-panel.js';
 import { DecisionsPanel } from './decisions-panel.js';
 import { PlanText } from './plan-text.js';
@@ -60,7 +61,13 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
         </>
       }
     >
-      {keeps && <VersionSteps version={version} />}
+      {keeps ? (
+        <VersionSteps version={version} />
+      ) : (
+        <div className="acts">
+          <ChangesLink version={version} />
+        </div>
+      )}
       {version.adoption && <AdoptionRecord version={version} adoption={version.adoption} />}
       {version.state === 'CONSULTATION' ? [comments, decisions] : [decisions, comments]}
       {mayOn(session, 'rule:try', version.id) && <RuleTrial version={version} />}

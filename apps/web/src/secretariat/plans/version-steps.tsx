@@ -11,6 +11,7 @@ import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import { AdoptionForm } from './adoption-form.js';
+import { ChangesLink } from './changes-link.js';
 import { DraftForm } from './draft-form.js';
 
 /** What the secretariat may do with a version now, as its state machine says. */
@@ -18,7 +19,6 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
   const { say } = useSpeech();
   const plans = useQuery(queries.plans());
   const { id: plan, version: n, state, commands } = version;
-  const hasOlder = (plans.data ?? []).some((each) => each.id === plan && each.version < n);
   const params = { plan, version: String(n) };
   const mayRevise = commands.includes('revise');
   const mayOpen = state === 'ADOPTED' || state === 'IN_USE';
@@ -64,11 +64,7 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
             {say('versionSteps.design')}
           </Link>
         )}
-        {hasOlder && (
-          <Link className="button" to="/plans/$plan/$version/migration" params={params}>
-            {say('versionSteps.migration')}
-          </Link>
-        )}
+        <ChangesLink version={version} />
       </div>
     </section>
   );

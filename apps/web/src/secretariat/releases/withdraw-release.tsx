@@ -52,6 +52,7 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
       <p>{say('releases.withdraw.means')}</p>
       <ReasonField
         label={say('releases.withdraw.reason')}
+        hint={say('releases.withdraw.public')}
         value={reason}
         error={lacks.at('reason')}
         onChange={setReason}

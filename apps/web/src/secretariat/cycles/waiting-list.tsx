@@ -1,0 +1,46 @@
+import type { CycleView } from '@signatory/contract';
+import { SCORE } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
+import { useSpeech } from '../../session/language.js';
+
+/** What stands still in a cycle until somebody acts, beside what its table of members shows: nothing where nothing does. */
+export function WaitingList({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const session = useSession();
+  const scope = { plan: cycle.plan.id, cycle: cycle.code, member: null };
+  const may = mayIn(session, 'score:share', scope) && mayIn(session, 'release:request', scope);
+  return may && <Waiting cycle={cycle.code} />;
+}
+
+function Waiting({ cycle }: { readonly cycle: string }): ReactNode {
+  const { say } = useSpeech();
+  const scores = useQuery(queries.scores(cycle)).data ?? [];
+  const releases = useQuery(queries.releases(cycle)).data ?? [];
+  const settled = scores.filter(({ state }) => SCORE.transitions.share.from.includes(state));
+  const members = new Set(settled.map(({ member }) => member)).size;
+  const disputed = scores.filter(({ state }) => SCORE.transitions.adjudicate.from.includes(state)).length;
+  const requested = releases.filter(({ state }) => state === 'REQUESTED');
+  if (members + disputed + requested.length === 0) return null;
+  return (
+    <section className="note" aria-labelledby="waiting-heading">
+      <h2 id="waiting-heading" className="visually-hidden">
+        {say('overview.waits')}
+      </h2>
+      <ul>
+        {members > 0 && <li>{say('overview.waits.share', { count: members })}</li>}
+        {disputed > 0 && <li>{say('overview.waits.disputed', { count: disputed })}</li>}
+        {requested.map(({ id, number }) => (
+          <li key={id}>
+            <Link to="/releases" search={{ cycle }}>
+              {say('overview.waits.release', { number })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

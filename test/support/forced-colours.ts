@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Controls whose focus cannot be seen where the reader's own colours replace the page's, or is hidden below a bar that stays in
+ * sight; one of each kind is tried.
+ */
+export function findHiddenFocus(page: Page): Promise<string[]> {
+  return evaluateForced(page, tryEachKind);
+}
+
+/** What keeps a colour of its own where the reader's colours replace the page's, and what looks as if it could be pressed. */
+export function findOwnColours(page: Page): Promise<string[]> {
+  return evaluateForced(page, compareColours);
+}
+
+async function evaluateForced(page: Page, look: () => string[]): Promise<string[]> {
+  // What comes into sight does so at once, where nothing moves.
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const found = await page.evaluate(look);
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: null });
+  return found;
+}
+
+/** Runs in the page. */
+function tryEachKind(): string[] {
+  const LEAST_LINE = 2;
+  const kinds = new Map<string, HTMLElement>();
+  for (const control of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {
+    const kind = `${control.tagName.toLowerCase()}.${control.className}`;
+    if (!kinds.has(kind) && control.checkVisibility({ visibilityProperty: true })) kinds.set(kind, control);
+  }
+  const faults: string[] = [];
+  for (const [kind, control] of kinds) {
+    control.focus();
+    if (document.activeElement !== control) continue;
+    // A choice that is drawn by its label has the line around that.
+    const drawn = [control, control.closest('label'), control.nextElementSibling].filter((each) => each !== null);
+    const hasLine = drawn.some((each) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= LEAST_LINE;
+    });
+    if (!hasLine) faults.push(`no line around ${kind}`);
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const bar = document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.save-bar, .bar');
+    if (bar && !bar.contains(control)) faults.push(`${kind} is below ${bar.className}`);
+  }
+  return faults;
+}
+
+/** Runs in the page. */
+function compareColours(): string[] {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const resolve = (name: string): string => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  };
+  const names = ['Canvas', 'CanvasText', 'LinkText', 'VisitedText', 'ButtonText', 'FieldText', 'Highlight', 'GrayText'];
+  const [of, gray] = [new Set(names.map(resolve)), resolve('GrayText')];
+  probe.remove();
+  const faults = new Set<string>();
+  const say = (element: Element): string =>
+    `${element.parentElement?.closest('[class]')?.getAttribute('class') ?? ''} > ${element.tagName}.${element.getAttribute('class') ?? ''}`;
+  for (const drawn of document.querySelectorAll('svg *')) {
+    // The mark of the product, and a code that a camera reads, are pictures.
+    if (drawn.closest('.mark, .qr') || !drawn.checkVisibility()) continue;
+    for (const property of ['fill', 'stroke']) {
+      const colour = getComputedStyle(drawn).getPropertyValue(property);
+      if (colour !== 'none' && !of.has(colour)) faults.add(`${property} ${colour}: ${say(drawn)}`);
+    }
+  }
+  for (const control of document.querySelectorAll(
+    ':is(button, .button, .input, select):is(:disabled, [aria-disabled="true"])',
+  ))
+    if (getComputedStyle(control).color !== gray) faults.add(`as if it could be used: ${say(control)}`);
+  return [...faults];
+}
