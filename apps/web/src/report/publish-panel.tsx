@@ -32,6 +32,8 @@ export function PublishPanel(props: {
   const count = (tier: EvidenceTier): number => pieces.filter((piece) => choices.tierOf(piece) === tier).length;
   const edits = report.commands.includes('edit');
   const heading = useRef<HTMLHeadingElement>(null);
+  // In the bar that stays in sight, while there is one.
+  const failure = choices.save.error && <Failure error={choices.save.error} />;
   // The buttons go when nothing waits any more.
   const goOn = (): void => heading.current?.focus();
   return (
@@ -52,9 +54,10 @@ export function PublishPanel(props: {
         <Pillar key={group.pillar?.code ?? ''} {...props} group={group} edits={edits} />
       ))}
       {edits && tasks.some(({ entry }) => !mayChooseIn(entry)) && <p className="hint">{say('publish.elsewhere')}</p>}
-      {choices.save.error && <Failure error={choices.save.error} />}
+      {choices.waiting === 0 && failure}
       {choices.waiting > 0 && (
         <div className="publish-save">
+          {failure}
           <p>{say('publish.waiting', { count: choices.waiting })}</p>
           <button
             type="button"
