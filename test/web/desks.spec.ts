@@ -76,6 +76,8 @@ it('tries a rule over submitted reports, told what is wrong with it in place, th
 
 it('leads whoever has an address that is not theirs to their own first screen, and offers no second try', async () => {
   const page = await open('germany', '/report/g7-2025/FR/entry/i1_unit');
+  await hearHeading(page, 'Not found');
+  expect(await page.title()).toMatch(/^Not found/);
   await page.getByText('There is nothing at this address that you may see.').waitFor();
   expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   await page.getByRole('link', { name: 'Go to “Our report”' }).click();
