@@ -12,9 +12,11 @@ export function WayOn(): ReactNode {
   const home = session && sectionsFor(session)[0];
   return (
     home && (
-      <Link className="button" to={home.path}>
-        {say('notFound.home', { section: say(home.label) })}
-      </Link>
+      <div className="acts">
+        <Link className="button" to={home.path}>
+          {say('notFound.home', { section: say(home.label) })}
+        </Link>
+      </div>
     )
   );
 }
