@@ -158,6 +158,10 @@ describe('what is published, as data', () => {
     const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
     expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
     expect((await ask(path, etag)).status).toBe(410);
+    // Of an address that was kept a browser is led to the page that says why.
+    const kept = new URL('/results/c-2025/files/manifest.json', product.url);
+    const shown = await fetch(kept, { headers: { accept: 'text/html,*/*' } });
+    expect([shown.status, new URL(shown.url).pathname]).toEqual([410, '/results/c-2025']);
     const gone = await Promise.all(
       ['/results/c-2025', '/results/c-2025/members/CA', '/results/c-2024'].map((page) => visitor.get(page)),
     );

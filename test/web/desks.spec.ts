@@ -74,15 +74,6 @@ it('tries a rule over submitted reports, told what is wrong with it in place, th
   await page.context().close();
 });
 
-it('leads whoever has an address that is not theirs to their own first screen, and offers no second try', async () => {
-  const page = await open('germany', '/report/g7-2025/FR/entry/i1_unit');
-  await page.getByText('There is nothing at this address that you may see.').waitFor();
-  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
-  await page.getByRole('link', { name: 'Go to “Our report”' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Report: Germany' }).waitFor();
-  await page.context().close();
-});
-
 describe('a plan version, over the secretariat’s screens', () => {
   it('is told everything wrong in its file, with line and cure, and then kept as a draft', async () => {
     await bring(secretariat, next.replace(/^version: 2/m, 'version: none'));
@@ -104,14 +95,9 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByRole('button', { name: 'Put to consultation' }).click();
     await secretariat.getByText('Under consultation').waitFor();
     const france = await open('france', VERSION);
-    // Whoever is asked for a comment reads what changed, word by word, and decides nothing.
     await france.getByRole('link', { name: 'Changes since the version before' }).click();
     await france.getByText('Found by comparing the words. The secretariat decides on it.').waitFor();
-    expect(await france.locator('.migration tbody ins').allInnerTexts()).toEqual([
-      expect.stringMatching(/^now:\s+police\s*$/),
-    ]);
-    expect(await france.getByRole('row', { name: /kept/ }).count()).toBe(0);
-    expect(await france.getByRole('checkbox').count()).toBe(1);
+    expect(await france.locator('.migration tbody ins').innerText()).toMatch(/^now:\s+police\s*$/);
     await france.goBack();
     await france.getByLabel('About').selectOption({ index: 1 });
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');

@@ -64,3 +64,14 @@ it.each(LOOKS)('holds without barriers and overflow: $name', async (look) => {
   expect(await measureOverflow(page)).toBe(0);
   await page.context().close();
 });
+
+it('leads whoever has an address that is not theirs to their own first screen, and offers no second try', async () => {
+  const page = await open('germany', '/report/g7-2025/FR/entry/i1_unit');
+  await page.getByText('There is nothing at this address that you may see.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Not found');
+  expect(await page.title()).toMatch(/^Not found/);
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Go to “Our report”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Report: Germany' }).waitFor();
+  await page.context().close();
+});

@@ -19,7 +19,7 @@ import { sendText } from '../releases/send-file.js';
 const FORMS = {
   mediaType: 'application/vnd.citationstyles.csl+json',
   otherMediaTypes: ['application/x-bibtex', 'application/x-research-info-systems'],
-  refusals: ['not-found'],
+  refusals: ['not-found', 'release.withdrawn'],
 } as const;
 
 interface Asked {

@@ -14,9 +14,11 @@ export function LeadBack(): ReactNode {
   const section = sectionOf(sections, pathname) ?? sections[0];
   return (
     section && (
-      <Link to={section.path} className="button">
-        {say('state.leadBack', { section: say(section.label) })}
-      </Link>
+      <div className="acts">
+        <Link to={section.path} className="button">
+          {say('state.leadBack', { section: say(section.label) })}
+        </Link>
+      </div>
     )
   );
 }

@@ -1,5 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useEffect, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+
+/** Whether a heading stands above already. */
+export const InScreen = createContext(false);
 
 /**
  * The frame of a screen: names the document ("Error: " first where there are errors) and moves focus to the heading,
@@ -38,7 +41,7 @@ export function Screen(props: {
         </div>
         {props.acts && <div className="heading-acts">{props.acts}</div>}
       </div>
-      {props.children}
+      <InScreen value={true}>{props.children}</InScreen>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { Icon } from '@signatory/pages';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from './faults.js';
+import { InScreen, Screen } from './screen.js';
 
 /** A skeleton in place of what loads, after 300 ms: what comes at once does not flicker. */
 export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
@@ -66,8 +67,20 @@ export function Empty({ children }: { readonly children: ReactNode }): ReactNode
   return <p className="panel empty">{children}</p>;
 }
 
+/** What is not there, or not for this reader: under a heading of its own where it takes the place of a screen. */
+function Barred(props: { readonly error: ProblemError; readonly children: ReactNode }): ReactNode {
+  const { title, detail } = props.error.problem;
+  if (useContext(InScreen)) return props.children;
+  return (
+    <Screen title={title}>
+      <p className="lead-line">{detail}</p>
+      <LeadBack />
+    </Screen>
+  );
+}
+
 /** Nothing is there for this reader, however often it is asked for. */
-function isBarred(error: Error): boolean {
+function isBarred(error: Error): error is ProblemError {
   return error instanceof ProblemError && (error.code === 'not-found' || error.code === 'permission.missing');
 }
 
@@ -79,7 +92,10 @@ export function Loaded<T>(props: {
 }): ReactNode {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    const failure = <Failure error={query.error} onRetry={() => void query.refetch()} />;
+    return isBarred(query.error) ? <Barred error={query.error}>{failure}</Barred> : failure;
+  }
   return <Loading {...(props.lines === undefined ? {} : { lines: props.lines })} />;
 }
 
