@@ -193,7 +193,7 @@ it('an address where nothing is leads back, and a first plan version says that n
   await page.getByRole('link', { name: 'Go to the plan version' }).click();
   await page.waitForURL(/\/plans\/test-plan\/1$/);
   await page.goto(`${product.url}/plans/test-plan/7`);
-  await page.getByRole('alert').getByRole('link', { name: 'Go to “Plans”' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Go to “Plans”' }).click();
   await page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/plans');
   await page.context().close();
