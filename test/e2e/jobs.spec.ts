@@ -119,7 +119,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in 
     expect((await list('FAILED', other)).map((job) => job.id)).toEqual([id]);
     expect((await other.post(`${JOBS}/${ofThisPlan}/send-again`)).status).toBe(404);
     expect(await list()).toMatchObject([
-      { name: 'report.compare', cycle: 'c-2025', member: 'IT', cause: 'it broke', sends: 1, attempts: 5 },
+      { name: 'report.compare', cycle: 'c-2025', member: 'IT', file: null, cause: 'it broke', sends: 1, attempts: 5 },
       { name: 'mail.send', cycle: null, member: null, sends: 1, attempts: 8 },
     ]);
   });
@@ -183,6 +183,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in 
       ),
     );
     const job = await fail('scorecard.render', { releaseId: asked.id, path });
+    expect((await list()).find(({ id }) => id === job)).toMatchObject({ file: path });
     expect((await readRelease()).rendering).toMatchObject({
       state: 'FAILED',
       failed: 1,

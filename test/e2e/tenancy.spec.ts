@@ -189,6 +189,7 @@ describe('what one member learns of another', () => {
       '/reports/CA',
       '/reviews',
       '/scores',
+      '/scores/waiting',
       '/scores/CA/c1',
       '/releases',
       '/reminders',

@@ -143,6 +143,7 @@ export {
   ShareScores,
   SimilarCase,
   SimilarCasesView,
+  WaitingScores,
 } from './scoring.js';
 export {
   ActionEvidence,

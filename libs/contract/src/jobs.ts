@@ -19,6 +19,8 @@ export const JobView = z.object({
   /** The cycle's code; null for a job of the whole installation. */
   cycle: z.string().nullable(),
   member: z.string().nullable(),
+  /** The path of the file of a release that it renders; null of every other job. */
+  file: z.string().nullable(),
   requestedAt: z.string(),
   /** When it was given to a worker last. */
   sentAt: z.string().nullable(),

@@ -46,6 +46,10 @@ export const ScoreRow = z.object({
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 
+/** What of a cycle's scores stands still: members with settled scores that can be shared with them, and scores that differ. */
+export const WaitingScores = z.object({ toShare: z.int(), disputed: z.int() });
+export type WaitingScores = z.infer<typeof WaitingScores>;
+
 export const ProposalView = z.object({
   score: Value.nullable(),
   words: LocalText.nullable(),

@@ -197,6 +197,7 @@ export {
   AskSecondScore,
   cellSeed,
   ConfirmScores,
+  CountWaiting,
   ExplainDeparture,
   ExplainScore,
   GiveOpinion,

@@ -7,10 +7,12 @@ import {
   ScoreView,
   SetFinding as Finding,
   ShareScores as Share,
+  WaitingScores,
 } from '@signatory/contract';
 import {
   AdjudicateScore,
   AnswerReply,
+  CountWaiting,
   ExplainDeparture,
   GiveOpinion,
   GiveReply,
@@ -33,6 +35,7 @@ const Shared = z.object({ shared: z.int() });
 export class ScoringController {
   constructor(
     private readonly scores: ReadScores,
+    private readonly countWaiting: CountWaiting,
     private readonly giveOpinion: GiveOpinion,
     private readonly explain: ExplainDeparture,
     private readonly findings: SetFinding,
@@ -52,6 +55,17 @@ export class ScoringController {
     @Query(new ZodPipe(ScoresQuery)) { member }: z.infer<typeof ScoresQuery>,
   ): Promise<ScoreRow[]> {
     return this.scores.list({ ...asked, ...(member ? { member } : {}) });
+  }
+
+  @Get('scores/waiting')
+  @Allow('score:share')
+  @Operation({
+    id: 'countWaitingScores',
+    summary: 'How many members have scores that can be shared with them, and how many scores wait for the adjudicator',
+    answer: WaitingScores,
+  })
+  waiting(@Asked() asked: Asked<'cycle'>): Promise<WaitingScores> {
+    return this.countWaiting.execute(asked);
   }
 
   @Get('scores/:member/:commitment')

@@ -77,6 +77,11 @@ async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, row
   ]);
   const headOf = new Map(heads.map((head) => [`${head.member} ${head.commitment}`, head]));
   const given = await tx.query<{ member: string; commitment: string; place: string }[]>(GIVEN, [cycle.id]);
+  const placesOf = new Map<string, Set<string>>();
+  for (const { member, commitment, place } of given) {
+    const cell = `${member} ${commitment}`;
+    placesOf.set(cell, (placesOf.get(cell) ?? new Set()).add(place));
+  }
   const unscored: UnscoredWork[] = [];
   for (const member of members) {
     const open = plan.commitments.filter((commitment) => {
@@ -94,9 +99,7 @@ async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, row
         cell: cellKey({ member, pillar: commitment.pillar }),
         since: latest(settled.length > 0 ? settled : own),
         opinions: headOf.get(`${member} ${commitment.id}`)?.opinions ?? 0,
-        given: new Set(
-          given.filter((each) => each.member === member && each.commitment === commitment.id).map(({ place }) => place),
-        ),
+        given: placesOf.get(`${member} ${commitment.id}`) ?? new Set(),
       });
     }
   }

@@ -38,7 +38,7 @@ interface JobPlace {
 
 /** A job for a reader. */
 export function describeJob(job: FoundJob, { state, queueAnswers, progress }: JobPlace): JobView {
-  const { id, name, cycle, member, requestedAt, sentAt, doneAt, sends, cause } = job;
+  const { id, name, payload, cycle, member, requestedAt, sentAt, doneAt, sends, cause } = job;
   return {
     id,
     name,
@@ -46,6 +46,7 @@ export function describeJob(job: FoundJob, { state, queueAnswers, progress }: Jo
     state,
     cycle,
     member,
+    file: name === 'scorecard.render' && typeof payload['path'] === 'string' ? payload['path'] : null,
     requestedAt: requestedAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     doneAt: doneAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import { readToldActions } from '../actions/index.js';
 import { describeCodebook, type OpenedCycle } from '../catalogue/index.js';
 import { cellSeed, readNonce } from '../scoring/index.js';
 import { readPublicWords } from './public-words.js';
+import { orderOf, type Cell } from './cell-order.js';
 import type { ActedPart, SettledScore } from './assemble-release.js';
 
 const SEARCHES = `
@@ -25,16 +26,11 @@ export async function gatherActions(
   { plan, cycle }: OpenedCycle,
   scores: readonly SettledScore[],
 ): Promise<GatheredActions> {
-  const released = new Map(scores.map((score) => [`${score.member} ${score.commitment}`, score]));
+  const released = new Set(scores.map(({ member, commitment }) => `${member} ${commitment}`));
   const codebook = describeCodebook(plan);
-  const ordered = <Row extends { readonly member: string; readonly commitment: string }>(rows: readonly Row[]): Row[] =>
-    plan.commitments.flatMap(({ id }) =>
-      plan.members.flatMap(({ code }) =>
-        released.has(`${code} ${id}`)
-          ? rows.filter(({ member, commitment }) => member === code && commitment === id)
-          : [],
-      ),
-    );
+  const inOrder = orderOf(plan);
+  const ordered = <Row extends Cell>(rows: readonly Row[]): Row[] =>
+    inOrder(rows.filter(({ member, commitment }) => released.has(`${member} ${commitment}`)));
   const words = await readPublicWords(tx, cycle.id);
   const told = codebook ? ordered(await readToldActions(tx, cycle.id)) : [];
   const actions = told.map(

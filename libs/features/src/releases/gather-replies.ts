@@ -3,6 +3,7 @@ import { Refusal } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { orderOf, type Cell } from './cell-order.js';
 import { readPublicWords, type PublicWords } from './public-words.js';
 
 /**
@@ -30,11 +31,6 @@ const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
     to_kind as kind, to_value as value, reason, language, role, at, evidence
   from score_change where cycle_id = $1 order by n`;
-
-interface Cell {
-  readonly member: string;
-  readonly commitment: string;
-}
 
 interface ReplyRow extends Cell {
   readonly kind: ReleaseReply['kind'];
@@ -161,13 +157,4 @@ function nameCells({ commitments }: OpenedCycle['plan'], cells: readonly Cell[])
     return `${member} ${found?.code ?? commitment}`;
   });
   return [...new Set(names)].join(', ');
-}
-
-/** Puts rows in the order of the release's scores; rows of one cell stay in theirs. */
-function orderOf({ commitments, members }: OpenedCycle['plan']): <Row extends Cell>(rows: readonly Row[]) => Row[] {
-  const row = new Map(commitments.map(({ id }, at) => [id, at]));
-  const column = new Map(members.map(({ code }, at) => [code, at]));
-  const place = ({ member, commitment }: Cell): number =>
-    (row.get(commitment) ?? 0) * members.length + (column.get(member) ?? 0);
-  return (rows) => [...rows].sort((a, b) => place(a) - place(b));
 }

@@ -23,6 +23,7 @@ export { cellSeed, readNonce } from './second-score.js';
 export { RescoreScores, type Rescoring } from './rescore-scores.js';
 export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';
+export { CountWaiting } from './count-waiting.js';
 export { isUnsettled } from './settled-states.js';
 export { ShareScores, type ShareScoresCommand } from './share-scores.js';
 export { writeAgreementCsv } from './write-agreement-csv.js';

@@ -67,19 +67,17 @@ export class ReadScores {
     );
     if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
     return this.database.as(reach, async (tx) => {
-      const heads = await tx.findBy(ScoreEntity, { cycleId: cycle.id, memberCode: In(members) });
-      const mine = await tx.findBy(ScoreOpinionEntity, { cycleId: cycle.id, reviewer: actor.id });
+      const found = await tx.findBy(ScoreEntity, { cycleId: cycle.id, memberCode: In(members) });
+      const heads = new Map(found.map((head) => [`${head.memberCode} ${head.commitmentId}`, head]));
+      const given = await tx.findBy(ScoreOpinionEntity, { cycleId: cycle.id, reviewer: actor.id });
+      const mine = new Set(given.map(({ memberCode, commitmentId, n }) => `${memberCode} ${commitmentId} ${n}`));
       const rows: ScoreRow[] = [];
       for (const candidate of members) {
         const report = await readSettled(tx, cycle.id, candidate);
         for (const commitment of plan.commitments) {
-          const head = heads.find((score) => score.memberCode === candidate && score.commitmentId === commitment.id);
-          const own = mine.some(
-            (opinion) =>
-              opinion.memberCode === candidate &&
-              opinion.commitmentId === commitment.id &&
-              opinion.n === (head?.round ?? 1),
-          );
+          const cell = `${candidate} ${commitment.id}`;
+          const head = heads.get(cell);
+          const own = mine.has(`${cell} ${head?.round ?? 1}`);
           const place = { actor, member: candidate, commitment, reach, at };
           if (appliesTo(commitment, candidate).kind !== 'asked' || !isOpenTo(opened, place)) continue;
           const sight = sightOf(opened, place);

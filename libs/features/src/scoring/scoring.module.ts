@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { AdjudicateScore } from './adjudicate-score.js';
 import { AnswerReply } from './answer-reply.js';
 import { ConfirmScores } from './confirm-scores.js';
+import { CountWaiting } from './count-waiting.js';
 import { ExplainDeparture } from './explain-departure.js';
 import { ExplainScore } from './explain-score.js';
 import { GiveOpinion } from './give-opinion.js';
@@ -23,6 +24,7 @@ const VERBS = [
   AdjudicateScore,
   AnswerReply,
   ConfirmScores,
+  CountWaiting,
   ExplainDeparture,
   ExplainScore,
   GiveOpinion,

@@ -1,9 +1,9 @@
 import type { CycleView } from '@signatory/contract';
-import { SCORE } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
+import { waitingScores } from '../../api/waiting.js';
 import { mayIn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { useSpeech } from '../../session/language.js';
@@ -18,20 +18,17 @@ export function WaitingList({ cycle }: { readonly cycle: CycleView }): ReactNode
 
 function Waiting({ cycle }: { readonly cycle: string }): ReactNode {
   const { say } = useSpeech();
-  const scores = useQuery(queries.scores(cycle)).data ?? [];
+  const { toShare, disputed } = useQuery(waitingScores(cycle)).data ?? { toShare: 0, disputed: 0 };
   const releases = useQuery(queries.releases(cycle)).data ?? [];
-  const settled = scores.filter(({ state }) => SCORE.transitions.share.from.includes(state));
-  const members = new Set(settled.map(({ member }) => member)).size;
-  const disputed = scores.filter(({ state }) => SCORE.transitions.adjudicate.from.includes(state)).length;
   const requested = releases.filter(({ state }) => state === 'REQUESTED');
-  if (members + disputed + requested.length === 0) return null;
+  if (toShare + disputed + requested.length === 0) return null;
   return (
     <section className="note" aria-labelledby="waiting-heading">
       <h2 id="waiting-heading" className="visually-hidden">
         {say('overview.waits')}
       </h2>
       <ul>
-        {members > 0 && <li>{say('overview.waits.share', { count: members })}</li>}
+        {toShare > 0 && <li>{say('overview.waits.share', { count: toShare })}</li>}
         {disputed > 0 && <li>{say('overview.waits.disputed', { count: disputed })}</li>}
         {requested.map(({ id, number }) => (
           <li key={id}>

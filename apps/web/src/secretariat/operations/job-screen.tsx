@@ -60,6 +60,7 @@ function JobPage(): ReactNode {
                 {say(`jobs.state.${found.state}`)}
               </span>
               <span>{nameOwner(found, cycles.data ?? [], speech)}</span>
+              {found.file && <span>{found.file}</span>}
               {found.queue && <span>{nameQueue(found.queue, say)}</span>}
             </>
           }

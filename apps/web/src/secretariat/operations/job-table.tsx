@@ -46,7 +46,7 @@ function JobRow({ job, cycles }: { readonly job: JobView; readonly cycles: reado
         <Link to="/admin/jobs/$job" params={{ job: job.id }}>
           {nameJob(job, say)}
         </Link>
-        <span className="small-print">{job.name}</span>
+        <span className="small-print">{job.file ?? job.name}</span>
       </th>
       <td data-label={say('jobs.whose')}>{nameOwner(job, cycles, speech)}</td>
       <td data-label={say('jobs.stands')} className="job-cause">
