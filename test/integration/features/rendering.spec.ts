@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { getDefaultHighWaterMark, Readable, setDefaultHighWaterMark } from 'node:stream';
 import { jest } from '@jest/globals';
 import type { ReleaseView } from '@signatory/contract';
 import { PdfTextError } from '@signatory/pdf';
@@ -92,7 +92,11 @@ it('is cancelled in the middle of a document, tells until then how far it is, an
       ),
     ),
   );
+  // So small a report would be drawn whole while its first bytes are looked at: here whoever draws waits for who reads.
+  const most = getDefaultHighWaterMark(false);
+  setDefaultHighWaterMark(false, 512);
   await desk.verbs.render.execute({ releaseId: id, path }, { pace: 0 });
+  setDefaultHighWaterMark(false, most);
   expect(told).toEqual({ drawn: expect.any(Number), pages: expect.any(Number) });
   expect(told?.drawn).toBeLessThan(told?.pages ?? 0);
   expect(await desk.read(id)).toMatchObject({ rendering: { state: 'CANCELLED' } });
