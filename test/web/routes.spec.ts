@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
@@ -119,8 +119,9 @@ describe('in every look', () => {
 
 describe('the walk', () => {
   it('goes to every address of the app', () => {
-    const router = ['router.tsx', 'admin-routes.ts']
-      .map((file) => readFileSync(new URL(`../../apps/web/src/app/${file}`, import.meta.url), 'utf8'))
+    const app = new URL('../../apps/web/src/app/', import.meta.url);
+    const router = readdirSync(app)
+      .map((file) => readFileSync(new URL(file, app), 'utf8'))
       .join('\n');
     const walked = [...PUBLIC_ROUTES, ...SCREEN_ROUTES.map(([, path]) => path)].map((path) => path.split('?')[0] ?? '');
     const left = [...router.matchAll(/ path: '(.+)'/g)]

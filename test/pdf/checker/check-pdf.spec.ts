@@ -123,6 +123,11 @@ it('finds a font that is not embedded', async () => {
   expect(faults).toContain('Page 1: font F1 is not embedded.');
 });
 
+it('finds a glyph that its font has not', async () => {
+  const faults = await pdfOf((file, root) => root.add(file.struct('P', {}, () => file.text('A \u{1F6A2}'))));
+  expect(faults).toContain('Page 1: a glyph is missing in its font.');
+});
+
 it('finds a title that broke the metadata', async () => {
   expect(await pdfOf(nothing, { info: { Title: 'Trade & aid <draft>' } })).toEqual([
     'The metadata are not well-formed XML.',

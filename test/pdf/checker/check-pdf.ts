@@ -48,6 +48,8 @@ function checkPage({ pages, named, catalog }: OpenPdf, index: number): string[] 
       .filter((mcid) => owners?.get(mcid).isNull() ?? true)
       .map((mcid) => `${at}: the parent tree lacks the content ${mcid}.`),
     ...(content.drawn.includes('\ufffd') ? [`${at}: a character has no Unicode value.`] : []),
+    // Glyph 0 is what a font shows for what it has not.
+    ...(content.drawn.includes('\u0000') ? [`${at}: a glyph is missing in its font.`] : []),
     ...(object.get('Tabs').asName() === 'S' ? [] : [`${at}: the tab order is not that of the structure.`]),
     ...checkFonts(object, at),
     ...checkForms(object, at),

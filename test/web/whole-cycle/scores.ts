@@ -18,7 +18,11 @@ export function tellOfTheScores(stage: () => Stage): void {
   const bob = wordsOf('bob');
   const ada = wordsOf('ada');
   const score = async (page: Page, say: Say, value: MessageKey, words: string): Promise<void> => {
-    await page.getByRole('radio', { name: say(value) }).check();
+    // By the keyboard: what is loaded above may move it between a mouse's two halves of a click.
+    const choice = { name: say(value) };
+    await page.getByRole('radio', choice).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('radio', { ...choice, checked: true }).waitFor();
     await typeInto(page, say('scoring.rationale'), words);
   };
 

@@ -4,6 +4,7 @@ import type { ClipboardEvent, ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
+import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { sayExpected } from './say-expected.js';
 
@@ -68,8 +69,8 @@ export function CellRow(props: {
           label={`${dimension}${say('join.comma')}${code}`}
           value={value}
           decimals={props.indicator.decimals}
-          invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
-          describedBy={[expectedId, own.length > 0 && findingsId].filter(Boolean).join(' ') || undefined}
+          invalid={own.some(isFaulty)}
+          describedBy={[expectedId, own.some(isOpen) && findingsId].filter(Boolean).join(' ') || undefined}
           disabled={disabled || isEmpty(status)}
           asked={props.asked}
           onPaste={props.onPaste}

@@ -61,6 +61,11 @@ export function isOpen(finding: FindingView): boolean {
   return finding.severity !== 'INFO' && (finding.justification === null || finding.severity === 'BLOCKER');
 }
 
+/** What stands is wrong, and not only unusual: a warning makes no value invalid. */
+export function isFaulty(finding: FindingView): boolean {
+  return isOpen(finding) && (finding.severity === 'BLOCKER' || finding.severity === 'ERROR');
+}
+
 function createTask(report: ReportView, commitment: PlanCommitment, indicator: PlanIndicator): Task | null {
   // The server lists the entries that are asked of this member; what is not listed is not asked.
   const entry = report.entries.find((each) => each.indicator === indicator.code);

@@ -6,6 +6,7 @@ import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import { CellTable } from './cell-table.js';
+import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import type { FieldsProps } from './fields-props.js';
 import { sayExpected } from './say-expected.js';
@@ -33,8 +34,8 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
           value={total}
           decimals={indicator.decimals}
           unit={indicator.type === 'percentage' ? '%' : unit}
-          describedBy={own.length > 0 ? 'total-hint findings-total' : 'total-hint'}
-          invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
+          describedBy={own.some(isOpen) ? 'total-hint findings-total' : 'total-hint'}
+          invalid={own.some(isFaulty)}
           disabled={disabled}
           onChange={(value) => change({ value })}
         />

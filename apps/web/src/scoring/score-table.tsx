@@ -2,11 +2,14 @@ import type { CycleView, ScoreRow } from '@signatory/contract';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Empty, Loaded } from '../ui/states.js';
+
+/** A table of tens of thousands of scores is drawn piece by piece. */
+const PIECE = 100;
 
 /** Cells of the scoring desk as a table, those ready and not yet scored by the reader first. */
 export function ScoreTable(props: {
@@ -18,6 +21,7 @@ export function ScoreTable(props: {
   const { cycle } = props;
   const scores = useQuery(queries.scores(cycle.code));
   const plan = useQuery(queries.plan(cycle.code));
+  const [most, setMost] = useState(PIECE);
   return (
     <Loaded query={plan}>
       {(thePlan) => (
@@ -27,59 +31,67 @@ export function ScoreTable(props: {
               .filter((row) => row.kind !== 'not-asked' && props.pick(row))
               .sort((a, b) => urgency(a) - urgency(b));
             if (rows.length === 0) return <Empty>{props.empty}</Empty>;
+            const commitments = new Map(thePlan.commitments.map((commitment) => [commitment.id, commitment]));
             return (
-              <section className="panel scroll" aria-label={say('scoring.table')} tabIndex={0}>
-                <table className="table queue queue-plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">{say('term.member')}</th>
-                      <th scope="col">{say('term.commitment')}</th>
-                      <th scope="col">{say('scoring.state')}</th>
-                      <th scope="col">{say('scoring.opinions')}</th>
-                      <th scope="col">{say('term.score')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => {
-                      const commitment = thePlan.commitments.find(({ id }) => id === row.commitment);
-                      return (
-                        <tr key={`${row.member} ${row.commitment}`}>
-                          <td className="queue-member">{nameMember(cycle, row.member, choose)}</td>
-                          <th scope="row">
-                            <Link
-                              to="/scoring/$cycle/$member/$commitment"
-                              params={{ cycle: cycle.code, member: row.member, commitment: row.commitment }}
-                            >
-                              <span className="visually-hidden">
-                                {nameMember(cycle, row.member, choose)}
-                                {say('join.colon')}
-                              </span>
-                              <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
-                              {commitment ? choose(commitment.title) : ''}
-                            </Link>
-                          </th>
-                          <td className="queue-state">
-                            <span className="tag">{say(`scoreState.${row.state}`)}</span>{' '}
-                            {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
-                          </td>
-                          <td data-label={say('scoring.opinions')}>
-                            {say('scoring.opinionsOf', { opinions: row.opinions })}
-                            {row.mine && `${say('join.comma')}${say('scoring.mine')}`}
-                            {!row.ready && `${say('join.comma')}${say('scoring.notReady')}`}
-                          </td>
-                          <td data-label={say('term.score')}>
-                            {row.kind ? (
-                              <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
-                            ) : (
-                              '–'
-                            )}
-                          </td>
-                        </tr>
-                      );
-                    })}
-                  </tbody>
-                </table>
-              </section>
+              <>
+                <section className="panel scroll" aria-label={say('scoring.table')} tabIndex={0}>
+                  <table className="table queue queue-plain">
+                    <thead>
+                      <tr>
+                        <th scope="col">{say('term.member')}</th>
+                        <th scope="col">{say('term.commitment')}</th>
+                        <th scope="col">{say('scoring.state')}</th>
+                        <th scope="col">{say('scoring.opinions')}</th>
+                        <th scope="col">{say('term.score')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {rows.slice(0, most).map((row) => {
+                        const commitment = commitments.get(row.commitment);
+                        return (
+                          <tr key={`${row.member} ${row.commitment}`}>
+                            <td className="queue-member">{nameMember(cycle, row.member, choose)}</td>
+                            <th scope="row">
+                              <Link
+                                to="/scoring/$cycle/$member/$commitment"
+                                params={{ cycle: cycle.code, member: row.member, commitment: row.commitment }}
+                              >
+                                <span className="visually-hidden">
+                                  {nameMember(cycle, row.member, choose)}
+                                  {say('join.colon')}
+                                </span>
+                                <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
+                                {commitment ? choose(commitment.title) : ''}
+                              </Link>
+                            </th>
+                            <td className="queue-state">
+                              <span className="tag">{say(`scoreState.${row.state}`)}</span>{' '}
+                              {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
+                            </td>
+                            <td data-label={say('scoring.opinions')}>
+                              {say('scoring.opinionsOf', { opinions: row.opinions })}
+                              {row.mine && `${say('join.comma')}${say('scoring.mine')}`}
+                              {!row.ready && `${say('join.comma')}${say('scoring.notReady')}`}
+                            </td>
+                            <td data-label={say('term.score')}>
+                              {row.kind ? (
+                                <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
+                              ) : (
+                                '–'
+                              )}
+                            </td>
+                          </tr>
+                        );
+                      })}
+                    </tbody>
+                  </table>
+                </section>
+                {rows.length > most && (
+                  <button type="button" className="button" onClick={() => setMost(most + PIECE)}>
+                    {say('list.more', { shown: most, count: rows.length })}
+                  </button>
+                )}
+              </>
             );
           }}
         </Loaded>

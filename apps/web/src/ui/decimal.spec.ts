@@ -9,6 +9,8 @@ describe('a typed figure', () => {
     ['1,234.5', 'de', '1234.5'],
     ['1.234,5', 'en', '1234.5'],
     ['1’234.5', 'de', '1234.5'],
+    ['1.234,5', 'it', '1234.5'],
+    ["1'234.5", 'it', '1234.5'],
     ['−3,5', 'en', '-3.5'],
     ['1,234,567', 'en', '1234567'],
     ['007', 'en', '7'],
@@ -23,6 +25,8 @@ describe('a typed figure', () => {
   it.each([
     ['1,234', 'en'],
     ['1.234', 'de'],
+    ['1.234', 'it'],
+    ['1,234', 'ja'],
   ])('is asked back where it has two readings: %s in %s', (typed, language) => {
     expect(readDecimal(typed, language, 3)).toEqual({ kind: 'ambiguous', fraction: '1.234', thousands: '1234' });
   });

@@ -6,7 +6,9 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { CalendarForm } from './calendar-form.js';
 import { OpeningFault, StepRefusal } from './step-refusal.js';
 
@@ -36,6 +38,7 @@ const CHANGEABLE: ReadonlySet<CycleView['state']> = new Set(['DESIGN', 'OPEN', '
 function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
+  const [asking, setAsking] = useState(false);
   const commands = commandsIn(CYCLE, cycle.state, 'secretariat');
   const step = useCommand(
     (command: CycleCommand) =>
@@ -69,12 +72,53 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
             type="button"
             className="button"
             aria-disabled={step.isPending}
-            onClick={() => step.mutate(command)}
+            onClick={() => (command === 'archive' ? setAsking(true) : step.mutate(command))}
           >
             {say(`cycleDesk.${command}`)}
           </button>
         ))}
       </div>
+      {asking && (
+        <ArchiveDialog
+          cycle={cycle}
+          onConfirm={() => {
+            setAsking(false);
+            step.mutate('archive');
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
+  );
+}
+
+/** No step leads back from it: the cycle's code is asked for. */
+function ArchiveDialog(props: {
+  readonly cycle: CycleView;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { code } = props.cycle;
+  const [typed, setTyped] = useState('');
+  const lacks = useLacks({ typed: typed.trim() !== code && say('lack.exactly', { text: code }) });
+  return (
+    <ConfirmDialog
+      heading={say('cycleDesk.archive')}
+      button={say('cycleDesk.archive')}
+      busy={false}
+      lacks={lacks}
+      onConfirm={props.onConfirm}
+      onClose={props.onClose}
+    >
+      <p>{say('cycleDesk.archive.means')}</p>
+      <TextField
+        label={say('releases.withdraw.code', { code })}
+        value={typed}
+        error={lacks.at('typed')}
+        required
+        onChange={setTyped}
+      />
+    </ConfirmDialog>
   );
 }

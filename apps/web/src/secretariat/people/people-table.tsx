@@ -41,7 +41,7 @@ export function PeopleTable({
       </section>
       {people.length > most && (
         <button type="button" className="button" onClick={() => setMost(most + PIECE)}>
-          {say('people.more', { shown: most, count: people.length })}
+          {say('list.more', { shown: most, count: people.length })}
         </button>
       )}
     </>

@@ -20,6 +20,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { doneSpans } from './action-words.js';
+import { guidelineTable } from './guideline-table.js';
 import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, printable, type Chapter } from './member-part.js';
 import { sourceWords } from './source-words.js';
 
@@ -226,34 +227,7 @@ function written(
 
 function guideline(view: View, { commitment: { guideline: clauses }, head }: Chapter): Block[] {
   if (clauses.length === 0) return [];
-  return [
-    part({ head }, view.say('commitment.guideline')),
-    table({
-      widths: [31, -1],
-      gap: 10,
-      pad: 3.4,
-      head: [view.say('term.score'), view.say('commitment.guideline')].map((text) =>
-        textCell(text, { style: TYPE.head, scope: 'Column' }),
-      ),
-      rows: clauses.map(({ score, countervailing, words }): TableRow => {
-        const shown = view.show(words);
-        const before = countervailing ? `${view.say('commitment.countervailing')}${view.space}` : '';
-        return {
-          cells: [
-            scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),
-            textCell(
-              [{ text: before, face: 'strong' as const }, { text: shown.text }].filter(({ text }) => text !== ''),
-              {
-                style: TYPE.cell,
-                scope: 'Row',
-                lang: shown.lang,
-              },
-            ),
-          ],
-        };
-      }),
-    }),
-  ];
+  return [part({ head }, view.say('commitment.guideline')), guidelineTable(view, clauses, 'commitment.guideline', 3.4)];
 }
 
 /** What the text, the scores and the actions cite, by the numbers under which it stands above. */

@@ -3,7 +3,7 @@ import { foldedTable } from '../../blocks/folded-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN, type Mark } from '../../blocks/score-mark.js';
+import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { ReleaseCommitment, SourceNumbers } from '@signatory/contract';
@@ -14,6 +14,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
+import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, references, sheetChapter } from './chapter.js';
 import { colophon } from './colophon.js';
@@ -60,7 +61,7 @@ const head = (text: string, place: string): Block =>
 
 /** The words as adopted, whose they are, and those in which single members were asked. */
 function wording(view: View, commitment: ReleaseCommitment): Block[] {
-  const { say, document } = view;
+  const { say } = view;
   const { provenance, variants = [] } = commitment;
   const text = view.show(commitment.text);
   // A matrix file has no more than titles.
@@ -69,17 +70,10 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
   return [
     head(say('term.commitment'), 'wording'),
     paragraph(text.text, { style: TYPE.body, lang: text.lang }),
-    ...(document.source.kind === 'cycle'
-      ? [
-          paragraph(
-            [view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(say('join.comma')),
-            {
-              style: TYPE.quiet,
-              before: 3,
-            },
-          ),
-        ]
-      : []),
+    paragraph([view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(say('join.comma')), {
+      style: TYPE.quiet,
+      before: 3,
+    }),
     ...variants.map((variant) => {
       const words = view.show(variant.text);
       return paragraph(
@@ -130,25 +124,7 @@ function statedLines({ say, language, show }: View, { indicators }: ReleaseCommi
 /** What was scored as what, in the order in which it is decided; nothing where the scores were imported. */
 function guideline(view: View, { guideline: clauses }: ReleaseCommitment, pad: number): Block[] {
   if (clauses.length === 0) return [];
-  const { say } = view;
-  return [
-    head(say('pdf.guideline'), 'guideline'),
-    table({
-      widths: [31, -1],
-      gap: 10,
-      pad,
-      head: [columnHead(say('term.score')), columnHead(say('pdf.guideline.clause'))],
-      rows: clauses.map(({ score, words }): TableRow => {
-        const shown = view.show(words);
-        return {
-          cells: [
-            scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),
-            textCell(shown.text, { style: TYPE.cell, scope: 'Row', lang: shown.lang }),
-          ],
-        };
-      }),
-    }),
-  ];
+  return [head(view.say('pdf.guideline'), 'guideline'), guidelineTable(view, clauses, 'pdf.guideline.clause', pad)];
 }
 
 /** As many stand in two columns on one page. */

@@ -55,11 +55,13 @@ export function tableASection(view: View): Section {
     ...view.commitmentsOf(pillar?.code ?? null).map((commitment): TableRow => {
       const name = view.show(commitment.title);
       const words = view.show(commitment.text);
+      const hasWords = words.text !== '' && words.text !== name.text;
       const asked = view.commitmentMean(commitment.id).applicable;
       const full: Span[] = [
         { text: name.text, face: 'strong' },
-        ...(words.text && words.text !== name.text ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
-        ...(commitment.provenance.kind === 'paraphrase' && view.document.source.kind === 'cycle'
+        ...(hasWords ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
+        // A matrix file has no more than titles, which are nobody's paraphrase.
+        ...(commitment.provenance.kind === 'paraphrase' && (hasWords || view.document.source.kind === 'cycle')
           ? [{ text: say('join.aside', { words: say('provenance.paraphrase') }), ink: INK.ink500 }]
           : []),
       ];
