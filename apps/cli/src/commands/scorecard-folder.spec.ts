@@ -46,6 +46,10 @@ describe('a folder of matrix, texts and evidence', () => {
       expect(english).toContain(words);
     expect(english).not.toContain('{{');
     await caller.call('scorecard', folder, '--out', 'b.pdf', '--language', 'fr', '--paper', 'Letter');
+    // In the table of commitments: no chapter quotes it.
+    expect(english.replaceAll(/\s+/g, ' ')).toContain(
+      'We will let any carrier of a member fly to any other. (Paraphrase, not the official wording)',
+    );
     expect(textOf('b.pdf')).toContain('Garder les ports propres');
     expect(textOf('b.pdf')).toContain('Union européenne');
   });

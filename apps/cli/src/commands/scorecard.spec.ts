@@ -55,6 +55,8 @@ describe('signatory scorecard', () => {
     await caller.call('scorecard', 'matrix.csv', '--out', 'e.pdf', '--member', 'TR', '--illustrative');
     expect(bytesOf('e.pdf').equals(bytesOf('d.pdf'))).toBe(true);
     expect(textOf('d.pdf')).toContain('Illustrative');
+    await caller.call('scorecard', 'matrix.csv', '--out', 'draft.pdf', '--member', 'TR', '--draft');
+    expect([textOf('draft.pdf').includes('Draft'), textOf('e.pdf').includes('Draft')]).toEqual([true, false]);
   });
 
   it('prints what contradicts, lists the contradictions and exits with 1', async () => {

@@ -11,6 +11,7 @@ import { placeInFile } from '../matrix/place-in-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
 import { allFiles, allReferences, chooseFile, chooseReferences } from '../scorecard/products.js';
+import { marksOf } from '../scorecard/marks.js';
 import { isFolder, readFolder, SCORECARD_FILE } from '../scorecard/read-folder.js';
 import { SOFTWARE } from '../scorecard/software.js';
 
@@ -40,6 +41,7 @@ Of a matrix alone; a folder says them in ${SCORECARD_FILE}:
   --phase final|interim       final without it
   --source TEXT, --url URL    who published the scores: printed on every page
   --illustrative              marks every page "Illustrative data"
+  --draft                     marks every page "Draft"
   --na, --ties, --disagreement   as for "signatory score"
 
 The same files with the same options give the same bytes.
@@ -61,6 +63,7 @@ the command cannot be read.
     source: { type: 'string' },
     url: { type: 'string' },
     illustrative: { type: 'boolean' },
+    draft: { type: 'boolean' },
     language: { type: 'string' },
     paper: { type: 'string' },
     na: { type: 'string' },
@@ -124,12 +127,24 @@ interface MatrixOptions {
   readonly source?: string | undefined;
   readonly url?: string | undefined;
   readonly illustrative?: boolean | undefined;
+  readonly draft?: boolean | undefined;
   readonly na?: string | undefined;
   readonly ties?: string | undefined;
   readonly disagreement?: string | undefined;
 }
 
-const OF_MATRIX = ['title', 'date', 'phase', 'source', 'url', 'illustrative', 'na', 'ties', 'disagreement'] as const;
+const OF_MATRIX = [
+  'title',
+  'date',
+  'phase',
+  'source',
+  'url',
+  'illustrative',
+  'draft',
+  'na',
+  'ties',
+  'disagreement',
+] as const;
 
 /** What a folder says itself is not said twice. */
 function refuseMatrixOptions(options: MatrixOptions, say: Say, io: Io): Io {
@@ -163,7 +178,7 @@ async function readMatrixAlone(
     issued: date && `${date}T00:00:00Z`,
     sha256: matrix.sha256,
     phase,
-    marks: options.illustrative ? ['illustrative'] : [],
+    marks: marksOf(options),
     citation: options.source ?? null,
     url: options.url ?? null,
     method: { na, ties },

@@ -3,6 +3,7 @@ import type { LocalText } from '@signatory/domain';
 import type { ScorecardFile } from '@signatory/plan';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
+import { marksOf } from './marks.js';
 import { SOFTWARE } from './software.js';
 
 type Member = ReleaseDocument['plan']['members'][number];
@@ -18,7 +19,7 @@ export function documentOfFolder(scorecard: ScorecardFile, matrix: MatrixSource)
     issued: instantOf(date),
     sha256: matrix.sha256,
     phase: scorecard.phase,
-    marks: scorecard.illustrative ? ['illustrative'] : [],
+    marks: marksOf(scorecard),
     citation: source?.citation ?? null,
     url: source?.url ?? null,
     // The words are those of the schema, which has been held against them.

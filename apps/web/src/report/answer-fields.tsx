@@ -3,6 +3,7 @@ import { isFigure } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
+import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { FigureFields } from './figure-fields.js';
 import { ListFields } from './list-fields.js';
@@ -21,6 +22,7 @@ export function AnswerFields(props: FieldsProps): ReactNode {
   const { say } = useSpeech();
   const { findings, editing, disabled } = props;
   const { draft, change } = editing;
+  const ofReason = findings.filter(({ field }) => field.part === 'reason');
   return (
     <section aria-labelledby="answer-heading">
       <h2 id="answer-heading" tabIndex={-1}>
@@ -48,18 +50,24 @@ export function AnswerFields(props: FieldsProps): ReactNode {
         <div className={`value-block${toneOf(findings)}`}>
           <ValueField {...props} />
           {!isFigure(props.indicator.type) && (
-            <FieldFindings findings={findings.filter(({ field }) => field.part !== 'evidence')} />
+            <FieldFindings findings={findings.filter(isOfValue)} id="findings-value" />
           )}
         </div>
       ) : (
-        <TextField
-          label={say('entry.reason')}
-          hint={say('entry.reason.hint')}
-          lines
-          disabled={disabled}
-          value={draft.reason ?? ''}
-          onChange={(reason) => change({ reason })}
-        />
+        <>
+          <TextField
+            id="reason"
+            describedBy={ofReason.some(isOpen) ? 'findings-reason' : undefined}
+            invalid={ofReason.some(isFaulty)}
+            label={say('entry.reason')}
+            hint={say('entry.reason.hint')}
+            lines
+            disabled={disabled}
+            value={draft.reason ?? ''}
+            onChange={(reason) => change({ reason })}
+          />
+          <FieldFindings findings={ofReason} id="findings-reason" />
+        </>
       )}
     </section>
   );
@@ -67,8 +75,10 @@ export function AnswerFields(props: FieldsProps): ReactNode {
 
 function ValueField(props: FieldsProps): ReactNode {
   const { say, choose } = useSpeech();
-  const { indicator, editing, disabled } = props;
+  const { indicator, editing, disabled, findings } = props;
   const { draft, change } = editing;
+  const ofValue = findings.filter(isOfValue);
+  const describedBy = ofValue.some(isOpen) ? 'findings-value' : undefined;
   if (isFigure(indicator.type)) return <FigureFields {...props} />;
   switch (indicator.type) {
     case 'list':
@@ -76,6 +86,7 @@ function ValueField(props: FieldsProps): ReactNode {
     case 'boolean':
       return (
         <Choice
+          describedBy={describedBy}
           legend={choose(indicator.question)}
           disabled={disabled}
           options={[
@@ -89,6 +100,7 @@ function ValueField(props: FieldsProps): ReactNode {
     case 'choice':
       return (
         <Choice
+          describedBy={describedBy}
           legend={choose(indicator.question)}
           disabled={disabled}
           options={(indicator.codes ?? []).map(({ code, label }) => [code, choose(label)] as const)}
@@ -100,6 +112,8 @@ function ValueField(props: FieldsProps): ReactNode {
     default:
       return (
         <TextField
+          describedBy={describedBy}
+          invalid={ofValue.some(isFaulty)}
           label={say(indicator.type === 'date' ? 'entry.date' : 'entry.text')}
           type={indicator.type === 'date' ? 'date' : 'text'}
           lines={indicator.type === 'text'}
@@ -117,10 +131,11 @@ function Choice(props: {
   readonly value: string | null;
   readonly disabled: boolean;
   readonly stacked?: boolean;
+  readonly describedBy: string | undefined;
   readonly onChange: (value: string) => void;
 }): ReactNode {
   return (
-    <fieldset className="choices-field">
+    <fieldset className="choices-field" aria-describedby={props.describedBy}>
       <legend className="visually-hidden">{props.legend}</legend>
       <div className={`radios${props.stacked ? ' radios-stacked' : ''}`}>
         {props.options.map(([value, label]) => (
@@ -140,8 +155,13 @@ function Choice(props: {
   );
 }
 
+/** On the value itself; the other parts of an entry say what was found on them. */
+function isOfValue({ field }: FindingView): boolean {
+  return field.part !== 'evidence' && field.part !== 'narrative' && field.part !== 'reason';
+}
+
 function toneOf(findings: readonly FindingView[]): string {
-  const open = findings.filter(({ justification, field }) => justification === null && field.part !== 'evidence');
+  const open = findings.filter((finding) => finding.justification === null && isOfValue(finding));
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return ' value-err';
   return open.some(({ severity }) => severity === 'WARNING') ? ' value-warn' : '';
 }

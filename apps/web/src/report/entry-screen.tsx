@@ -177,7 +177,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
                     stored={part ? undefined : key}
                     before={part ? [] : entry.before}
                   />
-                  <NarrativeField editing={editing} disabled={disabled} />
+                  <NarrativeField findings={task.findings} editing={editing} disabled={disabled} />
                   <EvidenceFields
                     indicator={indicator}
                     findings={task.findings}

@@ -20,6 +20,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const { draft, change } = editing;
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
+  const ofCurrency = findings.filter(({ field }) => field.part === 'currency');
   const total = typeof draft.value === 'string' ? draft.value : null;
   return (
     <>
@@ -43,15 +44,21 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
         <FieldFindings findings={own} id="findings-total" />
       </div>
       {indicator.type === 'amount' && (
-        <TextField
-          label={say('entry.currency')}
-          hint={say('entry.currency.hint')}
-          maxLength={3}
-          disabled={disabled}
-          value={draft.currency ?? ''}
-          error={draft.currency && !CURRENCY.test(draft.currency) ? say('entry.currency.hint') : null}
-          onChange={(currency) => change({ currency: currency.toUpperCase() })}
-        />
+        <>
+          <TextField
+            id="currency"
+            describedBy={ofCurrency.some(isOpen) ? 'findings-currency' : undefined}
+            invalid={ofCurrency.some(isFaulty)}
+            label={say('entry.currency')}
+            hint={say('entry.currency.hint')}
+            maxLength={3}
+            disabled={disabled}
+            value={draft.currency ?? ''}
+            error={draft.currency && !CURRENCY.test(draft.currency) ? say('entry.currency.hint') : null}
+            onChange={(currency) => change({ currency: currency.toUpperCase() })}
+          />
+          <FieldFindings findings={ofCurrency} id="findings-currency" />
+        </>
       )}
       {indicator.by.map((dimension, n) => (
         <CellTable

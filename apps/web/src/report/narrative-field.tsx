@@ -1,25 +1,33 @@
-import type { SaveEntry } from '@signatory/contract';
+import type { FindingView, SaveEntry } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
+import { isFaulty, isOpen } from './entry-status.js';
+import { FieldFindings } from './field-findings.js';
 import type { EntryDraft } from './use-entry.js';
 
 const MOST = 2_000;
 
 /** The member's own words beside the answer. */
 export function NarrativeField({
+  findings,
   editing,
   disabled,
 }: {
+  readonly findings: readonly FindingView[];
   readonly editing: EntryDraft;
   readonly disabled: boolean;
 }): ReactNode {
   const { say, language, decimal } = useSpeech();
   const narrative = editing.draft.narrative;
+  const own = findings.filter(({ field }) => field.part === 'narrative');
   return (
     <section aria-labelledby="narrative-heading">
       <h2 id="narrative-heading">{say('entry.narrative')}</h2>
       <TextField
+        id="narrative"
+        describedBy={own.some(isOpen) ? 'findings-narrative' : undefined}
+        invalid={own.some(isFaulty)}
         label={say('entry.narrative.label')}
         hint={say('entry.narrative.hint')}
         lines
@@ -33,6 +41,7 @@ export function NarrativeField({
           editing.change({ narrative: translation ? { ...source, translation } : source });
         }}
       />
+      <FieldFindings findings={own} id="findings-narrative" />
       <p className="hint">
         {say('entry.narrative.count', {
           used: decimal(String(narrative?.text.length ?? 0)),

@@ -15,9 +15,18 @@ export function TextField(props: {
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly onBlur?: () => void;
+  /** By which others lead to it; one of its own without it. */
+  readonly id?: string;
+  /** The id of what else is said of it. */
+  readonly describedBy?: string | undefined;
+  /** What is said there makes its text wrong. */
+  readonly invalid?: boolean;
 }): ReactNode {
-  const id = useId();
-  const described = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const own = useId();
+  const { id = own } = props;
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`, props.describedBy]
+    .filter(Boolean)
+    .join(' ');
   const control = {
     id,
     className: 'input',
@@ -27,7 +36,7 @@ export function TextField(props: {
     maxLength: props.maxLength,
     onBlur: props.onBlur,
     'aria-describedby': described || undefined,
-    'aria-invalid': props.error ? true : undefined,
+    'aria-invalid': props.error || props.invalid ? true : undefined,
     onChange: ({ target }: { target: { value: string } }) => props.onChange(target.value),
   };
   return (

@@ -57,6 +57,7 @@ export interface ScorecardFile {
   readonly date: string | null;
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly illustrative: boolean;
+  readonly draft: boolean;
   readonly source: { readonly citation: string; readonly url: string | null } | null;
   readonly plan: { readonly title: LocalText; readonly shortTitle: LocalText } | null;
   readonly matrix: string;
@@ -139,6 +140,7 @@ function build(raw: Raw): ScorecardFile {
     date: asString(raw['date']) ?? null,
     window: from && to ? { from, to } : null,
     illustrative: raw['illustrative'] === true,
+    draft: raw['draft'] === true,
     publisher: asString(raw['publisher']) ?? null,
     source: citation === undefined ? null : { citation, url: asString(source['url']) ?? null },
     plan: planTitle ? { title: planTitle, shortTitle: words(plan['shortTitle']) ?? planTitle } : null,

@@ -92,6 +92,7 @@ export const SCORECARD_SCHEMA: JsonSchema = {
       date: ref('date', 'On every page; without it the pages carry none'),
       window: object('Reporting window', { from: ref('date'), to: ref('date') }, ['from', 'to']),
       illustrative: { description: 'Every page says so', type: 'boolean' },
+      draft: { description: 'Not final yet: every page says so', type: 'boolean' },
       publisher: string('Who publishes this report, with the city: "Observatory of Ports (Geneva)"', {
         maxLength: 200,
       }),
