@@ -21,6 +21,8 @@ export async function keepPostgres(folder) {
       synchronous_commit: 'off',
       full_page_writes: 'off',
       shared_buffers: '64MB',
+      // A product under load takes a hundred, and here some run at once: one that finds none answers 503.
+      max_connections: '500',
       // The passwords are random: to make them slow to guess is a millisecond for each of thousands of connections.
       scram_iterations: '1',
     },
