@@ -46,8 +46,17 @@ export const ScoreRow = z.object({
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 
-/** What of a cycle's scores stands still: members with settled scores that can be shared with them, and scores that differ. */
-export const WaitingScores = z.object({ toShare: z.int(), disputed: z.int() });
+/** How many of a member's scores stand still until somebody acts, for the secretariat. */
+export const WaitingScores = z.object({
+  member: z.string(),
+  /** Settled, and not shared with the member yet. */
+  toShare: z.int(),
+  /** For the adjudicator: the two that were given differ. */
+  disputed: z.int(),
+  /** Open to the member's reply, the first of them until `replyDue`. */
+  shared: z.int(),
+  replyDue: z.string().nullable(),
+});
 export type WaitingScores = z.infer<typeof WaitingScores>;
 
 export const ProposalView = z.object({

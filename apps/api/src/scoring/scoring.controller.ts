@@ -61,10 +61,10 @@ export class ScoringController {
   @Allow('score:share')
   @Operation({
     id: 'countWaitingScores',
-    summary: 'How many members have scores that can be shared with them, and how many scores wait for the adjudicator',
-    answer: WaitingScores,
+    summary: 'How many scores of each member can be shared with it, wait for the adjudicator, or are open to its reply',
+    answer: z.array(WaitingScores),
   })
-  waiting(@Asked() asked: Asked<'cycle'>): Promise<WaitingScores> {
+  waiting(@Asked() asked: Asked<'cycle'>): Promise<WaitingScores[]> {
     return this.countWaiting.execute(asked);
   }
 

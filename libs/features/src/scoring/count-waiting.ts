@@ -1,14 +1,21 @@
 import type { WaitingScores } from '@signatory/contract';
-import { requirePermission, SCORE, type Actor } from '@signatory/domain';
+import { coveredMembers, requireWithin, SCORE, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 
 const WAITING = `
-  select count(distinct member_code) filter (where state = any ($2::text[]))::int as "toShare",
-    count(*) filter (where state = any ($3::text[]))::int as disputed
-  from score where cycle_id = $1`;
+  select member_code as member, count(*) filter (where state = any ($3::text[]))::int as "toShare",
+    count(*) filter (where state = any ($4::text[]))::int as disputed,
+    count(*) filter (where state = 'SHARED' and reply_due_at is not null)::int as shared,
+    min(reply_due_at) filter (where state = 'SHARED') as "replyDue"
+  from score where cycle_id = $1 and member_code = any ($2::text[])
+    and state = any ($3::text[] || $4::text[] || array['SHARED']) group by member_code order by member_code`;
+
+interface Row extends Omit<WaitingScores, 'replyDue'> {
+  readonly replyDue: Date | null;
+}
 
 /** What of a cycle's scores stands still until somebody acts: counts, where the scores themselves are tens of thousands. */
 @Injectable()
@@ -18,17 +25,18 @@ export class CountWaiting {
     private readonly cycles: ReadCycles,
   ) {}
 
-  /** @throws Refusal `not-found`, `permission.missing` */
-  async execute({ actor, cycle: code, at }: { actor: Actor; cycle: string; at: Date }): Promise<WaitingScores> {
+  /** Members of whom nothing waits are left out. @throws Refusal `not-found`, `permission.missing` */
+  async execute({ actor, cycle: code, at }: { actor: Actor; cycle: string; at: Date }): Promise<WaitingScores[]> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'score:share', { ...scope, member: null }, at.toISOString());
+    const grants = requireWithin(actor, 'score:share', scope, at.toISOString());
+    const members = new Set(grants.flatMap((grant) => coveredMembers(grant, memberCodes(plan))));
     const { share, adjudicate } = SCORE.transitions;
-    const [counts] = await this.database.readAs<WaitingScores>(
+    const rows = await this.database.readAs<Row>(
       actorReach(actor, scope, memberCodes(plan), at),
       { name: 'waiting-scores', text: WAITING },
-      [cycle.id, share.from, adjudicate.from],
+      [cycle.id, [...members], share.from, adjudicate.from],
     );
-    return counts ?? { toShare: 0, disputed: 0 };
+    return rows.map(({ replyDue, ...counts }) => ({ ...counts, replyDue: replyDue?.toISOString() ?? null }));
   }
 }

@@ -1,9 +1,9 @@
-import type { ScoreRow } from '@signatory/contract';
-import { SCORE } from '@signatory/domain';
+import type { WaitingScores } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
+import { useCommand } from '../../api/queries.js';
+import { waitingScores } from '../../api/waiting.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
@@ -14,33 +14,31 @@ interface OfMember {
   readonly name: string;
 }
 
-function useScoresOf({ cycle, member }: OfMember): { readonly scores: readonly ScoreRow[]; readonly settled: number } {
-  const scores = useQuery(queries.scores(cycle)).data?.filter((row) => row.member === member) ?? [];
-  return { scores, settled: scores.filter(({ state }) => SCORE.transitions.share.from.includes(state)).length };
+/** Undefined where none of them waits for anything. */
+function useWaitingOf({ cycle, member }: OfMember): WaitingScores | undefined {
+  return useQuery(waitingScores(cycle)).data?.find((of) => of.member === member);
 }
 
 /** What of a member's scores is settled and may be shared; what of it is open to its reply, and until when. */
 export function SharedScores(props: OfMember & { readonly onShare: () => void }): ReactNode {
   const { say, instant } = useSpeech();
-  const { scores, settled } = useScoresOf(props);
-  const shared = scores.flatMap(({ state, replyDue }) => (state === 'SHARED' && replyDue !== null ? [replyDue] : []));
-  const [due] = shared.toSorted();
-  if (settled === 0 && due === undefined) return '–';
+  const { toShare = 0, shared = 0, replyDue = null } = useWaitingOf(props) ?? {};
+  if (toShare === 0 && replyDue === null) return '–';
   return (
     <>
-      {settled > 0 && (
+      {toShare > 0 && (
         <button type="button" className="button" onClick={props.onShare}>
-          {say('overview.share', { count: settled })}
+          {say('overview.share', { count: toShare })}
           <span className="visually-hidden">
             {say('join.comma')}
             {props.name}
           </span>
         </button>
       )}
-      {due !== undefined && (
+      {replyDue !== null && (
         <span>
-          {say('overview.shared', { count: shared.length })}
-          <span className="small-print"> {say('report.scores.until', { instant: instant(due) })}</span>
+          {say('overview.shared', { count: shared })}
+          <span className="small-print"> {say('report.scores.until', { instant: instant(replyDue) })}</span>
         </span>
       )}
     </>
@@ -52,7 +50,7 @@ export function ShareDialog(props: OfMember & { readonly onClose: () => void }):
   const { say } = useSpeech();
   const { cycle, member, name, onClose } = props;
   // As many as were asked about: once they are shared none is left.
-  const [count] = useState(useScoresOf(props).settled);
+  const [count] = useState(useWaitingOf(props)?.toShare ?? 0);
   const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
   return (
     <ConfirmDialog

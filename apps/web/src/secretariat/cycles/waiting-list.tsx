@@ -18,7 +18,9 @@ export function WaitingList({ cycle }: { readonly cycle: CycleView }): ReactNode
 
 function Waiting({ cycle }: { readonly cycle: string }): ReactNode {
   const { say } = useSpeech();
-  const { toShare, disputed } = useQuery(waitingScores(cycle)).data ?? { toShare: 0, disputed: 0 };
+  const waiting = useQuery(waitingScores(cycle)).data ?? [];
+  const toShare = waiting.filter((of) => of.toShare > 0).length;
+  const disputed = waiting.reduce((sum, of) => sum + of.disputed, 0);
   const releases = useQuery(queries.releases(cycle)).data ?? [];
   const requested = releases.filter(({ state }) => state === 'REQUESTED');
   if (toShare + disputed + requested.length === 0) return null;
