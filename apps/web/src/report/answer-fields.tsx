@@ -5,6 +5,7 @@ import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
+import { FoundText } from './found-text.js';
 import { FigureFields } from './figure-fields.js';
 import { ListFields } from './list-fields.js';
 import type { FieldsProps } from './fields-props.js';
@@ -22,7 +23,6 @@ export function AnswerFields(props: FieldsProps): ReactNode {
   const { say } = useSpeech();
   const { findings, editing, disabled } = props;
   const { draft, change } = editing;
-  const ofReason = findings.filter(({ field }) => field.part === 'reason');
   return (
     <section aria-labelledby="answer-heading">
       <h2 id="answer-heading" tabIndex={-1}>
@@ -54,20 +54,16 @@ export function AnswerFields(props: FieldsProps): ReactNode {
           )}
         </div>
       ) : (
-        <>
-          <TextField
-            id="reason"
-            describedBy={ofReason.some(isOpen) ? 'findings-reason' : undefined}
-            invalid={ofReason.some(isFaulty)}
-            label={say('entry.reason')}
-            hint={say('entry.reason.hint')}
-            lines
-            disabled={disabled}
-            value={draft.reason ?? ''}
-            onChange={(reason) => change({ reason })}
-          />
-          <FieldFindings findings={ofReason} id="findings-reason" />
-        </>
+        <FoundText
+          part="reason"
+          findings={findings}
+          label={say('entry.reason')}
+          hint={say('entry.reason.hint')}
+          lines
+          disabled={disabled}
+          value={draft.reason ?? ''}
+          onChange={(reason) => change({ reason })}
+        />
       )}
     </section>
   );

@@ -4,10 +4,10 @@ import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
-import { TextField } from '../ui/text-field.js';
 import { CellTable } from './cell-table.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
+import { FoundText } from './found-text.js';
 import type { FieldsProps } from './fields-props.js';
 import { sayExpected } from './say-expected.js';
 
@@ -20,7 +20,6 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const { draft, change } = editing;
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
-  const ofCurrency = findings.filter(({ field }) => field.part === 'currency');
   const total = typeof draft.value === 'string' ? draft.value : null;
   return (
     <>
@@ -44,21 +43,17 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
         <FieldFindings findings={own} id="findings-total" />
       </div>
       {indicator.type === 'amount' && (
-        <>
-          <TextField
-            id="currency"
-            describedBy={ofCurrency.some(isOpen) ? 'findings-currency' : undefined}
-            invalid={ofCurrency.some(isFaulty)}
-            label={say('entry.currency')}
-            hint={say('entry.currency.hint')}
-            maxLength={3}
-            disabled={disabled}
-            value={draft.currency ?? ''}
-            error={draft.currency && !CURRENCY.test(draft.currency) ? say('entry.currency.hint') : null}
-            onChange={(currency) => change({ currency: currency.toUpperCase() })}
-          />
-          <FieldFindings findings={ofCurrency} id="findings-currency" />
-        </>
+        <FoundText
+          part="currency"
+          findings={findings}
+          label={say('entry.currency')}
+          hint={say('entry.currency.hint')}
+          maxLength={3}
+          disabled={disabled}
+          value={draft.currency ?? ''}
+          error={draft.currency && !CURRENCY.test(draft.currency) ? say('entry.currency.hint') : null}
+          onChange={(currency) => change({ currency: currency.toUpperCase() })}
+        />
       )}
       {indicator.by.map((dimension, n) => (
         <CellTable

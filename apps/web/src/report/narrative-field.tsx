@@ -2,8 +2,7 @@ import type { FindingView, SaveEntry } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
-import { isFaulty, isOpen } from './entry-status.js';
-import { FieldFindings } from './field-findings.js';
+import { FoundText } from './found-text.js';
 import type { EntryDraft } from './use-entry.js';
 
 const MOST = 2_000;
@@ -20,14 +19,12 @@ export function NarrativeField({
 }): ReactNode {
   const { say, language, decimal } = useSpeech();
   const narrative = editing.draft.narrative;
-  const own = findings.filter(({ field }) => field.part === 'narrative');
   return (
     <section aria-labelledby="narrative-heading">
       <h2 id="narrative-heading">{say('entry.narrative')}</h2>
-      <TextField
-        id="narrative"
-        describedBy={own.some(isOpen) ? 'findings-narrative' : undefined}
-        invalid={own.some(isFaulty)}
+      <FoundText
+        part="narrative"
+        findings={findings}
         label={say('entry.narrative.label')}
         hint={say('entry.narrative.hint')}
         lines
@@ -41,7 +38,6 @@ export function NarrativeField({
           editing.change({ narrative: translation ? { ...source, translation } : source });
         }}
       />
-      <FieldFindings findings={own} id="findings-narrative" />
       <p className="hint">
         {say('entry.narrative.count', {
           used: decimal(String(narrative?.text.length ?? 0)),
