@@ -77,6 +77,7 @@ export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'r
         { member: 'FRA', commitment: 'A1', before: 0, now: 1 },
         { member: 'DEU', commitment: 'A1', before: -1, now: 0 },
       ],
+      compared: comparedOf(release),
       joined: ['EU'],
       left: [{ code: 'RUS', name: plainText('Russian Federation') }],
       breaks: [
@@ -85,6 +86,26 @@ export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'r
       ],
     },
   };
+}
+
+/** Every scored cell but those of the last member and of the last commitment, which another guideline scored before. */
+function comparedOf({ plan, scores }: ReleaseDocument): NonNullable<ReleaseDocument['change']>['compared'] {
+  const [member, commitment] = [plan.members.at(-1)?.code, plan.commitments.at(-1)?.id];
+  const changed = new Map<string, -1 | 0>([
+    ['FRA A1', 0],
+    ['DEU A1', -1],
+  ]);
+  return scores.flatMap((score) =>
+    score.value === null || score.member === member || score.commitment === commitment
+      ? []
+      : [
+          {
+            member: score.member,
+            commitment: score.commitment,
+            before: changed.get(`${score.member} ${score.commitment}`) ?? score.value,
+          },
+        ],
+  );
 }
 
 /** Five earlier releases: lines to all but the third, whose members were others. */

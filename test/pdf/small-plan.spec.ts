@@ -149,6 +149,7 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     'P Coverage',
     'P 7',
     'P of 7 asked',
+    'P Percent: 0% means all −1, 50% all 0, 100% all +1. It is not the share of commitments met.',
     'H2 Scores of the members',
     'Table Score, Member, Reason: 8',
     ...closing,
@@ -167,11 +168,12 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     'P 156',
     'P of 157 asked',
     'P 20 commitments, 8 members',
+    'P Percent: 0% means all −1, 50% all 0, 100% all +1. It is not the share of commitments met.',
     'H2 By member',
-    'Table Member, Average: 8',
+    'Table Member, Average, Scored: 8',
     'H2 By commitment',
-    'Table Commitment, Average: 14',
-    'P The first and the last 7 of 20.',
+    'Table Commitment, Average, Scored: 12',
+    'P The first and the last 6 of 20.',
     ...closing,
   ]);
 });

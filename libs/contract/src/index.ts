@@ -215,6 +215,7 @@ export { addressToVerify, citeRelease, printCitation } from './cite-release.js';
 export { CITATION_FORMS, citationPath, referencesPath, type CitationForm } from './write-citation.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';
+export { standingApart, type Apart } from './standing-apart.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';

@@ -152,15 +152,23 @@ describe('the data files of a release', () => {
 
   it('write every average in one table, with ranks and bounds where there are any', () => {
     expect(linesOf('tables-csv')).toEqual([
-      'table,of,average,percent,scored,applicable,full,partial,none,lowest,highest,rank,rank_from,rank_to',
-      'overall,,-0.50,25,3,3,1,0,2,,,,,',
-      'member,CA,0.00,50,2,2,1,0,1,,,1,1,1',
-      'member,FR,-1.00,0,1,1,0,0,1,,,2,1,2',
-      'commitment,a,0.00,50,2,2,1,0,1,,,,,',
-      'commitment,b,-1.00,0,1,1,0,0,1,,,,,',
-      'pillar,Trade,0.00,50,2,2,1,0,1,,,,,',
-      'pillar,Travel,-1.00,0,1,1,0,0,1,,,,,',
+      'table,of,average,percent,scored,applicable,full,partial,none,lowest,highest,rank,rank_from,rank_to,rescored_from,rescored_to,band',
+      'overall,,-0.50,25,3,3,1,0,2,,,,,,,,',
+      'member,CA,0.00,50,2,2,1,0,1,,,1,1,1,,,',
+      'member,FR,-1.00,0,1,1,0,0,1,,,2,1,2,,,',
+      'commitment,a,0.00,50,2,2,1,0,1,,,,,,,,',
+      'commitment,b,-1.00,0,1,1,0,0,1,,,,,,,,',
+      'pillar,Trade,0.00,50,2,2,1,0,1,,,,,,,,',
+      'pillar,Travel,-1.00,0,1,1,0,0,1,,,,,,,,',
     ]);
+  });
+
+  it('write what a rank may be when scores are scored again, and the band', () => {
+    const { tables } = release();
+    const members = tables.members.map((mean) => ({ ...mean, rankRange: [1, 2] as [number, number], band: 1 }));
+    expect(linesOf('tables-csv', release({ tables: { ...tables, members } }))[2]).toBe(
+      'member,CA,0.00,50,2,2,1,0,1,,,1,1,1,1,2,1',
+    );
   });
 
   it('write figures as disclosure control left them', () => {

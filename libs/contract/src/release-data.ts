@@ -2,6 +2,7 @@ import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from 
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
+import { hasReasons, writeChangeCsv, writeChangeJson, writeReasonsCsv, writeReasonsJson } from './score-data.js';
 import { figureFlow, hasFiguresInSdmx, isInSdmx, scoreFlow } from './sdmx/flows.js';
 import { writeSdmxCsv } from './sdmx/write-csv.js';
 import { writeSdmxData } from './sdmx/write-data.js';
@@ -23,6 +24,7 @@ const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length >
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
 const WITH_ACTIONS = ({ actions }: ReleaseDocument): boolean => actions !== undefined;
 const WITH_ERRATUM = ({ erratum }: ReleaseDocument): boolean => erratum !== undefined;
+const WITH_CHANGE = ({ change }: ReleaseDocument): boolean => change !== undefined;
 const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
 const WITH_CHAPTERS = ({ chapters = [] }: ReleaseDocument): boolean => chapters.length > 0;
@@ -33,6 +35,10 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'scores.json', product: 'scores-json', isIn: ALWAYS, write: writeScoresJson },
   { path: 'tables.csv', product: 'tables-csv', isIn: ALWAYS, write: writeTablesCsv },
   { path: 'tables.json', product: 'tables-json', isIn: ALWAYS, write: writeTablesJson },
+  { path: 'reasons.csv', product: 'reasons-csv', isIn: hasReasons, write: writeReasonsCsv },
+  { path: 'reasons.json', product: 'reasons-json', isIn: hasReasons, write: writeReasonsJson },
+  { path: 'change.csv', product: 'change-csv', isIn: WITH_CHANGE, write: writeChangeCsv },
+  { path: 'change.json', product: 'change-json', isIn: WITH_CHANGE, write: writeChangeJson },
   { path: 'figures.csv', product: 'figures-csv', isIn: WITH_FIGURES, write: writeFiguresCsv },
   { path: 'figures.json', product: 'figures-json', isIn: WITH_FIGURES, write: writeFiguresJson },
   { path: 'replies.csv', product: 'replies-csv', isIn: WITH_REPLIES, write: writeRepliesCsv },
@@ -109,24 +115,30 @@ type Mean = ReleaseDocument['tables']['overall'];
 
 const MEAN_COLUMNS = ['average', 'percent', 'scored', 'applicable', 'full', 'partial', 'none', 'lowest', 'highest'];
 
-/** Every average in one table: `table` and `of` say whose it is; ranks stand beside those of members. */
+const PLACE_COLUMNS = ['rank', 'rank_from', 'rank_to', 'rescored_from', 'rescored_to', 'band'];
+
+/** Every average in one table: `table` and `of` say whose it is; ranks, with both their ranges, or bands stand beside those of members. */
 function writeTablesCsv({ tables }: ReleaseDocument): string {
-  const line = (table: string, of: string, mean: Mean, ranks: readonly Cell[] = [null, null, null]): Cell[] => [
-    table,
-    of,
-    ...writeMean(mean),
-    ...ranks,
-  ];
+  const line = (
+    table: string,
+    of: string,
+    mean: Mean,
+    places: readonly Cell[] = PLACE_COLUMNS.map(() => null),
+  ): Cell[] => [table, of, ...writeMean(mean), ...places];
   return writeCsv([
-    ['table', 'of', ...MEAN_COLUMNS, 'rank', 'rank_from', 'rank_to'],
+    ['table', 'of', ...MEAN_COLUMNS, ...PLACE_COLUMNS],
     line('overall', '', tables.overall),
     ...(tables.overallByPillars ? [line('overall-by-pillars', '', tables.overallByPillars)] : []),
-    ...tables.members.map(({ member, rank, rankInterval, ...mean }) =>
-      line('member', member, mean, [rank, rankInterval?.[0] ?? null, rankInterval?.[1] ?? null]),
+    ...tables.members.map(({ member, rank, rankInterval, rankRange, band, ...mean }) =>
+      line('member', member, mean, [rank, ...bothEnds(rankInterval), ...bothEnds(rankRange), band ?? null]),
     ),
     ...tables.commitments.map(({ commitment, ...mean }) => line('commitment', commitment, mean)),
     ...tables.pillars.map(({ pillar, ...mean }) => line('pillar', pillar, mean)),
   ]);
+}
+
+function bothEnds(range: readonly [number, number] | null | undefined): [Cell, Cell] {
+  return [range?.[0] ?? null, range?.[1] ?? null];
 }
 
 function writeMean({ average, percent, scored, applicable, distribution, bounds }: Mean): Cell[] {

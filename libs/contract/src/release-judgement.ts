@@ -73,6 +73,8 @@ export const ReleaseChange = Change.extend({
   commitments: z.array(Change.extend({ commitment: z.string() })),
   /** Comparable cells whose score is another one now. */
   cells: z.array(z.object({ member: z.string(), commitment: z.string(), before: Value, now: Value })),
+  /** Every comparable cell, as it was scored before; absent in releases from before it was kept. */
+  compared: z.array(z.object({ member: z.string(), commitment: z.string(), before: Value })).optional(),
   joined: z.array(z.string()),
   left: z.array(z.object({ code: z.string(), name: LocalText })),
   /** Where the series of scores breaks: printed codes of the older and of the newer version. */

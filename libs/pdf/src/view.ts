@@ -32,6 +32,10 @@ export interface View {
   commitmentMean(id: string): CommitmentMean;
   score(commitment: string, member: string): ReleaseScore;
   mark(commitment: string, member: string): Mark;
+  /** The score in the release before, of a cell that can be compared with it. */
+  earlier(commitment: string, member: string): -1 | 0 | 1 | null;
+  /** Whether the score of a cell is another one than in the release before. */
+  isChanged(commitment: string, member: string): boolean;
   /** How a score is printed in its tile: `+1`, `N/A`. */
   sign(mark: Mark): string;
   commitmentsOf(pillar: string | null): readonly ReleaseCommitment[];
@@ -66,6 +70,10 @@ export function viewOf(document: ReleaseDocument, language: string): View {
   const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
   const commitmentMeans = new Map(tables.commitments.map((mean) => [mean.commitment, mean]));
   const scores = new Map(document.scores.map((score) => [`${score.commitment}\n${score.member}`, score]));
+  const compared = new Map(
+    document.change?.compared?.map(({ commitment, member, before }) => [`${commitment}\n${member}`, before]),
+  );
+  const changed = new Set(document.change?.cells.map(({ commitment, member }) => `${commitment}\n${member}`));
   // Every table prints the same names and titles again.
   const shown = new Map<LocalText, ShownText>();
   const show = (text: LocalText): ShownText => {
@@ -95,6 +103,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
       const { kind, value } = scoreOf(commitment, member);
       return kind === 'score' ? found(value, `scores: no value for ${commitment} and ${member}`) : kind;
     },
+    earlier: (commitment, member) => compared.get(`${commitment}\n${member}`) ?? null,
+    isChanged: (commitment, member) => changed.size > 0 && changed.has(`${commitment}\n${member}`),
     sign: (mark) =>
       mark === 'not-asked' ? say('score.sign.notAsked') : mark === 'no-data' ? say('pdf.sign.noData') : SIGN[mark],
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),

@@ -96,9 +96,9 @@ describe('a folder of matrix, texts and evidence', () => {
       each.isFile(),
     );
     expect(written.length).toBe(answer.out.trim().split('\n').length);
-    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables, and three
+    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; four tables, and three
     // forms of the citation and of what is cited.
-    expect(written.length).toBe(2 * 12 + 3 + 3 + 3);
+    expect(written.length).toBe(2 * 12 + 4 + 3 + 3);
     const same = {
       's.pdf': 'pdf/en/summary.pdf',
       'm.pdf': 'pdf/en/members/JP.pdf',

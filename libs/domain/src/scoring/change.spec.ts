@@ -37,6 +37,12 @@ describe('change between two releases', () => {
         { member: 'Y', commitment: 'a', before: 0, now: 1 },
         { member: 'X', commitment: 'c', before: 0, now: 1 },
       ],
+      compared: [
+        { member: 'X', commitment: 'a', before: 1 },
+        { member: 'Y', commitment: 'a', before: 0 },
+        { member: 'Y', commitment: 'b', before: -1 },
+        { member: 'X', commitment: 'c', before: 0 },
+      ],
       members: [
         { member: 'X', comparable: 2, of: 3, line: true },
         { member: 'Y', comparable: 2, of: 3, line: true },

@@ -82,6 +82,8 @@ export interface Changes extends Change {
     readonly before: ScoreValue;
     readonly now: ScoreValue;
   }[];
+  /** Every comparable cell, as it was scored before. */
+  readonly compared: readonly { readonly member: string; readonly commitment: string; readonly before: ScoreValue }[];
   readonly joined: readonly string[];
   readonly left: readonly string[];
 }
@@ -123,6 +125,7 @@ export function changeBetween({ members, before, now, lineage, comparableFrom, a
     cells: cells.flatMap(({ member, commitment, pair }) =>
       pair && pair[0] !== pair[1] ? [{ member, commitment, before: pair[0], now: pair[1] }] : [],
     ),
+    compared: cells.flatMap(({ member, commitment, pair }) => (pair ? [{ member, commitment, before: pair[0] }] : [])),
     joined,
     left,
   };

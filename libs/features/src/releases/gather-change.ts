@@ -75,6 +75,7 @@ export async function gatherChange(
     members: changes.members.map(({ member, ...change }) => ({ member, ...plain(change) })),
     commitments: changes.commitments.map(({ commitment, ...change }) => ({ commitment, ...plain(change) })),
     cells: changes.cells.map((cell) => ({ ...cell })),
+    compared: changes.compared.map((cell) => ({ ...cell })),
     joined: [...changes.joined],
     left: document.plan.members
       .filter(({ code }) => changes.left.includes(code))

@@ -1,17 +1,11 @@
-import type { ReleaseCommitment } from '@signatory/contract';
+import { standingApart, type Apart } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
-import { barValue, type ReleaseMember, type ReleaseReader } from '../release/read-release.js';
+import type { ReleaseMember, ReleaseReader } from '../release/read-release.js';
 import { PlanText } from './plan-text.js';
-import { classifyScore, ScoreChip, type ScoreClass } from './score-chip.js';
+import { ScoreChip, type ScoreClass } from './score-chip.js';
 
 const MOST = 5;
-
-interface Apart {
-  readonly commitment: ReleaseCommitment;
-  /** Of all members, as printed. */
-  readonly average: string;
-}
 
 /** Where a member stands farthest from all members together: what it keeps and few do, and what it does not keep and many do. */
 export function StandingApart(props: {
@@ -21,8 +15,7 @@ export function StandingApart(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { release, member, page } = props;
-  const strengths = farthest(release, member, 'full');
-  const gaps = farthest(release, member, 'none');
+  const { strengths, gaps } = standingApart(release.document, member.code, MOST);
   if (strengths.length + gaps.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="apart-heading">
@@ -61,16 +54,4 @@ function ApartList(props: {
       </ul>
     </section>
   );
-}
-
-function farthest(release: ReleaseReader, member: ReleaseMember, score: 'full' | 'none'): Apart[] {
-  const found = release.commitments.flatMap((commitment) => {
-    const average = release.meanOfCommitment(commitment.id)?.average ?? null;
-    const own = classifyScore(release.findScore(member.code, commitment.id));
-    return own === score && average !== null ? [{ commitment, average }] : [];
-  });
-  // Sorting keeps the plan's order among equals.
-  const direction = score === 'full' ? 1 : -1;
-  const valueOf = ({ average }: Apart): number => barValue(average) ?? 0;
-  return found.sort((a, b) => (valueOf(a) - valueOf(b)) * direction).slice(0, MOST);
 }

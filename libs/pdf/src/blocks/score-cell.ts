@@ -1,15 +1,15 @@
 import { INK } from '../identity.js';
 import type { Cell, LaidCell } from '../layout/table.js';
 import type { TextStyle } from '../text/typesetter.js';
-import { drawTile, drawTileText, layMark, type Mark } from './score-mark.js';
+import { drawNotch, drawTile, drawTileText, layMark, type Mark } from './score-mark.js';
 
-/** A score as a tile. `tall` fills a matrix row; without it, the tile stands on the row's first line. */
+/** A score as a tile on its row's first line. `changed`: with the corner of one that was another in the release before. */
 export function scoreCell(
   mark: Mark,
   label: string,
-  options: { size?: number; tileHeight?: number; lineHeight?: number } = {},
+  options: { size?: number; tileHeight?: number; lineHeight?: number; changed?: boolean } = {},
 ): Cell {
-  const { size = 8, tileHeight = 16.5, lineHeight = tileHeight } = options;
+  const { size = 8, tileHeight = 16.5, lineHeight = tileHeight, changed = false } = options;
   const style: TextStyle = {
     face: typeof mark === 'number' ? 'strong' : 'text',
     size: typeof mark === 'number' ? size : size * 0.88,
@@ -30,7 +30,10 @@ export function scoreCell(
       });
       const cell: LaidCell = {
         height: lineHeight,
-        decorate: (canvas, box) => drawTile(canvas, mark, laid, tile(box)),
+        decorate(canvas, box) {
+          drawTile(canvas, mark, laid, tile(box));
+          if (changed) drawNotch(canvas, tile(box));
+        },
         print: (canvas, box) => drawTileText(canvas, laid, tile(box)),
       };
       byWidth.set(width, cell);

@@ -78,6 +78,25 @@ function textStart({ line, shape, gap }: LaidMark, box: TileBox): number {
   return box.x + (box.width - shape - gap - line.width) / 2 + shape + gap;
 }
 
+/** Points; and of the white that sets it off from a dark tile. */
+const NOTCH = { size: 5, edge: 1.2 } as const;
+
+/** The corner of a tile whose score is another one than in the release before. */
+export function drawNotch(canvas: Canvas, { x, y, width }: Pick<TileBox, 'x' | 'y' | 'width'>): void {
+  const right = x + width;
+  const corner = (size: number, ink: Ink): void =>
+    canvas.polygon(
+      [
+        [right - size, y],
+        [right, y],
+        [right, y + size],
+      ],
+      ink,
+    );
+  corner(NOTCH.size + NOTCH.edge, INK.white);
+  corner(NOTCH.size, INK.ink900);
+}
+
 /** ▲, ▬ or ▼, drawn, its left edge at `x` and centred on `middle`. */
 export function drawShape(canvas: Canvas, mark: 1 | 0 | -1, x: number, middle: number, size: number, ink: Ink): void {
   const half = size * 0.43;

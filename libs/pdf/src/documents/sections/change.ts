@@ -41,16 +41,20 @@ export function changeSection(view: View): Section | null {
   };
 }
 
+/** Over how many cells an average went from where to where. */
+export function changeSentence(view: View, { averages, comparable, of }: Compared): string {
+  return averages
+    ? view.say('change.overall', { comparable, of, ...printAverages(view, averages) })
+    : view.say('change.nothing', { of });
+}
+
 /** The sentence on all members, and why it is no line where it is none. */
 function changeWords(view: View, change: ReleaseChange): string[] {
   const { say } = view;
-  const { averages, comparable, of, line, joined, left, from } = change;
-  const first = averages
-    ? say('change.overall', { comparable, of, ...printAverages(view, averages) })
-    : say('change.nothing', { of });
+  const { comparable, line, joined, left, from } = change;
   const names = (list: readonly string[]): string => list.join(say('join.comma'));
   return [
-    first,
+    changeSentence(view, change),
     ...(line || comparable === 0
       ? []
       : [

@@ -205,7 +205,10 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
           textCell(
             mean.average === null || mean.percent === null
               ? '–'
-              : say('mean.printed', { average: view.average(mean), percent: mean.percent }),
+              : [
+                  say('mean.printed', { average: view.average(mean), percent: mean.percent }),
+                  say('mean.coverage', { scored: mean.scored, applicable: mean.applicable }),
+                ].join(say('join.comma')),
             { style: TYPE.cellStrong, columns: 3, align: 'center' },
           ),
         ],

@@ -19,8 +19,8 @@ function madeFrom({ say, document: { source } }: View): string[] {
   return source.sha256 ? [`${say('pdf.sourceHash')}${say('join.colon')}${groups(source.sha256)}`] : [];
 }
 
-/** How to read the scores, and which release this is. */
-export function colophon(view: View, options: RenderOptions): Block[] {
+/** How to read the scores, and which release this is; with what a percent is, where that does not stand beside the first. */
+export function colophon(view: View, options: RenderOptions, { percent = false } = {}): Block[] {
   const { say, document } = view;
   const { releaseHash } = options;
   const verifyUrl = addressToVerify(document, options.releaseHash);
@@ -33,6 +33,7 @@ export function colophon(view: View, options: RenderOptions): Block[] {
     ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
     ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
   ];
+  const reading = [say('pdf.scorecard.howToReadWords'), ...(percent ? [say('mean.percentExplained')] : [])];
   return [
     rule({ before: 24, after: 10, ink: INK.lineStrong }),
     columns(
@@ -43,9 +44,7 @@ export function colophon(view: View, options: RenderOptions): Block[] {
             paragraph(
               [
                 { text: say('pdf.scorecard.howToRead'), face: 'strong', ink: INK.ink900 },
-                {
-                  text: ` ${joinSentences(view, [say('pdf.scorecard.howToReadWords'), say('mean.percentExplained')])}`,
-                },
+                { text: ` ${joinSentences(view, reading)}` },
               ],
               { style: TYPE.small },
             ),

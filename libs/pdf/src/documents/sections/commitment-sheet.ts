@@ -18,7 +18,7 @@ import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, references, sheetChapter } from './chapter.js';
 import { colophon } from './colophon.js';
-import { meanFacts } from './mean-facts.js';
+import { meanFacts, percentNote } from './mean-facts.js';
 import { reasonRows } from './reason-rows.js';
 import { titleBar } from './title-bar.js';
 
@@ -34,7 +34,7 @@ export function commitmentSheetSection(
   const title = { ...name, text: `${commitment.code}. ${name.text}` };
   const subtitle = withDate(say, say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
-  const blocksOf = (pad: number): Block[] => {
+  const blocksOf = (pad: number, close = false): Block[] => {
     const chapter = sheetChapter(view, commitment);
     // What is cited first has the first number.
     const scores = scoreTable(view, set, commitment, chapter.numbers, pad);
@@ -42,6 +42,7 @@ export function commitmentSheetSection(
     return [
       ...bar.blocks,
       meanFacts(view, view.commitmentMean(commitment.id)),
+      ...(close ? [] : percentNote(view, view.commitmentMean(commitment.id))),
       ...wording(view, commitment),
       ...alignmentLines(view, commitment),
       ...statedLines(view, commitment),
@@ -50,10 +51,15 @@ export function commitmentSheetSection(
       scores,
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
-      ...colophon(view, options),
+      ...colophon(view, options, { percent: close }),
     ];
   };
-  return { title: title.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => ({ blocks: blocksOf(2.4) }) };
+  return {
+    title: title.text,
+    opening: bar.opening,
+    blocks: blocksOf(3.9),
+    closer: () => ({ blocks: blocksOf(2.4, true) }),
+  };
 }
 
 const head = (text: string, place: string): Block =>

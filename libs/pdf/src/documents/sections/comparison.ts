@@ -7,6 +7,7 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Member, View } from '../../view.js';
+import { coverageNote, hasGaps } from './coverage.js';
 import { orderMembers } from './order.js';
 import { placeColumn, standingNotes } from './standing.js';
 
@@ -44,19 +45,21 @@ export function comparison(view: View, member: Member): Block[] {
       parts.map((part) => ({ blocks: [comparisonTable(view, part, member, parts.length === 1)] })),
       { gap: 28 },
     ),
+    ...coverageNote(view, { before: 8 }),
     ...standingNotes(view)
       .slice(-1)
-      .map((text) => paragraph(text, { style: TYPE.small, measure: 440, before: 8 })),
+      .map((text) => paragraph(text, { style: TYPE.small, measure: 440, before: 3 })),
   ];
 }
 
 function comparisonTable(view: View, members: readonly Member[], own: Member, single: boolean): Block {
   const { say } = view;
   const place = placeColumn(view);
+  const gaps = view.document.tables.members.some(hasGaps);
   const head = (text: string, align: 'left' | 'right' = 'left'): Cell =>
     textCell(text, { style: TYPE.head, scope: 'Column', align });
   return table({
-    widths: [...(place ? [26] : []), -1, single ? 110 : 76, 32],
+    widths: [...(place ? [26] : []), -1, single ? 110 : gaps ? 34 : 76, 32, ...(gaps ? [38] : [])],
     gap: 8,
     pad: 3,
     head: [
@@ -64,6 +67,7 @@ function comparisonTable(view: View, members: readonly Member[], own: Member, si
       head(say('term.member')),
       head(say('mean.average')),
       head(say('mean.percent'), 'right'),
+      ...(gaps ? [head(say('pdf.scoredShort'), 'right')] : []),
     ],
     rows: members.map((member): TableRow => {
       const mean = view.memberMean(member.code);
@@ -76,6 +80,14 @@ function comparisonTable(view: View, members: readonly Member[], own: Member, si
           textCell(name.text, { style, scope: 'Row', lang: name.lang }),
           averageCell(mean.average, view.average(mean), { style, figureWidth: 28 }),
           textCell(view.percent(mean), { style, align: 'right' }),
+          ...(gaps
+            ? [
+                textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+                  style: TYPE.cellQuiet,
+                  align: 'right',
+                }),
+              ]
+            : []),
         ],
       };
     }),

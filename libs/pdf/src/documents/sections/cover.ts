@@ -12,6 +12,7 @@ import type { Section } from '../../layout/compose.js';
 import type { Canvas } from '../../print/canvas.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
+import { percentNote } from './mean-facts.js';
 
 /** The navy bar of a release's document; at its right the plan, where the title is not its name. */
 export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number): void {
@@ -63,6 +64,7 @@ export function coverSection(view: View, set: Typesetter, pageHeight: number, wi
       ...lines.map((line) => paragraph(line, { style: TYPE.subtitle })),
       space(34 + 40),
       ...keyResult(view),
+      ...percentNote(view, document.tables.overall),
       ...statements(view, say),
     ],
   };

@@ -31,6 +31,8 @@ export interface Matrix {
   /** Names the row of the columns' averages; null leaves it out, where the rows are only a part. */
   readonly columnAverage: string | null;
   mark(row: Axis, column: Axis): Mark;
+  /** Whether the score is another one than in the release before. */
+  isChanged(row: Axis, column: Axis): boolean;
 }
 
 /** How a matrix stands on its pages. */
@@ -58,6 +60,7 @@ export function commitmentsByMember(view: View): Matrix {
     rowTerm: view.say('term.commitment'),
     columnAverage: view.say('term.memberAverage'),
     mark: (row, column) => view.mark(row.id, column.id),
+    isChanged: (row, column) => view.isChanged(row.id, column.id),
   };
 }
 
@@ -69,6 +72,7 @@ export function membersByCommitment(view: View): Matrix {
     rowTerm: view.say('term.member'),
     columnAverage: view.say('term.commitmentAverage'),
     mark: (row, column) => view.mark(column.id, row.id),
+    isChanged: (row, column) => view.isChanged(column.id, row.id),
   };
 }
 
@@ -144,7 +148,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
           end: 3,
           ...(row.hang && { hang: row.hang, hangWidth }),
         }),
-        ...columns.map((column) => markOf(matrix.mark(row, column))),
+        ...columns.map((column) => markOf(matrix.mark(row, column), matrix.isChanged(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],
     })),
@@ -179,14 +183,15 @@ function averageOf(view: View, mean: Mean, size: number, width: number): Cell {
   });
 }
 
-/** A matrix has thousands of cells of five kinds: each kind is one cell. */
-function marksOf(view: View, options: { size: number; tileHeight: number }): (mark: Mark) => Cell {
-  const cells = new Map<Mark, Cell>();
-  return (mark) => {
-    const known = cells.get(mark);
+/** A matrix has thousands of cells of a few kinds: each kind is one cell. */
+function marksOf(view: View, options: { size: number; tileHeight: number }): (mark: Mark, changed: boolean) => Cell {
+  const cells = { changed: new Map<Mark, Cell>(), kept: new Map<Mark, Cell>() };
+  return (mark, changed) => {
+    const kind = cells[changed ? 'changed' : 'kept'];
+    const known = kind.get(mark);
     if (known) return known;
-    const cell = scoreCell(mark, view.sign(mark), options);
-    cells.set(mark, cell);
+    const cell = scoreCell(mark, view.sign(mark), { ...options, changed });
+    kind.set(mark, cell);
     return cell;
   };
 }

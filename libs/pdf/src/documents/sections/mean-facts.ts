@@ -33,3 +33,10 @@ export function meanFacts(view: View, mean: Mean): Block {
     { gap: 24 },
   );
 }
+
+/** What a percent is, beside the first of a document; nothing where nothing is scored. */
+export function percentNote(view: View, { percent }: Pick<Mean, 'percent'>): Block[] {
+  return percent === null
+    ? []
+    : [paragraph(view.say('mean.percentExplained'), { style: TYPE.small, measure: 440, before: 10 })];
+}

@@ -6,7 +6,7 @@ import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Pillar, type View } from '../../view.js';
 import { colophon } from './colophon.js';
-import { meanFacts } from './mean-facts.js';
+import { meanFacts, percentNote } from './mean-facts.js';
 import { pillarLabel } from './table-a.js';
 import { pillarMatrix } from './table-b.js';
 import { commitmentTable } from './table-d.js';
@@ -41,6 +41,7 @@ export function pillarScorecardSections(
   const blocksOf = (bar: TitleBar, close = false): Block[] => [
     ...bar.blocks,
     ...(mean ? [meanFacts(view, mean)] : []),
+    ...(mean && !close ? percentNote(view, mean) : []),
     heading(2, say('term.commitments'), {
       style: TYPE.heading,
       before: 16,
@@ -50,7 +51,7 @@ export function pillarScorecardSections(
     }),
     commitmentTable(view, view.commitmentsOf(pillar.code), close),
     ...(matrix?.turned ? [] : matrixBlocks(close)),
-    ...colophon(view, options),
+    ...colophon(view, options, { percent: close }),
   ];
   const sheet = (close = false): Pick<Section, 'blocks' | 'opening'> => {
     const bar = titleBar(view, set, { title, subtitle, options, close });

@@ -7,6 +7,7 @@ import { foldedTable } from '../../blocks/folded-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
+import { SIGN } from '../../blocks/score-mark.js';
 import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -21,10 +22,14 @@ import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { percentNote } from './mean-facts.js';
+import { memberChange } from './member-change.js';
+import { memberRecord } from './member-record.js';
 import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
 import { memberSeries, seriesOf } from './series.js';
+import { memberApart } from './standing-apart.js';
 import { standingWords } from './standing.js';
 import { titleBar } from './title-bar.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
@@ -40,7 +45,10 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
     return [
       ...bar.blocks,
       ...summary(view, member),
+      ...(close ? [] : percentNote(view, view.memberMean(member.code))),
       rule({ before: 18, after: 4 }),
+      ...memberChange(view, member),
+      ...memberApart(view, set, member, close),
       heading(2, say('pdf.scorecard.scores'), {
         style: TYPE.heading,
         before: 12,
@@ -54,7 +62,8 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...referenceList(view, set, numbers),
       ...memberReplies(view, set, member),
       ...comparison(view, member),
-      ...colophon(view, options),
+      ...memberRecord(view, member),
+      ...colophon(view, options, { percent: close }),
     ];
   };
   return { title: name.text, opening: bar.opening, blocks: blocksOf(), closer: () => ({ blocks: blocksOf(true) }) };
@@ -71,6 +80,7 @@ function summary(view: View, member: Member): Block[] {
           width: 136,
           blocks: figureLabel(say('pdf.averageScore'), view.average(mean), [
             ...(mean.percent === null ? [] : [view.percent(mean)]),
+            ...averageBefore(view, member),
             say('pdf.allMembersAverage', { average: view.average(overall) }),
             ...standingWords(view, member),
           ]),
@@ -91,6 +101,14 @@ function summary(view: View, member: Member): Block[] {
       { gap: 24 },
     ),
   ];
+}
+
+/** As the release before published it: `Cycle 2025: +0.05`. */
+function averageBefore(view: View, { code }: Member): string[] {
+  const { change } = view.document;
+  const before = change?.series?.at(-1)?.members.find(({ member }) => member === code);
+  if (!change || !before || before.average === null) return [];
+  return [`${view.text(change.since.title)}${view.say('join.colon')}${view.average(before)}`];
 }
 
 /** How the member came here, over the releases of the plan; where there is none before, where it stands among all members. */
@@ -144,6 +162,8 @@ const REASONED = {
   easy: { name: -1, reason: -1.75, average: 66, gap: 10, pad: 3.9 },
   close: { name: -1, reason: -2.2, average: 28, gap: 8, pad: 2.7 },
 } as const;
+/** Points for the score in the release before. */
+const BEFORE = 30;
 /** More commitments than these stand in two columns, where nobody wrote a reason: a line of its own would be mostly white. */
 const MOST_BARE = 40;
 const SMALL: TextStyle = { ...TYPE.cell, size: 8, leading: 10.8 };
@@ -164,8 +184,10 @@ function scoresOf(
   const { say } = view;
   const head = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });
   const code = codeWidth(view);
+  const compared = view.document.change?.compared !== undefined;
+  const before = compared ? [BEFORE] : [];
   const rows = groupsOf(view).flatMap(({ pillar, label }, index): TableRow[] => [
-    ...(label ? [groupRow(label, reasons ? 5 : 4, index === 0)] : []),
+    ...(label ? [groupRow(label, (reasons ? 5 : 4) + before.length, index === 0)] : []),
     ...view.commitmentsOf(pillar?.code ?? null).flatMap((commitment): TableRow[] => {
       const score = view.score(commitment.id, member.code);
       const mark = view.mark(commitment.id, member.code);
@@ -183,7 +205,13 @@ function scoresOf(
         textCell(commitment.code, { style: { ...style, ink: INK.ink600 } }),
       ];
       const named = (columns: number): Cell => textCell(title.text, { style, scope: 'Row', lang: title.lang, columns });
-      const after = [averageCell(mean.average, view.average(mean), { style, figureWidth: 28 })];
+      const earlier = view.earlier(commitment.id, member.code);
+      const after = [
+        ...(compared
+          ? [textCell(earlier === null ? '–' : SIGN[earlier], { style: { ...style, ink: INK.ink600 } })]
+          : []),
+        averageCell(mean.average, view.average(mean), { style, figureWidth: 28 }),
+      ];
       return reasons
         ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
         : [{ cells: [...before, named(1), ...after] }];
@@ -192,16 +220,17 @@ function scoresOf(
   const { name, reason, average, gap, pad } = REASONED[close ? 'close' : 'easy'];
   return table({
     widths: reasons
-      ? [31, code, name, reason, average]
+      ? [31, code, name, reason, ...before, average]
       : style === SMALL
-        ? [26, code, -1, average]
-        : [31, code, -1, 130],
+        ? [26, code, -1, ...before, average]
+        : [31, code, -1, ...before, 130],
     gap: style === SMALL ? 6 : gap,
     pad,
     head: [
       head(say('term.score')),
       textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', columns: 2 }),
       ...(reasons ? [head(say('term.reason'))] : []),
+      ...(compared ? [head(say('change.before'))] : []),
       head(say('pdf.allMembers')),
     ],
     rows,

@@ -63,11 +63,16 @@ export function seriesBlocks(view: View): Block[] {
       },
       { height: 150, after: 8 },
     ),
-    seriesTable(view, series),
+    seriesTable(view, series, view.members),
   ];
 }
 
-function seriesTable(view: View, series: readonly ReleasePoint[]): Block {
+/** A member's averages over the releases beside those of all members: the figures of its line. */
+export function memberSeriesTable(view: View, member: Member, series: readonly ReleasePoint[]): Block {
+  return seriesTable(view, series, [member], 10);
+}
+
+function seriesTable(view: View, series: readonly ReleasePoint[], members: readonly Member[], before = 0): Block {
   const { say } = view;
   const figures = (points: readonly LinePoint[], style: TextStyle = TYPE.cell): Cell[] =>
     points.map(({ average }, at) =>
@@ -75,6 +80,7 @@ function seriesTable(view: View, series: readonly ReleasePoint[]): Block {
     );
   return table({
     widths: [-1.6, ...series.map(() => -1)],
+    before,
     gap: 10,
     pad: 3.2,
     head: [
@@ -88,7 +94,7 @@ function seriesTable(view: View, series: readonly ReleasePoint[]): Block {
           ...figures(series.map(allPoint), TYPE.cellStrong),
         ],
       },
-      ...view.members.map((member): TableRow => ({
+      ...members.map((member): TableRow => ({
         cells: [
           textCell(view.text(member.name), { style: TYPE.cell, scope: 'Row', lang: view.show(member.name).lang }),
           ...figures(series.map((point) => ownPoint(point, member.code))),

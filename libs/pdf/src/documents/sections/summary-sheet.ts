@@ -10,13 +10,14 @@ import type { RenderOptions } from '../../options.js';
 import type { Span, Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
 import { colophon } from './colophon.js';
+import { COMPACT, compactTable, type Entry } from './compact-table.js';
 import { keyResult } from './cover.js';
+import { percentNote } from './mean-facts.js';
 import { orderMembers } from './order.js';
-import { COMPACT, compactTable, type Entry } from './summary.js';
 import { titleBar } from './title-bar.js';
 
 /** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
-const MOST = [30, 26, 22, 18, 14, 10, 8, 6, 4, 2] as const;
+const MOST = [30, 26, 22, 18, 16, 14, 12, 10, 8, 6, 4, 2] as const;
 
 /** The whole release on one page, however many members and commitments it has. */
 export function summarySheetSection(view: View, set: Typesetter, options: RenderOptions): Section {
@@ -39,6 +40,7 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
   const blocksOf = (most: number): Block[] => [
     ...bar.blocks,
     ...keyResult(view),
+    ...percentNote(view, document.tables.overall),
     space(16),
     columns(
       [
@@ -68,7 +70,7 @@ function list(
   const shown = cut ? [...entries.slice(0, most / 2), ...entries.slice(-most / 2)] : entries;
   return [
     heading(2, title, { style: TYPE.heading, before: 14, after: 2 }),
-    compactTable(view, label, shown, cut ? most / 2 : undefined),
+    compactTable(view, { entry: label, average: view.say('mean.average') }, shown, cut ? most / 2 : undefined),
     // Under the table: the heads of both tables stand on one line.
     ...(cut
       ? [

@@ -10,16 +10,13 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
-import type { Words } from '../../text/typesetter.js';
 import type { Mean, Member, ShownText, View } from '../../view.js';
+import { COMPACT, compactTable, COMPACT_STRONG, type Entry } from './compact-table.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
 import { orderMembers } from './order.js';
 import { pillarLabel } from './table-a.js';
 
-/** Of the names in its tables. */
-export const COMPACT = { ...TYPE.cell, size: 8.6, leading: 12 };
-const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
 const LONG = 26;
 /** So many members stand in one table, and beside the pillars; more in two beside each other. */
 const MOST_BESIDE = 10;
@@ -92,6 +89,7 @@ function listsOf(
   shown: readonly Member[],
 ): { readonly below: Block[]; readonly beside: Block[] }[] {
   const { say, document } = view;
+  const heads = (entry: string): { entry: string; average: string } => ({ entry, average: say('mean.average') });
   const head = (key: 'pdf.byMember' | 'pdf.byPillar', before: number): Block =>
     heading(3, say(key), { style: TYPE.heading, before, after: 2 });
   const averages = shown.map((member) => ({ ...view.show(member.name), mean: view.memberMean(member.code) }));
@@ -109,13 +107,13 @@ function listsOf(
   return [
     {
       below: [head('pdf.byMember', 12), ...cut, ...memberTables(view, averages)],
-      beside: [head('pdf.byMember', 0), compactTable(view, say('term.member'), averages)],
+      beside: [head('pdf.byMember', 0), compactTable(view, heads(say('term.member')), averages)],
     },
     ...(pillars.length > 0
       ? [
           {
             below: [head('pdf.byPillar', 16), summaryTable(view, say('term.pillar'), pillars)],
-            beside: [head('pdf.byPillar', 0), compactTable(view, say('term.pillar'), pillars)],
+            beside: [head('pdf.byPillar', 0), compactTable(view, heads(say('term.pillar')), pillars)],
           },
         ]
       : []),
@@ -142,64 +140,44 @@ function finding(view: View, overall: Mean): string {
       });
 }
 
-/** A row: a name and its mean. */
-export interface Entry extends ShownText {
-  /** Stands before the name, which hangs beside it. */
-  readonly hang?: Words;
-  readonly hangWidth?: number;
-  readonly mean: Mean;
-}
-
 function memberTables(view: View, members: readonly Entry[]): Block[] {
   const label = view.say('term.member');
   if (members.length <= MOST_BESIDE) return [summaryTable(view, label, members)];
   const half = Math.ceil(members.length / 2);
   return [
     columns(
-      [members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [compactTable(view, label, part)] })),
+      [members.slice(0, half), members.slice(half)].map((part) => ({
+        blocks: [compactTable(view, { entry: label, average: view.say('mean.average') }, part)],
+      })),
       { gap: 28 },
     ),
   ];
-}
-
-/** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
-export function compactTable(view: View, label: string, entries: readonly Entry[], cut?: number): Block {
-  return table({
-    widths: [-1, 90],
-    pad: 2.3,
-    head: [
-      textCell(label, { style: TYPE.head, scope: 'Column' }),
-      textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
-    ],
-    rows: entries.map(({ text, lang, hang, hangWidth = 0, mean }, at): TableRow => ({
-      ...(at === cut ? { before: 10 } : {}),
-      cells: [
-        textCell(text, { style: COMPACT, scope: 'Row', lang, ...(hang && { hang, hangWidth }) }),
-        averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
-      ],
-    })),
-  });
 }
 
 function summaryTable(view: View, label: string, entries: readonly Entry[], pad = 2.5): Block {
   const { say } = view;
   const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
   return table({
-    widths: [-1, 88, 34, 96],
-    gap: 14,
+    widths: [-1, 82, 34, 88, 44],
+    gap: 12,
     pad,
     head: [
       head(label),
       head(say('mean.average')),
       textCell(say('mean.percent'), { style: TYPE.head, scope: 'Column', align: 'right' }),
       head(say('pdf.distributionShort')),
+      textCell(say('pdf.scoredShort'), { style: TYPE.head, scope: 'Column', align: 'right' }),
     ],
     rows: entries.map(({ text, lang, mean }): TableRow => ({
       cells: [
         textCell(text, { style: COMPACT, scope: 'Row', lang }),
-        averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
+        averageCell(mean.average, view.average(mean), { style: COMPACT_STRONG, figureWidth: 28 }),
         textCell(view.percent(mean), { style: { ...COMPACT, ink: INK.ink600 }, align: 'right' }),
         distributionCell(mean.distribution, COMPACT.leading),
+        textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+          style: { ...COMPACT, ink: INK.ink600 },
+          align: 'right',
+        }),
       ],
     })),
   });

@@ -26,7 +26,7 @@ export function tableBSection(view: View, set: Typesetter, paper: Paper): Sectio
     turned: layout.turned,
     blocks: [
       sectionHeading(title, 'table-b'),
-      legend(say, { after: 8 }),
+      legend(say, { after: 8, changed: changedWords(view) }),
       ...keyOf(view, few),
       ...panels.flatMap((columns, index): Block[] => [
         ...(panels.length > 1 ? [panelHeading(view, columns, index + 1, panels.length)] : []),
@@ -54,6 +54,13 @@ export function pillarMatrix(
     block: (close = false) =>
       matrixTable(view, set, matrix, close ? layOutMatrix(matrix, set, paper, close) : layout, close),
   };
+}
+
+/** What the corner of a tile says; null where no score changed. */
+function changedWords({ say, text, document: { change } }: View): string | null {
+  if (!change || change.cells.length === 0) return null;
+  const { cells, comparable, since } = change;
+  return say('change.legend', { title: text(since.title), count: cells.length, comparable });
 }
 
 function panelHeading(view: View, columns: readonly Axis[], part: number, parts: number): Block {
