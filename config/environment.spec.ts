@@ -32,6 +32,12 @@ describe('the environment', () => {
     expect(faultsOf({ PUBLISHER: 'a'.repeat(201) })).toEqual([expect.stringContaining('PUBLISHER')]);
   });
 
+  it('takes the paper of documents', () => {
+    expect(readEnvironment([], {}).paper).toBe('A4');
+    expect(readEnvironment([], { PAPER: 'Letter' }).paper).toBe('Letter');
+    expect(faultsOf({ PAPER: 'A5' })).toEqual([expect.stringContaining('PAPER is "A5"')]);
+  });
+
   it('takes the licence of what is published as an address', () => {
     const licence = 'https://creativecommons.org/licenses/by/4.0/';
     expect(readEnvironment([], { DATA_LICENCE: licence }).dataLicence).toBe(licence);

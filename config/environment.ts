@@ -65,6 +65,8 @@ export interface Environment {
   readonly dataLicence: string | null;
   /** Who publishes releases, with the city, as they are cited (`PUBLISHER`); undefined unless given. */
   readonly publisher: string | undefined;
+  /** What the PDFs of releases are laid out for (`PAPER`). */
+  readonly paper: 'A4' | 'Letter';
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
   /** `SIGNATORY_EXAMPLES=1`: example data may be seeded into a database outside. Never true in production. */
@@ -132,6 +134,7 @@ const SCHEMA = z.object({
   PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
   DATA_LICENCE: url(['https:', 'http:'], 'https://creativecommons.org/licenses/by/4.0/').optional(),
   PUBLISHER: z.string().trim().min(1).max(200, 'is longer than a citation bears').optional(),
+  PAPER: oneOf(['A4', 'Letter']).default('A4'),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
   IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -257,6 +260,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     publicUrl,
     dataLicence: raw.DATA_LICENCE ?? null,
     publisher: raw.PUBLISHER,
+    paper: raw.PAPER,
     secureCookie: publicUrl.startsWith('https:'),
     examples: raw.SIGNATORY_EXAMPLES === '1',
     workerConcurrency: raw.WORKER_CONCURRENCY,

@@ -47,7 +47,7 @@ export async function serve(
     database,
     blobs,
     software: readSoftware(),
-    signing: { key, site: environment.publicUrl, publisher: environment.publisher },
+    signing: { key, site: environment.publicUrl, publisher: environment.publisher, paper: environment.paper },
     imports,
     evidence: { bytes: environment.evidenceBytes },
     scanner: environment.virusScanner === undefined ? null : new Clamd(environment.virusScanner),

@@ -24,7 +24,7 @@ try {
     database,
     blobs,
     software: { name: 'Signatory', version },
-    signing: { key, site: environment.publicUrl, publisher: environment.publisher },
+    signing: { key, site: environment.publicUrl, publisher: environment.publisher, paper: environment.paper },
   };
   const accounts = await seedExamples(services, EXAMPLES, new Date());
   await new Promise((resolve) => process.send?.(accounts, resolve));

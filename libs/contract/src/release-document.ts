@@ -139,6 +139,8 @@ export const ReleaseDocument = z.object({
   software: z.object({ name: z.string(), version: z.string() }),
   /** Who publishes it, with the city, as it is cited: `Observatory of Ports (Geneva)`; absent where nobody said. */
   publisher: z.string().optional(),
+  /** What its documents are laid out for; absent for A4. */
+  paper: z.enum(['A4', 'Letter']).optional(),
   /** Where and with which key this can be checked; absent in releases from before they were signed, and of a file. */
   verification: z.object({ site: z.string(), key: z.string() }).optional(),
   plan: z.object({

@@ -14,7 +14,7 @@ export interface RenderOptions {
    * document is in English.
    */
   readonly language?: string | undefined;
-  /** Without it, A4. */
+  /** Without it, the document's own, or A4. */
   readonly paper?: Paper | undefined;
   /** SHA-256 of the release document, printed on the verification page; absent for a document made from a file. */
   readonly releaseHash?: string | undefined;

@@ -34,7 +34,7 @@ export class ReleasePrinter {
   constructor(
     private readonly document: ReleaseDocument,
     private readonly releaseHash?: string,
-    private readonly paper: Paper = 'A4',
+    private readonly paper?: Paper,
   ) {}
 
   /** Writes one file into `sink`, page by page, and ends it; `watch` follows those that have pages. */

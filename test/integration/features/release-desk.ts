@@ -262,7 +262,12 @@ function compose(world: World, blobs: FolderBlobStore) {
   const audit = new Audit();
   const catalogue = new Catalogue(database);
   const cycles = new ReadCycles(catalogue, database);
-  const signing = { key: SigningKey.generate(), site: 'http://localhost:3000', publisher: 'Observatory (Geneva)' };
+  const signing = {
+    key: SigningKey.generate(),
+    site: 'http://localhost:3000',
+    publisher: 'Observatory (Geneva)',
+    paper: 'Letter' as const,
+  };
   const keys = new SigningKeys(database, audit, signing);
   const [moveRelease, moveScore, moveCorrection] = [
     new MoveRelease(audit),

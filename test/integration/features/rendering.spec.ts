@@ -2,6 +2,8 @@ import { getDefaultHighWaterMark, Readable, setDefaultHighWaterMark } from 'node
 import { jest } from '@jest/globals';
 import type { ReleaseView } from '@signatory/contract';
 import { PdfTextError } from '@signatory/pdf';
+import { blobKey, RELEASES } from '@signatory/persistence';
+import { openPdf } from '../../pdf/checker/open-pdf.js';
 import { codeOf } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
@@ -31,8 +33,8 @@ async function jobs(): Promise<string[]> {
 it('counts its files, and renders none twice', async () => {
   const before = await desk.read(id);
   const [path = '', other = ''] = pathsIn(before, 'PENDING');
-  // The document is stored by the request itself, and says who publishes it.
-  expect(await desk.document(id)).toMatchObject({ publisher: 'Observatory (Geneva)' });
+  // The document is stored by the request itself, and says who publishes it and on what it is printed.
+  expect(await desk.document(id)).toMatchObject({ publisher: 'Observatory (Geneva)', paper: 'Letter' });
   expect(before.rendering).toEqual({ state: 'RENDERING', done: 1, total: before.files.length, failed: 0 });
   await desk.render(id, path);
   expect((await desk.read(id)).rendering).toMatchObject({ state: 'RENDERING', done: 2 });
@@ -41,6 +43,14 @@ it('counts its files, and renders none twice', async () => {
   expect(put).not.toHaveBeenCalled();
   await desk.render(id, other);
   expect(put).toHaveBeenCalledTimes(1);
+});
+
+it('prints its documents on the paper that it names', async () => {
+  const path = 'pdf/en/summary.pdf';
+  await desk.render(id, path);
+  const { sha256 } = (await desk.read(id)).files.find((file) => file.path === path) ?? {};
+  const printed = await desk.blobs.read(blobKey(RELEASES, sha256 ?? ''));
+  expect(openPdf(printed).document.loadPage(0).getBounds()).toEqual([0, 0, 612, 792]);
 });
 
 it('is cancelled before its sign-off, keeps what is rendered, and goes on with the rest', async () => {

@@ -120,10 +120,10 @@ async function findPerson(people: People, email: string): Promise<Actor> {
 }
 
 /** The product's own key: a release that was imported is signed like any other. @throws CommandFault */
-async function openSigning({ signingKey, keyFolder, publicUrl, publisher }: Environment): Promise<Signing> {
+async function openSigning({ signingKey, keyFolder, publicUrl, publisher, paper }: Environment): Promise<Signing> {
   try {
     const { key } = await openSigningKey({ ...(signingKey !== undefined && { given: signingKey }), folder: keyFolder });
-    return { key, site: publicUrl, publisher };
+    return { key, site: publicUrl, publisher, paper };
   } catch (error) {
     throw error instanceof KeyFault ? new CommandFault([error.message]) : error;
   }

@@ -29,6 +29,7 @@ export interface ReleaseInput {
   readonly software: ReleaseDocument['software'];
   /** As documents are cited; undefined where nobody said. */
   readonly publisher?: string | undefined;
+  readonly paper?: 'A4' | 'Letter' | undefined;
   readonly verification: NonNullable<ReleaseDocument['verification']>;
   /** Settled scores only, by member and commitment. A pair that is missing was not scored. */
   readonly scores: readonly SettledScore[];
@@ -95,6 +96,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     source: input.source,
     software: input.software,
     ...(input.publisher !== undefined && { publisher: input.publisher }),
+    ...(input.paper === 'Letter' && { paper: input.paper }),
     verification: input.verification,
     plan: describePlan(plan, input.planSha256),
     cycle: input.cycle,

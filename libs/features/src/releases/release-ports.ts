@@ -19,6 +19,8 @@ export interface Signing {
   readonly site: string;
   /** Who publishes, as documents are cited. */
   readonly publisher?: string | undefined;
+  /** What documents are laid out for; A4 where nobody said. */
+  readonly paper?: 'A4' | 'Letter' | undefined;
 }
 
 /** What a process has that signs nothing. */

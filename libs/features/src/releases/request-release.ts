@@ -151,6 +151,7 @@ export class RequestRelease {
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
       publisher: this.keys.publisher,
+      paper: this.keys.paper,
       verification: await this.keys.verification(tx, frame.at),
       scores,
       judged: source ? null : await gatherReplies(tx, opened),

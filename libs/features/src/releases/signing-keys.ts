@@ -50,6 +50,11 @@ export class SigningKeys {
     return this.signing.publisher;
   }
 
+  /** What documents are laid out for. */
+  get paper(): 'A4' | 'Letter' {
+    return this.signing.paper ?? 'A4';
+  }
+
   /** What a document says of how it is verified: where, and by which key. The key is published before it is named. */
   async verification(tx: EntityManager, at: Date): Promise<{ site: string; key: string }> {
     return { site: this.signing.site, key: await this.keep(tx, at) };

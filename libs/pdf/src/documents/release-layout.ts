@@ -11,12 +11,11 @@ import { printableLanguage, viewOf, type View } from '../view.js';
 export class ReleaseLayout {
   readonly set: Typesetter;
   readonly view: View;
+  readonly options: RenderOptions;
 
   /** Throws `PdfTextError` where a text cannot be printed. */
-  constructor(
-    document: ReleaseDocument,
-    readonly options: RenderOptions = {},
-  ) {
+  constructor(document: ReleaseDocument, options: RenderOptions = {}) {
+    this.options = { ...options, paper: options.paper ?? document.paper };
     const wanted = options.language ?? document.title.original;
     const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
     this.view = viewOf(document, language);
