@@ -11,6 +11,7 @@ import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
 import { readChapterFile, type ChapterFile, type ReadChapter } from './chapter-file.js';
+import { checkReasons } from './check-reasons.js';
 import { checkReferences } from './check-references.js';
 import { chapterOf, documentOfFolder } from './document-of-folder.js';
 import { hashFolder, type FolderFile } from './hash-folder.js';
@@ -60,7 +61,10 @@ export async function readFolder(name: string, languages: readonly string[], io:
     folder: hashFolder([own, matrix, ...files.map(({ file }) => file)].map(placed(name))),
   };
   const document = { ...bare, ...chaptersOf(scorecard, bare, files), source };
-  const warnings = checkNumbers(document, { scorecard, files, language }, faults);
+  const warnings = [
+    ...checkNumbers(document, { scorecard, files, language }, faults),
+    ...checkReasons(document, { scorecard, matrix, parsed }, language),
+  ];
   for (const printed of languages)
     for (const unprintable of findUnprintable(document, printed))
       faults.add([

@@ -1,5 +1,7 @@
 import type { CitedLink, GiveOpinion, PlanView } from '@signatory/contract';
+import { findOtherScores, formatScore } from '@signatory/domain';
 import { classifyScore, ScoreChip } from '@signatory/pages';
+import type { Say } from '@signatory/texts';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -21,6 +23,13 @@ interface OpinionDraft {
 }
 const EMPTY: OpinionDraft = { value: null, rationale: '', evidence: [] };
 
+/** What the words say another score of; nothing where they do not. */
+function otherScores(rationale: string, value: GiveOpinion['value'], say: Say): string {
+  const figures = [...new Set(findOtherScores(rationale, value).map(({ text }) => text))];
+  if (figures.length === 0) return '';
+  return say('scoring.rationale.otherScore', { text: figures.join(say('join.comma')), score: formatScore(value) });
+}
+
 /** A score by radio buttons in full words, each tied to its criteria, with the rationale that will be published. */
 export function OpinionForm(props: {
   readonly heading: string;
@@ -38,6 +47,7 @@ export function OpinionForm(props: {
   const { kept, put } = useKept<OpinionDraft>(['opinion', ...props.of]);
   const { value, rationale, evidence } = kept ?? EMPTY;
   const set = (part: Partial<OpinionDraft>): void => put({ value, rationale, evidence, ...part });
+  const others = value === null ? '' : otherScores(rationale, value, say);
   const lacks = useLacks({
     value: value === null && say('scoring.choose'),
     rationale: isShort(rationale, LEAST) && say('scoring.rationale.short', { least: LEAST }),
@@ -86,15 +96,21 @@ export function OpinionForm(props: {
         </div>
         <Lack>{lacks.at('value')}</Lack>
       </fieldset>
-      <TextField
-        label={say('scoring.rationale')}
-        hint={say('scoring.rationale.hint', { least: LEAST, most: MOST })}
-        lines
-        maxLength={MOST}
-        value={rationale}
-        error={lacks.at('rationale')}
-        onChange={(words) => set({ rationale: words })}
-      />
+      <div>
+        <TextField
+          label={say('scoring.rationale')}
+          hint={say('scoring.rationale.hint', { least: LEAST, most: MOST })}
+          lines
+          maxLength={MOST}
+          value={rationale}
+          error={lacks.at('rationale')}
+          describedBy={others ? `${id}-others` : undefined}
+          onChange={(words) => set({ rationale: words })}
+        />
+        <p id={`${id}-others`} className={others ? 'field-warning' : undefined} role="status">
+          {others}
+        </p>
+      </div>
       {props.cites && <CitedLinks links={evidence} onChange={(links) => set({ evidence: links })} />}
       {give.error && <Failure error={give.error} />}
       <button type="submit" className="button button-primary" aria-disabled={give.isPending}>

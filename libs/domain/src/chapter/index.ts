@@ -13,6 +13,7 @@ export {
 export { addressesIn, addressesOf, addressKey, withoutAddresses } from './addresses.js';
 export { blocksOf, type ChapterBlock, type Inline } from './chapter-blocks.js';
 export { stateOfChapterText } from './chapter-translation.js';
+export { findOtherScores } from './look-alikes.js';
 export {
   bindLookAlike,
   checkNumbers,

@@ -53,6 +53,13 @@ export function plainFigures(text: string): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000\t\n]/g, ' ');
 }
 
+/** Figures in the words about a score that say another one: `+1` where it is 0. */
+export function findOtherScores(text: string, score: -1 | 0 | 1): LookAlike[] {
+  return findLookAlikes(text).filter(
+    ({ shape, text: figure }) => shape === 'score' && Number(plainFigures(figure)) !== score,
+  );
+}
+
 /** The look-alikes of a text in its order; `taken` are stretches that are not plain text, as marks. */
 export function findLookAlikes(
   text: string,

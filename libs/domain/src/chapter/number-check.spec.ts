@@ -1,7 +1,7 @@
 import { Random } from '../scoring/random.js';
 import { addressKey } from './addresses.js';
 import { readTokens } from './chapter-text.js';
-import { findLookAlikes } from './look-alikes.js';
+import { findLookAlikes, findOtherScores } from './look-alikes.js';
 import { bindLookAlike, checkNumbers, type NumberFinding, type Occurrence } from './number-check.js';
 import { listMarks, resultsOf, type ResultValue } from './results.js';
 import { buildTables } from './tables.testing.js';
@@ -21,6 +21,13 @@ const check = (text: string, others: readonly Occurrence[] = []): NumberFinding[
     isOther: (asked) => others.some((other) => JSON.stringify(other) === JSON.stringify(asked)),
   });
 const kinds = (text: string) => check(text).map(({ kind, text: found }) => [kind, found]);
+
+it('finds in the words about a score those that say another one', () => {
+  const found = (text: string, score: -1 | 0 | 1) => findOtherScores(text, score).map(({ text: figure }) => figure);
+  expect(found('It earned +1, as in 2024 (−1), and ＋１ before.', 1)).toEqual(['−1']);
+  expect(found('It earned +1, as in 2024 (−1).', 0)).toEqual(['+1', '−1']);
+  expect(found('Ships rose by +1.5 % on page 1, to 0 of 10, from A-1 and +12.', 0)).toEqual([]);
+});
 
 describe('the number check', () => {
   it.each([

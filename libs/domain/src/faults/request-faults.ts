@@ -91,6 +91,7 @@ export const REQUEST_FAULTS = {
   'scorecard.section-twice': { heading: 'text' },
   'scorecard.before-heading': {},
   'scorecard.look-alike': { text: 'text' },
+  'scorecard.other-score': { text: 'text', score: 'text' },
   'password.current': {},
   /** Of an account without one: what stands for it is a sign-in not long ago. */
   'password.none': { minutes: 'number' },
