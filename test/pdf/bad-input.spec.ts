@@ -13,6 +13,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { Writable } from 'node:stream';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
+import { outsideOf } from './checker/outside-of.js';
 import { illustrativeRelease, largeRelease } from './release-documents.js';
 
 function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][number]>): ReleaseDocument {
@@ -20,25 +21,6 @@ function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][n
   const [first, ...others] = release.plan.commitments;
   if (!first) throw new Error('no commitment');
   return { ...release, plan: { ...release.plan, commitments: [{ ...first, ...change }, ...others] } };
-}
-
-/** Characters that stand outside their page. */
-function outsideOf(bytes: Uint8Array): string[] {
-  const pdf = openPdf(bytes);
-  const outside: string[] = [];
-  for (const index of pdf.pages.keys()) {
-    const page = pdf.document.loadPage(index);
-    const [left, top, right, bottom] = page.getBounds();
-    page.toStructuredText('preserve-whitespace').walk({
-      onChar(character, _origin, _font, _size, [x1, y1, x2, y2, x3, y3, x4, y4]) {
-        const inside =
-          [x1, x2, x3, x4].every((x) => x >= left && x <= right) &&
-          [y1, y2, y3, y4].every((y) => y >= top && y <= bottom);
-        if (!inside) outside.push(`page ${index + 1}: ${character}`);
-      },
-    });
-  }
-  return outside;
 }
 
 it('refuses a character that no font has, and names its place', async () => {
