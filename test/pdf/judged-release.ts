@@ -118,6 +118,8 @@ function seriesOf(members: ReleaseDocument['plan']['members']): ReleasePoint[] {
     number: 1,
     sha256: String(year).repeat(16),
     average: `+0.${20 + at * 4}`,
+    // The oldest are from before it was kept.
+    ...(year > 2023 && { scored: year === 2025 ? 150 : 156, applicable: 156 }),
     line: at > 0 && at !== 2,
     members: members.map(({ code }, place) => ({
       member: code,

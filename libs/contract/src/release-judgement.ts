@@ -40,6 +40,9 @@ const Change = z.object({
 
 const Value = z.literal([-1, 0, 1]);
 
+/** How many of the cells asked an average covers; absent in releases from before it was kept. */
+const covered = { scored: z.int().optional(), applicable: z.int().optional() };
+
 /** Where members stood in an earlier release: its own averages, and whether a line joins each to the release before it. */
 const ReleasePoint = z.object({
   cycle: z.string(),
@@ -50,8 +53,9 @@ const ReleasePoint = z.object({
   number: z.int(),
   sha256: z.string(),
   average: z.string().nullable(),
+  ...covered,
   line: z.boolean(),
-  members: z.array(z.object({ member: z.string(), average: z.string().nullable(), line: z.boolean() })),
+  members: z.array(z.object({ member: z.string(), average: z.string().nullable(), ...covered, line: z.boolean() })),
 });
 export type ReleasePoint = z.infer<typeof ReleasePoint>;
 

@@ -180,12 +180,18 @@ it('the next cycle is compared over what the decided map makes comparable, with 
       { member: 'FR', commitment: 'c1', before: 0, now: 1 },
       { member: 'IT', commitment: 'c1', before: -1, now: 0 },
     ],
+    // As many as were scored in both, also where nothing changed.
+    compared: [
+      { member: 'CA', commitment: 'c1', before: 1 },
+      { member: 'FR', commitment: 'c1', before: 0 },
+      { member: 'IT', commitment: 'c1', before: -1 },
+    ],
     joined: [],
     left: [],
   });
   expect(change?.members[0]).toMatchObject({ member: 'CA', comparable: 1, of: 2 });
   const first = { cycle: 'c-2025', phase: 'interim', number: 2, sha256: change?.since.sha256, line: false };
-  expect(change?.series).toMatchObject([first]);
+  expect(change?.series).toMatchObject([{ ...first, scored: expect.any(Number), applicable: expect.any(Number) }]);
   expect(change?.series?.[0]?.members.map(({ member }) => member)).toEqual(['CA', 'FR', 'IT', 'EU']);
 
   await publish('c-2026');

@@ -100,10 +100,22 @@ function pointOf({ document, sha256 }: Released, before: Released | undefined): 
     until: cycle.window?.to ?? null,
     number,
     sha256,
-    average: tables.overall.average,
+    ...coveredBy(tables.overall),
     line: change?.line ?? false,
-    members: tables.members.map(({ member, average }) => ({ member, average, line: lines.has(member) })),
+    members: tables.members.map((mean) => ({
+      member: mean.member,
+      ...coveredBy(mean),
+      line: lines.has(mean.member),
+    })),
   };
+}
+
+function coveredBy({
+  average,
+  scored,
+  applicable,
+}: ReleaseDocument['tables']['overall']): Pick<ReleasePoint, 'average' | 'scored' | 'applicable'> {
+  return { average, scored, applicable };
 }
 
 /** The map decided straight between two versions, or else the maps from each version to the next. */

@@ -12,6 +12,12 @@ import type { Member, View } from '../../view.js';
 /** More releases than this, and only the latest are shown: a table has no room for more. */
 const MOST = 6;
 
+/** A point of a line, and how many of the cells asked it covers, where that was kept. */
+interface SeriesPoint extends LinePoint {
+  readonly scored?: number | undefined;
+  readonly applicable?: number | undefined;
+}
+
 /** The releases of a plan up to this one, the oldest first; null where this is the first, or where none were kept. */
 export function seriesOf({ document }: View): ReleasePoint[] | null {
   const { change, cycle, phase, number, tables } = document;
@@ -24,9 +30,9 @@ export function seriesOf({ document }: View): ReleasePoint[] | null {
     until: cycle.window?.to ?? null,
     number,
     sha256: '',
-    average: tables.overall.average,
+    ...tables.overall,
     line: change.line,
-    members: tables.members.map(({ member, average }) => ({ member, average, line: lines.get(member) ?? false })),
+    members: tables.members.map((mean) => ({ ...mean, line: lines.get(mean.member) ?? false })),
   };
   return [...change.series, now].slice(-MOST);
 }
@@ -74,9 +80,12 @@ export function memberSeriesTable(view: View, member: Member, series: readonly R
 
 function seriesTable(view: View, series: readonly ReleasePoint[], members: readonly Member[], before = 0): Block {
   const { say } = view;
-  const figures = (points: readonly LinePoint[], style: TextStyle = TYPE.cell): Cell[] =>
-    points.map(({ average }, at) =>
-      textCell(`${isBroken(points, at) ? '| ' : ''}${view.average({ average })}`, { style, align: 'right' }),
+  const figures = (points: readonly SeriesPoint[], style: TextStyle = TYPE.cell): Cell[] =>
+    points.map((point, at) =>
+      textCell(`${isBroken(points, at) ? '| ' : ''}${view.average(point)}${coverage(view, point)}`, {
+        style,
+        align: 'right',
+      }),
     );
   return table({
     widths: [-1.6, ...series.map(() => -1)],
@@ -104,13 +113,21 @@ function seriesTable(view: View, series: readonly ReleasePoint[], members: reado
   });
 }
 
-function allPoint({ average, line }: ReleasePoint): LinePoint {
-  return { average, joined: line };
+function allPoint({ average, line, scored, applicable }: ReleasePoint): SeriesPoint {
+  return { average, joined: line, scored, applicable };
 }
 
-function ownPoint({ members }: ReleasePoint, code: string): LinePoint {
+function ownPoint({ members }: ReleasePoint, code: string): SeriesPoint {
   const own = members.find(({ member }) => member === code);
-  return { average: own?.average ?? null, joined: own?.line ?? false };
+  return own
+    ? { average: own.average, joined: own.line, scored: own.scored, applicable: own.applicable }
+    : { average: null, joined: false };
+}
+
+/** ` (18 of 20)`, where scores are missing; it breaks before its bracket alone. */
+function coverage({ say }: View, { scored = 0, applicable = 0 }: SeriesPoint): string {
+  if (scored >= applicable) return '';
+  return say('join.aside', { words: say('pdf.coverage', { scored, applicable }).replaceAll(' ', '\u00a0') });
 }
 
 /** Each point in words; where no line is claimed, that it is not. */
