@@ -19,6 +19,16 @@ const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${
 const MONTHS = LANGUAGES.flatMap((language) => Array.from({ length: 12 }, (_, at) => nameMonth(language, at + 1)));
 const NAMED = [...new Set(MONTHS)].filter((month) => /^\p{L}/u.test(month)).join('|');
 const DAY_AND_MONTH = new RegExp(`(\\d(?:\\.|er)?) (?=(?:${NAMED})(?!\\p{L}))`, 'gu');
+/** A figure and what it counts: `30 %`, `12 km`, `5 million`; and what a figure numbers: `Art. 5`, `§ 2`, `No. 7`. */
+const COUNTED = [
+  '%|‰|°C|€|£|¥|km²?|m[²³]?|ha|kg|t|Mt|GW|MW|kW|GWh|MWh|kWh|Mio\\.|Mrd\\.|bn|EUR|USD|GBP|JPY',
+  'million|billion|trillion|millions|milliards?|billions|Millionen|Milliarden|Billionen|milion[ei]|miliard[oi]',
+].join('|');
+const NUMBERED = '§§?|Art\\.|art\\.|Nos?\\.|no\\.|Nr\\.|n[.°º]|pp?\\.|S\\.|vol\\.|Vol\\.|Bd\\.';
+const WITH_FIGURE = new RegExp(
+  `(?<=\\d) (?=(?:${COUNTED})(?![\\p{L}\\d]))|(?<=(?<![\\p{L}\\d])(?:${NUMBERED})) (?=\\d)`,
+  'gu',
+);
 /** Stands for a space at which no line ends; no text has it, which is cleaned of controls. */
 const KEPT = '\u0000';
 
@@ -45,7 +55,7 @@ let charactersRead = 0;
 export function readParts(text: string, place: string): Parts {
   const known = read.get(text);
   if (known) return known;
-  const all = partsOf(cleanText(text, place).replace(DAY_AND_MONTH, `$1${KEPT}`));
+  const all = partsOf(keepFigures(cleanText(text, place)));
   if (text.length > LONGEST_KEPT) return all;
   if (charactersRead >= CHARACTERS_KEPT) {
     read.clear();
@@ -54,6 +64,10 @@ export function readParts(text: string, place: string): Parts {
   charactersRead += text.length;
   read.set(text, all);
   return all;
+}
+
+function keepFigures(text: string): string {
+  return /\d/.test(text) ? text.replace(DAY_AND_MONTH, `$1${KEPT}`).replace(WITH_FIGURE, KEPT) : text;
 }
 
 function partsOf(text: string): Parts {

@@ -118,6 +118,31 @@ describe('wrap', () => {
     }
   });
 
+  it.each([
+    [
+      'en',
+      'It pledged 5 million euros under Art. 4, for 30 % of 12 km and 8 GWh (No. 7)',
+      /^(?:million|4,|%|km|GWh|7)/,
+    ],
+    ['fr', 'Il a promis 5 milliards selon l’art. 4, soit 30 % de 12 km² (n° 7)', /^(?:milliards|4,|%|km|7)/],
+    ['de', 'Er sagte 5 Mio. € und 3 Mrd. zu, nach § 4 für 30 % von 12 ha (Nr. 7, S. 9)', /^(?:Mio|Mrd|4|%|ha|7|9)/],
+  ])('keeps a figure with what it counts, and with what it numbers, in %s', (language, text, parted) => {
+    const own = new Typesetter([], language);
+    let broken = 0;
+    for (let width = own.widestWord(text, style); width < own.widthOf(text, style); width += 3) {
+      const lines = own.wrap(text, style, width).map(textOf);
+      expect(lines.join('')).toBe(text);
+      for (const line of lines.slice(1)) expect(line).not.toMatch(parted);
+      broken += lines.length - 1;
+    }
+    expect(broken).toBeGreaterThan(20);
+    // A unit is no beginning of a word, nor the end of one.
+    const words = 'They met 12 managers. Its plan 5 holds what each of them said in that room';
+    const lines = Array.from({ length: 40 }, (_, at) => own.wrap(words, style, 60 + at * 3).map(textOf)).flat();
+    expect(lines.some((line) => line.startsWith('managers'))).toBe(true);
+    expect(lines.some((line) => /^5/.test(line))).toBe(true);
+  });
+
   it('ends the lines of a Japanese heading between phrases, and not where that takes another line', () => {
     const own = new Typesetter([], 'ja');
     const heading = { ...style, balance: true };
