@@ -20,7 +20,10 @@ export class OfflineError extends Error {
   }
 }
 
-/** An answer as a problem; an answer that is none (a proxy's page) still gets a code and its status. */
+/** The code of an answer that is no problem: a proxy's page. */
+export const UNREADABLE = 'unreadable';
+
+/** An answer as a problem; one that is none still gets a code and its status. */
 export async function readProblem(answer: Response): Promise<ProblemError> {
   const body: unknown = await answer.json().catch(() => null);
   const parsed = Problem.safeParse(body);
@@ -31,6 +34,6 @@ export async function readProblem(answer: Response): Promise<ProblemError> {
     status: answer.status,
     detail: `The server answered ${answer.status} without saying why.`,
     instance: answer.url === '' ? '' : new URL(answer.url).pathname,
-    code: 'unreadable',
+    code: UNREADABLE,
   });
 }

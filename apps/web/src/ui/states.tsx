@@ -1,8 +1,9 @@
 import { Icon } from '@signatory/pages';
+import type { Say } from '@signatory/texts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
-import { OfflineError, ProblemError } from '../api/problem-error.js';
+import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from './faults.js';
 import { InScreen, Screen } from './screen.js';
@@ -29,16 +30,14 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
 export function Failure(props: { readonly error: Error; readonly onRetry?: () => void }): ReactNode {
   const { say } = useSpeech();
   const { error } = props;
-  const offline = error instanceof OfflineError;
+  const { title, detail } = wordsOf(error, say);
   return (
     <div className="banner banner-err" role="alert">
       <p className="banner-head">
         <Icon name="stop" />
-        {error instanceof ProblemError
-          ? error.problem.title
-          : say(offline ? 'state.offline.title' : 'state.failed.title')}
+        {title}
       </p>
-      <p>{error instanceof ProblemError ? error.problem.detail : say(offline ? 'state.offline' : 'state.failed')}</p>
+      <p>{detail}</p>
       {error instanceof ProblemError && error.problem.faults && (
         <ul className="faults">
           {error.problem.faults.map(({ pointer, message, cure, row, column }) => (
@@ -62,6 +61,15 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
   );
 }
 
+/** In the reader's language, also where what answered was no part of the product: a proxy says its own in English. */
+function wordsOf(error: Error, say: Say): { readonly title: string; readonly detail: string } {
+  if (error instanceof OfflineError) return { title: say('state.offline.title'), detail: say('state.offline') };
+  if (!(error instanceof ProblemError)) return { title: say('state.failed.title'), detail: say('state.failed') };
+  const { status, title, detail } = error.problem;
+  if (error.code !== UNREADABLE) return { title, detail };
+  return { title: say('state.unreadable.title'), detail: say('state.unreadable', { status }) };
+}
+
 /** Why there is nothing, and what comes next. */
 export function Empty({ children }: { readonly children: ReactNode }): ReactNode {
   return <p className="panel empty">{children}</p>;
@@ -75,6 +83,17 @@ function Barred(props: { readonly error: ProblemError; readonly children: ReactN
     <Screen title={title}>
       <p className="lead-line">{detail}</p>
       <LeadBack />
+    </Screen>
+  );
+}
+
+/** What failed in the place of a screen stands under a heading, which takes the focus. */
+function Failed({ children }: { readonly children: ReactNode }): ReactNode {
+  const { say } = useSpeech();
+  if (useContext(InScreen)) return children;
+  return (
+    <Screen title={say('state.failed.title')} errors>
+      {children}
     </Screen>
   );
 }
@@ -94,7 +113,7 @@ export function Loaded<T>(props: {
   if (query.data !== undefined) return props.children(query.data);
   if (query.isError) {
     const failure = <Failure error={query.error} onRetry={() => void query.refetch()} />;
-    return isBarred(query.error) ? <Barred error={query.error}>{failure}</Barred> : failure;
+    return isBarred(query.error) ? <Barred error={query.error}>{failure}</Barred> : <Failed>{failure}</Failed>;
   }
   return <Loading {...(props.lines === undefined ? {} : { lines: props.lines })} />;
 }
