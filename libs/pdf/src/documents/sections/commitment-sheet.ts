@@ -16,11 +16,13 @@ import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
 import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
-import { chapterParts, references, sheetChapter } from './chapter.js';
+import { chapterParts, sheetChapter } from './chapter.js';
+import { references } from './chapter-references.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
 import { reasonRows } from './reason-rows.js';
 import { titleBar } from './title-bar.js';
+import { hasWording } from './wording.js';
 
 /** One commitment: its words and their source, what counts as what, and each member's score with its reason. */
 export function commitmentSheetSection(
@@ -63,9 +65,8 @@ const head = (text: string, place: string): Block =>
 function wording(view: View, commitment: ReleaseCommitment): Block[] {
   const { say } = view;
   const { provenance, variants = [] } = commitment;
+  if (!hasWording(view, commitment)) return [];
   const text = view.show(commitment.text);
-  // A matrix file has no more than titles.
-  if (text.text === '' || text.text === view.text(commitment.title)) return [];
   const names = new Map(view.members.map(({ code, name }) => [code, view.text(name)]));
   return [
     head(say('term.commitment'), 'wording'),

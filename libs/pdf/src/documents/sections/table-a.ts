@@ -7,6 +7,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span } from '../../text/typesetter.js';
 import type { Pillar, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { hasWording } from './wording.js';
 
 /** Pillars in order, then what belongs to none. */
 export function groupsOf(view: View): { pillar: Pillar | null; label: string | null }[] {
@@ -55,7 +56,7 @@ export function tableASection(view: View): Section {
     ...view.commitmentsOf(pillar?.code ?? null).map((commitment): TableRow => {
       const name = view.show(commitment.title);
       const words = view.show(commitment.text);
-      const hasWords = words.text !== '' && words.text !== name.text;
+      const hasWords = hasWording(view, commitment);
       const asked = view.commitmentMean(commitment.id).applicable;
       const full: Span[] = [
         { text: name.text, face: 'strong' },
