@@ -108,8 +108,8 @@ describe('a release of invented data', () => {
     const entries = allNodes(pdf.roots)
       .filter(({ role }) => role === 'TOCI')
       .map(({ text }) => /^(.*?)(\d+)$/.exec(text));
-    // Thirteen sections, and twenty chapters under a name of their own.
-    expect(entries).toHaveLength(34);
+    // Fourteen sections, and twenty chapters under a name of their own.
+    expect(entries).toHaveLength(35);
     for (const entry of entries) {
       const [, title = '', page = ''] = entry ?? [];
       expect(textOfPage(pdf, Number(page) - 1)).toContain(title);
@@ -271,27 +271,5 @@ describe('the shorter forms', () => {
   it('name the codes there are, where one is asked for that is not', async () => {
     await expect(renderPillarScorecard(SIGNED, 'XXX')).rejects.toThrow('No pillar "XXX" in this release; there are ');
     await expect(renderCommitmentSheet(SIGNED, 'XXX')).rejects.toThrow('No commitment "XXX" in this release');
-  });
-});
-
-describe('who reported in time', () => {
-  const punctuality: NonNullable<ReleaseDocument['punctuality']> = [
-    { member: 'JPN', kind: 'late', extendedTo: '2026-12-03T12:00:00.000Z' },
-    { member: 'ITA', kind: 'not-submitted', extendedTo: null },
-  ];
-  const tableOf = async (document: ReleaseDocument) =>
-    readTables(openPdf(await renderReport(document))).find(([head]) => head?.[2] === 'Extended to');
-
-  it('stands in the annex where the release says it', async () => {
-    const report = { ...illustrativeRelease(), punctuality };
-    expect((await tableOf(report))?.slice(1).map(([, kind, until]) => [kind, until])).toEqual([
-      ['Late', expect.stringContaining('3 December 2026')],
-      ['Not submitted', '–'],
-    ]);
-    expect(checkPdf(await renderReport(report))).toEqual([]);
-  });
-
-  it('is nowhere in a release from before it was kept', async () => {
-    expect(await tableOf(illustrativeRelease())).toBeUndefined();
   });
 });

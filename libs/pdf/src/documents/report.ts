@@ -21,6 +21,7 @@ import { tableASection } from './sections/table-a.js';
 import { tableBSection } from './sections/table-b.js';
 import { tableCSection } from './sections/table-c.js';
 import { tableDSection } from './sections/table-d.js';
+import { validationSection } from './sections/validation.js';
 import { verificationSection } from './sections/verification.js';
 
 /** The full report of a release as PDF/UA-1. The same document and options give the same bytes. Throws `PdfTextError`. */
@@ -48,6 +49,7 @@ function sectionsOf(
   const erratum = erratumSection(view, set);
   const replies = repliesSection(view, set);
   const ledger = ledgerSection(view, set);
+  const validation = validationSection(view);
   const whole = (section: Section): Section => ({ ...section, follows: 'whole' });
   const open = (section: Section): Section => ({ ...section, follows: 'open' });
   const body: { place: string; level: 1 | 2; section: Section }[] = [
@@ -71,6 +73,7 @@ function sectionsOf(
     })),
     ...(replies ? [{ place: 'replies', level: 1 as const, section: open(replies) }] : []),
     ...(ledger ? [{ place: 'ledger', level: 1 as const, section: open(ledger) }] : []),
+    ...(validation ? [{ place: 'validation', level: 1 as const, section: open(validation) }] : []),
     { place: 'method', level: 1, section: open(methodSection(view)) },
     { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
   ];
