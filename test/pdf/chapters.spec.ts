@@ -46,7 +46,7 @@ it('a chapter prints its generated headings and closing sentences, and its resul
     `Japan stands at ${mean?.average} and scored ${sign} here.`,
     `In view of this, Japan receives the score ${sign}.`,
     'It was agreed in 2026 [1].',
-    'Map of chains, https://example.org/map',
+    'Map of chains. https://example.org/map',
   ])
     expect(text).toContain(words);
   expect(text).not.toContain('{{');

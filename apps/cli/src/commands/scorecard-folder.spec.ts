@@ -41,12 +41,12 @@ describe('a folder of matrix, texts and evidence', () => {
       'Two ports have offered it since May.',
       'Adjudicator, 10 June 2026. The register lists both from 4 June, after the window.',
       '1 June 2025 to 31 May 2026',
-      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa), 3 February 2026, articles 4 and 5, accessed 1 June 2026',
+      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa) 3 February 2026, articles 4 and 5. Access Date: 1 June 2026. https',
     ])
       expect(english).toContain(words);
     expect(english).not.toContain('{{');
     await caller.call('scorecard', folder, '--out', 'b.pdf', '--language', 'fr', '--paper', 'Letter');
-    // In the table of commitments: no chapter quotes it.
+    // In the table of commitments.
     expect(english.replaceAll(/\s+/g, ' ')).toContain(
       'We will let any carrier of a member fly to any other. (Paraphrase, not the official wording)',
     );

@@ -9,7 +9,7 @@ import type { View } from '../../view.js';
 import { codebook } from './codebook.js';
 import { agreement } from './agreement.js';
 import { sectionHeading } from './front-matter.js';
-import { sourceWords } from './source-words.js';
+import { referenceWords } from './source-words.js';
 import { submissions } from './submissions.js';
 
 /** Method and settings: what was decided about the arithmetic, and on what it stands. */
@@ -64,6 +64,6 @@ function sources(view: View): Block[] {
   if (entries.length === 0) return [];
   return [
     heading(3, say('pdf.sources'), { style: TYPE.heading, before: 22, after: 4 }),
-    ...entries.map((entry) => paragraph(sourceWords(view, entry), { style: TYPE.quiet, after: 3 })),
+    ...entries.map((entry) => paragraph(referenceWords(view, entry), { style: TYPE.quiet, after: 3 })),
   ];
 }

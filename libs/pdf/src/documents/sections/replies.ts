@@ -155,7 +155,7 @@ function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
     { text: ` ${view.say('term.evidence')}${view.say('join.colon')}`, ink: INK.ink600 },
     ...evidence.flatMap((piece, at): Span[] => [
       ...(at > 0 ? [{ text: view.say('join.semicolon'), ink: INK.ink600 }] : []),
-      ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+      ...sourceWords(view, piece),
     ]),
   ];
 }
