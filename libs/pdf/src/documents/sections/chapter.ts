@@ -7,6 +7,7 @@ import {
 } from '@signatory/contract';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
+import { kept } from '../../blocks/kept.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -17,6 +18,7 @@ import { assessmentTable } from './assessment-table.js';
 import { references } from './chapter-references.js';
 import { guidelineTable } from './guideline-table.js';
 import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, type Chapter } from './member-part.js';
+import { repliesBeside } from './reply-beside.js';
 import { hasWording } from './wording.js';
 
 /** A commitment's chapter, with the place that the contents lead to. */
@@ -120,7 +122,11 @@ function memberParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
   const names = others.map(({ name }) => view.text(name)).join(view.say('join.comma'));
   const words = told.length === 0 ? view.say('chapter.untold.all') : view.say('chapter.untold', { names });
   return [
-    ...told.flatMap((member) => memberPart(view, set, chapter, member)),
+    ...told.flatMap((member) => {
+      const own = memberPart(view, set, chapter, member);
+      const replies = repliesBeside(view, set, { commitment: chapter.commitment.id, member: member.code });
+      return [...own.slice(0, -1), ...own.slice(-1).map(replies.length > 0 ? kept : (block) => block), ...replies];
+    }),
     ...(others.length > 0 ? [paragraph(words, { style: TYPE.quiet, measure: MEASURE, before: 14 })] : []),
   ];
 }

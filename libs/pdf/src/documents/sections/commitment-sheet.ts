@@ -20,7 +20,10 @@ import { chapterParts, sheetChapter } from './chapter.js';
 import { references } from './chapter-references.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
+import { ofCell } from './of-cell.js';
 import { reasonRows } from './reason-rows.js';
+import { commitmentReplies } from './replies.js';
+import { seeReplies } from './reply-beside.js';
 import { titleBar } from './title-bar.js';
 import { hasWording } from './wording.js';
 
@@ -50,6 +53,7 @@ export function commitmentSheetSection(
       ...guideline(view, commitment, pad),
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
+      ...commitmentReplies(view, set, commitment),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options),
@@ -142,7 +146,7 @@ function scoreTable(
   const { members } = view;
   const reasoned = members.some(({ code }) => {
     const { reason, rationale, evidence } = view.score(commitment.id, code);
-    return reason !== null || rationale !== null || evidence.length > 0;
+    return reason !== null || rationale !== null || evidence.length > 0 || hasReply(view, commitment, code);
   });
   if (reasoned || members.length < 7) return memberTable(view, set, commitment, numbers, pad);
   if (members.length > MOST_BESIDE) return foldedTable(bareTable(view, commitment, members, pad));
@@ -200,11 +204,20 @@ function memberTable(
         before: [scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading })],
         named: (columns) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, columns }),
         reason: words,
-        cited: citedSpans(numbers.cite(score.evidence)),
+        cited: [
+          ...citedSpans(numbers.cite(score.evidence)),
+          ...(hasReply(view, commitment, member.code)
+            ? [{ text: ' ' }, seeReplies(view, words.lang && view.language)]
+            : []),
+        ],
         after: [],
       });
     }),
   });
+}
+
+function hasReply({ document }: View, { id }: ReleaseCommitment, member: string): boolean {
+  return ofCell(document.replies, { commitment: id, member }).length > 0;
 }
 
 const columnHead = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });

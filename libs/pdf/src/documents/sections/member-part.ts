@@ -65,8 +65,10 @@ export function part({ head }: Pick<Chapter, 'head'>, text: string): Block {
 
 /** Whether a chapter has more of a member than its score: without it, the sentence that closes would close nothing. */
 export function isReasoned(view: View, chapter: Chapter, member: Member): boolean {
-  const { reason, rationale, evidence } = view.score(chapter.commitment.id, member.code);
-  return reason !== null || rationale !== null || evidence.length > 0 || isTold(view, chapter, member);
+  const cell = { commitment: chapter.commitment.id, member: member.code };
+  const { reason, rationale, evidence } = view.score(cell.commitment, cell.member);
+  if (reason !== null || rationale !== null || evidence.length > 0) return true;
+  return ofCell(view.document.replies, cell).length > 0 || isTold(view, chapter, member);
 }
 
 /** Whether there is more to say of a member than what a sheet's table of scores says. */

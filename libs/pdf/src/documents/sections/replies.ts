@@ -4,7 +4,7 @@ import { scoreCell } from '../../blocks/score-cell.js';
 import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
-import type { ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
+import type { ReleaseCommitment, ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -15,6 +15,9 @@ import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
 import { langOf, writtenCell } from './written-cell.js';
 
+/** Where the replies stand in a document. */
+export const REPLIES = 'replies';
+
 /** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
 export function repliesSection(view: View, set: Typesetter): Section | null {
   const { say, document } = view;
@@ -23,7 +26,7 @@ export function repliesSection(view: View, set: Typesetter): Section | null {
   return {
     title,
     blocks: [
-      sectionHeading(title, 'replies'),
+      sectionHeading(title, REPLIES),
       paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
       ...(document.replies.length > 0
         ? [replyTable(view, set, document.replies, null)]
@@ -56,12 +59,21 @@ export function memberReplies(view: View, set: Typesetter, member: Member): Bloc
     rows.filter((row) => row.member === member.code);
   const replies = own(document.replies);
   const ledger = own(document.ledger);
-  const head = (text: string, place: string): Block =>
-    heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
   return [
-    ...(replies.length > 0 ? [head(say('reply.heading'), 'replies'), replyTable(view, set, replies, member)] : []),
-    ...(ledger.length > 0 ? [head(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
+    ...(replies.length > 0 ? [headed(say('reply.heading'), REPLIES), replyTable(view, set, replies, member)] : []),
+    ...(ledger.length > 0 ? [headed(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
   ];
+}
+
+/** What was replied to the scores of one commitment, on its sheet, where no other place has it. */
+export function commitmentReplies(view: View, set: Typesetter, { id }: ReleaseCommitment): Block[] {
+  const replies = (view.document.replies ?? []).filter(({ commitment }) => commitment === id);
+  if (replies.length === 0) return [];
+  return [headed(view.say('reply.heading'), REPLIES), replyTable(view, set, replies, null)];
+}
+
+function headed(text: string, place: string): Block {
+  return heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
 }
 
 function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[], of: Member | null): Block {
