@@ -18,6 +18,7 @@ import { assessmentTable } from './assessment-table.js';
 import { references } from './chapter-references.js';
 import { guidelineTable } from './guideline-table.js';
 import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, type Chapter } from './member-part.js';
+import { chapterLangs, originalsNote } from './originals.js';
 import { repliesBeside } from './reply-beside.js';
 import { hasWording } from './wording.js';
 
@@ -105,6 +106,7 @@ function chapterSection(
         lang: shown.lang,
       }),
       ...quotation(view, commitment),
+      ...originalsNote(view, chapterLangs(view, chapter)),
       part(chapter, say('chapter.assessment')),
       assessmentTable(view, commitment),
       ...writtenParts(view, chapter),

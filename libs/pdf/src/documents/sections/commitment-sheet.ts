@@ -21,6 +21,7 @@ import { references } from './chapter-references.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
 import { ofCell } from './of-cell.js';
+import { originalsNote, sheetLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { commitmentReplies } from './replies.js';
 import { seeReplies } from './reply-beside.js';
@@ -47,6 +48,7 @@ export function commitmentSheetSection(
     return [
       ...bar.blocks,
       meanFacts(view, view.commitmentMean(commitment.id)),
+      ...originalsNote(view, sheetLangs(view, commitment), { before: 12, after: 0 }),
       ...wording(view, commitment),
       ...alignmentLines(view, commitment),
       ...statedLines(view, commitment),

@@ -11,12 +11,11 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { originalsNote, writtenLangs } from './originals.js';
+import { REPLIES } from './reply-beside.js';
 import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
 import { langOf, writtenCell } from './written-cell.js';
-
-/** Where the replies stand in a document. */
-export const REPLIES = 'replies';
 
 /** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
 export function repliesSection(view: View, set: Typesetter): Section | null {
@@ -28,6 +27,7 @@ export function repliesSection(view: View, set: Typesetter): Section | null {
     blocks: [
       sectionHeading(title, REPLIES),
       paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...originalsNote(view, writtenLangs(view, document.replies)),
       ...(document.replies.length > 0
         ? [replyTable(view, set, document.replies, null)]
         : [paragraph(say('reply.none'), { style: TYPE.body })]),
@@ -45,6 +45,7 @@ export function ledgerSection(view: View, set: Typesetter): Section | null {
     blocks: [
       sectionHeading(title, 'ledger'),
       paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...originalsNote(view, writtenLangs(view, document.ledger)),
       ...(document.ledger.length > 0
         ? [ledgerTable(view, set, document.ledger, null)]
         : [paragraph(say('ledger.none'), { style: TYPE.body })]),

@@ -7,8 +7,10 @@ import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { MEASURE } from './member-part.js';
 import { ofCell } from './of-cell.js';
-import { REPLIES } from './replies.js';
 import { langOf } from './written-cell.js';
+
+/** Where the replies stand in a document. */
+export const REPLIES = 'replies';
 
 /** Characters of a reply that stand beside its score: about four lines. */
 const SHORT = 300;
@@ -24,15 +26,21 @@ export function repliesBeside(view: View, set: Typesetter, cell: { commitment: s
   );
 }
 
+/** Whether a reply's own words stand beside its score. */
+export function isBeside({ text }: Pick<ReleaseReply, 'text'>): boolean {
+  return text !== null && text.length <= SHORT;
+}
+
 function wordsOf(view: View, set: Typesetter, { kind, text, language, onFile }: ReleaseReply): Span[] {
   const { say, space } = view;
-  const isShort = text !== null && text.length <= SHORT;
   const own = (words: string): Span => ({ text: words, lang: langOf(view, language), ink: INK.ink900 });
   return [
     { text: `${say('reply.heading')}${say('join.colon')}`, face: 'strong' },
     { text: say(`reply.${kind}`) },
     ...(onFile ? [{ text: `${space}${say('reply.onFile')}` }] : []),
-    ...(isShort ? [{ text: space }, isPrintable(set, [text]) ? own(text) : { text: say('reply.unprintable') }] : []),
+    ...(text !== null && isBeside({ text })
+      ? [{ text: space }, isPrintable(set, [text]) ? own(text) : { text: say('reply.unprintable') }]
+      : []),
     { text: space },
     seeReplies(view),
   ];

@@ -21,6 +21,7 @@ import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { originalsNote, scorecardLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
@@ -48,6 +49,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         bookmark: 2,
         place: 'scores',
       }),
+      ...originalsNote(view, scorecardLangs(view, member)),
       scoreTable(view, member, numbers, close),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),
