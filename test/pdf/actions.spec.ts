@@ -86,7 +86,13 @@ it('is not stopped by words that no font can print', async () => {
 
 it('the method prints the codebook, the sources and the draw; a release from before prints none of it', async () => {
   const text = textOf(await renderReport(actedRelease()));
-  for (const words of ['Codebook, version 2', 'What is strong.', 'Public sources that are searched', 'a'.repeat(32)])
+  for (const words of [
+    'Codebook, version 2',
+    'What is strong.',
+    'Public sources that are searched',
+    'Official gazette, The member.',
+    'a'.repeat(32),
+  ])
     expect(text).toContain(words);
   const before = textOf(await renderReport(illustrativeRelease()));
   for (const words of ['Codebook', 'Sample scored by two']) expect(before).not.toContain(words);

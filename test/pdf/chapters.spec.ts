@@ -122,6 +122,17 @@ describe('which commitments have a chapter', () => {
     expect(await chaptersOf(guided(worded(bare(reasoned))))).toHaveLength(20);
   });
 
+  it('quotes words once, and no title again', async () => {
+    expect(await textOf(reasoned)).toContain(
+      'A1 Phase out unabated coal power Official wording. Source: The plan Assessment',
+    );
+    expect(await textOf(worded(reasoned))).toContain(
+      'A1 Phase out unabated coal power We will act on A1. Official wording. Source: The plan Assessment',
+    );
+    const imported = { ...reasoned, source: { ...reasoned.source, kind: 'matrix' as const } };
+    expect(await textOf(imported)).toContain('A1 Phase out unabated coal power Assessment');
+  });
+
   it('a reason stands under its member’s heading, once beside the sentence that closes', async () => {
     const text = await textOf(reasoned);
     expect(text).toContain(

@@ -32,7 +32,7 @@ describe('what stands in another language than the document’s', () => {
     const report = await renderReport(written());
     expect(notesIn(report)).toEqual(['French']);
     expect(textOf(report)).toMatch(
-      /B3 Map critical-mineral supply chains Map critical[^.]*\. Source: The plan There is no checked translation/,
+      /B3 Map critical-mineral supply chains Official wording\. Source: The plan There is no checked translation/,
     );
     expect(notesIn(await renderCommitmentSheet(written(), 'B3'))).toEqual(['French']);
     expect(notesIn(await renderMemberScorecard(written(), 'JPN'))).toEqual(['French']);

@@ -156,12 +156,17 @@ function hasText({ background, definitions, members }: ReadChapter): boolean {
   return background.length > 0 || definitions.length > 0 || members.size > 0;
 }
 
+/** The words as adopted, and whose they are. A title is not quoted again; of a matrix file, which has no more, it is nobody's paraphrase. */
 function quotation(view: View, commitment: ReleaseCommitment): Block[] {
   const { text, provenance } = commitment;
+  const isQuoted = hasWording(view, commitment);
+  if (!isQuoted && view.document.source.kind === 'matrix') return [];
   const words = view.show(text);
   const kind = view.whose(commitment, text);
   return [
-    paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, keepWithNext: true, lang: words.lang }),
+    ...(isQuoted
+      ? [paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, keepWithNext: true, lang: words.lang })]
+      : []),
     paragraph(`${kind}${view.stop}${view.say('source.citation', { citation: provenance.source })}`, {
       style: TYPE.quiet,
       measure: MEASURE,
