@@ -63,9 +63,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** The address of the licence of what is published (`DATA_LICENCE`); null unless given. */
   readonly dataLicence: string | null;
-  /** Who publishes releases, with the city, as they are cited (`PUBLISHER`); undefined unless given. */
+  /** Who publishes releases, with the city, as they are cited (`PUBLISHER`), and what their PDFs are laid out for (`PAPER`). */
   readonly publisher: string | undefined;
-  /** What the PDFs of releases are laid out for (`PAPER`). */
   readonly paper: 'A4' | 'Letter';
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
@@ -105,11 +104,10 @@ const NAMES: Record<Need, string> = {
   redisUrl: 'REDIS_URL',
 };
 
+const AT_DATABASE = 'PASSWORD@db.example.org:5432/signatory.';
 const CURES: Record<Need, string> = {
-  databaseUrl:
-    'Set it to the application login, like postgresql://signatory_app:PASSWORD@db.example.org:5432/signatory.',
-  databaseOwnerUrl:
-    'Set it to the owner login, like postgresql://signatory_owner:PASSWORD@db.example.org:5432/signatory.',
+  databaseUrl: `Set it to the application login, like postgresql://signatory_app:${AT_DATABASE}`,
+  databaseOwnerUrl: `Set it to the owner login, like postgresql://signatory_owner:${AT_DATABASE}`,
   redisUrl: 'Set it to a Redis or Valkey, like redis://queue.example.org:6379.',
 };
 

@@ -23,8 +23,8 @@ it('a scorecard prints dated actions with numbered references, each source once'
       '1 March 2026 | An action whose sources are not public. | Weak',
       '1 March 2026 | A unit began to take cases. [1][2] | Strong',
       '1 May 2026 | A unit began to take cases. [2] | Countervailing · Contest answered',
-      '[1] | Decree 2026-210, Official gazette, https://example.org/decree',
-      `[2] | Work plan, SHA-256 ${Array<string>(8).fill('ab12ab12').join(' ')}`,
+      '[1] | Decree 2026-210, Official gazette. https://example.org/decree',
+      `[2] | Work plan. SHA-256 ${Array<string>(8).fill('ab12ab12').join(' ')}.`,
     ]),
   );
 });
@@ -36,7 +36,7 @@ it('the report has a chapter for what was acted on, each member with its dated a
   );
   expect(text).toMatch(/1 May 2026\. A unit began to take cases\. \[2\] Countervailing · Contest answered/);
   expect(text).toMatch(
-    /References 1\. Decree 2026-210, Official gazette, https:\/\/example\.org\/decree 2\. Work plan/,
+    /References 1\. Decree 2026-210, Official gazette\. https:\/\/example\.org\/decree 2\. Work plan/,
   );
   expect(text).toContain('1 March 2026. An action whose sources are not public. Weak');
 });
@@ -63,7 +63,7 @@ it('a commitment sheet prints its chapter, what members did, and one list of wha
     'Agreed [1], done [2].',
     'Japan began early.',
     'A unit began to take cases. [3][4] Strong',
-    '2. Japan, 1 May 2026: A unit began to take cases. Work plan, SHA-256',
+    '2. Japan, 1 May 2026: A unit began to take cases. Work plan. SHA-256',
     '3. Decree 2026-210',
   ])
     expect(text).toContain(words);
@@ -86,7 +86,13 @@ it('is not stopped by words that no font can print', async () => {
 
 it('the method prints the codebook, the sources and the draw; a release from before prints none of it', async () => {
   const text = textOf(await renderReport(actedRelease()));
-  for (const words of ['Codebook, version 2', 'What is strong.', 'Public sources that are searched', 'a'.repeat(32)])
+  for (const words of [
+    'Codebook, version 2',
+    'What is strong.',
+    'Public sources that are searched',
+    'Official gazette, The member.',
+    'a'.repeat(32),
+  ])
     expect(text).toContain(words);
   const before = textOf(await renderReport(illustrativeRelease()));
   for (const words of ['Codebook', 'Sample scored by two']) expect(before).not.toContain(words);

@@ -1,4 +1,5 @@
 import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, textOfPages, type OpenPdf } from './checker/open-pdf.js';
@@ -22,6 +23,12 @@ const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocumen
     ],
   });
 
+/** The same with nothing beside its scores. */
+const bare = (document: ReleaseDocument): ReleaseDocument => ({
+  ...document,
+  scores: document.scores.map((score) => ({ ...score, reason: null, rationale: null, evidence: [] })),
+});
+
 const textOf = async (document: ReleaseDocument, language = 'en'): Promise<string> => {
   const bytes = await renderReport(document, { language });
   expect(checkPdf(bytes)).toEqual([]);
@@ -39,23 +46,22 @@ it('a chapter prints its generated headings and closing sentences, and its resul
     `Japan stands at ${mean?.average} and scored ${sign} here.`,
     `In view of this, Japan receives the score ${sign}.`,
     'It was agreed in 2026 [1].',
-    'Map of chains, https://example.org/map',
+    'Map of chains. https://example.org/map',
   ])
     expect(text).toContain(words);
   expect(text).not.toContain('{{');
 });
 
 it('closes for nobody of whom it says nothing, and names them', async () => {
-  const document = chaptered();
-  const scores = document.scores.map((score) => ({ ...score, reason: null, rationale: null, evidence: [] }));
-  const text = await textOf({ ...document, scores });
+  const document = bare(chaptered());
+  const text = await textOf(document);
   expect(text).toContain('In view of this, Japan receives');
   expect(text).not.toContain('In view of this, Canada');
   expect(text).toContain('nothing is written on Canada, France, Germany, Italy, United Kingdom, United States');
   const [chapter] = document.chapters ?? [];
   if (!chapter) throw new Error('The release has no chapter.');
   const alone = { ...chapter, texts: { en: { background: 'It was agreed.', definitions: '', members: {} } } };
-  expect(await textOf({ ...document, scores, chapters: [alone] })).toContain('nothing is written on single members');
+  expect(await textOf({ ...document, chapters: [alone] })).toContain('nothing is written on single members');
 });
 
 it('stands in its own language where no translation was checked, and says so', async () => {
@@ -64,9 +70,78 @@ it('stands in its own language where no translation was checked, and says so', a
   expect(text).toContain('It was agreed in 2026 [1].');
 });
 
-it('is not stopped by letters that no font has, and a release without chapters has none', async () => {
+it('is not stopped by letters that no font has', async () => {
   expect(await textOf(chaptered('Agreed 🚢.'))).toContain('This text cannot be printed');
-  expect(await textOf(illustrativeRelease())).not.toContain('In view of this');
+});
+
+describe('which commitments have a chapter', () => {
+  const chaptersOf = async (document: ReleaseDocument, language = 'en'): Promise<string[]> => {
+    const bytes = await renderReport(document, { language });
+    expect(checkPdf(bytes)).toEqual([]);
+    const marks = openPdf(bytes).document.loadOutline() ?? [];
+    return marks.flatMap(({ down = [] }) => down.map(({ title = '' }) => title.slice(0, 2)));
+  };
+  const reasoned = illustrativeRelease();
+  const { plan } = reasoned;
+  const [first] = plan.commitments;
+  /** With other words than their titles. */
+  const worded = (document: ReleaseDocument): ReleaseDocument => ({
+    ...document,
+    plan: {
+      ...document.plan,
+      commitments: document.plan.commitments.map((commitment) => ({
+        ...commitment,
+        text: plainText(`We will act on ${commitment.code}.`),
+      })),
+    },
+  });
+
+  it.each(['en', 'ja'])('each one, where scores have reasons, in %s', async (language) => {
+    expect(await chaptersOf(reasoned, language)).toEqual(plan.commitments.map(({ code }) => code));
+  });
+
+  it('none where there are but titles, words and scores', async () => {
+    expect(await chaptersOf(bare(reasoned))).toEqual([]);
+    expect(await chaptersOf(worded(bare(reasoned)))).toEqual([]);
+  });
+
+  it('each one with words where a release gives one guideline, and without words the one that has it', async () => {
+    const guideline = [
+      { score: 1, countervailing: false, if: 'true', words: plainText('Five strong actions.') },
+    ] as const;
+    const guided = (document: ReleaseDocument): ReleaseDocument => ({
+      ...document,
+      plan: {
+        ...document.plan,
+        commitments: document.plan.commitments.map((commitment) =>
+          commitment.id === first?.id ? { ...commitment, guideline: [...guideline] } : commitment,
+        ),
+      },
+    });
+    expect(await chaptersOf(guided(bare(reasoned)))).toEqual(['A1']);
+    expect(await chaptersOf(guided(worded(bare(reasoned))))).toHaveLength(20);
+  });
+
+  it('quotes words once, and no title again', async () => {
+    expect(await textOf(reasoned)).toContain(
+      'A1 Phase out unabated coal power Official wording. Source: The plan Assessment',
+    );
+    expect(await textOf(worded(reasoned))).toContain(
+      'A1 Phase out unabated coal power We will act on A1. Official wording. Source: The plan Assessment',
+    );
+    const imported = { ...reasoned, source: { ...reasoned.source, kind: 'matrix' as const } };
+    expect(await textOf(imported)).toContain('A1 Phase out unabated coal power Assessment');
+  });
+
+  it('a reason stands under its member’s heading, once beside the sentence that closes', async () => {
+    const text = await textOf(reasoned);
+    expect(text).toContain(
+      'Canada: −1 No act in the window, and the earlier programme was ended in March. In view of this, Canada receives the score −1.',
+    );
+    expect(text).toContain(
+      'European Union: N/A The competence lies with the member states. This commitment is not asked of European Union.',
+    );
+  });
 });
 
 it('is in the data as it was written and as it reads', () => {
@@ -76,7 +151,7 @@ it('is in the data as it was written and as it reads', () => {
 });
 
 it('chapters stand under a name of their own in the contents and in the bookmarks', async () => {
-  const pdf = openPdf(await renderReport(chaptered()));
+  const pdf = openPdf(await renderReport(bare(chaptered())));
   const entries = allNodes(pdf.roots).filter(({ role }) => role === 'TOCI');
   const at = entries.findIndex(({ text }) => text.startsWith('B3 Map critical-mineral supply chains'));
   expect(entries[at - 1]?.text).toMatch(/^Chapters on the commitments\d+$/);

@@ -15,8 +15,8 @@ const textOf = (bytes: Uint8Array): string => {
   expect(checkPdf(bytes)).toEqual([]);
   return textOfPages(openPdf(bytes)).replace(/\s+/g, ' ');
 };
-const REGISTER = 'The register, Ministry, 1 February 2026, https://example.org/register';
-const DECREE = 'Decree 2026-210, Official gazette, https://example.org/decree';
+const REGISTER = 'The register, Ministry 1 February 2026. https://example.org/register';
+const DECREE = 'Decree 2026-210, Official gazette. https://example.org/decree';
 
 it('a scorecard prints what a score cites by number, and a page that shows an action too has one', async () => {
   const rows = rowsOf(await renderMemberScorecard(citingRelease(), 'JPN'));
@@ -28,7 +28,7 @@ it('a scorecard prints what a score cites by number, and a page that shows an ac
       '1 March 2026 | A unit began to take cases. [2][3] | Strong',
       `[1] | ${REGISTER}`,
       `[2] | ${DECREE}`,
-      expect.stringContaining('[3] | Work plan, SHA-256 ab12ab12'),
+      expect.stringContaining('[3] | Work plan. SHA-256 ab12ab12'),
     ]),
   );
   expect(rows.filter((row) => row.startsWith('['))).toHaveLength(3);

@@ -7,7 +7,14 @@ it('parts words at the ends of lines, and whoever copies, searches or listens me
   const german = 'Ein Gesetzentwurf zur Bekämpfung der Schleusungskriminalität liegt dem Parlament vor.';
   const release = illustrativeRelease();
   const reason = { original: 'de', texts: { de: { text: german } } };
-  const document = { ...release, scores: release.scores.map((score) => ({ ...score, reason })) };
+  const { plan } = release;
+  // With titles in both languages: a note on those in another would change the layout, and what is parted with it.
+  const commitments = plan.commitments.map(({ title, ...rest }) => ({
+    ...rest,
+    title: { ...title, texts: { ...title.texts, de: { text: title.texts['en']?.text ?? '' } } },
+  }));
+  const scores = release.scores.map((score) => ({ ...score, reason }));
+  const document = { ...release, plan: { ...plan, commitments }, scores };
   // In a document of another language the words are parted as their own language does.
   for (const language of ['de', 'en']) {
     const bytes = await renderMemberScorecard(document, 'JPN', { language });

@@ -117,6 +117,21 @@ describe('the workbook of a release', () => {
     expect(records(sheet(sheets, 'Recalibration ledger'))).toMatchObject([{ Member: 'Japan', Before: 0, Now: 1 }]);
   });
 
+  it('counts what the checks of the reports found, and has no such sheet without', async () => {
+    const counts = { pass: 9, fail: 3, justified: 2, notApplicable: 4, notRun: 1 };
+    const validation = ['CAN', 'JPN'].map((member) => ({ member, ...counts }));
+    const sheets = openWorkbook(await workbookOf(illustrativeRelease({ validation })));
+    const names = sheets.map(({ name }) => name);
+    expect(names.indexOf('Validation coverage')).toBe(names.indexOf('Settings') - 1);
+    expect(records(sheet(sheets, 'Validation coverage'))).toEqual([
+      { Member: 'Canada', Pass: 9, Fail: 3, Justified: 2, 'Not applicable': 4, 'Not run': 1 },
+      { Member: 'Japan', Pass: 9, Fail: 3, Justified: 2, 'Not applicable': 4, 'Not run': 1 },
+      { Member: 'All members', Pass: 18, Fail: 6, Justified: 4, 'Not applicable': 8, 'Not run': 2 },
+    ]);
+    const before = openWorkbook(await workbookOf(illustrativeRelease()));
+    expect(before.map(({ name }) => name)).not.toContain('Validation coverage');
+  });
+
   it('keeps a text a text, whatever it begins with', async () => {
     const traps = [
       '=1+1',

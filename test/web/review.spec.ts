@@ -231,7 +231,11 @@ describe('a reviewer at the scoring desk', () => {
     await page.getByText('Write at least 20 characters: what the score rests on.').waitFor();
     await page.getByRole('radio', { name: /Partial compliance/ }).check();
     const words = 'The unit works, but its network had no exchange inside the window.';
+    // Words that say another score are asked about; they may have reason to.
+    await page.getByLabel('Rationale').fill('It would earn +1, but the network had no exchange.');
+    await page.getByText('The words say +1, and the score is 0.').waitFor();
     await page.getByLabel('Rationale').fill(words);
+    await page.getByText('The words say +1, and the score is 0.').waitFor({ state: 'detached' });
     // What is not given yet stays while the entries are read that it rests on.
     await unit.getByRole('link').click();
     await page.waitForURL(/\/review\//);

@@ -26,7 +26,7 @@ let examples: Examples;
 let browser: Browser;
 let page: Page;
 let answers: 'passed' | 'held' | 'failed' | 'unreadable' | 'cut' = 'passed';
-let held: Route[] = [];
+const held: Route[] = [];
 
 async function answer(route: Route): Promise<void> {
   const { pathname } = new URL(route.request().url());

@@ -212,6 +212,20 @@ describe('the data files of a release', () => {
       expect(textOf(product, turned)).toBe(textOf(product, document));
   });
 
+  it('count the checks of the reports, where there are any', () => {
+    const validation = [{ member: 'CA', pass: 9, fail: 3, justified: 2, notApplicable: 4, notRun: 1 }];
+    const document = release({ validation });
+    expect(planFiles(document, []).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['validation.csv', 'validation.json']),
+    );
+    expect(planFiles(release(), []).map(({ path }) => path)).not.toContain('validation.csv');
+    expect(linesOf('validation-csv', document)).toEqual([
+      'member,pass,fail,justified,not_applicable,not_run',
+      'CA,9,3,2,4,1',
+    ]);
+    expect(jsonOf('validation-json', document)).toMatchObject({ format: 'signatory-validation/1', validation });
+  });
+
   it('are none of the other products', () => {
     expect(writeDataFile('report', release(), HASH)).toBeUndefined();
   });

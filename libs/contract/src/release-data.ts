@@ -1,4 +1,16 @@
-import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
+import { plain, writeCell, writeCsv, writeJson, type Cell } from './data-rows.js';
+import {
+  writeActionsCsv,
+  writeActionsJson,
+  writeErratumCsv,
+  writeErratumJson,
+  writeLedgerCsv,
+  writeLedgerJson,
+  writeRepliesCsv,
+  writeRepliesJson,
+  writeValidationCsv,
+  writeValidationJson,
+} from './record-data.js';
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
@@ -20,6 +32,7 @@ interface DataFile {
 const ALWAYS = (): boolean => true;
 // Imported scores have no figures: an empty table would look like a loss.
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
+const WITH_VALIDATION = ({ validation }: ReleaseDocument): boolean => validation.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
 const WITH_ACTIONS = ({ actions }: ReleaseDocument): boolean => actions !== undefined;
@@ -45,6 +58,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
+  { path: 'validation.csv', product: 'validation-csv', isIn: WITH_VALIDATION, write: writeValidationCsv },
+  { path: 'validation.json', product: 'validation-json', isIn: WITH_VALIDATION, write: writeValidationJson },
   { path: 'actions.csv', product: 'actions-csv', isIn: WITH_ACTIONS, write: writeActionsCsv },
   { path: 'actions.json', product: 'actions-json', isIn: WITH_ACTIONS, write: writeActionsJson },
   { path: 'erratum.csv', product: 'erratum-csv', isIn: WITH_ERRATUM, write: writeErratumCsv },
@@ -168,117 +183,6 @@ function writeFiguresCsv({ figures }: ReleaseDocument): string {
 
 function writeFiguresJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-figures/1', document, releaseHash, { figures: document.figures });
-}
-
-const REPLY_COLUMNS = [
-  'member',
-  'commitment_id',
-  'reply',
-  'at',
-  'text',
-  'on_file',
-  'evidence',
-  'answer',
-  'answered_by',
-  'answered_at',
-  'language',
-  'answer_language',
-];
-
-/** `on_file`: the member asked not to publish its words. */
-function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
-  return writeCsv([
-    REPLY_COLUMNS,
-    ...replies.map(({ member, commitment, kind, at, text, language, onFile, evidence, answer }): Cell[] => [
-      member,
-      commitment,
-      kind,
-      at,
-      text,
-      String(onFile),
-      writeEvidence(evidence),
-      answer?.text ?? null,
-      answer?.role ?? null,
-      answer?.at ?? null,
-      language ?? null,
-      answer?.language ?? null,
-    ]),
-  ]);
-}
-
-function writeRepliesJson(document: ReleaseDocument, releaseHash: string): string {
-  return writeJson('signatory-replies/1', document, releaseHash, { replies: document.replies });
-}
-
-function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
-  return writeCsv([
-    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence', 'language'],
-    ...ledger.map(({ member, commitment, before, now, reason, language, role, at, evidence }): Cell[] => [
-      member,
-      commitment,
-      writeCell(before),
-      writeCell(now),
-      reason,
-      role,
-      at,
-      writeEvidence(evidence),
-      language ?? null,
-    ]),
-  ]);
-}
-
-function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
-  return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
-}
-
-/** Empty words: nothing public shows the action, so that it counts and stays on file. The words are those that it was brought in. */
-function writeActionsCsv({ actions = [], codebook }: ReleaseDocument): string {
-  return writeCsv([
-    ['member', 'commitment_id', 'happened', 'class', 'contested', 'origin', 'text', 'language', 'evidence', 'codebook'],
-    ...actions.map(({ member, commitment, happened, class: given, contested, origin, text, evidence }): Cell[] => [
-      member,
-      commitment,
-      happened,
-      given,
-      String(contested),
-      origin,
-      text?.texts[text.original]?.text ?? null,
-      text?.original ?? null,
-      writeEvidence(evidence),
-      codebook?.version ?? null,
-    ]),
-  ]);
-}
-
-function writeActionsJson(document: ReleaseDocument, releaseHash: string): string {
-  const { actions, codebook } = document;
-  return writeJson('signatory-actions/1', document, releaseHash, { actions, codebook });
-}
-
-function writeErratumCsv({ erratum }: ReleaseDocument): string {
-  return writeCsv([
-    ['figure', 'member', 'commitment_id', 'pillar', 'indicator', 'cell', 'before', 'now', 'cause', 'reason', 'at'],
-    ...(erratum?.lines ?? []).map(
-      ({ kind, member, commitment, pillar, indicator, cell, before, now, cause, reason, at }): Cell[] => [
-        kind,
-        member,
-        commitment,
-        pillar,
-        indicator,
-        cell,
-        plain(before),
-        plain(now),
-        cause,
-        reason,
-        at,
-      ],
-    ),
-  ]);
-}
-
-function writeErratumJson(document: ReleaseDocument, releaseHash: string): string {
-  const lines = document.erratum?.lines.map((line) => ({ ...line, before: plain(line.before), now: plain(line.now) }));
-  return writeJson('signatory-erratum/1', document, releaseHash, { erratum: { ...document.erratum, lines } });
 }
 
 /** Each chapter as it was written, and as it reads: in blocks, with every result as the tables of this release have it. */

@@ -72,6 +72,8 @@ export const RELEASE_PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'validation-csv',
+  'validation-json',
   'actions-csv',
   'actions-json',
   'erratum-csv',

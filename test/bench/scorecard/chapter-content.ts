@@ -54,7 +54,7 @@ function chapterOf(
     }),
     head(say('chapter.references')),
     ...read.references.map(({ number, title: named, publisher, published, url }) =>
-      words(`${number}. ${[named, publisher, published, url].join(', ')}`),
+      words(`${number}. ${named}, ${publisher} ${published}. ${url}`),
     ),
   ];
 }

@@ -257,17 +257,14 @@ function by(actor: Actor, release: string, at = new Date()): ReleaseDecision {
   return { actor, release, at };
 }
 
+const PUBLISHES = { site: 'http://localhost:3000', publisher: 'Observatory (Geneva)', paper: 'Letter' } as const;
+
 function compose(world: World, blobs: FolderBlobStore) {
   const { database } = world;
   const audit = new Audit();
   const catalogue = new Catalogue(database);
   const cycles = new ReadCycles(catalogue, database);
-  const signing = {
-    key: SigningKey.generate(),
-    site: 'http://localhost:3000',
-    publisher: 'Observatory (Geneva)',
-    paper: 'Letter' as const,
-  };
+  const signing = { key: SigningKey.generate(), ...PUBLISHES };
   const keys = new SigningKeys(database, audit, signing);
   const [moveRelease, moveScore, moveCorrection] = [
     new MoveRelease(audit),

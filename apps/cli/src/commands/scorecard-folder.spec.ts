@@ -41,12 +41,12 @@ describe('a folder of matrix, texts and evidence', () => {
       'Two ports have offered it since May.',
       'Adjudicator, 10 June 2026. The register lists both from 4 June, after the window.',
       '1 June 2025 to 31 May 2026',
-      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa), 3 February 2026, articles 4 and 5, accessed 1 June 2026',
+      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa) 3 February 2026, articles 4 and 5. Access Date: 1 June 2026. https',
     ])
       expect(english).toContain(words);
     expect(english).not.toContain('{{');
     await caller.call('scorecard', folder, '--out', 'b.pdf', '--language', 'fr', '--paper', 'Letter');
-    // In the table of commitments: no chapter quotes it.
+    // In the table of commitments.
     expect(english.replaceAll(/\s+/g, ' ')).toContain(
       'We will let any carrier of a member fly to any other. (Paraphrase, not the official wording)',
     );
@@ -189,27 +189,6 @@ describe('a folder of matrix, texts and evidence', () => {
   ])('refuses %j', async (options, fault) => {
     const { status, err } = await caller.call('scorecard', copyExample('refused'), ...options);
     expect([status, err]).toEqual([2, expect.stringContaining(fault)]);
-  });
-
-  it('tells of reasons that say another score than the matrix has, and prints all the same', async () => {
-    const folder = copyExample('said');
-    const path = pathOf('said/scorecard.yaml');
-    const said = readFileSync(path, 'utf8')
-      .replace('A decree is in force and', 'This earned +1, for a decree is in force and')
-      .replace('but no port offers it yet.', 'so that it deserves +1 or, at worst, −1.');
-    writeFileSync(path, said);
-    const { status, err } = await caller.call('scorecard', folder, '--out', 'a.pdf');
-    expect([status, err.match(/WARNING .*/g)]).toEqual([
-      0,
-      [
-        expect.stringMatching(/: \+1 stands where the score is 0$/),
-        expect.stringMatching(/: −1 stands where the score is 0$/),
-      ],
-    ]);
-    expect(err).toMatch(/^said\/scorecard\.yaml:\d+:\d+: /);
-    expect((await caller.call('scorecard', folder, '--out', 'a.pdf', '--language', 'de')).err).toContain(
-      '+1 steht, wo die Bewertung 0 ist',
-    );
   });
 
   it('asks for what is missing', async () => {

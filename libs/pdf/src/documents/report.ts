@@ -8,6 +8,7 @@ import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
 import { produce } from './produce.js';
 import { ReleaseLayout } from './release-layout.js';
+import { annexSection } from './sections/annex.js';
 import { chapterSections } from './sections/chapter.js';
 import { changeSection } from './sections/change.js';
 import { coverSection } from './sections/cover.js';
@@ -21,6 +22,7 @@ import { tableASection } from './sections/table-a.js';
 import { tableBSection } from './sections/table-b.js';
 import { tableCSection } from './sections/table-c.js';
 import { tableDSection } from './sections/table-d.js';
+import { validationSection } from './sections/validation.js';
 import { verificationSection } from './sections/verification.js';
 
 /** The full report of a release as PDF/UA-1. The same document and options give the same bytes. Throws `PdfTextError`. */
@@ -48,6 +50,8 @@ function sectionsOf(
   const erratum = erratumSection(view, set);
   const replies = repliesSection(view, set);
   const ledger = ledgerSection(view, set);
+  const validation = validationSection(view);
+  const annex = annexSection(view, set);
   const whole = (section: Section): Section => ({ ...section, follows: 'whole' });
   const open = (section: Section): Section => ({ ...section, follows: 'open' });
   const body: { place: string; level: 1 | 2; section: Section }[] = [
@@ -71,7 +75,9 @@ function sectionsOf(
     })),
     ...(replies ? [{ place: 'replies', level: 1 as const, section: open(replies) }] : []),
     ...(ledger ? [{ place: 'ledger', level: 1 as const, section: open(ledger) }] : []),
+    ...(validation ? [{ place: 'validation', level: 1 as const, section: open(validation) }] : []),
     { place: 'method', level: 1, section: open(methodSection(view)) },
+    ...(annex ? [{ place: 'annex', level: 1 as const, section: open(annex) }] : []),
     { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
   ];
   const firstChapter = body.findIndex(({ level }) => level === 2);

@@ -1,4 +1,5 @@
 import type { Ink } from '../identity.js';
+import type { LinkTarget } from '../text/line.js';
 import type { Line, LineRun } from '../text/typesetter.js';
 import { n, roundedPath } from './path.js';
 import type { PdfFile } from './pdf-file.js';
@@ -114,7 +115,15 @@ export class Canvas {
     const up = n(this.height - y);
     for (const run of line.runs) {
       this.fill(ink ?? run.ink);
-      this.show(run, line.size, x + run.x, up);
+      const { link } = run;
+      if (!link) this.show(run, line.size, x + run.x, up);
+      else
+        this.inside('Link', { lang: run.lang, actual: run.says }, (element) => {
+          this.show(run, line.size, x + run.x, up);
+          const width = run.words.reduce((sum, word) => sum + word.width, 0) * (line.size / 1000);
+          const corner = [x + run.x, y - line.size] as const;
+          if (element) this.link(element, corner, width, 1.3 * line.size, link.to, link.words);
+        });
     }
   }
 
@@ -183,14 +192,7 @@ export class Canvas {
   }
 
   /** Makes the rectangle a link, as part of `element`, to an https address or a named place in the document. */
-  link(
-    element: Element,
-    [x, y]: Point,
-    width: number,
-    height: number,
-    target: { url: string } | { place: string },
-    words: string,
-  ): void {
+  link(element: Element, [x, y]: Point, width: number, height: number, target: LinkTarget, words: string): void {
     const options = { structParent: this.context.structure.adopt(element), Contents: pdfString(words) };
     const { file } = this.context;
     if ('url' in target) file.link(x, y, width, height, target.url, options as never);
@@ -229,19 +231,23 @@ export class Canvas {
     if (used.length === 0) return;
     const shown = `${before}${n(x)} ${up}${after}`;
     if (run.lang === undefined && run.says === undefined) this.paint(shown);
-    else this.span({ lang: run.lang, actual: run.says }, () => this.paint(shown));
+    else this.inside('Span', { lang: run.lang, actual: run.says }, () => this.paint(shown));
   }
 
   /** What `draw` draws is read as `words`: counts that only their places in a drawing tell apart. */
   said(words: string, draw: () => void): void {
-    this.span({ actual: words }, draw);
+    this.inside('Span', { actual: words }, draw);
   }
 
   /**
    * What is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
    * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
    */
-  private span(options: Pick<ElementOptions, 'lang' | 'actual'>, draw: () => void): void {
+  private inside(
+    role: 'Span' | 'Link',
+    options: Pick<ElementOptions, 'lang' | 'actual'>,
+    draw: (element?: Element) => void,
+  ): void {
     const { owner } = this;
     if (!owner) return draw();
     const { lang, actual } = options;
@@ -250,11 +256,11 @@ export class Canvas {
       lang !== undefined && `/Lang ${literalOf(lang)}`,
     ];
     const properties = own.filter(Boolean).join(' ');
-    const element = this.context.structure.open('Span', owner, options);
+    const element = this.context.structure.open(role, owner, options);
     if (!this.waits) this.last = owner;
-    this.begin(element, ` ${properties}`);
+    this.begin(element, properties && ` ${properties}`);
     [this.owner, this.waits] = [undefined, false];
-    draw();
+    draw(element);
     this.operators += 'EMC\n';
     this.context.structure.close(element);
     [this.owner, this.waits] = [owner, true];

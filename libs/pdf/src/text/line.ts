@@ -2,6 +2,15 @@ import type { FaceName } from './faces.js';
 import type { ShapedWord } from './shape.js';
 import type { Ink } from './text-style.js';
 
+/** Where a link leads: an address, or a named place of the document. */
+export type LinkTarget = { readonly url: string } | { readonly place: string };
+
+/** A link in a text; `words` are what a reading aid says of it, also where a line ends inside it. */
+export interface TextLink {
+  readonly to: LinkTarget;
+  readonly words: string;
+}
+
 /** Words of one face, ink and language on a line, from `x` on. */
 export interface LineRun {
   readonly face: FaceName;
@@ -11,6 +20,7 @@ export interface LineRun {
   readonly words: readonly ShapedWord[];
   /** What is copied, searched and heard of it, where that is not its letters. */
   readonly says?: string;
+  readonly link?: TextLink;
 }
 
 /** A set line: its runs, and its width in points. */

@@ -1,4 +1,5 @@
 import type { FaceName } from './faces.js';
+import type { TextLink } from './line.js';
 import type { ShapedWord } from './shape.js';
 import type { Ink } from './text-style.js';
 
@@ -20,6 +21,7 @@ export interface Piece {
   readonly parted?: 'hyphen' | 'rest';
   /** What is copied, searched and heard of a part of a word. */
   readonly says?: string;
+  readonly link?: TextLink;
 }
 
 /** A piece with those glued to it, points. */

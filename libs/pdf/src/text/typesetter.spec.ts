@@ -140,7 +140,7 @@ describe('wrap', () => {
     const words = 'They met 12 managers. Its plan 5 holds what each of them said in that room';
     const lines = Array.from({ length: 40 }, (_, at) => own.wrap(words, style, 60 + at * 3).map(textOf)).flat();
     expect(lines.some((line) => line.startsWith('managers'))).toBe(true);
-    expect(lines.some((line) => /^5/.test(line))).toBe(true);
+    expect(lines.some((line) => line.startsWith('5'))).toBe(true);
   });
 
   it('ends the lines of a Japanese heading between phrases, and not where that takes another line', () => {

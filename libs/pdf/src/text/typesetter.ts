@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.js';
 import { CHECKED_FACES, type FaceName } from './faces.js';
 import { fillLines, isParted, type Column } from './fill-lines.js';
-import type { Line, LineRun } from './line.js';
+import type { Line, LineRun, LinkTarget } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
 import { joinPhrases } from './phrases.js';
@@ -19,6 +19,7 @@ export interface Span {
   readonly ink?: Ink;
   /** Where it is not that of its surroundings; `und` where nobody knows. */
   readonly lang?: string | undefined;
+  readonly link?: LinkTarget | undefined;
 }
 
 export type Words = string | readonly Span[];
@@ -139,10 +140,11 @@ export class Typesetter {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
     const pieces: Piece[] = [];
     let space = false;
-    for (const { text, face = style.face, ink = style.ink, lang } of spans) {
+    for (const { text, face = style.face, ink = style.ink, lang, link: to } of spans) {
       const [place, shaper] = [quote(text), this.faces[face]];
       const { parts, joined, endsInSpace } = readParts(text, place);
-      const kept = parts.length < LONG ? undefined : this.piecesIn(face, style.size, ink, lang);
+      const link = to && { to, words: text };
+      const kept = parts.length < LONG || link ? undefined : this.piecesIn(face, style.size, ink, lang);
       for (let index = 0; index < parts.length; index += 1) {
         const part = parts[index] ?? '';
         const isJoined = joined.has(index);
@@ -155,7 +157,8 @@ export class Typesetter {
         const word = shaper.shape(part, place);
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
         const width = (word.width * style.size) / 1000;
-        const piece = { text: part, word, face, ink, lang, width, spaceBefore, glued };
+        const plain = { text: part, word, face, ink, lang, width, spaceBefore, glued };
+        const piece: Piece = link ? { ...plain, link } : plain;
         pieces.push(piece);
         if (!isJoined) kept?.set(part, piece);
       }
@@ -217,7 +220,7 @@ export class Typesetter {
       const piece = pieces[index];
       if (!piece) break;
       const next = pieces[index + 1];
-      const { face, ink, lang, says, word } = piece;
+      const { face, ink, lang, says, word, link } = piece;
       const shaper = this.faces[face];
       const isSpaced = next ? next.spaceBefore : endsInSpace;
       // A space belongs to the run before it, so that a reader extracts it; it is of the face that follows.
@@ -231,7 +234,7 @@ export class Typesetter {
       }
       if (next && isAlike(piece, next)) continue;
       const words = this.words.slice(0, held);
-      runs.push({ face, ink, lang, x: start, words, ...(says !== undefined && { says }) });
+      runs.push({ face, ink, lang, x: start, words, ...(says !== undefined && { says }), ...(link && { link }) });
       [start, held] = [x, 0];
     }
     // Lines are kept by the thousand: a list that grew has room for many more.
@@ -242,5 +245,5 @@ export class Typesetter {
 /** Whether a run goes on with a piece: a part of a word, which is read as another text, is a run of its own. */
 function isAlike(one: Piece, next: Piece): boolean {
   if (one.says !== undefined || next.says !== undefined) return false;
-  return one.face === next.face && one.ink === next.ink && one.lang === next.lang;
+  return one.face === next.face && one.ink === next.ink && one.lang === next.lang && one.link === next.link;
 }

@@ -30,10 +30,9 @@ export function agreementTable({ document, say, commitment }: ReleaseWords): Rel
   };
 }
 
-/** Who reported, when, and what the checks of the reports found. */
+/** Who reported, and when. */
 export function submissionTable({ document, language, say, member }: ReleaseWords): ReleaseTable | null {
   if (document.submissions.length === 0) return null;
-  const checks = new Map(document.validation.map((each) => [each.member, each]));
   const punctual = new Map(document.punctuality?.map((each) => [each.member, each]));
   return {
     name: say('pdf.submissions'),
@@ -44,23 +43,39 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
       column(say('pdf.submitted'), 26),
       column(say('results.punctuality.report'), 20),
       column(say('results.punctuality.extendedTo'), 26),
-      column(say('pdf.check.pass'), 12),
-      column(say('pdf.check.fail'), 12),
-      column(say('pdf.check.justified'), 12),
-      column(say('pdf.check.notRun'), 12),
     ],
     fixed: 1,
     rows: rowsOf(document.submissions, ({ member: code, submitted }) => {
-      const check = checks.get(code);
       const report = punctual.get(code);
       return [
         strong(member(code)),
         words(submitted ? formatInstant(language, submitted) : say('pdf.notSubmitted')),
         words(report && say(`results.punctuality.${report.kind}`)),
         words(report?.extendedTo && formatInstant(language, report.extendedTo)),
-        ...[check?.pass, check?.fail, check?.justified, check?.notRun].map(whole),
       ];
     }),
+  };
+}
+
+const COUNTS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
+
+/** What the checks of the reports found; all members together in the last row. */
+export function validationTable({ document, say, member }: ReleaseWords): ReleaseTable | null {
+  const { validation } = document;
+  if (validation.length === 0) return null;
+  const total = COUNTS.map((each) => validation.reduce((sum, counts) => sum + counts[each], 0));
+  const lines = [
+    ...validation.map((each) => ({ name: member(each.member), counts: COUNTS.map((count) => each[count]) })),
+    { name: say('pdf.allMembers'), counts: total },
+  ];
+  return {
+    name: say('pdf.validation'),
+    title: say('pdf.validation'),
+    lead: say('pdf.validation.lead'),
+    columns: [column(say('term.member'), 28), ...COUNTS.map((each) => column(say(`pdf.check.${each}`), 16))],
+    fixed: 1,
+    foot: 1,
+    rows: rowsOf(lines, ({ name, counts }) => [strong(name), ...counts.map(whole)]),
   };
 }
 

@@ -7,7 +7,14 @@ import { sheetXml, type OutCell, type OutRow, type OutSheet } from '../xlsx/shee
 import { headOver, type StyleName } from '../xlsx/styles.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
 import { coverRows, firstNamed } from './cover-rows.js';
-import { agreementTable, figureTable, methodTable, sourceTable, submissionTable } from './ground-tables.js';
+import {
+  agreementTable,
+  figureTable,
+  methodTable,
+  sourceTable,
+  submissionTable,
+  validationTable,
+} from './ground-tables.js';
 import { commitmentTable, memberTable, summaryTable } from './mean-tables.js';
 import { actionTable, changedCellsTable, changeTable, erratumTable, ledgerTable, replyTable } from './record-tables.js';
 import type { ReleaseTable } from './release-table.js';
@@ -28,6 +35,7 @@ const TABLES: readonly ((sheet: ReleaseWords) => ReleaseTable | null)[] = [
   actionTable,
   replyTable,
   ledgerTable,
+  validationTable,
   methodTable,
   agreementTable,
   submissionTable,

@@ -4,25 +4,23 @@ import {
   SourceNumbers,
   type ReadChapter,
   type ReleaseCommitment,
-  type Source,
 } from '@signatory/contract';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
-import { list } from '../../blocks/list.js';
+import { kept } from '../../blocks/kept.js';
 import { paragraph } from '../../blocks/paragraph.js';
-import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN } from '../../blocks/score-mark.js';
-import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
+import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
-import { table, type Cell, type TableRow } from '../../layout/table.js';
-import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
+import type { TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
-import { doneSpans } from './action-words.js';
+import { assessmentTable } from './assessment-table.js';
+import { references } from './chapter-references.js';
 import { guidelineTable } from './guideline-table.js';
-import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, printable, type Chapter } from './member-part.js';
-import { sourceWords } from './source-words.js';
+import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, type Chapter } from './member-part.js';
+import { chapterLangs, originalsNote } from './originals.js';
+import { repliesBeside } from './reply-beside.js';
+import { hasWording } from './wording.js';
 
 /** A commitment's chapter, with the place that the contents lead to. */
 export interface ChapterSection {
@@ -31,24 +29,30 @@ export interface ChapterSection {
 }
 
 /**
- * One chapter for each commitment that somebody wrote about, on which members acted, or whose scores cite evidence: the commitment quoted, its assessment
- * table, background, definitions and guideline, then each member under its score with its dated actions.
+ * One chapter for each commitment of which there is more than its words and scores, which the tables have already: the commitment
+ * quoted, its assessment table, background, definitions and guideline, then each member under its score with why it has it. Where
+ * a release gives reasons or guidelines, a commitment of which it quotes no more than the words has its chapter too: one that is
+ * missing among the others would look forgotten.
  */
 export function chapterSections(view: View, set: Typesetter): ChapterSection[] {
-  const { actions = [], plan, scores } = view.document;
-  const cited = scores.filter(({ evidence }) => evidence.length > 0);
-  const shown = new Set([...actions, ...cited].map(({ commitment }) => commitment));
+  const { plan, scores } = view.document;
   const read = chapterReader(view);
+  const isAssessed =
+    plan.commitments.some(({ guideline: clauses }) => clauses.length > 0) ||
+    scores.some(({ reason, rationale }) => reason !== null || rationale !== null);
   return plan.commitments
-    .map((commitment) => ({ commitment, read: read(commitment) }))
-    .filter((each) => each.read !== null || shown.has(each.commitment.id))
-    .map(({ commitment, read: chapter }, at): ChapterSection => {
+    .map((commitment) => chapterOf(commitment, read(commitment), TYPE.heading))
+    .filter((chapter) => isAnyTold(view, chapter) || (isAssessed && hasWording(view, chapter.commitment)))
+    .map((chapter, at): ChapterSection => {
       const place = `chapter-${at + 1}`;
-      return {
-        place,
-        section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), { place, first: at === 0 }),
-      };
+      return { place, section: chapterSection(view, set, chapter, { place, first: at === 0 }) };
     });
+}
+
+function isAnyTold(view: View, chapter: Chapter): boolean {
+  const { commitment, read } = chapter;
+  if (read !== null || commitment.guideline.length > 0) return true;
+  return view.members.some((member) => isReasoned(view, chapter, member));
 }
 
 /** A commitment as its sheet tells it. */
@@ -102,6 +106,7 @@ function chapterSection(
         lang: shown.lang,
       }),
       ...quotation(view, commitment),
+      ...originalsNote(view, chapterLangs(view, chapter)),
       part(chapter, say('chapter.assessment')),
       assessmentTable(view, commitment),
       ...writtenParts(view, chapter),
@@ -119,7 +124,11 @@ function memberParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
   const names = others.map(({ name }) => view.text(name)).join(view.say('join.comma'));
   const words = told.length === 0 ? view.say('chapter.untold.all') : view.say('chapter.untold', { names });
   return [
-    ...told.flatMap((member) => memberPart(view, set, chapter, member)),
+    ...told.flatMap((member) => {
+      const own = memberPart(view, set, chapter, member);
+      const replies = repliesBeside(view, set, { commitment: chapter.commitment.id, member: member.code });
+      return [...own.slice(0, -1), ...own.slice(-1).map(replies.length > 0 ? kept : (block) => block), ...replies];
+    }),
     ...(others.length > 0 ? [paragraph(words, { style: TYPE.quiet, measure: MEASURE, before: 14 })] : []),
   ];
 }
@@ -147,12 +156,17 @@ function hasText({ background, definitions, members }: ReadChapter): boolean {
   return background.length > 0 || definitions.length > 0 || members.size > 0;
 }
 
+/** The words as adopted, and whose they are. A title is not quoted again; of a matrix file, which has no more, it is nobody's paraphrase. */
 function quotation(view: View, commitment: ReleaseCommitment): Block[] {
   const { text, provenance } = commitment;
+  const isQuoted = hasWording(view, commitment);
+  if (!isQuoted && view.document.source.kind === 'matrix') return [];
   const words = view.show(text);
   const kind = view.whose(commitment, text);
   return [
-    paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, keepWithNext: true, lang: words.lang }),
+    ...(isQuoted
+      ? [paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, keepWithNext: true, lang: words.lang })]
+      : []),
     paragraph(`${kind}${view.stop}${view.say('source.citation', { citation: provenance.source })}`, {
       style: TYPE.quiet,
       measure: MEASURE,
@@ -160,61 +174,6 @@ function quotation(view: View, commitment: ReleaseCommitment): Block[] {
       keepWithNext: true,
     }),
   ];
-}
-
-/** A row for each member, its score in the column of its level; the average in the last row. */
-function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
-  const { say } = view;
-  const mean = view.commitmentMean(id);
-  const head = (text: string, align: 'left' | 'center' = 'center'): Cell =>
-    textCell(text, { style: TYPE.head, scope: 'Column', align });
-  const none = textCell('', { style: TYPE.cell });
-  return table({
-    widths: [-1, 92, 92, 92],
-    gap: 10,
-    pad: 3.4,
-    // Eight members are compared at a glance; of more, the hole before them would be too large.
-    short: 180,
-    head: [
-      head(say('term.member'), 'left'),
-      head(say('score.short.none')),
-      head(say('score.short.partial')),
-      head(say('score.short.full')),
-    ],
-    rows: [
-      ...view.members.map((member): TableRow => {
-        const mark = view.mark(id, member.code);
-        const name = view.show(member.name);
-        const cells = [-1, 0, 1].map((level) =>
-          mark === level ? scoreCell(mark, SIGN[mark], { lineHeight: TYPE.cell.leading }) : none,
-        );
-        const absent = mark === 'not-asked' ? say('score.sign.notAsked') : say('pdf.sign.noData');
-        return {
-          cells: [
-            textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
-            ...(typeof mark === 'number'
-              ? cells
-              : [textCell(absent, { style: TYPE.cellQuiet, columns: 3, align: 'center' })]),
-          ],
-        };
-      }),
-      {
-        rule: 'strong',
-        cells: [
-          textCell(say('mean.average'), { style: TYPE.cellStrong, scope: 'Row' }),
-          textCell(
-            mean.average === null || mean.percent === null
-              ? '–'
-              : [
-                  say('mean.printed', { average: view.average(mean), percent: mean.percent }),
-                  say('mean.coverage', { scored: mean.scored, applicable: mean.applicable }),
-                ].join(say('join.comma')),
-            { style: TYPE.cellStrong, columns: 3, align: 'center' },
-          ),
-        ],
-      },
-    ],
-  });
 }
 
 function written(
@@ -231,37 +190,4 @@ function written(
 function guideline(view: View, { commitment: { guideline: clauses }, head }: Chapter): Block[] {
   if (clauses.length === 0) return [];
   return [part({ head }, view.say('commitment.guideline')), guidelineTable(view, clauses, 'commitment.guideline', 3.4)];
-}
-
-/** What the text, the scores and the actions cite, by the numbers under which it stands above. */
-export function references(
-  view: View,
-  set: Typesetter,
-  { numbers, read }: Chapter,
-  headed: (text: string) => Block,
-): Block[] {
-  const { sources } = numbers;
-  if (sources.length === 0) return [];
-  const cited = read?.references ?? [];
-  const items = sources.map((source, at) => printable(view, set, referenceWords(view, cited[at] ?? source)));
-  return [headed(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
-}
-
-/** An action that is cited stands with its member and day, its own words, and what shows it. */
-function referenceWords(view: View, source: Source & { readonly action?: number | undefined }): readonly Span[] {
-  const action = source.action === undefined ? undefined : view.document.actions?.[source.action];
-  if (!action) return sourceWords(view, source);
-  const { say } = view;
-  const member = view.members.find(({ code }) => code === action.member);
-  return [
-    {
-      text: `${member ? view.text(member.name) : action.member}${say('join.comma')}${view.date(action.happened)}${say('join.colon')}`,
-    },
-    ...doneSpans(view, action.text),
-    ...action.evidence.flatMap((piece): Span[] => [
-      { text: ' ' },
-      ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
-      { text: view.stop.trimEnd(), ink: INK.ink600 },
-    ]),
-  ];
 }

@@ -3,6 +3,7 @@ import { paragraph } from '../../blocks/paragraph.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { View } from '../../view.js';
+import { referenceWords } from './source-words.js';
 
 /** What the classes mean, and how cells were drawn for a second score: part of the method. */
 export function codebook(view: View): Block[] {
@@ -28,9 +29,7 @@ export function codebook(view: View): Block[] {
     ...(deskSources.length > 0
       ? [
           heading(3, say('setting.deskSources'), { style: TYPE.heading, before: 22, after: 4 }),
-          ...deskSources.map(({ title, publisher, url }) =>
-            paragraph([title, publisher, url].filter(Boolean).join(say('join.comma')), { style: TYPE.quiet, after: 3 }),
-          ),
+          ...deskSources.map((source) => paragraph(referenceWords(view, source), { style: TYPE.quiet, after: 3 })),
         ]
       : []),
     ...(sampling

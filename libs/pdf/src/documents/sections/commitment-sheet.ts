@@ -16,11 +16,17 @@ import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
 import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
-import { chapterParts, references, sheetChapter } from './chapter.js';
+import { chapterParts, sheetChapter } from './chapter.js';
+import { references } from './chapter-references.js';
 import { colophon } from './colophon.js';
 import { meanFacts, percentNote } from './mean-facts.js';
+import { ofCell } from './of-cell.js';
+import { originalsNote, sheetLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
+import { commitmentReplies } from './replies.js';
+import { seeReplies } from './reply-beside.js';
 import { titleBar } from './title-bar.js';
+import { hasWording } from './wording.js';
 
 /** One commitment: its words and their source, what counts as what, and each member's score with its reason. */
 export function commitmentSheetSection(
@@ -43,12 +49,14 @@ export function commitmentSheetSection(
       ...bar.blocks,
       meanFacts(view, view.commitmentMean(commitment.id)),
       ...(close ? [] : percentNote(view, view.commitmentMean(commitment.id))),
+      ...originalsNote(view, sheetLangs(view, commitment), { before: 12, after: 0 }),
       ...wording(view, commitment),
       ...alignmentLines(view, commitment),
       ...statedLines(view, commitment),
       ...guideline(view, commitment, pad),
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
+      ...commitmentReplies(view, set, commitment),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options, { percent: close }),
@@ -69,9 +77,8 @@ const head = (text: string, place: string): Block =>
 function wording(view: View, commitment: ReleaseCommitment): Block[] {
   const { say } = view;
   const { provenance, variants = [] } = commitment;
+  if (!hasWording(view, commitment)) return [];
   const text = view.show(commitment.text);
-  // A matrix file has no more than titles.
-  if (text.text === '' || text.text === view.text(commitment.title)) return [];
   const names = new Map(view.members.map(({ code, name }) => [code, view.text(name)]));
   return [
     head(say('term.commitment'), 'wording'),
@@ -147,7 +154,7 @@ function scoreTable(
   const { members } = view;
   const reasoned = members.some(({ code }) => {
     const { reason, rationale, evidence } = view.score(commitment.id, code);
-    return reason !== null || rationale !== null || evidence.length > 0;
+    return reason !== null || rationale !== null || evidence.length > 0 || hasReply(view, commitment, code);
   });
   if (reasoned || members.length < 7) return memberTable(view, set, commitment, numbers, pad);
   if (members.length > MOST_BESIDE) return foldedTable(bareTable(view, commitment, members, pad));
@@ -205,11 +212,20 @@ function memberTable(
         before: [scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading })],
         named: (columns) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, columns }),
         reason: words,
-        cited: citedSpans(numbers.cite(score.evidence)),
+        cited: [
+          ...citedSpans(numbers.cite(score.evidence)),
+          ...(hasReply(view, commitment, member.code)
+            ? [{ text: ' ' }, seeReplies(view, words.lang && view.language)]
+            : []),
+        ],
         after: [],
       });
     }),
   });
+}
+
+function hasReply({ document }: View, { id }: ReleaseCommitment, member: string): boolean {
+  return ofCell(document.replies, { commitment: id, member }).length > 0;
 }
 
 const columnHead = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });

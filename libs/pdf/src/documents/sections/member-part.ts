@@ -11,6 +11,7 @@ import { isPrintable } from '../../text/is-printable.js';
 import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { citedSpans, classWords, doneSpans, searchSpans } from './action-words.js';
+import { ofCell } from './of-cell.js';
 
 export const MEASURE = 430;
 
@@ -64,16 +65,17 @@ export function part({ head }: Pick<Chapter, 'head'>, text: string): Block {
 
 /** Whether a chapter has more of a member than its score: without it, the sentence that closes would close nothing. */
 export function isReasoned(view: View, chapter: Chapter, member: Member): boolean {
-  const { reason, rationale, evidence } = view.score(chapter.commitment.id, member.code);
-  return reason !== null || rationale !== null || evidence.length > 0 || isTold(view, chapter, member);
+  const cell = { commitment: chapter.commitment.id, member: member.code };
+  const { reason, rationale, evidence } = view.score(cell.commitment, cell.member);
+  if (reason !== null || rationale !== null || evidence.length > 0) return true;
+  return ofCell(view.document.replies, cell).length > 0 || isTold(view, chapter, member);
 }
 
 /** Whether there is more to say of a member than what a sheet's table of scores says. */
 export function isTold(view: View, { commitment, read }: Chapter, { code }: Member): boolean {
-  const isOwn = (row: { readonly member: string; readonly commitment: string }): boolean =>
-    row.member === code && row.commitment === commitment.id;
-  const { actions = [], searches = [] } = view.document;
-  return (read?.members.has(code) ?? false) || actions.some(isOwn) || searches.some(isOwn);
+  const { actions, searches } = view.document;
+  const cell = { commitment: commitment.id, member: code };
+  return (read?.members.has(code) ?? false) || ofCell(actions, cell).length > 0 || ofCell(searches, cell).length > 0;
 }
 
 export function chapterWords(view: View, { language }: ReadChapter): ChapterTextOptions {
@@ -93,18 +95,15 @@ export function printable(view: View, set: Typesetter, spans: readonly Span[]): 
 
 function dated(view: View, set: Typesetter, { commitment, numbers }: Chapter, member: Member): Block[] {
   const { document } = view;
-  const isOwn = (row: { readonly member: string; readonly commitment: string }): boolean =>
-    row.member === member.code && row.commitment === commitment.id;
+  const cell = { commitment: commitment.id, member: member.code };
   const items = [
-    ...(document.actions ?? [])
-      .filter(isOwn)
-      .map((action): readonly Span[] => [
-        { text: `${view.date(action.happened)}. `, face: 'strong' },
-        ...printable(view, set, doneSpans(view, action.text)),
-        ...citedSpans(numbers.cite(action.evidence)),
-        { text: ` ${classWords(view, action)}`, ink: INK.ink600 },
-      ]),
-    ...(document.searches ?? []).filter(isOwn).map((search) => printable(view, set, searchSpans(view, search))),
+    ...ofCell(document.actions, cell).map((action): readonly Span[] => [
+      { text: `${view.date(action.happened)}. `, face: 'strong' },
+      ...printable(view, set, doneSpans(view, action.text)),
+      ...citedSpans(numbers.cite(action.evidence)),
+      { text: ` ${classWords(view, action)}`, ink: INK.ink600 },
+    ]),
+    ...ofCell(document.searches, cell).map((search) => printable(view, set, searchSpans(view, search))),
   ];
   return items.length === 0 ? [] : [list(items, { style: TYPE.body, measure: MEASURE, before: 2 })];
 }

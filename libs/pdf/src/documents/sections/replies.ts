@@ -4,13 +4,15 @@ import { scoreCell } from '../../blocks/score-cell.js';
 import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
-import type { ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
+import type { ReleaseCommitment, ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { originalsNote, writtenLangs } from './originals.js';
+import { REPLIES } from './reply-beside.js';
 import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
 import { langOf, writtenCell } from './written-cell.js';
@@ -23,8 +25,9 @@ export function repliesSection(view: View, set: Typesetter): Section | null {
   return {
     title,
     blocks: [
-      sectionHeading(title, 'replies'),
+      sectionHeading(title, REPLIES),
       paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...originalsNote(view, writtenLangs(view, document.replies)),
       ...(document.replies.length > 0
         ? [replyTable(view, set, document.replies, null)]
         : [paragraph(say('reply.none'), { style: TYPE.body })]),
@@ -42,6 +45,7 @@ export function ledgerSection(view: View, set: Typesetter): Section | null {
     blocks: [
       sectionHeading(title, 'ledger'),
       paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...originalsNote(view, writtenLangs(view, document.ledger)),
       ...(document.ledger.length > 0
         ? [ledgerTable(view, set, document.ledger, null)]
         : [paragraph(say('ledger.none'), { style: TYPE.body })]),
@@ -56,12 +60,21 @@ export function memberReplies(view: View, set: Typesetter, member: Member): Bloc
     rows.filter((row) => row.member === member.code);
   const replies = own(document.replies);
   const ledger = own(document.ledger);
-  const head = (text: string, place: string): Block =>
-    heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
   return [
-    ...(replies.length > 0 ? [head(say('reply.heading'), 'replies'), replyTable(view, set, replies, member)] : []),
-    ...(ledger.length > 0 ? [head(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
+    ...(replies.length > 0 ? [headed(say('reply.heading'), REPLIES), replyTable(view, set, replies, member)] : []),
+    ...(ledger.length > 0 ? [headed(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
   ];
+}
+
+/** What was replied to the scores of one commitment, on its sheet, where no other place has it. */
+export function commitmentReplies(view: View, set: Typesetter, { id }: ReleaseCommitment): Block[] {
+  const replies = (view.document.replies ?? []).filter(({ commitment }) => commitment === id);
+  if (replies.length === 0) return [];
+  return [headed(view.say('reply.heading'), REPLIES), replyTable(view, set, replies, null)];
+}
+
+function headed(text: string, place: string): Block {
+  return heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
 }
 
 function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[], of: Member | null): Block {
@@ -155,7 +168,7 @@ function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
     { text: ` ${view.say('term.evidence')}${view.say('join.colon')}`, ink: INK.ink600 },
     ...evidence.flatMap((piece, at): Span[] => [
       ...(at > 0 ? [{ text: view.say('join.semicolon'), ink: INK.ink600 }] : []),
-      ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+      ...sourceWords(view, piece),
     ]),
   ];
 }

@@ -25,6 +25,7 @@ import { comparison } from './comparison.js';
 import { percentNote } from './mean-facts.js';
 import { memberChange } from './member-change.js';
 import { memberRecord } from './member-record.js';
+import { originalsNote, scorecardLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
@@ -56,6 +57,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         bookmark: 2,
         place: 'scores',
       }),
+      ...originalsNote(view, scorecardLangs(view, member)),
       scoreTable(view, member, numbers, close),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),

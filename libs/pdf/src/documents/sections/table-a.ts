@@ -1,3 +1,5 @@
+import type { ReleaseCommitment } from '@signatory/contract';
+import { provenanceShown } from '@signatory/domain';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
@@ -7,6 +9,8 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span } from '../../text/typesetter.js';
 import type { Pillar, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { originalsNote, wordingLangs } from './originals.js';
+import { hasWording } from './wording.js';
 
 /** Pillars in order, then what belongs to none. */
 export function groupsOf(view: View): { pillar: Pillar | null; label: string | null }[] {
@@ -44,6 +48,13 @@ export function groupRow(label: string, columns: number, first: boolean, note?: 
   };
 }
 
+/** Whether what is shown are the words as adopted, or a title alone: a matrix file has no more, which are nobody's paraphrase. */
+function isAdopted(view: View, commitment: ReleaseCommitment): boolean {
+  const whose = provenanceShown(commitment.provenance, commitment.text, view.language);
+  if (whose === 'paraphrase') return !hasWording(view, commitment) && view.document.source.kind !== 'cycle';
+  return whose === 'official';
+}
+
 /** Table A: the commitments assessed, with their words and where these come from. */
 export function tableASection(view: View): Section {
   const { say } = view;
@@ -55,15 +66,14 @@ export function tableASection(view: View): Section {
     ...view.commitmentsOf(pillar?.code ?? null).map((commitment): TableRow => {
       const name = view.show(commitment.title);
       const words = view.show(commitment.text);
-      const hasWords = words.text !== '' && words.text !== name.text;
+      const hasWords = hasWording(view, commitment);
       const asked = view.commitmentMean(commitment.id).applicable;
       const full: Span[] = [
         { text: name.text, face: 'strong' },
         ...(hasWords ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
-        // A matrix file has no more than titles, which are nobody's paraphrase.
-        ...(commitment.provenance.kind === 'paraphrase' && (hasWords || view.document.source.kind === 'cycle')
-          ? [{ text: say('join.aside', { words: say('provenance.paraphrase') }), ink: INK.ink500 }]
-          : []),
+        ...(isAdopted(view, commitment)
+          ? []
+          : [{ text: say('join.aside', { words: view.whose(commitment, commitment.text) }), ink: INK.ink500 }]),
       ];
       return {
         cells: [
@@ -77,6 +87,7 @@ export function tableASection(view: View): Section {
   const blocksOf = (pad: number): Block[] => [
     sectionHeading(title, 'table-a'),
     paragraph(say('pdf.tableA.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
+    ...originalsNote(view, wordingLangs(view)),
     table({
       widths: [Math.max(28, codeWidth(view)), -1, 62],
       gap: 12,

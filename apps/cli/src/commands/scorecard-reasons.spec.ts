@@ -1,0 +1,28 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Caller, PROJECT } from '../caller.testing.js';
+
+const caller = new Caller();
+afterAll(() => caller.leave());
+
+it('tells of reasons that say another score than the matrix has, and prints all the same', async () => {
+  const folder = 'said';
+  cpSync(join(PROJECT, 'docs/scorecard-folder'), join(caller.folder, folder), { recursive: true });
+  const path = join(caller.folder, 'said/scorecard.yaml');
+  const said = readFileSync(path, 'utf8')
+    .replace('A decree is in force and', 'This earned +1, for a decree is in force and')
+    .replace('but no port offers it yet.', 'so that it deserves +1 or, at worst, −1.');
+  writeFileSync(path, said);
+  const { status, err } = await caller.call('scorecard', folder, '--out', 'a.pdf');
+  expect([status, err.match(/WARNING .*/g)]).toEqual([
+    0,
+    [
+      expect.stringMatching(/: \+1 stands where the score is 0$/),
+      expect.stringMatching(/: −1 stands where the score is 0$/),
+    ],
+  ]);
+  expect(err).toMatch(/^said\/scorecard\.yaml:\d+:\d+: /);
+  expect((await caller.call('scorecard', folder, '--out', 'a.pdf', '--language', 'de')).err).toContain(
+    '+1 steht, wo die Bewertung 0 ist',
+  );
+});

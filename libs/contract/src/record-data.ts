@@ -1,0 +1,134 @@
+import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
+import type { ReleaseDocument } from './release-document.js';
+
+/** What stands beside the scores of a release, as data files: replies, the ledger, checks, actions and errata. */
+
+const REPLY_COLUMNS = [
+  'member',
+  'commitment_id',
+  'reply',
+  'at',
+  'text',
+  'on_file',
+  'evidence',
+  'answer',
+  'answered_by',
+  'answered_at',
+  'language',
+  'answer_language',
+];
+
+/** `on_file`: the member asked not to publish its words. */
+export function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
+  return writeCsv([
+    REPLY_COLUMNS,
+    ...replies.map(({ member, commitment, kind, at, text, language, onFile, evidence, answer }): Cell[] => [
+      member,
+      commitment,
+      kind,
+      at,
+      text,
+      String(onFile),
+      writeEvidence(evidence),
+      answer?.text ?? null,
+      answer?.role ?? null,
+      answer?.at ?? null,
+      language ?? null,
+      answer?.language ?? null,
+    ]),
+  ]);
+}
+
+export function writeRepliesJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-replies/1', document, releaseHash, { replies: document.replies });
+}
+
+export function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence', 'language'],
+    ...ledger.map(({ member, commitment, before, now, reason, language, role, at, evidence }): Cell[] => [
+      member,
+      commitment,
+      writeCell(before),
+      writeCell(now),
+      reason,
+      role,
+      at,
+      writeEvidence(evidence),
+      language ?? null,
+    ]),
+  ]);
+}
+
+export function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+/** `justified` are among those that failed or were not run. */
+export function writeValidationCsv({ validation }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'pass', 'fail', 'justified', 'not_applicable', 'not_run'],
+    ...validation.map(({ member, pass, fail, justified, notApplicable, notRun }): Cell[] => [
+      member,
+      pass,
+      fail,
+      justified,
+      notApplicable,
+      notRun,
+    ]),
+  ]);
+}
+
+export function writeValidationJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-validation/1', document, releaseHash, { validation: document.validation });
+}
+
+/** Empty words: nothing public shows the action, so that it counts and stays on file. The words are those that it was brought in. */
+export function writeActionsCsv({ actions = [], codebook }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'commitment_id', 'happened', 'class', 'contested', 'origin', 'text', 'language', 'evidence', 'codebook'],
+    ...actions.map(({ member, commitment, happened, class: given, contested, origin, text, evidence }): Cell[] => [
+      member,
+      commitment,
+      happened,
+      given,
+      String(contested),
+      origin,
+      text?.texts[text.original]?.text ?? null,
+      text?.original ?? null,
+      writeEvidence(evidence),
+      codebook?.version ?? null,
+    ]),
+  ]);
+}
+
+export function writeActionsJson(document: ReleaseDocument, releaseHash: string): string {
+  const { actions, codebook } = document;
+  return writeJson('signatory-actions/1', document, releaseHash, { actions, codebook });
+}
+
+export function writeErratumCsv({ erratum }: ReleaseDocument): string {
+  return writeCsv([
+    ['figure', 'member', 'commitment_id', 'pillar', 'indicator', 'cell', 'before', 'now', 'cause', 'reason', 'at'],
+    ...(erratum?.lines ?? []).map(
+      ({ kind, member, commitment, pillar, indicator, cell, before, now, cause, reason, at }): Cell[] => [
+        kind,
+        member,
+        commitment,
+        pillar,
+        indicator,
+        cell,
+        plain(before),
+        plain(now),
+        cause,
+        reason,
+        at,
+      ],
+    ),
+  ]);
+}
+
+export function writeErratumJson(document: ReleaseDocument, releaseHash: string): string {
+  const lines = document.erratum?.lines.map((line) => ({ ...line, before: plain(line.before), now: plain(line.now) }));
+  return writeJson('signatory-erratum/1', document, releaseHash, { erratum: { ...document.erratum, lines } });
+}
