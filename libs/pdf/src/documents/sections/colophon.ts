@@ -19,8 +19,8 @@ function madeFrom({ say, document: { source } }: View): string[] {
   return source.sha256 ? [`${say('pdf.sourceHash')}${say('join.colon')}${groups(source.sha256)}`] : [];
 }
 
-/** How to read the scores, and which release this is; with what a percent is, where that does not stand beside the first. */
-export function colophon(view: View, options: RenderOptions, { percent = false } = {}): Block[] {
+/** How to read the scores, and which release this is; `also`: what else a reader needs, where it had no room beside what it is about. */
+export function colophon(view: View, options: RenderOptions, also: readonly string[] = []): Block[] {
   const { say, document } = view;
   const { releaseHash } = options;
   const verifyUrl = addressToVerify(document, options.releaseHash);
@@ -33,7 +33,7 @@ export function colophon(view: View, options: RenderOptions, { percent = false }
     ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
     ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
   ];
-  const reading = [say('pdf.scorecard.howToReadWords'), ...(percent ? [say('mean.percentExplained')] : [])];
+  const reading = [say('pdf.scorecard.howToReadWords'), ...also];
   return [
     rule({ before: 24, after: 10, ink: INK.lineStrong }),
     columns(

@@ -18,22 +18,20 @@ type Lang = string | undefined;
  * these. A reading voice is told at each text; who looks would else wonder once and again.
  */
 export function originalsNote(view: View, langs: readonly Lang[], { before = 0, after = 4 } = {}): Block[] {
-  const { say } = view;
+  return originalsWords(view, langs).map((words) =>
+    paragraph(words, { style: TYPE.quiet, measure: 430, before, after, keepWithNext: true }),
+  );
+}
+
+/** The same as a sentence, or none. */
+export function originalsWords(view: View, langs: readonly Lang[]): string[] {
   // Of what nobody said a language nothing can be named.
   const codes = new Set(
     langs.flatMap((lang) => (lang === undefined || lang === 'und' ? [] : [lang.split('-')[0] ?? lang])),
   );
   if (codes.size === 0) return [];
-  const languages = [...codes].map((code) => nameOf(view, code)).join(say('join.comma'));
-  return [
-    paragraph(say('pdf.originals', { languages }), {
-      style: TYPE.quiet,
-      measure: 430,
-      before,
-      after,
-      keepWithNext: true,
-    }),
-  ];
+  const languages = [...codes].map((code) => nameOf(view, code)).join(view.say('join.comma'));
+  return [view.say('pdf.originals', { languages })];
 }
 
 /** Names that come from elsewhere would differ with what prints, and with them the bytes of a release. */

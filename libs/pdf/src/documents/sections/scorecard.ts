@@ -25,7 +25,7 @@ import { comparison } from './comparison.js';
 import { percentNote } from './mean-facts.js';
 import { memberChange } from './member-change.js';
 import { memberRecord } from './member-record.js';
-import { originalsNote, scorecardLangs } from './originals.js';
+import { originalsNote, originalsWords, scorecardLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
@@ -41,23 +41,24 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
   const name = view.show(member.name);
   const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title: name, subtitle, options });
+  const langs = scorecardLangs(view, member);
   const blocksOf = (close = false): Block[] => {
     const numbers = new SourceNumbers();
     return [
       ...bar.blocks,
       ...summary(view, member),
       ...(close ? [] : percentNote(view, view.memberMean(member.code))),
-      rule({ before: 18, after: 4 }),
+      rule(close ? { before: 10, after: 0 } : { before: 18, after: 4 }),
       ...memberChange(view, member),
       ...memberApart(view, set, member, close),
       heading(2, say('pdf.scorecard.scores'), {
         style: TYPE.heading,
-        before: 12,
+        before: close ? 10 : 12,
         after: 2,
         bookmark: 2,
         place: 'scores',
       }),
-      ...originalsNote(view, scorecardLangs(view, member)),
+      ...(close ? [] : originalsNote(view, langs)),
       scoreTable(view, member, numbers, close),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),
@@ -65,7 +66,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...memberRecord(view, member),
-      ...colophon(view, options, { percent: close }),
+      ...colophon(view, options, close ? [say('mean.percentExplained'), ...originalsWords(view, langs)] : []),
     ];
   };
   return { title: name.text, opening: bar.opening, blocks: blocksOf(), closer: () => ({ blocks: blocksOf(true) }) };

@@ -40,7 +40,7 @@ function apartLine(view: View, title: string, found: readonly Apart[]): Block {
       { text: `${title}${say('join.colon')}`, face: 'strong' },
       { text: names.length > 0 ? names.join(say('join.semicolon')) : say('member.apart.none') },
     ],
-    { style: TYPE.quiet, before: 6 },
+    { style: TYPE.quiet, before: 3 },
   );
 }
 
