@@ -100,6 +100,7 @@ import { SharePictureController } from './results/share-picture.controller.js';
 import { DataCatalogueController } from './results/data-catalogue.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
+import { PageTablesController } from './results/page-tables.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
@@ -181,6 +182,7 @@ export const CONTROLLERS: Type[] = [
   VerificationController,
   CrawlersController,
   CitationController,
+  PageTablesController,
   SharePictureController,
   DataCatalogueController,
   ShellController,
