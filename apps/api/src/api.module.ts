@@ -73,6 +73,7 @@ import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
 import { IdentitiesController } from './identity/identities.controller.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
+import { SignInWaysController } from './identity/sign-in-ways.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
@@ -131,6 +132,7 @@ export const CONTROLLERS: Type[] = [
   OpenApiController,
   SessionController,
   OidcController,
+  SignInWaysController,
   SecondFactorController,
   IdentitiesController,
   NewsController,
@@ -244,6 +246,7 @@ export class ApiModule {
             base: services.environment.publicUrl,
             publisher: services.environment.publisher ?? null,
             licence: services.environment.dataLicence,
+            help: services.environment.helpContact,
           }),
         },
         { provide: APP_GUARD, useClass: AccessGuard },
