@@ -75,8 +75,8 @@ describe('a release under embargo', () => {
       '/results/c-2025/corrections',
       `/releases/${release.id}/results/c-2025`,
       '/results/c-2025?fragment=detail&cell=CA.c1',
-      ...['/method', '/verify', '/.well-known/jwks.json', '/sitemap.xml', '/robots.txt'],
-      ...['/results/c-2025/members/CA/scores.csv', '/trends.csv?plan=g7-c'],
+      ...'/method /verify /.well-known/jwks.json /sitemap.xml /robots.txt'.split(' '),
+      ...'/results/c-2025/members/CA/scores.csv /trends.csv?plan=g7-c'.split(' '),
     ];
   };
 
