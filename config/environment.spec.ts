@@ -44,6 +44,15 @@ describe('the environment', () => {
     expect(faultsOf({ DATA_LICENCE: 'CC BY 4.0' })).toEqual([expect.stringContaining('DATA_LICENCE is "CC BY 4.0"')]);
   });
 
+  it('takes a contact as an e-mail address or as one on the web, and makes it a link', () => {
+    const contactOf = (text: string): string | null => readEnvironment([], { HELP_CONTACT: text }).helpContact;
+    expect(readEnvironment([], {}).helpContact).toBeNull();
+    expect(contactOf('help@example.org')).toBe('mailto:help@example.org');
+    expect(contactOf('https://example.org/help')).toBe('https://example.org/help');
+    for (const text of ['the help desk', 'javascript:alert(1)', 'tel:+4122'])
+      expect(faultsOf({ HELP_CONTACT: text })).toEqual([expect.stringContaining('HELP_CONTACT')]);
+  });
+
   it('keeps a signing key to itself, also where it is refused', () => {
     const secret = '{"kty":"OKP","d":"secret"}';
     expect(readEnvironment([], { SIGNING_KEY: secret })).toMatchObject({ signingKey: secret });

@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { ImportLimits, WebhookLimits } from './limits.js';
+import type { OidcSettings } from './oidc-settings.js';
+import { contact, mailSender } from './people-forms.js';
 import { addressList, bearerToken, blobPlace, oneOf, roleList, scannerPlace, url, wholeNumber } from './value-forms.js';
 
 export { obeyLauncher } from './process.js';
@@ -24,17 +26,6 @@ export class EnvironmentError extends Error {
 
 /** What a process may need beyond the defaults; a missing one stops the start. */
 export type Need = 'databaseUrl' | 'databaseOwnerUrl' | 'redisUrl';
-
-/** An identity provider (OpenID Connect). */
-export interface OidcSettings {
-  /** `OIDC_ISSUER`: where `/.well-known/openid-configuration` stands. */
-  readonly issuer: string;
-  /** `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET`: what this installation is called there. */
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What its button says (`OIDC_LABEL`, else the issuer's host). */
-  readonly label: string;
-}
 
 /** The parsed environment: every value typed, defaults filled in. */
 export interface Environment {
@@ -63,6 +54,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** The address of the licence of what is published (`DATA_LICENCE`); null unless given. */
   readonly dataLicence: string | null;
+  /** Where those go who cannot sign in (`HELP_CONTACT`): `mailto:` or an address on the web; null unless given. */
+  readonly helpContact: string | null;
   /** Who publishes releases, with the city, as they are cited (`PUBLISHER`), and what their PDFs are laid out for (`PAPER`). */
   readonly publisher: string | undefined;
   readonly paper: 'A4' | 'Letter';
@@ -119,10 +112,7 @@ const SCHEMA = z.object({
   BLOB_URL: blobPlace.optional(),
   SIGNATORY_DATA: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, like Signatory <signatory@example.org>')
-    .default('Signatory <signatory@localhost>'),
+  MAIL_FROM: mailSender.default('Signatory <signatory@localhost>'),
   SIGNATORY_EXAMPLES: oneOf(['0', '1']).default('0'),
   HOST: z
     .string()
@@ -131,6 +121,7 @@ const SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
   DATA_LICENCE: url(['https:', 'http:'], 'https://creativecommons.org/licenses/by/4.0/').optional(),
+  HELP_CONTACT: contact.optional(),
   PUBLISHER: z.string().trim().min(1).max(200, 'is longer than a citation bears').optional(),
   PAPER: oneOf(['A4', 'Letter']).default('A4'),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
@@ -257,6 +248,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     port: raw.PORT,
     publicUrl,
     dataLicence: raw.DATA_LICENCE ?? null,
+    helpContact: raw.HELP_CONTACT ?? null,
     publisher: raw.PUBLISHER,
     paper: raw.PAPER,
     secureCookie: publicUrl.startsWith('https:'),

@@ -97,7 +97,8 @@ describe('a commitment over cycles', () => {
   const [newest, second, first] = releases as [PublishedRelease, PublishedRelease, PublishedRelease];
   const address = '/results/g7-2026-final/commitments/I.1';
   const panel = (html: string): string =>
-    /<section class="panel trends".*?<\/section><\/div><\/div>/s.exec(html)?.[0] ?? '';
+    /<section class="panel trends".*?<\/section><p class="table-download">.*?<\/p><\/div><\/div>/s.exec(html)?.[0] ??
+    '';
   const step = { comparable: 8, of: 8, averages: { before: '+0.38', now: '+0.63', change: '+0.25' }, line: true };
   const joined = changed(newest, ({ change }) => ({
     change: { ...(change as ReleaseChange), commitments: [{ commitment: 'I.1', ...step }] },

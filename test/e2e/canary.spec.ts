@@ -58,6 +58,7 @@ describe('what is confidential in a submitted report', () => {
       action: [brought.action],
       path: ['scorecards/CA.pdf'],
       hash: ['0'.repeat(64)],
+      token: ['A'.repeat(43)],
       contributor: ['0190b6a0-0000-7000-8000-00000000000f'],
     });
 

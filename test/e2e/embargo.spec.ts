@@ -64,6 +64,7 @@ describe('a release under embargo', () => {
       hash: [release.sha256, release.files[0]?.sha256 ?? ''],
       contributor: ['0190b6a0-0000-7000-8000-00000000000f'],
       action: ['0190b6a0-0000-7000-8000-00000000000e'],
+      token: ['A'.repeat(43)],
     };
     return [
       ...everyAddress(paths, places),
@@ -75,11 +76,7 @@ describe('a release under embargo', () => {
       '/results/c-2025/corrections',
       `/releases/${release.id}/results/c-2025`,
       '/results/c-2025?fragment=detail&cell=CA.c1',
-      '/method',
-      '/verify',
-      '/.well-known/jwks.json',
-      '/sitemap.xml',
-      '/robots.txt',
+      ...'/method /verify /.well-known/jwks.json /sitemap.xml /robots.txt /trends.csv?plan=test-plan'.split(' '),
     ];
   };
 
@@ -128,7 +125,10 @@ describe('a release under embargo', () => {
       expect(page.text).not.toContain('href="/results/c-2025');
       expect((await client.get(at.replace('c-2025', 'another'))).status).toBe(404);
     }
-    expect((await visitor.get(at)).status).toBe(401);
+    const table = `${at}/members/CA/scores.csv`;
+    const { status, headers } = await signatory.get(table);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    for (const address of [at, table]) expect((await visitor.get(address)).status).toBe(401);
   });
 
   it('is there for a person who was named, whole and in counted copies, until the name is struck off', async () => {

@@ -112,7 +112,8 @@ describe('what is published, as data', () => {
     for (const form of ['json', 'bib', 'ris']) expect(page).toMatch(new RegExp(`/citation\\.${form}\\?lang=fr"`));
     expect((await visitor.get('/results/c-2024/citation.ris')).status).toBe(404);
 
-    const [own, other] = (await visitor.get<ReleaseDocument>(path)).body.plan.commitments.map(({ id }) => id);
+    const { id: planId, commitments } = (await visitor.get<ReleaseDocument>(path)).body.plan;
+    const [own, other] = commitments.map(({ id }) => id);
     const all = await visitor.get('/results/c-2025/references.json?lang=fr');
     const name = /^attachment; filename="[\w.-]+-2-references\.json"$/;
     expect([all.status, all.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(name)]);
@@ -132,6 +133,14 @@ describe('what is published, as data', () => {
     expect((await visitor.get(`/results/2026/commitments/${own}`)).text).toContain(
       `/commitments/${own}/references.json"`,
     );
+
+    const scores = await visitor.get(`/results/2026/commitments/${own}/scores.csv`);
+    expect([scores.status, scores.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(scores.headers.get('content-disposition')).toMatch(/^attachment; filename="2026-.+-scores\.csv"$/);
+    expect(scores.text).toMatch(/^cycle,phase,member,kind,score,comparable\r\n2026,interim,/);
+    const trends = await visitor.get(`/trends.csv?plan=${planId}&member=CAN`);
+    expect([trends.status, trends.text]).toEqual([200, expect.stringContaining('\r\n2026,interim,CAN,')]);
+    expect((await visitor.get('/results/2026/members/XX/scores.csv')).status).toBe(404);
 
     expect(page).toMatch(/<meta property="og:image" content="[^"]+\/results\/2026\/picture\.png\?lang=fr"/);
     const member = '/results/c-2025/members/CAN/picture.png?lang=ja';
@@ -158,6 +167,7 @@ describe('what is published, as data', () => {
     const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
     expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
     expect((await ask(path, etag)).status).toBe(410);
+    expect((await visitor.get('/results/c-2025/members/CAN/scores.csv')).status).toBe(410);
     // Of an address that was kept a browser is led to the page that says why.
     const kept = new URL('/results/c-2025/files/manifest.json', product.url);
     const shown = await fetch(kept, { headers: { accept: 'text/html,*/*' } });

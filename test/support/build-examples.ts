@@ -15,7 +15,8 @@ export async function startExamples({
   links,
   scanner,
   preload,
-}: Pick<ProductSettings, 'links' | 'scanner' | 'preload'> = {}): Promise<Examples> {
+  workers,
+}: Pick<ProductSettings, 'links' | 'scanner' | 'preload' | 'workers'> = {}): Promise<Examples> {
   const { database, blobFolder, accounts, drop } = await copyExamples();
   const product = await startProduct({
     database,
@@ -23,6 +24,7 @@ export async function startExamples({
     ...(links && { links }),
     ...(scanner !== undefined && { scanner }),
     ...(preload && { preload }),
+    ...(workers !== undefined && { workers }),
   });
   const cookies = new Map<string, Promise<string>>();
   return {

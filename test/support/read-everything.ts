@@ -24,6 +24,7 @@ export async function readEverything(
     contributor: [UNKNOWN],
     path: ['scorecards/CA.pdf'],
     hash: ['0'.repeat(64)],
+    token: ['A'.repeat(43)],
   });
   const readBy = async ([name, client]: readonly [string, Client]) => {
     const texts: [string, string][] = [];

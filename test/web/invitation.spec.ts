@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
@@ -8,6 +10,21 @@ describe('the link that the first start prints', () => {
   let database: TestDatabase;
   let product: Product;
   let browser: Browser;
+  let invitation: string;
+
+  /** A link of the secretariat by which the account that was made sets another password. */
+  const passwordLink = async (): Promise<string> => {
+    const token = randomBytes(32).toString('base64url');
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    await superuser.query(
+      `insert into password_reset (token_sha256, person_id, made_by, expires_at)
+       select $1, id, id::text, now() + interval '1 hour' from person where email = 'first@example.org'`,
+      [createHash('sha256').update(token).digest('hex')],
+    );
+    await superuser.end();
+    return `${product.url}/password/${token}`;
+  };
 
   beforeAll(async () => {
     database = await createDatabase();
@@ -24,7 +41,8 @@ describe('the link that the first start prints', () => {
       () => Promise.resolve(product.apiLog()),
       (text) => text.includes('/invitation/'),
     );
-    const page = await openPage(browser, /http\S+\/invitation\/[\w-]{43}/.exec(log)?.[0] ?? '');
+    invitation = /http\S+\/invitation\/[\w-]{43}/.exec(log)?.[0] ?? '';
+    const page = await openPage(browser, invitation);
     await page.getByRole('heading', { name: 'Make your account' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Name').fill('First Secretariat');
@@ -57,19 +75,40 @@ describe('the link that the first start prints', () => {
     await page.getByText('The password is changed.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
 
-    await page.goto(`${product.url}/password/${'A'.repeat(43)}`);
+    await page.goto(await passwordLink());
     await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByLabel(/^Password of/).fill('a third dozen of characters');
+    await page.getByLabel(/^Password of/).fill('short');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('alert').waitFor();
+    await page.getByLabel(/^Password of/).fill('a third dozen of characters');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.context().close();
+  });
+
+  it('opens no form once it is used or was never there: who sent it is asked, or whoever helps', async () => {
+    const url = await product.startApi({ HELP_CONTACT: 'help@example.org' });
+    for (const path of [new URL(invitation).pathname, `/password/${'A'.repeat(43)}`]) {
+      const page = await openPage(browser, url + path);
+      await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await page.getByRole('link', { name: 'help@example.org' }).waitFor();
+      expect(await findFaultsInEveryLook(page)).toEqual([]);
+      await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+      await page.getByLabel('Password').waitFor();
+      expect(await page.getByRole('link', { name: 'help@example.org' }).getAttribute('href')).toBe(
+        'mailto:help@example.org',
+      );
+      await page.context().close();
+    }
   });
 
   it('offers the sign-in of an institution where there is one, and says in words when it leads to nothing', async () => {
     const page = await openPage(browser, `${product.url}/sign-in`);
     await page.getByLabel('E-mail address').waitFor();
     const ways = await page.request.get(`${product.url}/api/session/ways`);
-    expect(await ways.json()).toEqual({ provider: null });
+    expect(await ways.json()).toEqual({ provider: null, help: null });
     expect(await page.getByRole('link', { name: /^Sign in with/ }).count()).toBe(0);
 
     // Nobody answers there.
@@ -95,9 +134,10 @@ describe('the link that the first start prints', () => {
     await fault.getByText('no account here is linked to you').waitFor();
     await page.goto(`${url}/sign-in?failed=of-a-later-build`);
     await fault.getByText('does not answer as it should').waitFor();
-    await page.goto(`${url}/password/${'A'.repeat(43)}`);
+    const { pathname } = new URL(await passwordLink());
+    await page.goto(url + pathname);
     const instead = page.getByRole('link', { name: 'Use Ministry account in place of a password' });
-    expect(await instead.getAttribute('href')).toBe(`/api/session/oidc?link=${'A'.repeat(43)}`);
+    expect(await instead.getAttribute('href')).toBe(`/api/session/oidc?link=${pathname.replace('/password/', '')}`);
     await page.context().close();
   });
 });

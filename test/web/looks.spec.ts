@@ -123,10 +123,12 @@ describe('on paper', () => {
 
 describe('what is folded on the screen', () => {
   it.each([
-    ['/report/g7-2025/DE', '.pillar-tasks .tasks a'],
-    ['/report/g7-2025/DE/submit', '.publish-pieces li'],
-  ])('of %s is printed, since on paper nothing can be opened', async (path, parts) => {
-    const page = await openStill(path, 'germany');
+    ['/report/g7-2025/DE', '.pillar-tasks .tasks a', 'germany'],
+    ['/report/g7-2025/DE/submit', '.publish-pieces li', 'germany'],
+    ['/scoring/g7-2025/IT/I.1', '.partial-credit li', 'reviewer2'],
+    ['/plans/g7-migrant-smuggling/1', '.plan-item li', 'secretariat'],
+  ])('of %s is printed, since on paper nothing can be opened', async (path, parts, account) => {
+    const page = await openStill(path, account);
     const hidden = (): Promise<(string | null)[]> =>
       page
         .locator(parts)

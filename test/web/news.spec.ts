@@ -145,6 +145,28 @@ describe('a second factor', () => {
     await dialog.getByRole('button', { name: 'Go on' }).click();
     await again.getByLabel('One-time link').waitFor();
     expect(await dialog.count()).toBe(0);
+
+    await world.asSystem((tx) =>
+      tx.query(`insert into second_factor (person_id, secret, confirmed_at)
+        select id, 'lost', now() from person where email = 'lead@example.org'`),
+    );
+    await again.reload();
+    await again
+      .getByRole('row', { name: /lead@example\.org/ })
+      .getByRole('button')
+      .last()
+      .click();
+    const reset = again.getByRole('form', { name: 'Second factor' });
+    await reset.getByLabel('Reason').fill('The telephone is lost.');
+    await reset.getByRole('button').click();
+    await reset.getByText(/^Type “.+”, exactly as it stands here\.$/).waitFor();
+    expect(await again.title()).toMatch(/^Error: People/);
+    expect(await findFaultsInEveryLook(again)).toEqual([]);
+    const asked = await reset.getByText(/^To confirm, type the name: /).innerText();
+    await reset.getByLabel(asked).fill(asked.replace(/^.*: /, ''));
+    expect(await again.title()).toMatch(/^People/);
+    await reset.getByRole('button').click();
+    await reset.getByText('The second factor is reset.').waitFor();
     await again.context().close();
   });
 });
@@ -182,6 +204,10 @@ it('an institution is unlinked by the person for the password, and by the secret
   const form = desk.getByRole('form', { name: 'Unlink the institution' });
   await form.getByLabel('Reason for unlinking').fill('Linked by mistake.');
   expect(await findFaultsInEveryLook(desk)).toEqual([]);
+  await form.getByRole('button', { name: 'Unlink the institution' }).click();
+  await form.getByText(/^Type “.+”, exactly as it stands here\.$/).waitFor();
+  const asked = await form.getByText(/^To confirm, type the name: /).innerText();
+  await form.getByLabel(asked).fill(asked.replace(/^.*: /, ''));
   await form.getByRole('button', { name: 'Unlink the institution' }).click();
   await form.getByText('The institution no longer signs this person in.').waitFor();
   await desk.context().close();

@@ -276,16 +276,18 @@ it('an address of another system is told of events; its secret is shown once, an
   await page.getByRole('combobox', { name: 'Event' }).selectOption('cycle.closed');
   await page.getByText('No delivery fits.').waitFor();
   await page.getByRole('button', { name: 'Make a new secret' }).click();
-  const fresh = await page.getByRole('region', { name: 'Secret' }).getByLabel('Secret', { exact: true }).inputValue();
-  expect(fresh).not.toBe(secret);
+  const fresh = page.getByRole('region', { name: 'Secret' }).getByLabel('Secret', { exact: true });
+  expect(await fresh.inputValue()).not.toBe(secret);
   await page.getByText(/signs as well until/).waitFor();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByText('It is off').waitFor();
   await page.getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  const remove = page.getByRole('dialog').getByRole('button', { name: 'Remove' });
+  await remove.click();
+  await page.getByLabel('To confirm, type the name: The ministry').fill('The ministry');
+  await remove.click();
   await page.getByText('No other system is told of events yet.').waitFor();
   await page.context().close();
-
   // Whoever keeps one cycle alone adds what is told of that one.
   const one = await openPage(browser, `${product.url}/admin/webhooks`, {
     cookie: await world.signIn({ role: 'secretariat', cycle: 'c-2025' }),

@@ -100,6 +100,13 @@ describe('a report in a file', () => {
     await other.context().close();
   });
 
+  it('stands among the news of whoever brought it, with the report where it goes on', async () => {
+    const news = await openPage(browser, `${examples.url}/news`, { cookie });
+    const read = news.getByRole('listitem').filter({ hasText: 'your file is read; see what it would change' });
+    expect(await read.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/report/g7-2025/FR');
+    await news.context().close();
+  });
+
   it('is applied as it was decided, by keyboard alone', async () => {
     const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
     await preview.getByRole('radio', { name: /^In the file/ }).focus();

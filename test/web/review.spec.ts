@@ -157,13 +157,15 @@ it('the queue is narrowed to a pillar, which an address from elsewhere may name'
 describe('a report that is withdrawn and submitted again while reviewers look at it', () => {
   const row = (): Locator => page.getByRole('row', { name: 'Select European Union, I.1.a ' });
   let page: Page;
+  let kept: Page;
   let union: Client;
   const read = async (): Promise<ReportView> => (await union.get<ReportView>(UNION)).body;
   beforeAll(async () => {
     union = new Client(examples.url).with(await examples.signIn('european-union'));
     page = await open('reviewer2', '/review?cycle=g7-2025&view=all&search=i1_unit');
+    kept = await open('reviewer2', '/review/g7-2025/EU/i1_unit');
   });
-  afterAll(() => page.context().close());
+  afterAll(() => Promise.all([page.context().close(), kept.context().close()]));
 
   it('leaves the desk, also where it is open, and an empty queue says why it is', async () => {
     await row()
@@ -171,7 +173,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
       .check();
     await page.getByText('1 entry selected').waitFor();
     const opened = await open('reviewer4', '/review/g7-2025/EU/i1_unit');
-    await opened.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    for (const each of [opened, kept]) await each.getByRole('button', { name: 'Approve the entry' }).waitFor();
     expect((await union.post(`${UNION}/withdraw`, { reason: 'The mandate is described too widely.' })).status).toBe(
       204,
     );
@@ -202,6 +204,19 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     await page.getByText(/^No entry selected 1 more has changed since you selected it\./).waitFor();
     expect(await page.getByRole('button', { name: 'Approve the selected entries' }).isDisabled()).toBe(true);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('stays as it was opened until the new answer is asked for, and cannot be decided on as it was', async () => {
+    await kept.getByText(/^European Union saved a new answer at \d\d:\d\d\. Load it\? /).waitFor();
+    const words = kept.locator('.narrative');
+    await words.getByText('takes cases of all member states').waitFor();
+    expect(await findFaultsInEveryLook(kept)).toEqual([]);
+    await kept.getByRole('button', { name: 'Approve the entry' }).click();
+    await kept.getByText('Changed since you opened it').waitFor();
+    await kept.getByRole('button', { name: 'Load the new answer' }).click();
+    await words.locator('ins', { hasText: 'most' }).waitFor();
+    for (const gone of ['Load it?', 'Changed since you opened it']) expect(await kept.getByText(gone).count()).toBe(0);
+    await kept.getByRole('button', { name: 'Approve the entry' }).waitFor();
   });
 
   it('shows word by word what changed, seen and heard', async () => {

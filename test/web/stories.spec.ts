@@ -287,7 +287,7 @@ describe('a reviewer', () => {
     });
     const asked = italy.getByRole('region', { name: 'Threads' });
     await asked.getByText('Which decree set it up?').waitFor();
-    await asked.getByLabel('Message').fill('Decree 12 of 2025.');
+    await asked.getByLabel('Message').first().fill('Decree 12 of 2025.');
     await asked.getByRole('button', { name: 'Send the message' }).click();
     await threads.getByText('Decree 12 of 2025.').waitFor();
     expect(await findBarriers(italy)).toEqual([]);

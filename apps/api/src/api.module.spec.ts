@@ -40,9 +40,12 @@ describe('every route of the API', () => {
         .sort(),
     ).toEqual([
       'get /api/health',
+      // Whether a link opens anything is told to whoever holds it, before there is an account.
+      'get /api/invitations/:token',
       // At the sign-in everybody is told of maintenance.
       'get /api/notice',
       'get /api/openapi.json',
+      'get /api/password-resets/:token',
       // What a plan asks was adopted in public, and its rules are part of it.
       'get /api/plans/:plan/rules',
       'get /api/published',

@@ -73,6 +73,7 @@ import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
 import { IdentitiesController } from './identity/identities.controller.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
+import { SignInWaysController } from './identity/sign-in-ways.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
@@ -100,6 +101,7 @@ import { SharePictureController } from './results/share-picture.controller.js';
 import { DataCatalogueController } from './results/data-catalogue.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
+import { PageTablesController } from './results/page-tables.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
@@ -130,6 +132,7 @@ export const CONTROLLERS: Type[] = [
   OpenApiController,
   SessionController,
   OidcController,
+  SignInWaysController,
   SecondFactorController,
   IdentitiesController,
   NewsController,
@@ -181,6 +184,7 @@ export const CONTROLLERS: Type[] = [
   VerificationController,
   CrawlersController,
   CitationController,
+  PageTablesController,
   SharePictureController,
   DataCatalogueController,
   ShellController,
@@ -242,6 +246,7 @@ export class ApiModule {
             base: services.environment.publicUrl,
             publisher: services.environment.publisher ?? null,
             licence: services.environment.dataLicence,
+            help: services.environment.helpContact,
           }),
         },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -204,6 +204,7 @@ export {
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { csvLine } from './csv-line.js';
+export { plain, writeCell, writeCsv, type Cell } from './data-rows.js';
 export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyTaker } from './copy-mark.js';
 export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';

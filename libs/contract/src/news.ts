@@ -1,11 +1,11 @@
-import { MAIL_KINDS } from '@signatory/domain';
+import { NEWS_KINDS } from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
 /** Something that happened and concerns the caller, with the screens where it is done. */
 export const NewsView = z.object({
   id: z.string(),
-  kind: z.enum(MAIL_KINDS),
+  kind: z.enum(NEWS_KINDS),
   /** The cycle's title; the plan's of what is about a plan before any cycle. */
   cycle: LocalText,
   /** The instant it is about: a deadline, an end date. */

@@ -4,5 +4,7 @@ import { z } from 'zod';
 export const SignInWays = z.object({
   /** What the button of the identity provider says; null where there is none. */
   provider: z.string().nullable(),
+  /** Whom those ask who cannot sign in, as an address to go to (`mailto:` or `https:`); null where nobody was named. */
+  help: z.string().nullable(),
 });
 export type SignInWays = z.infer<typeof SignInWays>;

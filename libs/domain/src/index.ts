@@ -277,7 +277,7 @@ export {
   type ContributionCommand,
   type ContributionState,
 } from './workflow/contribution.js';
-export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
+export { isJobNews, MAIL_KINDS, NEWS_KINDS, type JobNewsKind, type MailKind, type NewsKind } from './workflow/mail.js';
 export {
   dueBefore,
   foreseeLetters,

@@ -12,6 +12,7 @@ export {
   type PageRoute,
   type ScoreFilter,
 } from './route.js';
+export { writePageTable, type PageTable } from './tables/page-table.js';
 export { writeCatalogue } from './catalogue/write-catalogue.js';
 export { writeRobots } from './crawlers/write-robots.js';
 export { writeSitemap } from './crawlers/write-sitemap.js';

@@ -18,6 +18,8 @@ export interface PageContext {
   link(route: PageRoute, extra?: Readonly<Record<string, string>>): string;
   /** The path of a page, without a query. */
   path(route: PageRoute): string;
+  /** The address of the licence of what is published; null where nobody gave one. */
+  readonly licence: string | null;
   /** The `lang` to keep in forms, where the reader chose one; null where the browser's wish decides. */
   readonly chosenLanguage: string | null;
 }
@@ -33,7 +35,7 @@ export interface Waiting {
 export function createPageContext(
   language: string,
   chosenLanguage: string | null,
-  waiting: Waiting | null = null,
+  { waiting = null, licence = null }: { readonly waiting?: Waiting | null; readonly licence?: string | null } = {},
 ): PageContext {
   const path = (route: PageRoute): string =>
     waiting && 'cycle' in route && route.cycle === waiting.cycle && route.page !== 'corrections'
@@ -47,6 +49,7 @@ export function createPageContext(
     dateRange: (from, to) => formatDateRange(language, from, to),
     instant: (isoInstant) => (isoInstant === null ? '' : formatInstant(language, isoInstant)),
     decimal: (decimal) => formatDecimal(language, decimal),
+    licence,
     chosenLanguage,
     path,
     link: (route, extra = {}) => {
@@ -54,6 +57,7 @@ export function createPageContext(
       if (route.page === 'rules' && route.words) query.set('q', route.words);
       if (route.page === 'rules' && route.severity) query.set('severity', route.severity);
       if (route.page === 'trends' && route.base) query.set('base', route.base);
+      if (route.page === 'trends' && route.member) query.set('member', route.member);
       if (route.page === 'verify' && route.hash) query.set('hash', route.hash);
       if (route.page === 'verify' && route.copy) query.set('copy', printMark(route.copy));
       if (chosenLanguage) query.set('lang', chosenLanguage);

@@ -70,11 +70,10 @@ export function renderPage(
   options: PageOptions,
 ): RenderedPage {
   const waiting = releases.find((release) => release.waiting);
-  const page = createPageContext(
-    options.language,
-    options.chosenLanguage ?? null,
-    waiting?.waiting ? { id: waiting.waiting.id, cycle: waiting.document.cycle.code } : null,
-  );
+  const page = createPageContext(options.language, options.chosenLanguage ?? null, {
+    waiting: waiting?.waiting ? { id: waiting.waiting.id, cycle: waiting.document.cycle.code } : null,
+    licence: options.licence ?? null,
+  });
   const content = fillPage(route, releases, page, options) ?? missingPage(page);
   if (content.fragment) return { status: 200, html: renderToStaticMarkup(content.body) };
   const html = renderToStaticMarkup(

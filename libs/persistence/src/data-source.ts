@@ -47,6 +47,7 @@ import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js'
 import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-search.js';
 import { CopiesBeforePublication1795481000500 } from './migrations/20261127-copies-before-publication.js';
 import { CopyPages1795482000000 } from './migrations/20261127-copy-pages.js';
+import { NewsOfJobs1795485000000 } from './migrations/20261128-news-of-jobs.js';
 import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
 import { CertifiedColumns1795483000100 } from './migrations/20261127-certified-columns.js';
 import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
@@ -163,6 +164,7 @@ export function createDataSource({
       Announcements1795484000000,
       ScanFiles1795484000100,
       Notice1795484000101,
+      NewsOfJobs1795485000000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -215,12 +215,8 @@ describe('a thread', () => {
     await say(desk.lead(), 'reopen', id);
     await desk.decide(bob, 'i1_unit', { decision: 'approve', text: 'The decree stands elsewhere in the report.' });
     expect(await desk.states()).toMatchObject({ i1_unit: 'APPROVED' });
-    expect(await desk.acts('thread.%')).toEqual([
-      'thread.comment',
-      'thread.comment',
-      'thread.resolve',
-      'thread.reopen',
-    ]);
+    const acts = ['comment', 'comment', 'resolve', 'reopen'].map((act) => `thread.${act}`);
+    expect(await desk.acts('thread.%')).toEqual(acts);
   });
 
   it('of a question is answered by what the member writes into it', async () => {
@@ -246,9 +242,13 @@ describe('a thread', () => {
     expect(await desk.states()).toMatchObject({ report: 'ACCEPTED' });
   });
 
-  it('is begun by reviewers, who are impartial, and read by nobody else', async () => {
+  it('is begun by the member once it is reviewed and by reviewers, who are impartial, and read by nobody else', async () => {
     await begin();
-    expect(await codeOf(say(desk.lead(), 'comment', undefined, 'May I ask?'))).toBe('command.forbidden');
+    const ask = () => say(desk.lead(), 'comment', undefined, 'May I ask?');
+    expect(await codeOf(ask())).toBe('not-found');
+    await desk.decide(ann, 'i1_staff', { decision: 'approve' });
+    await ask();
+    expect(await codeOf(desk.decide(bob, 'i1_unit', { decision: 'approve' }))).toBe('review.threads-open');
     expect(await codeOf(say(desk.reviewer(['IT'], 'FR'), 'comment', undefined, 'May I?'))).toBe('conflict-of-interest');
     expect(await codeOf(say(desk.reviewer(['CA']), 'comment', undefined, 'May I?'))).toBe('not-found');
     expect(await codeOf(read(desk.lead('CA')))).toBe('not-found');

@@ -40,6 +40,17 @@ describe('validation runs', () => {
     expect(report.findings.map(({ rule }) => rule)).toEqual(['required.i1_unit', 'T-WARNING']);
   });
 
+  it('leave an entry unchecked that is saved after they ended, until others have', async () => {
+    await desk.save('i1_staff', 0, { value: '2' });
+    expect((await desk.report()).unchecked).toEqual([]);
+    await desk.work();
+    expect((await desk.report()).unchecked).toEqual([]);
+    await desk.save('i1_unit', 0, { value: 'none' });
+    expect(await desk.report()).toMatchObject({ unchecked: ['i1_unit'], run: { state: 'QUEUED' } });
+    await desk.work();
+    expect((await desk.report()).unchecked).toEqual([]);
+  });
+
   it('that take long say how many rules are done, and how many there are', async () => {
     const seen: { done: number; total: number }[] = [];
     const tell = TellProgress.prototype.execute;

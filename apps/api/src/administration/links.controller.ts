@@ -1,7 +1,7 @@
 import { AcceptInvitation as Acceptance, ResetPassword as Choice } from '@signatory/contract';
 import { AcceptInvitation, ResetPassword } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -13,6 +13,19 @@ export class LinksController {
     private readonly acceptInvitation: AcceptInvitation,
     private readonly resetPassword: ResetPassword,
   ) {}
+
+  @Get('invitations/:token')
+  @HttpCode(204)
+  @Allow('public')
+  @Operation({
+    id: 'checkInvitation',
+    summary: 'Whether a one-time link still makes an account',
+    status: 204,
+    refusals: ['not-found'],
+  })
+  async checkInvitation(@Param('token') token: string): Promise<void> {
+    await this.acceptInvitation.check(token, new Date());
+  }
 
   @Post('invitations/:token')
   @HttpCode(204)
@@ -30,6 +43,19 @@ export class LinksController {
     @Headers('accept-language') wished: string | undefined,
   ): Promise<void> {
     await this.acceptInvitation.execute({ token, body, language: wishedLanguage(wished), at: new Date() });
+  }
+
+  @Get('password-resets/:token')
+  @HttpCode(204)
+  @Allow('public')
+  @Operation({
+    id: 'checkPasswordReset',
+    summary: 'Whether a one-time link still sets a password',
+    status: 204,
+    refusals: ['not-found'],
+  })
+  async checkReset(@Param('token') token: string): Promise<void> {
+    await this.resetPassword.check(token, new Date());
   }
 
   @Post('password-resets/:token')

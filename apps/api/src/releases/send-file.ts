@@ -32,15 +32,15 @@ export async function sendBytes(
   await reply.send(Buffer.from(content));
 }
 
-/** A text that is written for each request, and that everybody may read: as late as the public pages. */
+/** A text that is written for each request. What everybody may read is read as late as the public pages; what not all may, nothing on the way keeps. */
 export async function sendText(
   reply: FastifyReply,
   text: string,
-  { path, mediaType }: Pick<SentFile, 'path' | 'mediaType'>,
+  { path, mediaType, isPublic = true }: Pick<SentFile, 'path' | 'mediaType'> & { readonly isPublic?: boolean },
 ): Promise<void> {
   const content = Buffer.from(text);
   describe(reply, { path, mediaType, size: content.length });
-  reply.header('cache-control', 'public, max-age=60');
+  reply.header('cache-control', isPublic ? 'public, max-age=60' : 'no-store');
   await reply.send(content);
 }
 

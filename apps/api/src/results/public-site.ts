@@ -11,4 +11,6 @@ export interface PublicSite {
   readonly publisher: string | null;
   /** The address of the licence of what is published; null where nobody gave one. */
   readonly licence: string | null;
+  /** Where those go who cannot sign in; null where nobody was named. */
+  readonly help: string | null;
 }

@@ -1,6 +1,6 @@
 import { PublishedReleases, ReadReleases } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
-import { parseRoute, renderPage } from '@signatory/pages';
+import { parseRoute, renderPage, writePageTable, type PublishedRelease } from '@signatory/pages';
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { Asked } from '../http/asked.js';
 import { Operation } from '../http/operation.js';
 import { readId } from '../releases/read-id.js';
 import { describeRelease, describeWaiting } from './describe-release.js';
+import { CSV, sendTable, TABLES_OF_PAGES } from './page-tables.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
 
 /** The pages of a release before its publication, for those who may see it: the same that everybody gets at its instant. */
@@ -33,15 +34,10 @@ export class WaitingPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const waiting = await this.releases.waiting(readId(asked.id), asked);
-    if (waiting.cycle !== asked.cycle) throw new Refusal('not-found', { subject: 'release' });
-    const document = await this.published.document(waiting.sha256);
-    // What it will stand beside; the release of its own cycle that it will follow gives way.
-    const others = (await this.published.list()).filter(({ cycle }) => cycle !== waiting.cycle);
+    const releases = await this.standing(asked);
     const chosen = new URL(request.url, 'http://site.invalid').searchParams.get('lang');
     const language = negotiateLanguage(chosen ?? request.headers['accept-language']);
-    const route = parseRoute(request.url.replace(/^\/releases\/[^/]+/, ''));
-    const { status, html } = renderPage(route, [describeWaiting(waiting, document), ...others.map(describeRelease)], {
+    const { status, html } = renderPage(parseRoute(withoutRelease(request.url)), releases, {
       language,
       chosenLanguage: chosen ? language : null,
       assets: this.site.assets,
@@ -56,4 +52,34 @@ export class WaitingPagesController {
       .header('cache-control', 'no-store')
       .send(html);
   }
+
+  @Get(TABLES_OF_PAGES)
+  @Allow('library:read')
+  @Operation({
+    id: 'readWaitingPageTable',
+    summary: 'A table of a page of a release that is not published, for those who may see the page',
+    mediaType: CSV,
+    refusals: ['not-found'],
+  })
+  async table(
+    @Asked() asked: Asked<'id' | 'cycle'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const releases = await this.standing(asked);
+    await sendTable(reply, writePageTable(withoutRelease(request.url), releases), false);
+  }
+
+  /** The release that waits and what it will stand beside; the release of its own cycle that it will follow gives way. */
+  private async standing(asked: Asked<'id' | 'cycle'>): Promise<PublishedRelease[]> {
+    const waiting = await this.releases.waiting(readId(asked.id), asked);
+    if (waiting.cycle !== asked.cycle) throw new Refusal('not-found', { subject: 'release' });
+    const document = await this.published.document(waiting.sha256);
+    const others = (await this.published.list()).filter(({ cycle }) => cycle !== waiting.cycle);
+    return [describeWaiting(waiting, document), ...others.map(describeRelease)];
+  }
+}
+
+function withoutRelease(address: string): string {
+  return address.replace(/^\/releases\/[^/]+/, '');
 }

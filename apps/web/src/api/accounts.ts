@@ -3,6 +3,8 @@ import { path, tell } from './client.js';
 
 /** The addresses by which an account is made and its password changed, apart from the others: no other screen carries them. */
 export const accounts = {
+  checkInvitation: (token: string) => tell(path`/invitations/${token}`, { method: 'GET' }),
+  checkPasswordLink: (token: string) => tell(path`/password-resets/${token}`, { method: 'GET' }),
   acceptInvitation: (token: string, body: AcceptInvitation) =>
     tell(path`/invitations/${token}`, { method: 'POST', body }),
   resetPassword: (token: string, body: ResetPassword) =>

@@ -1,8 +1,12 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../session/language.js';
+import { queries } from '../api/queries.js';
+import { useSpeech, type Speech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { Check } from './check.js';
+import { isFaulty, isOpen } from './entry-status.js';
 
 /** What was found on one entry. */
 export function ChecksPanel(props: {
@@ -11,7 +15,7 @@ export function ChecksPanel(props: {
 }): ReactNode {
   const { findings, report } = props;
   return (
-    <ChecksFrame count={findings.length} report={report}>
+    <ChecksFrame findings={findings} report={report}>
       {findings.map((finding) => (
         <Check key={keyOf(finding)} finding={finding} report={report} />
       ))}
@@ -19,9 +23,9 @@ export function ChecksPanel(props: {
   );
 }
 
-/** The heading with the number of findings, and that there are none or that not all are shown. */
+/** The heading with how many findings there are of each weight, that they are older than an answer, and that there are none or not all. */
 export function ChecksFrame(props: {
-  readonly count: number;
+  readonly findings: readonly FindingView[];
   readonly report: ReportView;
   /** What narrows the list. */
   readonly filters?: ReactNode;
@@ -30,7 +34,8 @@ export function ChecksFrame(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { say } = useSpeech();
-  const { count, report } = props;
+  const { report } = props;
+  const count = props.findings.length;
   // What was not looked at has not passed.
   const passed = report.run !== null && !props.narrowed;
   return (
@@ -40,9 +45,10 @@ export function ChecksFrame(props: {
           {say('checks.heading')}
         </h2>
         <span className="muted" role="status">
-          {count > 0 && say('checks.count', { count })}
+          {sayCounts(props.findings, say)}
         </span>
       </div>
+      {report.unchecked.length > 0 && <Unchecked report={report} />}
       {props.filters}
       {/* There before its words are, so that these are heard. */}
       <div role="status">
@@ -58,6 +64,51 @@ export function ChecksFrame(props: {
       )}
       {props.children}
     </section>
+  );
+}
+
+/** What stands open by its weight, then what is only a note or has been answered. */
+function sayCounts(findings: readonly FindingView[], say: Speech['say']): string {
+  const open = findings.filter(isOpen);
+  const errors = open.filter(isFaulty).length;
+  const notes = findings.filter(({ severity }) => severity === 'INFO').length;
+  const counts = [
+    ['findings.errors', errors],
+    ['findings.warnings', open.length - errors],
+    ['checks.notes', notes],
+    ['checks.settled', findings.length - open.length - notes],
+  ] as const;
+  return counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : [])).join(say('join.comma'));
+}
+
+/** So many entries are named; more are counted. */
+const NAMED = 3;
+
+/** Who has changed which answers since the checks ran that these findings are of. */
+function Unchecked({ report }: { readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const { person } = useSession();
+  const plan = useQuery(queries.plan(report.cycle)).data;
+  const changed = report.entries.filter(({ indicator }) => report.unchecked.includes(indicator));
+  const labels = new Map(
+    plan?.commitments.flatMap(({ indicators }) => indicators.map(({ code, label }) => [code, label] as const)),
+  );
+  const what =
+    changed.length > NAMED
+      ? say('people.entryCount', { count: changed.length })
+      : changed.map(({ indicator }) => labels.get(indicator) ?? indicator).join(say('join.comma'));
+  const [first] = changed;
+  const isOne = changed.every(({ updatedById }) => updatedById === first?.updatedById);
+  const who = !isOne ? 'some' : first?.updatedById === person.id ? 'own' : 'one';
+  // Nothing runs again by itself where the checks failed.
+  const next = report.run?.state === 'ERROR' ? say('run.ERROR') : say('checks.again');
+  return (
+    <p className="check">
+      <Icon name="clock" />
+      <span>
+        {say('checks.changed', { who, by: first?.updatedBy ?? '', what })} {next}
+      </span>
+    </p>
   );
 }
 

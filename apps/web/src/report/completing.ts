@@ -8,7 +8,7 @@ export interface Completing {
   /** Whether it was asked, and is answered when the checks of the last change have ended. */
   readonly waits: boolean;
   /** Why the entry is not complete, as it was last asked; null where nothing speaks against it. */
-  readonly obstacle: Exclude<EntryStatus, 'complete' | 'warnings' | 'calculated'> | null;
+  readonly obstacle: Exclude<EntryStatus, 'begun' | 'complete' | 'warnings' | 'calculated'> | null;
   readonly complete: () => void;
 }
 
@@ -36,7 +36,8 @@ export function useCompleting(
   const [{ asked, of }, setAsked] = useState({ asked: 0, of: draft });
   const answered = useRef(0);
   const { status } = task;
-  const obstacle = isDone(status) ? null : (status as Completing['obstacle']);
+  // What stands beside it is no answer yet.
+  const obstacle = isDone(status) ? null : status === 'begun' ? 'open' : (status as Completing['obstacle']);
   // What was found may be of the answer before.
   const judged = obstacle !== 'errors' || run === null || (run.endedAt !== null && !run.stale);
   useEffect(() => {

@@ -13,6 +13,7 @@ const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
   warnings: 'alert',
   calculated: 'equals',
   carried: 'clock',
+  begun: 'document',
   open: null,
   complete: 'check',
 };

@@ -212,7 +212,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
-        {!part && entry.review && <EntryThreads entryKey={key} />}
+        {!part && entry.review && <EntryThreads entryKey={key} begins={mayEver(session, 'report:check')} />}
         <ChecksPanel findings={task.findings} report={report} />
         <Loaded query={beside} lines={2}>
           {({ EarlierPanel, OutsidePanel, ContributionsPanel, HistoryPanel }) => (
@@ -245,11 +245,11 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
 }
 
 /** What is said with the reviewers. */
-function EntryThreads({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+function EntryThreads(props: { readonly entryKey: EntryKey; readonly begins: boolean }): ReactNode {
   const part = usePart('threads', () => import('../review/threads.js'));
   return (
     <Loaded query={part} lines={2}>
-      {({ Threads }) => <Threads entryKey={entryKey} begins={false} />}
+      {({ Threads }) => <Threads {...props} />}
     </Loaded>
   );
 }

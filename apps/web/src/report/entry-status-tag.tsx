@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<EntryStatus, { readonly icon: IconName | null; read
   warnings: { icon: 'alert', tone: 'tag-warn' },
   calculated: { icon: null, tone: 'tag-plain' },
   carried: { icon: 'clock', tone: 'tag-open' },
+  begun: { icon: 'document', tone: 'tag-open' },
   open: { icon: null, tone: 'tag-open' },
   complete: { icon: null, tone: 'tag-plain' },
 };

@@ -12,6 +12,7 @@ export const ENTRY_STATUSES = [
   'warnings',
   'calculated',
   'carried',
+  'begun',
   'open',
   'complete',
 ] as const;
@@ -84,11 +85,17 @@ function statusOf(entry: EntryView, findings: readonly FindingView[], isCalculat
   // What was saved since is corrected, as far as the checks can tell: the reviewer says whether it is enough.
   if (entry.review?.state === 'RETURNED' && !entry.review.changed) return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
-  if (entry.status === 'unanswered' && !isCalculated) return entry.carried === null ? 'open' : 'carried';
+  if (entry.status === 'unanswered' && !isCalculated)
+    return entry.carried !== null ? 'carried' : isBegun(entry) ? 'begun' : 'open';
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
   if (open.length > 0) return 'warnings';
   return isCalculated ? 'calculated' : 'complete';
+}
+
+/** Something stands beside an answer that is not given yet. */
+function isBegun({ narrative, evidence, cellCount, currency }: EntryView): boolean {
+  return narrative !== null || evidence.length > 0 || cellCount > 0 || currency !== null;
 }
 
 /** Whether the current version is still being written: neither certified nor with the reviewers. */

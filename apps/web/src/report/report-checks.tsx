@@ -37,7 +37,7 @@ export function ReportChecks(props: {
   const { coverage, counts } = report.run ?? {};
   return (
     <ChecksFrame
-      count={findings.length}
+      findings={findings}
       report={report}
       narrowed={report.findings.length > 0 && say('checks.narrowed')}
       filters={report.findings.length > 0 && <Filters {...props} pillar={pillar} show={show} />}

@@ -25,14 +25,14 @@ const KEYS = { approve: '1', return: '2', ask: '3' } as const;
 export function DecisionBox(props: {
   readonly entryKey: EntryKey;
   readonly review: ReviewView;
-  /** The version that was opened: on a later one nothing is decided before it was looked at. */
-  readonly version: number;
   /** What the entry is called where it is no longer in sight. */
   readonly name: string;
   readonly onDecided: () => void;
 }): ReactNode {
   const { say, instant, language: own } = useSpeech();
-  const { entryKey, review, version } = props;
+  const { entryKey, review } = props;
+  // Of the answer in sight: on a later one nothing is decided before it was looked at.
+  const { version } = review.entry;
   const offered = DECISIONS.filter((each) => review.commands.includes(each));
   const [wish, setWish] = useState<Decision>('approve');
   const decision = offered.includes(wish) ? wish : (offered[0] ?? wish);
@@ -144,7 +144,8 @@ export function DecisionBox(props: {
         />
       )}
       {needsText && <LanguageField value={language} onChange={setLanguage} />}
-      {decide.error && <Failure error={decide.error} />}
+      {/* What was refused of an older answer is over once the newer one is in sight. */}
+      {decide.error && decide.variables.version === version && <Failure error={decide.error} />}
       <button type="submit" className="button button-primary" aria-disabled={decide.isPending}>
         {say(`decision.${decision}.act`)}
       </button>

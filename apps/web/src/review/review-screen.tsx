@@ -1,12 +1,11 @@
 import type { IndicatorView, PlanView, ReviewView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { NotFound } from '../app/not-found.js';
 import { evidenceAddress, type EntryKey } from '../api/endpoints.js';
-import { ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { WorkedOut } from '../report/worked-out.js';
@@ -15,11 +14,12 @@ import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { Words } from '../ui/words.js';
 import { DecisionBox } from './decision-box.js';
 import { History } from './history.js';
+import { InReview, type NewerAnswer } from './in-review.js';
 import { isAtWork, useNeighbours } from './neighbours.js';
 import { usePreference } from './preferences.js';
 import { QueueStrip } from './queue-strip.js';
@@ -38,17 +38,17 @@ export function ReviewScreen(): ReactNode {
   return (
     <Loaded query={plan}>
       {(thePlan: PlanView) => (
-        <InReview query={review} cycle={key.cycle}>
-          {(theReview: ReviewView) => {
+        <InReview key={`${key.cycle}/${key.member}/${key.indicator}`} query={review} cycle={key.cycle}>
+          {(theReview, newer) => {
             const commitment = thePlan.commitments.find(({ indicators }) =>
               indicators.some(({ code }) => code === key.indicator),
             );
             const indicator = commitment?.indicators.find(({ code }) => code === key.indicator);
             return commitment && indicator ? (
               <Review
-                key={`${key.cycle}/${key.member}/${key.indicator}`}
                 entryKey={key}
                 review={theReview}
+                newer={newer}
                 indicator={indicator}
                 commitment={commitment}
                 plan={thePlan}
@@ -63,40 +63,18 @@ export function ReviewScreen(): ReactNode {
   );
 }
 
-/** What a member withdraws leaves the desk, also while it is on the screen. */
-function InReview(props: {
-  readonly query: UseQueryResult<ReviewView>;
-  readonly cycle: string;
-  readonly children: (review: ReviewView) => ReactNode;
-}): ReactNode {
-  const { say } = useSpeech();
-  const { error } = props.query;
-  if (!(error instanceof ProblemError) || error.code !== 'not-found')
-    return <Loaded query={props.query}>{props.children}</Loaded>;
-  return (
-    <Screen title={say('review.entry')} section={say('section.review')}>
-      <Empty>
-        {say('review.gone')}{' '}
-        <Link to="/review" search={{ cycle: props.cycle }}>
-          {say('section.review')}
-        </Link>
-      </Empty>
-    </Screen>
-  );
-}
-
 function Review(props: {
   readonly entryKey: EntryKey;
   readonly review: ReviewView;
+  readonly newer: NewerAnswer | null;
   readonly indicator: IndicatorView;
   readonly commitment: PlanView['commitments'][number];
   readonly plan: PlanView;
 }): ReactNode {
-  const { say, choose, instant } = useSpeech();
-  const { entryKey, review, indicator, commitment } = props;
+  const { say, choose, instant, time } = useSpeech();
+  const { entryKey, review, newer, indicator, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === entryKey.cycle);
   const member = cycle ? nameMember(cycle, entryKey.member, choose) : entryKey.member;
-  const [opened, setOpened] = useState(review.entry.version);
   const filters = useSearch({ from: '/review/$cycle/$member/$indicator' });
   const navigate = useNavigate();
   const { before, after, next, place, rows } = useNeighbours(entryKey, filters);
@@ -158,10 +136,10 @@ function Review(props: {
       {isAtWork(row) && row.reviewer && (
         <p className="banner">{say('review.atWorkSince', { name: row.reviewer, instant: instant(row.since) })}</p>
       )}
-      {review.entry.version !== opened && (
+      {newer && (
         <div className="banner banner-warn" role="alert">
-          <p>{say('review.changed', { member, version: review.entry.version })}</p>
-          <button type="button" className="button" onClick={() => setOpened(review.entry.version)}>
+          <p>{say('review.changed', { member, time: time(newer.savedAt) })}</p>
+          <button type="button" className="button" onClick={newer.load}>
             {say('review.changed.load')}
           </button>
         </div>
@@ -210,7 +188,6 @@ function Review(props: {
           <DecisionBox
             entryKey={entryKey}
             review={review}
-            version={opened}
             name={`${indicator.label}${say('join.comma')}${member}`}
             onDecided={() => {
               if (advances) open(next);

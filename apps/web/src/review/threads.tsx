@@ -17,7 +17,7 @@ const changed = ({ cycle, member }: EntryKey) => [
   ['report', cycle, member],
 ];
 
-/** What reviewers and focal points say about one entry. `begins`: the reader may begin a thread; a member answers only. */
+/** What reviewers and focal points say about one entry. `begins`: the reader may begin a thread. */
 export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; readonly begins: boolean }): ReactNode {
   const { say } = useSpeech();
   const threads = useQuery(queries.threads(entryKey));

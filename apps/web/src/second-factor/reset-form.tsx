@@ -5,6 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { isTyped } from '../ui/typed-name.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { WithTexts } from '../ui/with-texts.js';
 
@@ -21,14 +22,22 @@ export function ResetForm(props: ResetFormProps): ReactNode {
 function Form({ plan, person }: ResetFormProps): ReactNode {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
   const reset = useCommand(() => people.resetSecondFactor(person.id, reason), [['people', plan]]);
-  const lacks = useLacks({ reason: isShort(reason, 1) && say('lack.fill') });
+  const clear = (): void => {
+    setReason('');
+    setTyped('');
+  };
+  const lacks = useLacks({
+    reason: isShort(reason, 1) && say('lack.fill'),
+    typed: !isTyped(typed, person.name) && say('lack.exactly', { text: person.name }),
+  });
   return (
     <form
       className="form"
       aria-label={say('secondFactor.heading')}
       noValidate
-      onSubmit={(event) => lacks.ask(event, () => reset.mutate(undefined, { onSuccess: () => setReason('') }))}
+      onSubmit={(event) => lacks.ask(event, () => reset.mutate(undefined, { onSuccess: clear }))}
     >
       <h2>{say('secondFactor.heading')}</h2>
       {person.secondFactor ? (
@@ -41,8 +50,15 @@ function Form({ plan, person }: ResetFormProps): ReactNode {
             onChange={setReason}
             required
           />
+          <TextField
+            label={say('endRole.name', { name: person.name })}
+            value={typed}
+            error={lacks.at('typed')}
+            onChange={setTyped}
+            required
+          />
           {reset.error && <Failure error={reset.error} />}
-          <button type="submit" className="button" aria-disabled={reset.isPending}>
+          <button type="submit" className="button button-danger" aria-disabled={reset.isPending}>
             {say('secondFactor.reset')}
           </button>
         </>

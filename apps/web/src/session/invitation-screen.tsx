@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
+import { OneTimeLink } from './one-time-link.js';
 
 /** What a one-time link opens: name, address and password of the account it makes. */
 export function InvitationScreen(): ReactNode {
@@ -10,20 +11,22 @@ export function InvitationScreen(): ReactNode {
   const navigate = useNavigate();
   const { token } = useParams({ from: '/invitation/$token' });
   return (
-    <Door
-      title={say('invitation.heading')}
-      lead={say('invitation.lead')}
-      fields={[
-        { name: 'name', label: say('invitation.name'), autoComplete: 'name' },
-        { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username' },
-        { name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' },
-      ]}
-      button={say('invitation.make')}
-      busy={say('invitation.busy')}
-      act={async (account) => {
-        await accounts.acceptInvitation(token, account);
-        await navigate({ to: '/sign-in', replace: true });
-      }}
-    />
+    <OneTimeLink token={token} check={accounts.checkInvitation}>
+      <Door
+        title={say('invitation.heading')}
+        lead={say('invitation.lead')}
+        fields={[
+          { name: 'name', label: say('invitation.name'), autoComplete: 'name' },
+          { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username' },
+          { name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' },
+        ]}
+        button={say('invitation.make')}
+        busy={say('invitation.busy')}
+        act={async (account) => {
+          await accounts.acceptInvitation(token, account);
+          await navigate({ to: '/sign-in', replace: true });
+        }}
+      />
+    </OneTimeLink>
   );
 }

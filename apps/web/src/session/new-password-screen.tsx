@@ -4,6 +4,7 @@ import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
 import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
+import { OneTimeLink } from './one-time-link.js';
 
 /** What the secretariat's one-time link opens: the choice of a new password. */
 export function NewPasswordScreen(): ReactNode {
@@ -11,18 +12,22 @@ export function NewPasswordScreen(): ReactNode {
   const navigate = useNavigate();
   const { token } = useParams({ from: '/password/$token' });
   return (
-    <Door
-      title={say('newPassword.heading')}
-      lead={say('newPassword.lead')}
-      fields={[{ name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' }]}
-      button={say('newPassword.set')}
-      busy={say('newPassword.busy')}
-      act={async (choice) => {
-        await accounts.resetPassword(token, choice);
-        await navigate({ to: '/sign-in', replace: true });
-      }}
-    >
-      <ProviderLink link={token} />
-    </Door>
+    <OneTimeLink token={token} check={accounts.checkPasswordLink}>
+      <Door
+        title={say('newPassword.heading')}
+        lead={say('newPassword.lead')}
+        fields={[
+          { name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' },
+        ]}
+        button={say('newPassword.set')}
+        busy={say('newPassword.busy')}
+        act={async (choice) => {
+          await accounts.resetPassword(token, choice);
+          await navigate({ to: '/sign-in', replace: true });
+        }}
+      >
+        <ProviderLink link={token} />
+      </Door>
+    </OneTimeLink>
   );
 }

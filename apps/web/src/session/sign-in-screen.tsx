@@ -7,6 +7,7 @@ import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
 import { CodeStep } from '../second-factor/code-step.js';
 import { Door } from './credentials-form.js';
+import { HelpContact } from './help-contact.js';
 import { useSpeech } from './language.js';
 import { ProviderLink } from './provider-link.js';
 import { wantsCode } from './wants-code.js';
@@ -46,6 +47,7 @@ export function SignInScreen(): ReactNode {
     >
       <ProviderLink next={next} />
       <p className="muted">{say('signIn.help')}</p>
+      <HelpContact />
       <p className="muted">
         {say('signIn.public')} <a href="/results">{say('nav.results')}</a>
       </p>

@@ -1,5 +1,6 @@
 import { createContext, useEffect, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { useFormErrors } from './error-title.js';
 
 /** Whether a heading stands above already. */
 export const InScreen = createContext(false);
@@ -21,7 +22,8 @@ export function Screen(props: {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const name = [props.title, props.section, say('product.name')].filter(Boolean).join(' – ');
-  const title = props.errors ? say('title.error', { title: name }) : name;
+  const inForms = useFormErrors();
+  const title = props.errors || inForms ? say('title.error', { title: name }) : name;
   useEffect(() => {
     document.title = title;
   }, [title]);

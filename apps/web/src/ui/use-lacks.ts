@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { useErrorInTitle } from './error-title.js';
 
 /** What an act still lacks, by the fields of its form. */
 export interface Lacks<Field extends string> {
@@ -14,12 +15,13 @@ const REGION = 'form, fieldset, .form, .justify, details, li, section';
 /** A button that is pressed too early says what is missing: one that is only dead leaves whoever presses it to guess. */
 export function useLacks<Field extends string>(missing: Readonly<Record<Field, string | false>>): Lacks<Field> {
   const [asked, setAsked] = useState(false);
+  const lacks = Object.values(missing).some(Boolean);
+  useErrorInTitle(asked && lacks);
   return {
     at: (field) => (asked && missing[field]) || null,
     ask: (event, act) => {
       event.preventDefault();
       const region = event.currentTarget.closest(REGION);
-      const lacks = Object.values(missing).some(Boolean);
       // The fields say so first: the focus goes to what is said.
       flushSync(() => setAsked(lacks));
       if (!lacks) return act();

@@ -41,3 +41,14 @@ export const MAIL_KINDS = [
   'file-infected',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** What became of a job of one's own: told to whoever started it, among the news alone. */
+const JOB_NEWS = ['import-read', 'import-applied', 'import-failed', 'rendering-finished', 'rendering-failed'] as const;
+export type JobNewsKind = (typeof JOB_NEWS)[number];
+
+export const NEWS_KINDS = [...MAIL_KINDS, ...JOB_NEWS] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+export function isJobNews(kind: NewsKind): kind is JobNewsKind {
+  return JOB_NEWS.some((each) => each === kind);
+}

@@ -27,6 +27,11 @@ export class AcceptInvitation {
     private readonly audit: Audit,
   ) {}
 
+  /** Whether a link still opens anything. Refuses `not-found`. */
+  async check(token: string, at: Date): Promise<void> {
+    await open(this.database.dataSource.manager, sha256(token), at);
+  }
+
   /** Answers the person's id. A link that never was, was used or has ended: `not-found`. Refuses `person.email-taken`. */
   async execute({ token, body, language, at }: AcceptInvitationCommand): Promise<string> {
     const tokenSha256 = sha256(token);

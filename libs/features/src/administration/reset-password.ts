@@ -21,6 +21,11 @@ export class ResetPassword {
     private readonly audit: Audit,
   ) {}
 
+  /** Whether a link still opens anything. Refuses `not-found`. */
+  async check(token: string, at: Date): Promise<void> {
+    await openPasswordLink(this.database.dataSource.manager, sha256(token), at);
+  }
+
   /** A link that never was, was used or has ended, or whose account is closed: `not-found`. Refuses `job.busy`. */
   async execute({ token, password, at }: ResetPasswordCommand): Promise<void> {
     const tokenSha256 = sha256(token);

@@ -4,6 +4,7 @@ import { Database, ReportImportEntity, systemReach } from '@signatory/persistenc
 import { completeJob, notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { tellOfJob } from '../identity/index.js';
 import { subjectOf, type ReportKey } from '../submissions/index.js';
 
 export interface FailedImport {
@@ -33,6 +34,14 @@ export class FailImport {
       if (!found || !REPORT_IMPORT.transitions.err.from.includes(found.state)) return;
       const state = move(REPORT_IMPORT, found.state, 'err', 'system');
       await tx.update(ReportImportEntity, { ...key, id }, { state, causeWords: cause, endedAt: at });
+      await tellOfJob(tx, {
+        by: found.decidedBy ?? found.requestedBy,
+        kind: 'import-failed',
+        cycle: key.cycleId,
+        member: key.memberCode,
+        occasion: id,
+        at,
+      });
       await this.audit.record(tx, {
         actor: 'system',
         act: 'import.err',

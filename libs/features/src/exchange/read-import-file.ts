@@ -3,7 +3,7 @@ import { move, Refusal, REPORT_IMPORT } from '@signatory/domain';
 import { Database, ReportImportEntity, systemReach } from '@signatory/persistence';
 import { completeJob, JOBS, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { People } from '../identity/index.js';
+import { People, tellOfJob } from '../identity/index.js';
 import { currentSubmission, type ReportKey } from '../submissions/index.js';
 import { closedEntries } from './closed-entries.js';
 import { FailImport, whyOf } from './fail-import.js';
@@ -107,6 +107,14 @@ export class ReadImportFile {
         { ...key, id },
         { state, revision, counts, done: counts.fields, readAt: () => 'clock_timestamp()' },
       );
+      await tellOfJob(tx, {
+        by: current.requestedBy,
+        kind: 'import-read',
+        cycle: key.cycleId,
+        member: key.memberCode,
+        occasion: id,
+        at: new Date(),
+      });
       if (outboxId !== '') await completeJob(tx, outboxId);
       await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });

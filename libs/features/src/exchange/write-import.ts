@@ -6,7 +6,7 @@ import type { FileLimits } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { People } from '../identity/index.js';
+import { People, tellOfJob } from '../identity/index.js';
 import {
   FiguresAtHand,
   lockOrMakeReport,
@@ -179,6 +179,14 @@ export class WriteImport {
         { ...applied, endedAt: at, state, counts: merged.counts },
       );
       await this.record(tx, scope, { ...current, ...applied }, merged.counts, { actor: scope.reach.actor, at });
+      await tellOfJob(tx, {
+        by: current.decidedBy ?? current.requestedBy,
+        kind: 'import-applied',
+        cycle: key.cycleId,
+        member: key.memberCode,
+        occasion: found.id,
+        at,
+      });
     }
     if (outboxId !== '') await completeJob(tx, outboxId);
     await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report', `import:${found.id}`] });

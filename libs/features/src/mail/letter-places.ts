@@ -1,4 +1,4 @@
-import type { LocalText, MailKind } from '@signatory/domain';
+import { isJobNews, type LocalText, type MailKind, type NewsKind } from '@signatory/domain';
 import type { MailFacts } from '@signatory/persistence';
 import { indexPlan } from '../catalogue/index.js';
 import type { LetterSource } from './letter-source.js';
@@ -33,9 +33,9 @@ export function itemFacts(
 /** What a letter lists: its members, entries or scores, the cycle's releases, or a plan. What the plan no longer has is left out. */
 export function placesOf(
   { cycle, plan }: LetterSource,
-  { kind, facts }: { readonly kind: MailKind; readonly facts: MailFacts },
+  { kind, facts }: { readonly kind: NewsKind; readonly facts: MailFacts },
 ): readonly LetterPlace[] {
-  const { opens } = LETTERS[kind];
+  const opens = isJobNews(kind) ? (facts.members.length > 0 ? 'report' : 'releases') : LETTERS[kind].opens;
   const whole = { member: null, item: null, again: false };
   if (opens === 'webhooks') return [{ ...whole, path: '/admin/webhooks' }];
   if (cycle === null) return [{ ...whole, path: `/plans/${encodeURIComponent(plan.id)}/${plan.version}` }];

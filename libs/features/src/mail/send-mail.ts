@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isJobNews } from '@signatory/domain';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
@@ -51,12 +52,14 @@ export class SendMail {
   private async write(mailId: string): Promise<Letter> {
     const { manager } = this.database.dataSource;
     const mail = await manager.findOneByOrFail(MailEntity, { id: mailId });
+    const { kind, facts } = mail;
+    if (isJobNews(kind)) throw new Error(`${kind} is told among the news alone.`);
     const person = await manager.findOneByOrFail(PersonEntity, { id: mail.personId });
     const token = randomBytes(24).toString('base64url');
     const [setting] = await manager.query<{ language: string | null; token: string }[]>(SETTING, [person.id, token]);
-    const source = await readSource(this.catalogue, manager, mail.facts);
+    const source = await readSource(this.catalogue, manager, facts);
     const reader = { name: person.name, language: setting?.language ?? null, site: this.publicUrl };
-    const { subject, text, html } = composeMail(source, mail, reader);
+    const { subject, text, html } = composeMail(source, { kind, facts }, reader);
     return {
       id: mail.id,
       to: { name: person.name, address: person.email },
@@ -64,7 +67,7 @@ export class SendMail {
       subject,
       text,
       html,
-      unsubscribe: `${this.publicUrl}/api/unsubscribe/${setting?.token ?? token}/${mail.kind}`,
+      unsubscribe: `${this.publicUrl}/api/unsubscribe/${setting?.token ?? token}/${kind}`,
     };
   }
 }

@@ -13,6 +13,7 @@ import { move, RELEASE_FILE } from '@signatory/domain';
 import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { tellOfJob } from '../identity/index.js';
 import { followRendering, RenderingStopped } from './follow-rendering.js';
 import { renderFailure } from './render-failure.js';
 import { ReleasePrinters } from './release-printers.js';
@@ -29,6 +30,8 @@ export interface RenderReleaseFileCommand {
 const PACE = 1_000;
 
 const REACH = systemReach([], { releases: 'write' });
+const ENDED = `select count(*) filter (where state = 'PENDING')::int as waiting, count(*) filter (where state = 'FAILED')::int as failed,
+  count(*) filter (where state = 'CANCELLED')::int as cancelled from release_file where release_id = $1`;
 const { render: RENDER, fail: FAIL } = RELEASE_FILE.transitions;
 
 /** Renders one file from the frozen document. The same release gives the same bytes, so a second run changes nothing. */
@@ -73,6 +76,7 @@ export class RenderReleaseFile {
       }
       if (outboxId) await completeJob(tx, outboxId);
     });
+    await this.tellEnd(releaseId);
   }
 
   /** Says on the file why it could not be rendered; the job's own retries go on. */
@@ -83,6 +87,24 @@ export class RenderReleaseFile {
       const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
       await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
       await notifyChanged(tx, { member: null, cycle: cycleId, unpublished: true, keys: [`release:${releaseId}`] });
+    });
+    await this.tellEnd(releaseId);
+  }
+
+  /** Once no file waits any more. Apart from the file that was the last: of two that end at once neither sees the other. */
+  private async tellEnd(id: string): Promise<void> {
+    await this.database.as(REACH, async (tx) => {
+      const release = await tx.findOneBy(ReleaseEntity, { id });
+      const [files] = await tx.query<{ waiting: number; failed: number; cancelled: number }[]>(ENDED, [id]);
+      if (!release || !files || files.waiting > 0 || files.cancelled > 0) return;
+      await tellOfJob(tx, {
+        by: release.requestedBy,
+        kind: files.failed > 0 ? 'rendering-failed' : 'rendering-finished',
+        cycle: release.cycleId,
+        member: null,
+        occasion: `${id} ${release.sha256}`,
+        at: new Date(),
+      });
     });
   }
 

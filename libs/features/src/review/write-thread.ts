@@ -7,7 +7,7 @@ import {
   type ReviewThread,
   type ReviewThreadCommand,
 } from '@signatory/domain';
-import { Database, type EntryReviewEntity } from '@signatory/persistence';
+import { Database, EntryReviewEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -29,7 +29,7 @@ export interface ThreadCommand extends ReportRequest {
 }
 
 /**
- * What is said in the threads of an entry, and whether they are settled. A thread stays with the version it is about; what
+ * What is said in the threads of an entry, and whether they are settled. Both sides begin one, the member once the review has. A thread stays with the version it is about; what
  * the member says to a question that waits for it is the answer, and moves the entry.
  */
 @Injectable()
@@ -54,10 +54,8 @@ export class WriteThread {
       if (!submission) throw new Refusal('not-found', { subject: 'entry' });
       const events = await readEvents(tx, scope.key, scope.placed.indicator.id);
       const thread = command.thread === undefined ? null : find(events, command.thread);
-      if (!thread && performer !== 'reviewer')
-        throw new Refusal('command.forbidden', { command: 'comment', subject: 'thread', needs: 'reviewer' });
       move(REVIEW_THREAD, thread?.state ?? REVIEW_THREAD.initial, command.command, performer);
-      const version = thread?.place.version ?? submission.version;
+      const version = thread?.place.version ?? (begins ? submission.version : await lastReviewed(tx, scope));
       const review = await this.moveReview.lock(tx, scope.key, version, scope.placed.indicator.id);
       if (thread && isAnswer(thread, review, command, performer)) {
         await this.moveReview.execute(tx, {
@@ -113,6 +111,17 @@ export class WriteThread {
     });
     return id;
   }
+}
+
+/** The version that the member's words are about: the last one that reviewers have begun. Refuses `not-found` before that. */
+async function lastReviewed(tx: EntityManager, { key, placed }: ReviewScope): Promise<number> {
+  const [last] = await tx.find(EntryReviewEntity, {
+    where: { ...key, indicatorId: placed.indicator.id },
+    order: { submissionVersion: 'DESC' },
+    take: 1,
+  });
+  if (!last) throw new Refusal('not-found', { subject: 'entry' });
+  return last.submissionVersion;
 }
 
 function find(events: readonly StoredEvent[], id: string): ReviewThread<StoredEvent> {

@@ -67,6 +67,8 @@ interface ReportRow {
   /** All findings of the run, of which those are the first. */
   readonly judged: readonly Judged[];
   readonly counts: RunCounts | null;
+  /** The revision that those are of; null where no checks have ended. */
+  readonly checked: number | null;
   readonly earlier: readonly EarlierCycle[];
   /** Ids of the entries to which the reader was asked to contribute, and may still. */
   readonly asked: readonly string[];
@@ -86,7 +88,7 @@ const report = (entries: string): string => `
     order by version desc limit 1),
   at as (select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
     else (select at_revision from current) end as revision, $2::text as member),
-  run as (select v.id, v.counts from validation_run v, at where v.cycle_id = $1 and v.member_code = $2
+  run as (select v.id, v.counts, v.revision from validation_run v, at where v.cycle_id = $1 and v.member_code = $2
     and v.counts is not null and v.revision <= at.revision order by v.revision desc, v.ended_at desc limit 1)
   select at.revision,
     (select missed_at from report where cycle_id = $1 and member_code = $2) as "missedAt",
@@ -107,7 +109,7 @@ const report = (entries: string): string => `
     (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
       and v.revision <= at.revision order by v.queued_at desc, v.revision desc limit 1) latest) as run,
     coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings,
-    coalesce((select ${FINDINGS_COUNTED} from run), '[]') as judged,
+    coalesce((select ${FINDINGS_COUNTED} from run), '[]') as judged, (select revision from run) as checked,
     ${EARLIER_CYCLES} as earlier,
     coalesce((select json_agg(c.indicator_id) from contribution c where c.cycle_id = $1 and c.member_code = $2
       and c.contributor = current_setting('app.actor', true) and c.until > $4), '[]') as asked
@@ -170,7 +172,15 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     const placed = byCode.get(indicator);
     return placed === undefined || seesEntry(scope, placed, request) || row.asked.includes(placed.indicator.id);
   };
+  const saved = new Map(row.entries.map(({ indicatorId, since }) => [indicatorId, since]));
+  // What was calculated anew nobody has changed: it follows from what somebody did.
+  const isUnchecked = (code: string): boolean => {
+    const indicator = byCode.get(code)?.indicator;
+    if (!indicator || indicator.calculated || row.checked === null) return false;
+    return (saved.get(indicator.id) ?? 0) > row.checked;
+  };
   const extended = row.extendedTo === null ? null : new Date(row.extendedTo);
+  const entries = describeEntries(request, read);
   return {
     cycle: cycle.code,
     member: request.member,
@@ -181,10 +191,11 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     extended: extended !== null,
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
     late: row.late ?? isLate(request.at, cycle, extended),
-    entries: describeEntries(request, read),
+    entries,
     findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
     findingCount: row.judged.reduce((sum, { count = 1 }) => sum + count, 0),
     open: countOpen(row.judged),
+    unchecked: entries.map(({ indicator }) => indicator).filter(isUnchecked),
     run: row.run && describeRun(row.run, row.revision),
     commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
   };

@@ -4,7 +4,9 @@ import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { FigureTrends } from './figure-trends.js';
+import type { CommitmentTable } from '../tables/page-table.js';
 import { PlanText } from './plan-text.js';
+import { TableDownload } from './table-download.js';
 
 type Figure = ReleaseDocument['figures'][number];
 type Indicator = ReleaseCommitment['indicators'][number];
@@ -23,8 +25,9 @@ export function FigureCharts(props: {
   readonly series: readonly PublishedRelease[];
   readonly commitment: ReleaseCommitment;
   readonly page: PageContext;
+  readonly tableAt: (table: CommitmentTable) => string;
 }): ReactNode {
-  const { release, commitment, page } = props;
+  const { release, commitment, page, tableAt } = props;
   const shown = commitment.indicators.flatMap((indicator) => {
     const figures = release.totalsOf(indicator.code);
     return figures.length > 0 ? [{ indicator, figures }] : [];
@@ -43,6 +46,7 @@ export function FigureCharts(props: {
           <FigureTrends {...props} indicator={indicator} />
         </section>
       ))}
+      <TableDownload href={tableAt('figures')} of={page.say('figures.heading')} page={page} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
+import { DataLicence } from '../kit/data-licence.js';
 import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Breadcrumb, Citation } from '../kit/page-parts.js';
@@ -17,6 +18,7 @@ import { PageActs } from '../kit/page-acts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
+import { TableDownload } from '../kit/table-download.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { WordingHistory } from '../kit/wording-history.js';
@@ -24,6 +26,7 @@ import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import type { CommitmentTable } from '../tables/page-table.js';
 import { CommitmentTrend } from '../trends/commitment-trend.js';
 import { WHOLE_VIEW, writePath } from '../route.js';
 
@@ -43,6 +46,8 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
   const chapter = release.chapterOn(commitment.id, page.language);
+  const tableAt = (table: CommitmentTable): string =>
+    `${page.path({ page: 'commitment', cycle, commitment: commitment.id })}/${table}.csv`;
   const numbers = release.numberSources(
     release.members.map(({ code }) => [code, commitment.id] as const),
     chapter?.references,
@@ -132,9 +137,11 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
           />
         )}
         <Citation release={published} page={page} />
+        <TableDownload href={tableAt('scores')} of={say('commitment.scores')} page={page} />
+        <DataLicence page={page} />
       </section>
-      <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} />
-      <FigureCharts release={release} series={series} commitment={commitment} page={page} />
+      <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} tableAt={tableAt} />
+      <FigureCharts release={release} series={series} commitment={commitment} page={page} tableAt={tableAt} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>
   );

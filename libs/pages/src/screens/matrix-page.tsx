@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChangePanel } from '../kit/change-panel.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { CiteRelease } from '../kit/cite-release.js';
+import { DataLicence } from '../kit/data-licence.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -84,6 +85,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
       <section className="panel" aria-labelledby="files-heading" id="downloads">
         <h2 id="files-heading">{page.say('files.heading')}</h2>
         <FileTable files={published.files} release={release} page={page} />
+        <DataLicence page={page} />
         {!published.waiting && <CiteRelease release={published} page={page} />}
         <p className="release-hash">
           {page.say('term.releaseHash')}

@@ -2,6 +2,7 @@ import type { SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { printBounds } from '../kit/mean-line.js';
+import { DataLicence } from '../kit/data-licence.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
@@ -10,6 +11,7 @@ import { PlanText } from '../kit/plan-text.js';
 import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
 import { DatedActions } from '../kit/dated-actions.js';
+import { TableDownload } from '../kit/table-download.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
@@ -82,6 +84,12 @@ export function MemberPage(props: {
           <p>{say('mean.percentExplained')}</p>
         </div>
         <Citation release={published} page={page} />
+        <TableDownload
+          href={`${page.path({ page: 'member', cycle, member: member.code })}/scores.csv`}
+          of={say('member.scores')}
+          page={page}
+        />
+        <DataLicence page={page} />
       </section>
       <SubmissionRecord release={release} member={member.code} page={page} />
       {files.length > 0 && (

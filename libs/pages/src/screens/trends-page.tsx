@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Citation } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { DataLicence } from '../kit/data-licence.js';
+import { TableDownload } from '../kit/table-download.js';
 import type { PageContext } from '../page-context.js';
 import { RankingView } from '../matrix/ranking-view.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -39,6 +41,7 @@ export function TrendsPage(props: {
         </p>
       )}
       {trends.length > 0 && <p className="muted">{page.say('change.explained')}</p>}
+      {trends.length > 0 && <DataLicence page={page} />}
     </>
   );
 }
@@ -122,11 +125,18 @@ function PlanTrend(props: {
       {several && <TrendPlot name={page.say('trends.everyone')} points={all} page={page} />}
       {several && <MemberTrends trend={trend} since={since} all={all} member={member} page={page} />}
       <NewestRanking trend={trend} member={member} page={page} />
+      <TableDownload href={tableAt(trend.plan, base, member)} of={page.choose(trend.title).text} page={page} />
       {trend.releases.map((release) => (
         <Citation key={release.sha256} release={release} page={page} />
       ))}
     </section>
   );
+}
+
+/** What the part of a plan shows, from the same year and of the same member. */
+function tableAt(plan: string, base: string | null, member: string | null): string {
+  const query = new URLSearchParams({ plan, ...(base !== null && { base }), ...(member !== null && { member }) });
+  return `/trends.csv?${query}`;
 }
 
 /** Where members stand in the newest release, ties on the same line; nothing where the method claims no ranks. */

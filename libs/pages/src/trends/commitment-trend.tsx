@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { CommitmentTable } from '../tables/page-table.js';
 import { PlanText } from '../kit/plan-text.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import { TableDownload } from '../kit/table-download.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -18,8 +20,9 @@ export function CommitmentTrend(props: {
   readonly release: ReleaseReader;
   readonly commitment: string;
   readonly page: PageContext;
+  readonly tableAt: (table: CommitmentTable) => string;
 }): ReactNode {
-  const { series, release, commitment, page } = props;
+  const { series, release, commitment, page, tableAt } = props;
   const { say } = page;
   const worded = wordedIn(series, commitment);
   if (worded.length < 2) return null;
@@ -45,6 +48,7 @@ export function CommitmentTrend(props: {
             <summary>{say('trends.table')}</summary>
             <TrendTable caption={label} points={points} page={page} />
           </details>
+          <TableDownload href={tableAt('averages')} of={say('commitment.overCycles')} page={page} />
         </div>
         <div>
           <h3>{say('commitment.byCycle')}</h3>
@@ -56,6 +60,7 @@ export function CommitmentTrend(props: {
               {table}
             </details>
           )}
+          <TableDownload href={tableAt('scores')} of={say('commitment.byCycle')} page={page} />
         </div>
       </div>
       <p className="muted">{say('trends.break')}</p>

@@ -1,4 +1,4 @@
-import { MAIL_KINDS, type MailKind } from '@signatory/domain';
+import { NEWS_KINDS, type NewsKind } from '@signatory/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 
@@ -21,11 +21,11 @@ export class NotificationSettingEntity {
 @Index(['personId', 'kind'])
 @Index(['personId', 'createdAt'])
 @Index(['createdAt'])
-@OneOf('mail', 'kind', MAIL_KINDS)
+@OneOf('mail', 'kind', NEWS_KINDS)
 export class MailEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') @ForeignKey('person') personId!: string;
-  @Column('text') kind!: MailKind;
+  @Column('text') kind!: NewsKind;
   @Column('jsonb') facts!: MailFacts;
   /** Cycle, kind, instant and person: whoever finds the same occasion again writes no second letter. */
   @Column('text') occasion!: string;

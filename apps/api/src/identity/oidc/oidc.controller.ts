@@ -1,4 +1,3 @@
-import { SignInWays } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { LinkIdentity, SignInLinked } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
@@ -35,13 +34,6 @@ export class OidcController {
     private readonly linkIdentity: LinkIdentity,
     private readonly cookie: SessionCookie,
   ) {}
-
-  @Get('ways')
-  @Allow('public')
-  @Operation({ id: 'readSignInWays', summary: 'How one may sign in here beside a password', answer: SignInWays })
-  read(): SignInWays {
-    return { provider: this.provider.label };
-  }
 
   @Get('oidc')
   @Allow('public')

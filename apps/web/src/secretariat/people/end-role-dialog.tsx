@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
+import { isTyped } from '../../ui/typed-name.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** Asks for the reason and the person's name before a role ends. */
@@ -21,10 +22,9 @@ export function EndRoleDialog(props: {
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const end = useCommand(() => people.endRole(person.id, grant.id, reason.trim()), [['people', plan]]);
-  const isNamed = typed.trim().normalize('NFC') === person.name.trim().normalize('NFC');
   const lacks = useLacks({
     reason: isShort(reason) && say('lack.words', { least: 3 }),
-    typed: !isNamed && say('lack.exactly', { text: person.name }),
+    typed: !isTyped(typed, person.name) && say('lack.exactly', { text: person.name }),
   });
   return (
     <ConfirmDialog

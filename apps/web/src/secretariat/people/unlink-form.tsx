@@ -5,6 +5,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { isTyped } from '../../ui/typed-name.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** For a person whom an institution is to sign in no more, with a reason. */
@@ -12,15 +13,23 @@ export function UnlinkForm(props: { readonly plan: string; readonly person: Pers
   const { say } = useSpeech();
   const { plan, person } = props;
   const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
   const unlink = useCommand(() => people.unlink(person.id, reason), [['people', plan]]);
-  const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
+  const clear = (): void => {
+    setReason('');
+    setTyped('');
+  };
+  const lacks = useLacks({
+    reason: isShort(reason) && say('lack.words', { least: 3 }),
+    typed: !isTyped(typed, person.name) && say('lack.exactly', { text: person.name }),
+  });
   if (!person.linked && !unlink.isSuccess) return null;
   return (
     <form
       className="form"
       aria-label={say('people.unlink')}
       noValidate
-      onSubmit={(event) => lacks.ask(event, () => unlink.mutate(undefined, { onSuccess: () => setReason('') }))}
+      onSubmit={(event) => lacks.ask(event, () => unlink.mutate(undefined, { onSuccess: clear }))}
     >
       <h2>{say('people.unlink')}</h2>
       {person.linked && (
@@ -33,8 +42,15 @@ export function UnlinkForm(props: { readonly plan: string; readonly person: Pers
             onChange={setReason}
             required
           />
+          <TextField
+            label={say('endRole.name', { name: person.name })}
+            value={typed}
+            error={lacks.at('typed')}
+            onChange={setTyped}
+            required
+          />
           {unlink.error && <Failure error={unlink.error} />}
-          <button type="submit" className="button" aria-disabled={unlink.isPending}>
+          <button type="submit" className="button button-danger" aria-disabled={unlink.isPending}>
             {say('people.unlink')}
           </button>
         </>

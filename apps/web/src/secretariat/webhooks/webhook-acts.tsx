@@ -7,6 +7,9 @@ import { webhooks } from '../../api/webhooks.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import { isTyped } from '../../ui/typed-name.js';
+import { useLacks } from '../../ui/use-lacks.js';
 
 /** Tries an address, turns it on and off, and removes it. */
 export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): ReactNode {
@@ -53,19 +56,48 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
       </StatusLine>
       {error && <Failure error={error} />}
       {asking && (
-        <ConfirmDialog
-          heading={say('hooks.remove.ask', { label })}
-          button={say('hooks.remove')}
+        <RemoveDialog
+          label={label}
           busy={busy}
           onConfirm={() => {
             setAsking(false);
             remove.mutate(undefined, { goOn: () => void navigate({ to: '/admin/webhooks' }) });
           }}
           onClose={() => setAsking(false)}
-        >
-          <p>{say('hooks.remove.means')}</p>
-        </ConfirmDialog>
+        />
       )}
     </>
+  );
+}
+
+/** Nothing brings its secret and its log back: its name is asked for. */
+function RemoveDialog(props: {
+  readonly label: string;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { label, busy, onConfirm, onClose } = props;
+  const [typed, setTyped] = useState('');
+  const lacks = useLacks({ typed: !isTyped(typed, label) && say('lack.exactly', { text: label }) });
+  return (
+    <ConfirmDialog
+      heading={say('hooks.remove.ask', { label })}
+      button={say('hooks.remove')}
+      busy={busy}
+      lacks={lacks}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{say('hooks.remove.means')}</p>
+      <TextField
+        label={say('hooks.remove.name', { name: label })}
+        value={typed}
+        error={lacks.at('typed')}
+        required
+        onChange={setTyped}
+      />
+    </ConfirmDialog>
   );
 }

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/problem-error.js';
+import { Screen } from '../ui/screen.js';
+import { Loading } from '../ui/states.js';
+import { HelpContact } from './help-contact.js';
+import { useSpeech } from './language.js';
+
+/**
+ * What a one-time link opens, or that it opens nothing any more: nobody fills in a form that cannot be sent. Where that cannot be
+ * asked, the form is shown, and says so when it is sent.
+ */
+export function OneTimeLink(props: {
+  readonly token: string;
+  readonly check: (token: string) => Promise<void>;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { token, check } = props;
+  // Asked once: the act that uses the link up must not take its own form away.
+  const { isPending, error } = useQuery({
+    queryKey: ['one-time-link', token],
+    queryFn: () => check(token).then(() => true),
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (isPending) return <Loading lines={3} />;
+  if (!(error instanceof ProblemError) || error.code !== 'not-found') return props.children;
+  return (
+    <div className="sign-in">
+      <Screen title={say('oneTimeLink.over')}>
+        <p className="lead-line">{say('oneTimeLink.over.means')}</p>
+        <p>
+          <Link to="/sign-in">{say('nav.signIn')}</Link>
+        </p>
+        <HelpContact />
+      </Screen>
+    </div>
+  );
+}

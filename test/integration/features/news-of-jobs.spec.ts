@@ -1,0 +1,72 @@
+import type { Actor } from '@signatory/domain';
+import { ReadNews } from '@signatory/features';
+import { PdfTextError } from '@signatory/pdf';
+import { Desk } from './desk.js';
+import { ImportDesk } from './import-desk.js';
+import { ReleaseDesk } from './release-desk.js';
+
+const FRESH = 'indicator,field,value\ni1_unit,,planned\n';
+
+describe('whoever started a job is told how it ended, among the news alone', () => {
+  it('of a file that was read, applied or given up', async () => {
+    const desk = await Desk.open();
+    const exchange = await ImportDesk.open(desk);
+    await desk.world.makeLead('lead@example.org', 'IT');
+    const [person] = await desk.world.asSystem((tx) =>
+      tx.query<{ id: string }[]>(`select id from person where email = 'lead@example.org'`),
+    );
+    const lead: Actor = { ...desk.lead, id: person?.id ?? '' };
+    const news = async () =>
+      (await new ReadNews(desk.world.database, desk.catalogue).execute(lead, new Date())).news.map(
+        ({ kind, places }) => [kind, places.map(({ path }) => path)],
+      );
+    // What a program brought has nobody who reads.
+    await exchange.bring(FRESH);
+    expect(await news()).toEqual([]);
+
+    const { id } = await exchange.bring(FRESH, lead);
+    expect(await news()).toEqual([['import-read', ['/report/c-2025/IT']]]);
+    await exchange.decide(id, {}, lead);
+    await exchange.work();
+    await exchange.receive(FRESH, lead);
+    const [job] = await exchange.jobs();
+    if (job) await exchange.giveUp(job, new Error('The store is gone.'));
+    expect((await news()).map(([kind]) => kind)).toEqual(['import-failed', 'import-applied', 'import-read']);
+    const letters = await desk.world.asSystem((tx) => tx.query(`select from mail where letter`));
+    expect(letters).toEqual([]);
+    await exchange.close();
+    await desk.world.close();
+  });
+
+  it('of a release, once all of its files have ended', async () => {
+    const desk = await ReleaseDesk.open();
+    await desk.settle(1);
+    const { id: requester } = desk.requester;
+    await desk.world.asSystem((tx) =>
+      tx.query(`insert into person (id, email, name, password_hash) values ($1, 'desk@example.org', 'Desk', '-')`, [
+        requester,
+      ]),
+    );
+    const news = async () => {
+      const rows = await desk.world.asSystem((tx) =>
+        tx.query<{ kind: string }[]>('select kind from mail where person_id = $1 order by created_at', [requester]),
+      );
+      return rows.map(({ kind }) => kind);
+    };
+    const id = await desk.request(desk.requester, new Date(Date.now() + 3 * 86_400_000));
+    const [path = ''] = (await desk.read(id)).files.filter(({ state }) => state === 'PENDING').map((file) => file.path);
+    const giveUp = () =>
+      desk.verbs.render.fail({ releaseId: id, path }, new PdfTextError('🚢', 'plan.title', 'no-font'));
+    await giveUp();
+    // Others are not rendered yet.
+    expect(await news()).toEqual([]);
+    await desk.rendered(id);
+    await giveUp();
+    expect(await news()).toEqual(['rendering-failed']);
+    await desk.steer(id, 'retry');
+    await desk.render(id, path);
+    await desk.render(id, path);
+    expect(await news()).toEqual(['rendering-failed', 'rendering-finished']);
+    await desk.close();
+  });
+});

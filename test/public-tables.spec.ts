@@ -1,0 +1,99 @@
+import { parseRoute, pointsOf, renderPage, trendsOf, writePageTable, type PublishedRelease } from '@signatory/pages';
+import { threeReleases } from './support/published-trends.js';
+
+const releases = threeReleases();
+const [newest] = releases as [PublishedRelease];
+const { plan, cycle } = newest.document;
+const [commitment] = plan.commitments;
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
+function show(
+  address: string,
+  licence: string | null = LICENCE,
+  shown: readonly PublishedRelease[] = releases,
+): string {
+  const assets = { css: [], js: [] };
+  return renderPage(parseRoute(address), shown, { language: 'en', assets, base: 'https://signatory.example', licence })
+    .html;
+}
+
+/** The addresses of a page's tables, as they stand in its links. */
+const tablesOn = (html: string): string[] =>
+  [...html.matchAll(/href="([^"]+\.csv(?:\?[^"]*)?)" class="file-link" download/g)].map(([, href]) =>
+    (href ?? '').replaceAll('&amp;', '&'),
+  );
+const rowsOf = (address: string): string[][] =>
+  (writePageTable(address, releases)?.text ?? '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+
+const COMMITMENT = `/results/${cycle.code}/commitments/${commitment?.id}`;
+const PAGES = {
+  '/trends?base=2025&member=CA': [`/trends.csv?plan=${plan.id}&base=2025&member=CA`],
+  [COMMITMENT]: ['scores', 'averages', 'scores'].map((table) => `${COMMITMENT}/${table}.csv`),
+  [`/results/${cycle.code}/members/CA`]: [`/results/${cycle.code}/members/CA/scores.csv`],
+};
+
+describe('the tables of a page', () => {
+  it.each(Object.entries(PAGES))('stand on %s as files that are there', (page, tables) => {
+    expect(tablesOn(show(page))).toEqual(tables);
+    for (const address of tables) expect(rowsOf(address).length).toBeGreaterThan(1);
+  });
+
+  it('have the figures of the trends that the page draws, from its base year and of its member', () => {
+    const [head, ...rows] = rowsOf(`/trends.csv?plan=${plan.id}`);
+    expect(head?.slice(0, 5)).toEqual(['cycle', 'phase', 'member', 'average', 'lowest']);
+    const [trend] = trendsOf(releases);
+    const averages = (member: string | null) =>
+      trend ? pointsOf(trend, member).map(({ average }) => average?.replace('−', '-') ?? '') : [];
+    for (const member of [null, 'CA', 'EU'])
+      expect(rows.filter((row) => row[2] === (member ?? '')).map((row) => row[3])).toEqual(averages(member));
+    const narrowed = rowsOf(`/trends.csv?plan=${plan.id}&base=2026&member=CA`).slice(1);
+    expect(narrowed.map((row) => row.slice(0, 3))).toEqual([
+      [cycle.code, 'final', ''],
+      [cycle.code, 'final', 'CA'],
+    ]);
+  });
+
+  it('have every score of a commitment and of a member', () => {
+    const own = newest.document.scores.filter((score) => score.commitment === commitment?.id);
+    const inCsv = rowsOf(`${COMMITMENT}/scores.csv`).filter(([code]) => code === cycle.code);
+    expect(inCsv.map((row) => [row[2], row[3]])).toEqual(own.map(({ member, kind }) => [member, kind]));
+    expect(rowsOf(`/results/${cycle.code}/members/CA/scores.csv`)).toHaveLength(1 + plan.commitments.length);
+  });
+
+  it('are not there for what has no page or no such table', () => {
+    for (const address of [
+      '/trends.csv',
+      '/trends.csv?plan=none',
+      '/results/none/members/CA/scores.csv',
+      `/results/${cycle.code}/members/XX/scores.csv`,
+      `/results/${cycle.code}/members/CA/averages.csv`,
+      `/results/${cycle.code}/commitments/none/scores.csv`,
+      `${COMMITMENT}/constructor.csv`,
+    ])
+      expect([address, writePageTable(address, releases)]).toEqual([address, null]);
+  });
+
+  it('of a release that waits stand where it waits', () => {
+    const waiting = { ...newest, waiting: { id: 'abc', mark: 'embargoed' as const } };
+    const tables = tablesOn(show(COMMITMENT, null, [waiting, ...releases.slice(1)]));
+    expect(tables[0]).toBe(`/releases/abc${COMMITMENT}/scores.csv`);
+  });
+});
+
+describe('the licence of the data', () => {
+  it.each(['/trends', COMMITMENT, `/results/${cycle.code}/members/CA`, `/results/${cycle.code}`])(
+    'stands on %s where one is named, by its name',
+    (page) => {
+      expect(show(page)).toContain(`Licence of the data: <a href="${LICENCE}" rel="license">CC BY 4.0</a>`);
+      expect(show(page, null)).not.toContain('Licence of the data');
+    },
+  );
+
+  it('is called by its address where it has no name that everybody knows', () => {
+    expect(show('/trends', 'https://example.org/terms')).toContain('>example.org/terms</a>');
+    expect(show('/trends', 'https://creativecommons.org/publicdomain/zero/1.0/')).toContain('>CC0 1.0</a>');
+  });
+});
