@@ -23,9 +23,9 @@ describe('the report', () => {
       expect.arrayContaining([
         'Score | Member | Reply | Answer',
         'B3 Map critical-mineral supply chains',
-        '+1 | Japan | The member contests the score. 2 November 2026 The map was published in June. Evidence: Map of chains, Ministry of Economy 14 June 2026. https://example.org/map | Adjudicator, 9 November 2026. It is published and dated inside the window. Evidence: Register of publications',
+        '+1 | Japan | The member contests the score. 2 November 2026. The map was published in June. Evidence: Map of chains, Ministry of Economy 14 June 2026. https://example.org/map | Adjudicator, 9 November 2026. It is published and dated inside the window. Evidence: Register of publications',
         '0 | Germany | The member accepts the score. 3 November 2026 | –',
-        '0 | European Union | The member contests the score. 4 November 2026 Reply on file: the member asked not to publish its words. | Adjudicator, 9 November 2026. The score stands.',
+        '0 | European Union | The member contests the score. 4 November 2026. Reply on file: the member asked not to publish its words. | Adjudicator, 9 November 2026. The score stands.',
         'Member | Before | Now | Reason | By and when',
         'Japan | 0 | +1 | It is published and dated inside the window. Evidence: Register of publications | Adjudicator, 9 November 2026',
       ]),
@@ -166,7 +166,7 @@ describe('a commitment’s sheet', () => {
 describe('a member’s scorecard', () => {
   it('prints its own replies in full and no other member’s', async () => {
     const rows = rowsOf(await renderMemberScorecard(repliedRelease(), 'JPN')).join('\n');
-    expect(rows).toContain('+1 | The member contests the score. 2 November 2026 The map was published in June.');
+    expect(rows).toContain('+1 | The member contests the score. 2 November 2026. The map was published in June.');
     expect(rows).toContain('0 | +1 | It is published and dated inside the window.');
     expect(rows).not.toContain('The score stands.');
   });

@@ -70,24 +70,31 @@ export function memberReplies(view: View, set: Typesetter, member: Member): Bloc
 export function commitmentReplies(view: View, set: Typesetter, { id }: ReleaseCommitment): Block[] {
   const replies = (view.document.replies ?? []).filter(({ commitment }) => commitment === id);
   if (replies.length === 0) return [];
-  return [headed(view.say('reply.heading'), REPLIES), replyTable(view, set, replies, null)];
+  return [headed(view.say('reply.heading'), REPLIES), replyTable(view, set, replies, null, false)];
 }
 
 function headed(text: string, place: string): Block {
   return heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
 }
 
-function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[], of: Member | null): Block {
+/** `grouped`: under the titles of commitments, which the sheet of one need not say again. */
+function replyTable(
+  view: View,
+  set: Typesetter,
+  replies: readonly ReleaseReply[],
+  of: Member | null,
+  grouped = true,
+): Block {
   const { say } = view;
   const rows = byCommitment(view, replies).flatMap(({ label, rows: own }, at): TableRow[] => [
-    groupRow(label, of ? 3 : 4, at === 0),
+    ...(grouped ? [groupRow(label, of ? 3 : 4, at === 0)] : []),
     ...own.map(({ member, commitment, kind, text, language, onFile, at: when, evidence, answer }): TableRow => ({
       cells: [
         scoreOf(view, view.mark(commitment, member)),
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
         writtenCell(set, view, [
           { text: `${say(`reply.${kind}`)} `, face: 'strong' },
-          { text: view.date(when), ink: INK.ink600 },
+          { text: `${view.date(when)}${view.stop.trimEnd()}`, ink: INK.ink600 },
           ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
           ...(text ? [{ text: ` ${text}`, lang: langOf(view, language) }] : []),
           ...cited(view, evidence),
