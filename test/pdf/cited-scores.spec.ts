@@ -4,6 +4,7 @@ import { citingRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { printWithCiteproc } from './print-with-citeproc.js';
+import { illustrativeRelease } from './release-documents.js';
 
 const rowsOf = (bytes: Uint8Array): string[] => {
   expect(checkPdf(bytes)).toEqual([]);
@@ -83,4 +84,17 @@ it('what a release cites, and the release itself, is cited by the processor of r
   expect(print([citeRelease({ ...release, publisher: 'Observatory of Ports (Geneva)' }, 'en')])).toEqual([
     'Joint Action Plan 2026: First Cycle | Interim compliance report | Observatory of Ports | Geneva | 2026-11-24 | Illustrative data. Not an assessment of any government.',
   ]);
+});
+
+it('a chapter says of a score whether an adjudicator settled it, or one reviewer alone gave it', async () => {
+  const release = illustrativeRelease();
+  const scores = release.scores.map((score) => {
+    if (score.commitment !== 'A1') return score;
+    if (score.member === 'FRA') return { ...score, agreement: 'adjudicated' as const };
+    return score.member === 'DEU' ? { ...score, agreement: 'single' as const } : score;
+  });
+  const words = textOfPages(openPdf(await renderReport({ ...release, scores }))).replace(/\s+/g, ' ');
+  expect(words).toContain('France receives the score +1. Two reviewers differed. An adjudicator settled the score.');
+  expect(words.match(/Two reviewers differed/g)).toHaveLength(1);
+  expect(words).toContain('Germany receives the score 0. One reviewer gave this score, as the guideline proposes');
 });

@@ -207,7 +207,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
   });
 
   it('stays as it was opened until the new answer is asked for, and cannot be decided on as it was', async () => {
-    await kept.getByText(/^European Union saved a new answer at \d\d:\d\d\. Load it\? /).waitFor();
+    await kept.getByText(/^European Union saved a new answer on \d+ \w+ \d{4}, \d\d:\d\d [^.]+\. Load it\? /).waitFor();
     const words = kept.locator('.narrative');
     await words.getByText('takes cases of all member states').waitFor();
     expect(await findFaultsInEveryLook(kept)).toEqual([]);

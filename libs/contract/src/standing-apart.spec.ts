@@ -5,7 +5,7 @@ import { standingApart } from './standing-apart.js';
 function releaseOf(...rows: readonly (readonly [average: string | null, value: -1 | 0 | 1 | null])[]): ReleaseDocument {
   const ids = rows.map((_, at) => 'abcdefgh'[at] ?? '');
   return {
-    plan: { commitments: ids.map((id) => ({ id })) },
+    plan: { commitments: ids.map((id) => ({ id })), members: [{ code: 'OTHER' }, { code: 'OWN' }] },
     tables: { commitments: rows.map(([average], at) => ({ commitment: ids[at], average })) },
     scores: rows.flatMap(([, value], at) => [
       { member: 'OTHER', commitment: ids[at], value: 1 },

@@ -17,11 +17,13 @@ export function standingApart(
   most: number,
 ): { readonly strengths: Apart[]; readonly gaps: Apart[] } {
   const averages = new Map(tables.commitments.map(({ commitment, average }) => [commitment, average]));
-  const own = new Map(scores.flatMap((score) => (score.member === member ? [[score.commitment, score.value]] : [])));
+  const column = plan.members.findIndex(({ code }) => code === member);
   const scored = (value: 1 | -1): Apart[] =>
-    plan.commitments.flatMap((commitment) => {
+    plan.commitments.flatMap((commitment, row) => {
       const average = averages.get(commitment.id) ?? null;
-      return own.get(commitment.id) === value && average !== null ? [{ commitment, average }] : [];
+      // Scores stand in the plan's order, a row of members for each commitment.
+      const own = column < 0 ? undefined : scores[row * plan.members.length + column];
+      return own?.value === value && average !== null ? [{ commitment, average }] : [];
     });
   const byAverage = (entries: Apart[]): Apart[] => orderByAverage(entries, (entry) => entry);
   return {

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayEver, useSession } from '../session/session.js';
+import { maySpeakFor, mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
@@ -90,6 +90,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const replies = mayEver(session, 'outside:reply');
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
+  // What a reviewer asked is answered where it was asked: another thread would leave it open.
+  const begins = maySpeakFor(session, key.member) && entry.review?.state !== 'CLARIFICATION_REQUESTED';
   const home = part ? partHome(key, part) : entryHome(key, entry);
   const editing = useEntry({ ...key, person: session.person.id }, home, kept);
   const tasks = groups.flatMap((group) => group.tasks);
@@ -212,7 +214,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
-        {!part && entry.review && <EntryThreads entryKey={key} begins={mayEver(session, 'report:check')} />}
+        {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
         <ChecksPanel findings={task.findings} report={report} />
         <Loaded query={beside} lines={2}>
           {({ EarlierPanel, OutsidePanel, ContributionsPanel, HistoryPanel }) => (

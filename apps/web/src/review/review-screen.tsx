@@ -71,7 +71,7 @@ function Review(props: {
   readonly commitment: PlanView['commitments'][number];
   readonly plan: PlanView;
 }): ReactNode {
-  const { say, choose, instant, time } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const { entryKey, review, newer, indicator, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === entryKey.cycle);
   const member = cycle ? nameMember(cycle, entryKey.member, choose) : entryKey.member;
@@ -138,7 +138,7 @@ function Review(props: {
       )}
       {newer && (
         <div className="banner banner-warn" role="alert">
-          <p>{say('review.changed', { member, time: time(newer.savedAt) })}</p>
+          <p>{say('review.changed', { member, time: instant(newer.savedAt) })}</p>
           <button type="button" className="button" onClick={newer.load}>
             {say('review.changed.load')}
           </button>

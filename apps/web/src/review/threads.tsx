@@ -42,6 +42,7 @@ export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; rea
       {begins && (
         <Writer
           entryKey={entryKey}
+          label={say('review.threads.newText')}
           button={say('review.threads.begin')}
           send={(message) => reviewing.beginThread(entryKey, message)}
         />
@@ -79,6 +80,7 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
       {commands.includes('comment') && (
         <Writer
           entryKey={entryKey}
+          label={say('review.threads.text')}
           button={say('review.threads.send')}
           send={(message) => reviewing.writeMessage(entryKey, thread.id, message)}
         />
@@ -103,6 +105,8 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
 
 function Writer(props: {
   readonly entryKey: EntryKey;
+  /** Each box has its own: two of one name could not be told apart by who hears them. */
+  readonly label: string;
   readonly button: string;
   readonly send: (message: WriteMessage) => Promise<void>;
 }): ReactNode {
@@ -118,14 +122,7 @@ function Writer(props: {
         lacks.ask(event, () => write.mutate({ text: text.trim(), language }, { onSuccess: () => setText('') }))
       }
     >
-      <TextField
-        label={say('review.threads.text')}
-        lines
-        value={text}
-        maxLength={4_000}
-        error={lacks.at('text')}
-        onChange={setText}
-      />
+      <TextField label={props.label} lines value={text} maxLength={4_000} error={lacks.at('text')} onChange={setText} />
       <LanguageField value={language} onChange={setLanguage} />
       {write.error && <Failure error={write.error} />}
       <button type="submit" className="button" aria-disabled={write.isPending}>

@@ -24,6 +24,7 @@ export function OneTimeLink(props: {
     queryFn: () => check(token).then(() => true),
     staleTime: Infinity,
     retry: false,
+    networkMode: 'always',
   });
   if (isPending) return <Loading lines={3} />;
   if (!(error instanceof ProblemError) || error.code !== 'not-found') return props.children;

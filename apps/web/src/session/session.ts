@@ -20,6 +20,12 @@ export function mayEver(session: SessionView, permission: Permission): boolean {
   return rolesOf(session).some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
 }
 
+/** Whether a person checks and certifies the reports of a member: what a role for another member allows does not count. */
+export function maySpeakFor({ grants }: SessionView, member: string): boolean {
+  const allowed: readonly Role[] = PERMISSIONS['report:check'];
+  return grants.some(({ role, members }) => allowed.includes(role) && members.includes(member));
+}
+
 /** The members a person reports for, with the plan of the grant. */
 export function reportsOf(
   session: SessionView,

@@ -27,16 +27,23 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
 }
 
 /** What failed, what was kept, and one act; the problem's code in small print. */
-export function Failure(props: { readonly error: Error; readonly onRetry?: () => void }): ReactNode {
+export function Failure(props: {
+  readonly error: Error;
+  readonly onRetry?: () => void;
+  /** Its title stands above already. */
+  readonly headed?: boolean;
+}): ReactNode {
   const { say } = useSpeech();
   const { error } = props;
   const { title, detail } = wordsOf(error, say);
   return (
     <div className="banner banner-err" role="alert">
-      <p className="banner-head">
-        <Icon name="stop" />
-        {title}
-      </p>
+      {!props.headed && (
+        <p className="banner-head">
+          <Icon name="stop" />
+          {title}
+        </p>
+      )}
       <p>{detail}</p>
       {error instanceof ProblemError && error.problem.faults && (
         <ul className="faults">
@@ -88,12 +95,12 @@ function Barred(props: { readonly error: ProblemError; readonly children: ReactN
 }
 
 /** What failed in the place of a screen stands under a heading, which takes the focus. */
-function Failed({ children }: { readonly children: ReactNode }): ReactNode {
+function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactNode {
   const { say } = useSpeech();
-  if (useContext(InScreen)) return children;
+  if (useContext(InScreen)) return <Failure error={error} onRetry={onRetry} />;
   return (
-    <Screen title={say('state.failed.title')} errors>
-      {children}
+    <Screen title={wordsOf(error, say).title} errors>
+      <Failure error={error} onRetry={onRetry} headed />
     </Screen>
   );
 }
@@ -112,8 +119,13 @@ export function Loaded<T>(props: {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
   if (query.isError) {
-    const failure = <Failure error={query.error} onRetry={() => void query.refetch()} />;
-    return isBarred(query.error) ? <Barred error={query.error}>{failure}</Barred> : <Failed>{failure}</Failed>;
+    const retry = (): void => void query.refetch();
+    if (!isBarred(query.error)) return <Failed error={query.error} onRetry={retry} />;
+    return (
+      <Barred error={query.error}>
+        <Failure error={query.error} onRetry={retry} />
+      </Barred>
+    );
   }
   return <Loading {...(props.lines === undefined ? {} : { lines: props.lines })} />;
 }

@@ -1,4 +1,4 @@
-import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/contract';
+import type { ReadChapter, ReleaseCommitment, ReleaseScore, SourceNumbers } from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText, type ChapterTextOptions } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
@@ -40,12 +40,21 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   return [
     // The sentence that closes never stands alone at the head of a page.
     ...told.map((block, at) => (at === told.length - 1 ? kept(block) : block)),
-    paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
-      style: TYPE.body,
-      measure: MEASURE,
-      before: 2,
-    }),
+    paragraph(
+      [
+        { text: closeMember(view.say, name, score) },
+        ...citedSpans(chapter.numbers.cite(score.evidence)),
+        ...settledSpans(view, score),
+      ],
+      { style: TYPE.body, measure: MEASURE, before: 2 },
+    ),
   ];
+}
+
+/** How two blind scores came together, where they did not at once: that they agreed is counted in the report's method. */
+function settledSpans({ say, space }: View, { agreement }: ReleaseScore): Span[] {
+  if (agreement !== 'adjudicated' && agreement !== 'single') return [];
+  return [{ text: `${space}${say(`detail.${agreement}`)}`, ink: INK.ink600 }];
 }
 
 /** Where a chapter says nothing of a member: why it has its score. */

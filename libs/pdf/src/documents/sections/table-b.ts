@@ -47,7 +47,8 @@ export function pillarMatrix(
   const own = new Set(view.commitmentsOf(pillar).map(({ id }) => id));
   const whole = commitmentsByMember(view);
   const entries = whole.groups.flatMap((group) => group.entries).filter(({ id }) => own.has(id));
-  const matrix = { ...whole, groups: [{ label: null, entries }], columnAverage: null };
+  // Corners stand where their meaning does: in the whole matrix.
+  const matrix = { ...whole, groups: [{ label: null, entries }], columnAverage: null, isChanged: () => false };
   const layout = layOutMatrix(matrix, set, paper);
   return {
     turned: layout.turned,
