@@ -76,10 +76,10 @@ describe('the tables of a page', () => {
       expect([address, writePageTable(address, releases)]).toEqual([address, null]);
   });
 
-  it('of a release that waits stand where it waits', () => {
+  it.each([COMMITMENT, `/results/${cycle.code}/members/CA`])('stand on no page of a release that waits: %s', (page) => {
     const waiting = { ...newest, waiting: { id: 'abc', mark: 'embargoed' as const } };
-    const tables = tablesOn(show(COMMITMENT, null, [waiting, ...releases.slice(1)]));
-    expect(tables[0]).toBe(`/releases/abc${COMMITMENT}/scores.csv`);
+    const html = show(page, null, [waiting, ...releases.slice(1)]);
+    expect([html.includes('Embargoed'), html.includes('.csv')]).toEqual([true, false]);
   });
 });
 
