@@ -49,20 +49,7 @@ describe('whoever started a job is told how it ended, among the news alone', () 
   });
 
   it('of a release, once all of its files have ended', async () => {
-    const desk = await ReleaseDesk.open();
-    await desk.settle(1);
-    const { id: requester } = desk.requester;
-    await desk.world.asSystem((tx) =>
-      tx.query(`insert into person (id, email, name, password_hash) values ($1, 'desk@example.org', 'Desk', '-')`, [
-        requester,
-      ]),
-    );
-    const news = async () => {
-      const rows = await desk.world.asSystem((tx) =>
-        tx.query<{ kind: string }[]>('select kind from mail where person_id = $1 order by created_at', [requester]),
-      );
-      return rows.map(({ kind }) => kind);
-    };
+    const { desk, news } = await openReleases();
     const id = await desk.request(desk.requester, new Date(Date.now() + 3 * 86_400_000));
     const [path = ''] = (await desk.read(id)).files.filter(({ state }) => state === 'PENDING').map((file) => file.path);
     const giveUp = () =>
@@ -86,4 +73,35 @@ describe('whoever started a job is told how it ended, among the news alone', () 
     expect(await news()).toEqual(['rendering-failed', 'rendering-failed', 'rendering-finished']);
     await desk.close();
   });
+
+  it('of a release whose last two files end at once', async () => {
+    const { desk, news } = await openReleases();
+    const id = await desk.request(desk.requester, new Date(Date.now() + 3 * 86_400_000));
+    const waiting = (await desk.read(id)).files.filter(({ state }) => state === 'PENDING').map((file) => file.path);
+    await Promise.all(
+      waiting.map((path) => desk.verbs.render.fail({ releaseId: id, path }, new Error('The store is gone.'))),
+    );
+    expect(waiting.length).toBeGreaterThan(1);
+    expect(await news()).toEqual(['rendering-failed']);
+    await desk.close();
+  });
 });
+
+/** Releases that a person requests, with the kinds of that person's news. */
+async function openReleases() {
+  const desk = await ReleaseDesk.open();
+  await desk.settle(1);
+  const { id: requester } = desk.requester;
+  await desk.world.asSystem((tx) =>
+    tx.query(`insert into person (id, email, name, password_hash) values ($1, 'desk@example.org', 'Desk', '-')`, [
+      requester,
+    ]),
+  );
+  const news = async () => {
+    const rows = await desk.world.asSystem((tx) =>
+      tx.query<{ kind: string }[]>('select kind from mail where person_id = $1 order by created_at', [requester]),
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  return { desk, news };
+}
