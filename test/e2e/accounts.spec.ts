@@ -191,6 +191,18 @@ describe('an account', () => {
     expect(typeof (await signIn(email, OTHER))).toBe('object');
   });
 
+  it('has no link that opens once its account is closed: what looks at it and what uses it say the same', async () => {
+    const { id } = await make('leaver@example.org', { role: 'analyst' });
+    const { body } = await secretariat.post<PasswordResetView>(`/api/people/${id}/password-reset`);
+    const address = `/api/password-resets/${body.link.split('/').at(-1)}`;
+    expect((await visitor.get(address)).status).toBe(204);
+    await world.asSystem((tx) => tx.query('update person set disabled_at = now() where id = $1', [id]));
+    expect([(await visitor.get(address)).status, await codeOf(visitor.post(address, { password: OTHER }))]).toEqual([
+      404,
+      [404, 'not-found'],
+    ]);
+  });
+
   it('is reset only by who keeps every plan on which it has a role', async () => {
     const { id } = await make('between@example.org', { role: 'analyst' });
     await world.asSystem((tx) =>

@@ -137,9 +137,9 @@ describe('what is published, as data', () => {
     const scores = await visitor.get(`/results/2026/commitments/${own}/scores.csv`);
     expect([scores.status, scores.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(scores.headers.get('content-disposition')).toMatch(/^attachment; filename="2026-.+-scores\.csv"$/);
-    expect(scores.text).toMatch(/^cycle,phase,member,kind,score,comparable\r\n2026,interim,/);
+    expect(scores.text).toMatch(/^cycle,phase,release,member,kind,score,comparable,illustrative\r\n2026,interim,\d+,/);
     const trends = await visitor.get(`/trends.csv?plan=${planId}&member=CAN`);
-    expect([trends.status, trends.text]).toEqual([200, expect.stringContaining('\r\n2026,interim,CAN,')]);
+    expect([trends.status, trends.text]).toEqual([200, expect.stringMatching(/\r\n2026,interim,\d+,CAN,/)]);
     expect((await visitor.get('/results/2026/members/XX/scores.csv')).status).toBe(404);
 
     expect(page).toMatch(/<meta property="og:image" content="[^"]+\/results\/2026\/picture\.png\?lang=fr"/);

@@ -5,6 +5,7 @@ import { Desk } from './desk.js';
 import { ImportDesk } from './import-desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
+const EXPORTED = 'indicator,field,value,base\ni1_unit,,operating,planned\n';
 const FRESH = 'indicator,field,value\ni1_unit,,planned\n';
 
 describe('whoever started a job is told how it ended, among the news alone', () => {
@@ -32,6 +33,15 @@ describe('whoever started a job is told how it ended, among the news alone', () 
     const [job] = await exchange.jobs();
     if (job) await exchange.giveUp(job, new Error('The store is gone.'));
     expect((await news()).map(([kind]) => kind)).toEqual(['import-failed', 'import-applied', 'import-read']);
+    // Applied over what a colleague saved since it was read, it waits to be looked at once more.
+    const again = await exchange.bring(EXPORTED, lead);
+    await desk.save('i1_unit', 1, { value: 'none' });
+    const before = (await news()).length;
+    await exchange.decide(again.id, {}, lead);
+    await exchange.work();
+    expect((await exchange.view(again.id)).state).toBe('READ');
+    expect((await news()).map(([kind]) => kind).slice(0, 2)).toEqual(['import-read', 'import-read']);
+    expect(await news()).toHaveLength(before + 1);
     const letters = await desk.world.asSystem((tx) => tx.query(`select from mail where letter`));
     expect(letters).toEqual([]);
     await exchange.close();
@@ -39,20 +49,7 @@ describe('whoever started a job is told how it ended, among the news alone', () 
   });
 
   it('of a release, once all of its files have ended', async () => {
-    const desk = await ReleaseDesk.open();
-    await desk.settle(1);
-    const { id: requester } = desk.requester;
-    await desk.world.asSystem((tx) =>
-      tx.query(`insert into person (id, email, name, password_hash) values ($1, 'desk@example.org', 'Desk', '-')`, [
-        requester,
-      ]),
-    );
-    const news = async () => {
-      const rows = await desk.world.asSystem((tx) =>
-        tx.query<{ kind: string }[]>('select kind from mail where person_id = $1 order by created_at', [requester]),
-      );
-      return rows.map(({ kind }) => kind);
-    };
+    const { desk, news } = await openReleases();
     const id = await desk.request(desk.requester, new Date(Date.now() + 3 * 86_400_000));
     const [path = ''] = (await desk.read(id)).files.filter(({ state }) => state === 'PENDING').map((file) => file.path);
     const giveUp = () =>
@@ -63,10 +60,48 @@ describe('whoever started a job is told how it ended, among the news alone', () 
     await desk.rendered(id);
     await giveUp();
     expect(await news()).toEqual(['rendering-failed']);
+    // The job's own attempts end the same.
+    await giveUp();
+    expect(await news()).toEqual(['rendering-failed']);
+    await desk.steer(id, 'retry');
+    expect(await news()).toEqual(['rendering-failed']);
+    await giveUp();
+    expect(await news()).toEqual(['rendering-failed', 'rendering-failed']);
     await desk.steer(id, 'retry');
     await desk.render(id, path);
     await desk.render(id, path);
-    expect(await news()).toEqual(['rendering-failed', 'rendering-finished']);
+    expect(await news()).toEqual(['rendering-failed', 'rendering-failed', 'rendering-finished']);
+    await desk.close();
+  });
+
+  it('of a release whose last two files end at once', async () => {
+    const { desk, news } = await openReleases();
+    const id = await desk.request(desk.requester, new Date(Date.now() + 3 * 86_400_000));
+    const waiting = (await desk.read(id)).files.filter(({ state }) => state === 'PENDING').map((file) => file.path);
+    await Promise.all(
+      waiting.map((path) => desk.verbs.render.fail({ releaseId: id, path }, new Error('The store is gone.'))),
+    );
+    expect(waiting.length).toBeGreaterThan(1);
+    expect(await news()).toEqual(['rendering-failed']);
     await desk.close();
   });
 });
+
+/** Releases that a person requests, with the kinds of that person's news. */
+async function openReleases() {
+  const desk = await ReleaseDesk.open();
+  await desk.settle(1);
+  const { id: requester } = desk.requester;
+  await desk.world.asSystem((tx) =>
+    tx.query(`insert into person (id, email, name, password_hash) values ($1, 'desk@example.org', 'Desk', '-')`, [
+      requester,
+    ]),
+  );
+  const news = async () => {
+    const rows = await desk.world.asSystem((tx) =>
+      tx.query<{ kind: string }[]>('select kind from mail where person_id = $1 order by created_at', [requester]),
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  return { desk, news };
+}

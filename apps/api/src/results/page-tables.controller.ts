@@ -8,14 +8,14 @@ import { Operation } from '../http/operation.js';
 import { sendText } from '../releases/send-file.js';
 import { describeRelease } from './describe-release.js';
 
-/** Under a cycle's address, published or waiting. */
-export const TABLES_OF_PAGES = [
+/** Under a cycle's address. */
+const TABLES_OF_PAGES = [
   'members/:member/scores.csv',
   'commitments/:commitment/scores.csv',
   'commitments/:commitment/averages.csv',
   'commitments/:commitment/figures.csv',
 ];
-export const CSV = 'text/csv';
+const CSV = 'text/csv';
 
 /** What a public page shows in a table or a figure, as a file. */
 @Controller()
@@ -61,7 +61,7 @@ export class PageTablesController {
 }
 
 /** Refuses `not-found` where the page shows no such table. */
-export async function sendTable(reply: FastifyReply, table: PageTable | null, isPublic = true): Promise<void> {
+async function sendTable(reply: FastifyReply, table: PageTable | null): Promise<void> {
   if (!table) throw new Refusal('not-found', { subject: 'file' });
-  await sendText(reply, table.text, { path: `${table.name}.csv`, mediaType: `${CSV}; charset=utf-8`, isPublic });
+  await sendText(reply, table.text, { path: `${table.name}.csv`, mediaType: `${CSV}; charset=utf-8`, isPublic: true });
 }

@@ -1,6 +1,6 @@
 import { PublishedReleases, ReadReleases } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
-import { parseRoute, renderPage, writePageTable, type PublishedRelease } from '@signatory/pages';
+import { parseRoute, renderPage, type PublishedRelease } from '@signatory/pages';
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +9,6 @@ import { Asked } from '../http/asked.js';
 import { Operation } from '../http/operation.js';
 import { readId } from '../releases/read-id.js';
 import { describeRelease, describeWaiting } from './describe-release.js';
-import { CSV, sendTable, TABLES_OF_PAGES } from './page-tables.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
 
 /** The pages of a release before its publication, for those who may see it: the same that everybody gets at its instant. */
@@ -51,23 +50,6 @@ export class WaitingPagesController {
       .header('content-language', language)
       .header('cache-control', 'no-store')
       .send(html);
-  }
-
-  @Get(TABLES_OF_PAGES)
-  @Allow('library:read')
-  @Operation({
-    id: 'readWaitingPageTable',
-    summary: 'A table of a page of a release that is not published, for those who may see the page',
-    mediaType: CSV,
-    refusals: ['not-found'],
-  })
-  async table(
-    @Asked() asked: Asked<'id' | 'cycle'>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const releases = await this.standing(asked);
-    await sendTable(reply, writePageTable(withoutRelease(request.url), releases), false);
   }
 
   /** The release that waits and what it will stand beside; the release of its own cycle that it will follow gives way. */

@@ -38,7 +38,7 @@ export class ThreadsController {
   @Allow('thread:write')
   @Operation({
     id: 'beginThread',
-    summary: 'Begin a thread about an entry as a reviewer, without deciding on it',
+    summary: 'Begin a thread about an entry, as its member or as a reviewer, without deciding on it',
     body: WriteMessage,
     status: 201,
     answer: Begun,

@@ -1,5 +1,5 @@
 import { Refusal } from '@signatory/domain';
-import { Database, LinkedIdentityEntity, PasswordResetEntity, PersonEntity, sha256 } from '@signatory/persistence';
+import { Database, LinkedIdentityEntity, PasswordResetEntity, sha256 } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
@@ -26,13 +26,11 @@ export class LinkIdentity {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `not-found` for a link that never was, was used or has ended, and `sign-in.linked-elsewhere`. */
+  /** Refuses `not-found` for a link that never was, was used or has ended, or whose account is closed, and `sign-in.linked-elsewhere`. */
   execute({ token, identity, at }: LinkIdentityCommand): Promise<void> {
     const tokenSha256 = sha256(token);
     return this.database.as({ actor: 'system' }, async (tx) => {
       const { personId, madeBy } = await openPasswordLink(tx, tokenSha256, at, true);
-      const person = await tx.findOneBy(PersonEntity, { id: personId });
-      if (!person || person.disabledAt !== null) throw new Refusal('not-found', { subject: 'link' });
       // Of two links that are followed with one identity at the same time, the second finds it taken.
       const { raw } = await tx
         .createQueryBuilder()

@@ -2,7 +2,7 @@ import { Refusal } from '@signatory/domain';
 import { Database, PasswordResetEntity, PersonEntity, sha256 } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { hashPassword, Sessions } from '../identity/index.js';
 
@@ -40,6 +40,7 @@ export class ResetPassword {
         .set({ passwordHash })
         .where('id = :personId and disabledAt is null', { personId })
         .execute();
+      // Closed since the link was looked at.
       if (affected !== 1) throw new Refusal('not-found', { subject: 'link' });
       await tx.update(PasswordResetEntity, { tokenSha256 }, { usedAt: at });
       await this.sessions.closeAll(tx, personId);
@@ -50,7 +51,7 @@ export class ResetPassword {
   }
 }
 
-/** The one-time link of a token; `locked` for who uses it up. @throws Refusal `not-found` */
+/** The one-time link of a token, whose account is open; `locked` for who uses it up. @throws Refusal `not-found` */
 export async function openPasswordLink(
   tx: EntityManager,
   tokenSha256: string,
@@ -61,6 +62,8 @@ export async function openPasswordLink(
     where: { tokenSha256 },
     ...(locked ? { lock: { mode: 'pessimistic_write' as const } } : {}),
   });
-  if (!found || found.usedAt !== null || found.expiresAt <= at) throw new Refusal('not-found', { subject: 'link' });
+  const isOpen = found?.usedAt === null && found.expiresAt > at;
+  const person = isOpen ? await tx.findOneBy(PersonEntity, { id: found.personId, disabledAt: IsNull() }) : null;
+  if (!found || !person) throw new Refusal('not-found', { subject: 'link' });
   return found;
 }

@@ -6,7 +6,7 @@ import type { FileLimits } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { People, tellOfJob } from '../identity/index.js';
+import { People, tellOfJob, type EndedJob } from '../identity/index.js';
 import {
   FiguresAtHand,
   lockOrMakeReport,
@@ -161,6 +161,8 @@ export class WriteImport {
     const { scope, key, outboxId, at, found } = writing;
     const { current, merged, locked } = compared;
     let keep = (): void => {};
+    // Whoever applied it hears of it: that it is written, or, at each revision anew, that it is to be looked at again.
+    let news: Pick<EndedJob, 'kind' | 'occasion'> = { kind: 'import-applied', occasion: found.id };
     if (isMoved(current, merged.counts)) {
       await keepFound(tx, key, found.id);
       await keepCells(tx, key, found.id);
@@ -168,6 +170,7 @@ export class WriteImport {
       const { revision } = locked.report;
       const changes = { revision, leaveOut: false, decidedBy: null, state, counts: merged.counts };
       await tx.update(ReportImportEntity, { ...key, id: found.id }, changes);
+      news = { kind: 'import-read', occasion: `${found.id} ${revision}` };
     } else {
       const written = merged.taken ? await this.write(tx, writing, compared) : null;
       keep = written?.keep ?? keep;
@@ -179,15 +182,9 @@ export class WriteImport {
         { ...applied, endedAt: at, state, counts: merged.counts },
       );
       await this.record(tx, scope, { ...current, ...applied }, merged.counts, { actor: scope.reach.actor, at });
-      await tellOfJob(tx, {
-        by: current.decidedBy ?? current.requestedBy,
-        kind: 'import-applied',
-        cycle: key.cycleId,
-        member: key.memberCode,
-        occasion: found.id,
-        at,
-      });
     }
+    const by = current.decidedBy ?? current.requestedBy;
+    await tellOfJob(tx, { ...news, by, cycle: key.cycleId, member: key.memberCode, at });
     if (outboxId !== '') await completeJob(tx, outboxId);
     await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report', `import:${found.id}`] });
     return keep;

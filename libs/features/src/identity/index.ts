@@ -7,7 +7,7 @@ export { hashPassword } from './passwords.js';
 export { actorReach, reachAnywhere } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
-export { tellOfJob } from './tell-of-job.js';
+export { tellOfJob, type EndedJob } from './tell-of-job.js';
 export { Throttle } from './throttle.js';
 export { MakeAccount, type NewAccount, type NewGrant } from './make-account.js';
 export { GRANTS_OF_PERSON, grantOf, People } from './people.js';

@@ -30,8 +30,13 @@ export interface RenderReleaseFileCommand {
 const PACE = 1_000;
 
 const REACH = systemReach([], { releases: 'write' });
-const ENDED = `select count(*) filter (where state = 'PENDING')::int as waiting, count(*) filter (where state = 'FAILED')::int as failed,
-  count(*) filter (where state = 'CANCELLED')::int as cancelled from release_file where release_id = $1`;
+/** How many are in which state. */
+const COUNT = `select count(*)::int as total, count(*) filter (where state = 'PENDING')::int as waiting,
+  count(*) filter (where state = 'FAILED')::int as failed, count(*) filter (where state = 'CANCELLED')::int as cancelled
+  from release_file where release_id = $1`;
+/** When its files were last asked for, and how often jobs were sent again: what fails once more after that is news. */
+const ASKED = `select concat(extract(epoch from max(created_at)), ' ', sum(sends)) as asked from outbox
+  where name = 'scorecard.render' and payload @> $1::jsonb`;
 const { render: RENDER, fail: FAIL } = RELEASE_FILE.transitions;
 
 /** Renders one file from the frozen document. The same release gives the same bytes, so a second run changes nothing. */
@@ -49,11 +54,8 @@ export class RenderReleaseFile {
     // What is stored is not rendered again, and what was cancelled not at all.
     const stored = RENDER.from.includes(file.state) ? await this.render(release, file, pace) : null;
     await this.database.as(REACH, async (tx) => {
+      const current = await lock(tx, releaseId);
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
-      const current = await tx.findOneOrFail(ReleaseEntity, {
-        where: { id: releaseId },
-        lock: { mode: 'pessimistic_read' },
-      });
       if (stored && current.sha256 === release.sha256) {
         const rendered = {
           state: move(RELEASE_FILE, file.state, 'render', 'system'),
@@ -66,17 +68,12 @@ export class RenderReleaseFile {
           renderedBy: { ...this.software, node: process.version, architecture: process.arch },
         };
         await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...RENDER.from]) }, rendered);
-        if (await isStep(tx, releaseId))
-          await notifyChanged(tx, {
-            member: null,
-            cycle: release.cycleId,
-            unpublished: true,
-            keys: [`release:${releaseId}`],
-          });
+        const files = await countFiles(tx, releaseId);
+        if (isStep(files)) await notifyChanged(tx, changeOf(current));
+        await tellEnd(tx, current, files);
       }
       if (outboxId) await completeJob(tx, outboxId);
     });
-    await this.tellEnd(releaseId);
   }
 
   /** Says on the file why it could not be rendered; the job's own retries go on. */
@@ -84,27 +81,10 @@ export class RenderReleaseFile {
     const told = { failure: renderFailure(error), cause: error.message };
     const failed = { state: 'FAILED' as const, ...told, pagesDrawn: null, pages: null };
     await this.database.as(REACH, async (tx) => {
-      const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
+      const release = await lock(tx, releaseId);
       await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
-      await notifyChanged(tx, { member: null, cycle: cycleId, unpublished: true, keys: [`release:${releaseId}`] });
-    });
-    await this.tellEnd(releaseId);
-  }
-
-  /** Once no file waits any more. Apart from the file that was the last: of two that end at once neither sees the other. */
-  private async tellEnd(id: string): Promise<void> {
-    await this.database.as(REACH, async (tx) => {
-      const release = await tx.findOneBy(ReleaseEntity, { id });
-      const [files] = await tx.query<{ waiting: number; failed: number; cancelled: number }[]>(ENDED, [id]);
-      if (!release || !files || files.waiting > 0 || files.cancelled > 0) return;
-      await tellOfJob(tx, {
-        by: release.requestedBy,
-        kind: files.failed > 0 ? 'rendering-failed' : 'rendering-finished',
-        cycle: release.cycleId,
-        member: null,
-        occasion: `${id} ${release.sha256}`,
-        at: new Date(),
-      });
+      await notifyChanged(tx, changeOf(release));
+      await tellEnd(tx, release, await countFiles(tx, releaseId));
     });
   }
 
@@ -142,11 +122,48 @@ export class RenderReleaseFile {
   }
 }
 
+interface Files {
+  readonly total: number;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+/** The files of a release end one after another: of two at once, neither would count the other, and nobody were told of the end. */
+function lock(tx: EntityManager, id: string): Promise<ReleaseEntity> {
+  return tx.findOneOrFail(ReleaseEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
+async function countFiles(tx: EntityManager, releaseId: string): Promise<Files> {
+  const [files] = await tx.query<Files[]>(COUNT, [releaseId]);
+  return files ?? { total: 0, waiting: 0, failed: 0, cancelled: 0 };
+}
+
 /** Hundreds of files are told of in a hundred steps: each event makes every open screen ask again for all of them. */
-async function isStep(tx: EntityManager, releaseId: string): Promise<boolean> {
-  const [{ done, total } = { done: 0, total: 0 }]: { done: number; total: number }[] = await tx.query(
-    `select count(*) filter (where state <> 'PENDING')::int as done, count(*)::int as total from release_file where release_id = $1`,
-    [releaseId],
-  );
-  return done === total || Math.floor((100 * done) / total) > Math.floor((100 * (done - 1)) / total);
+function isStep({ total, waiting }: Files): boolean {
+  const done = total - waiting;
+  return waiting === 0 || Math.floor((100 * done) / total) > Math.floor((100 * (done - 1)) / total);
+}
+
+function changeOf({ id, cycleId }: ReleaseEntity): Parameters<typeof notifyChanged>[1] {
+  return { member: null, cycle: cycleId, unpublished: true, keys: [`release:${id}`] };
+}
+
+/** Tells whoever requested the release, once no file of it waits any more. */
+async function tellEnd(
+  tx: EntityManager,
+  release: ReleaseEntity,
+  { waiting, failed, cancelled }: Files,
+): Promise<void> {
+  if (waiting > 0 || cancelled > 0) return;
+  const { id, sha256, requestedBy, cycleId } = release;
+  const [round] = await tx.query<{ asked: string }[]>(ASKED, [JSON.stringify({ releaseId: id })]);
+  await tellOfJob(tx, {
+    by: requestedBy,
+    kind: failed > 0 ? 'rendering-failed' : 'rendering-finished',
+    cycle: cycleId,
+    member: null,
+    occasion: `${id} ${sha256} ${round?.asked}`,
+    at: new Date(),
+  });
 }

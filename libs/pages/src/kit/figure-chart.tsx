@@ -25,7 +25,7 @@ export function FigureCharts(props: {
   readonly series: readonly PublishedRelease[];
   readonly commitment: ReleaseCommitment;
   readonly page: PageContext;
-  readonly tableAt: (table: CommitmentTable) => string;
+  readonly tableAt: (table: CommitmentTable) => string | null;
 }): ReactNode {
   const { release, commitment, page, tableAt } = props;
   const shown = commitment.indicators.flatMap((indicator) => {

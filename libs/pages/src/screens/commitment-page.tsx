@@ -46,8 +46,8 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
   const chapter = release.chapterOn(commitment.id, page.language);
-  const tableAt = (table: CommitmentTable): string =>
-    `${page.path({ page: 'commitment', cycle, commitment: commitment.id })}/${table}.csv`;
+  const tableAt = (table: CommitmentTable): string | null =>
+    published.waiting ? null : `${page.path({ page: 'commitment', cycle, commitment: commitment.id })}/${table}.csv`;
   const numbers = release.numberSources(
     release.members.map(({ code }) => [code, commitment.id] as const),
     chapter?.references,

@@ -85,7 +85,7 @@ export function MemberPage(props: {
         </div>
         <Citation release={published} page={page} />
         <TableDownload
-          href={`${page.path({ page: 'member', cycle, member: member.code })}/scores.csv`}
+          href={published.waiting ? null : `${page.path({ page: 'member', cycle, member: member.code })}/scores.csv`}
           of={say('member.scores')}
           page={page}
         />

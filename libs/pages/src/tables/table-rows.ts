@@ -2,24 +2,26 @@ import { plain, writeCell, type Cell, type ReleaseDocument } from '@signatory/co
 import type { PublishedRelease } from '../release/published-release.js';
 import { sharesGuideline, wordedIn } from '../release/series.js';
 import { membersOf } from '../trends/member-trends.js';
-import { startFrom } from '../trends/trend-base.js';
+import { sliceFrom } from '../trends/trend-base.js';
 import { commitmentPoints, pointsOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
 
 /** A table of a page as machines read it: columns are named in one language, figures have their point, missing ones are empty. */
 export type Rows = readonly (readonly Cell[])[];
 
+/** Which release a row is of; figures say themselves whether they are illustrative. */
+const PLACE_COLUMNS = ['cycle', 'phase', 'release'];
 const POINT_COLUMNS = ['average', 'lowest', 'highest', 'comparable', 'of', 'line', 'change'];
 
 /** The trend of all members (no member) and of each one that the page shows, release by release; ranks where they are claimed. */
 export function trendRows(whole: Trend, base: string | null, member: string | null): Rows {
-  const { trend } = startFrom(whole, base);
+  const trend = (base === null ? null : sliceFrom(whole, base)) ?? whole;
   const members = membersOf(trend.releases).flatMap(({ code }) => (member === null || member === code ? [code] : []));
   return [
-    ['cycle', 'phase', 'member', ...POINT_COLUMNS, 'rank', 'rank_from', 'rank_to'],
+    [...PLACE_COLUMNS, 'member', ...POINT_COLUMNS, 'rank', 'rank_from', 'rank_to', 'illustrative'],
     ...[null, ...members].flatMap((code) =>
       pointsOf(trend, code).map((point) => {
         const { document } = point.release;
-        return [...placeOf(document), code, ...writePoint(point), ...ranksOf(document, code)];
+        return [...placeOf(document), code, ...writePoint(point), ...ranksOf(document, code), isIllustrative(document)];
       }),
     ),
   ];
@@ -29,10 +31,11 @@ export function trendRows(whole: Trend, base: string | null, member: string | nu
 export function averageRows(series: readonly PublishedRelease[], commitment: string): Rows {
   const releases = wordedIn(series, commitment).map(({ release }) => release);
   return [
-    ['cycle', 'phase', ...POINT_COLUMNS],
+    [...PLACE_COLUMNS, ...POINT_COLUMNS, 'illustrative'],
     ...commitmentPoints(releases, commitment).map((point) => [
       ...placeOf(point.release.document),
       ...writePoint(point),
+      isIllustrative(point.release.document),
     ]),
   ];
 }
@@ -41,13 +44,20 @@ export function averageRows(series: readonly PublishedRelease[], commitment: str
 export function scoreRows(series: readonly PublishedRelease[], commitment: string): Rows {
   const worded = wordedIn(series, commitment);
   return [
-    ['cycle', 'phase', 'member', 'kind', 'score', 'comparable'],
+    [...PLACE_COLUMNS, 'member', 'kind', 'score', 'comparable', 'illustrative'],
     ...worded.flatMap(({ release: { document }, commitment: now }, at) => {
       const before = worded[at - 1];
       const comparable = before ? String(sharesGuideline(before.commitment, now)) : null;
       return document.scores
         .filter((score) => score.commitment === commitment)
-        .map((score) => [...placeOf(document), score.member, score.kind, writeCell(score), comparable]);
+        .map((score) => [
+          ...placeOf(document),
+          score.member,
+          score.kind,
+          writeCell(score),
+          comparable,
+          isIllustrative(document),
+        ]);
     }),
   ];
 }
@@ -55,18 +65,19 @@ export function scoreRows(series: readonly PublishedRelease[], commitment: strin
 /** The approved totals of a commitment's indicators, member by member and release by release. */
 export function figureRows(series: readonly PublishedRelease[], commitment: string): Rows {
   return [
-    ['cycle', 'phase', 'indicator', 'unit', 'member', 'value', 'status'],
+    [...PLACE_COLUMNS, 'indicator', 'unit', 'member', 'value', 'status', 'illustrative'],
     ...wordedIn(series, commitment).flatMap(({ release: { document }, commitment: { indicators } }) =>
       indicators.flatMap(({ code, unit }) =>
         document.figures
           .filter(({ indicator, cell }) => indicator === code && cell === 'total')
-          .map(({ member, value, status }) => [
+          .map(({ member, value, status, illustrative }) => [
             ...placeOf(document),
             code,
             unit?.texts[unit.original]?.text ?? null,
             member,
             plain(value),
             status,
+            String(illustrative),
           ]),
       ),
     ),
@@ -74,20 +85,33 @@ export function figureRows(series: readonly PublishedRelease[], commitment: stri
 }
 
 /** Every score of a member in one release, in the plan's order. */
-export function memberRows({ plan, scores }: ReleaseDocument, member: string): Rows {
+export function memberRows(document: ReleaseDocument, member: string): Rows {
+  const { plan, scores } = document;
   const own = new Map(scores.filter((score) => score.member === member).map((score) => [score.commitment, score]));
   return [
-    ['pillar', 'commitment_id', 'commitment', 'kind', 'score'],
+    [...PLACE_COLUMNS, 'pillar', 'commitment_id', 'commitment', 'kind', 'score', 'illustrative'],
     ...plan.commitments.map(({ id, pillar, title }) => {
       const score = own.get(id);
       const words = title.texts[title.original]?.text ?? '';
-      return [pillar, id, words, score?.kind ?? null, score ? writeCell(score) : null];
+      return [
+        ...placeOf(document),
+        pillar,
+        id,
+        words,
+        score?.kind ?? null,
+        score ? writeCell(score) : null,
+        isIllustrative(document),
+      ];
     }),
   ];
 }
 
-function placeOf({ cycle, phase }: ReleaseDocument): Cell[] {
-  return [cycle.code, phase];
+function placeOf({ cycle, phase, number }: ReleaseDocument): Cell[] {
+  return [cycle.code, phase, number];
+}
+
+function isIllustrative({ marks }: ReleaseDocument): string {
+  return String(marks.includes('illustrative'));
 }
 
 function writePoint({ average, printedBounds, step }: TrendPoint): Cell[] {

@@ -20,7 +20,7 @@ export function CommitmentTrend(props: {
   readonly release: ReleaseReader;
   readonly commitment: string;
   readonly page: PageContext;
-  readonly tableAt: (table: CommitmentTable) => string;
+  readonly tableAt: (table: CommitmentTable) => string | null;
 }): ReactNode {
   const { series, release, commitment, page, tableAt } = props;
   const { say } = page;

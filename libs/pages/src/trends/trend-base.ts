@@ -22,13 +22,18 @@ export function yearsOf(trends: readonly Trend[]): string[] {
   return [...new Set(trends.flatMap(({ releases }) => releases.map(({ document }) => yearOf(document))))].sort();
 }
 
+/** The releases of a base year and after it; null where the plan has none of that year. */
+export function sliceFrom(trend: Trend, base: string): Trend | null {
+  const at = trend.releases.findLastIndex(({ document }) => yearOf(document) === base);
+  return at < 0 ? null : { ...trend, releases: trend.releases.slice(at) };
+}
+
 /** A trend from a base year on. Where a year has an interim and a final release, the final one is the base. */
 export function startFrom(trend: Trend, base: string | null): Based {
   if (base === null) return { trend, since: null, missing: false };
-  const at = trend.releases.findLastIndex(({ document }) => yearOf(document) === base);
-  const [release, newest] = [trend.releases[at], trend.releases.at(-1)];
-  if (!release || !newest) return { trend, since: null, missing: true };
-  const based = { ...trend, releases: trend.releases.slice(at) };
+  const based = sliceFrom(trend, base);
+  const [release, newest] = [based?.releases[0], based?.releases.at(-1)];
+  if (!based || !release || !newest) return { trend, since: null, missing: true };
   if (release === newest) return { trend: based, since: null, missing: false };
   return { trend: based, since: { release, changes: changesSince(based.releases, release, newest) }, missing: false };
 }
