@@ -67,7 +67,9 @@ async function goOn(): Promise<void> {
           .first()
           .click({ timeout: 500 })
           .catch(() => undefined);
-      return offered + (await page.locator('[aria-busy="true"]').count());
+      // A part that failed before it was shown says so for an instant, and is asked for again.
+      const told = await page.getByText(PROBLEM.title, { exact: true }).count();
+      return offered + told + (await page.locator('[aria-busy="true"]').count());
     },
     (left) => left === 0,
   );
@@ -88,7 +90,6 @@ it.each(SCREENS)('as %s, %s says that it loads and that it failed, and goes on f
 
   answers = 'passed';
   await goOn();
-  expect(await page.getByText(PROBLEM.title).count()).toBe(0);
 });
 
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {
