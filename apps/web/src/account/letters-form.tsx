@@ -52,7 +52,7 @@ function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
       <SelectField
         label={say('letters.language')}
         value={wishes.language}
-        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code]])}
+        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code], code])}
         onChange={(code) => choose({ ...wishes, language: LANGUAGES.find((each) => each === code) ?? 'en' })}
       />
       {save.error && <Failure error={save.error} />}

@@ -5,7 +5,8 @@ import { FieldMessage } from './field-message.js';
 export function SelectField(props: {
   readonly label: ReactNode;
   readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
+  /** `lang`: of a label in another language than the page's, as the name of a language in its own. */
+  readonly options: readonly (readonly [value: string, label: string, lang?: string])[];
   readonly disabled?: boolean;
   readonly error?: string | null;
   readonly onChange: (value: string) => void;
@@ -23,8 +24,8 @@ export function SelectField(props: {
           aria-describedby={error ? errorId : undefined}
           onChange={({ target }) => props.onChange(target.value)}
         >
-          {props.options.map(([value, label]) => (
-            <option key={value} value={value}>
+          {props.options.map(([value, label, lang]) => (
+            <option key={value} value={value} lang={lang}>
               {label}
             </option>
           ))}

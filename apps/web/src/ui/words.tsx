@@ -33,7 +33,7 @@ export function LanguageField(props: {
     <SelectField
       label={say('words.language')}
       value={props.value}
-      options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
+      options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each], each])}
       onChange={props.onChange}
     />
   );

@@ -35,7 +35,7 @@ export function WordsField(props: {
       <SelectField
         label={say('words.language')}
         value={value.language}
-        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code]])}
+        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code], code])}
         onChange={(code) => onChange({ ...value, language: matchLanguage(code) })}
       />
     </>
