@@ -43,6 +43,8 @@ export interface View {
   average(mean: Pick<Mean, 'average'>): string;
   /** `64%`, or a dash. */
   percent(mean: Pick<Mean, 'percent'>): string;
+  /** How many of the cells asked a mean covers: `18 of 20`. */
+  coverage(mean: Pick<Mean, 'scored' | 'applicable'>): string;
   distribution(mean: Pick<Mean, 'distribution'>): string;
   /** The same in a sentence: `14 in full compliance, …`. */
   distributionWords(mean: Pick<Mean, 'distribution'>): string;
@@ -110,6 +112,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
+    coverage: ({ scored, applicable }) => say('pdf.coverage', { scored, applicable }),
     distribution: ({ distribution }) => say('mean.distribution', printCounts(language, distribution)),
     distributionWords: ({ distribution }) =>
       isEmpty(distribution)

@@ -3,7 +3,7 @@ import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { table, type TableRow } from '../../layout/table.js';
-import type { Words } from '../../text/typesetter.js';
+import type { Span, Typesetter, Words } from '../../text/typesetter.js';
 import type { Mean, ShownText, View } from '../../view.js';
 import { hasGaps } from './coverage.js';
 
@@ -17,6 +17,16 @@ export interface Entry extends ShownText {
   readonly hang?: Words;
   readonly hangWidth?: number;
   readonly mean: Mean;
+}
+
+/** Codes before the names of entries, which begin below one another. */
+export function hangCodes(
+  set: Typesetter,
+  codes: readonly string[],
+): (code: string) => Pick<Entry, 'hang' | 'hangWidth'> {
+  const spansOf = (code: string): Span[] => [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }];
+  const hangWidth = Math.max(0, ...codes.map((code) => set.widthOf(spansOf(code), COMPACT)));
+  return (code) => ({ hang: spansOf(code), hangWidth });
 }
 
 /** What stands over the two columns. */
@@ -47,7 +57,7 @@ export function compactTable(view: View, heads: CompactHeads, entries: readonly 
         averageCell(mean.average, view.average(mean), { style: COMPACT_STRONG, figureWidth: 28 }),
         ...(gaps
           ? [
-              textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+              textCell(view.coverage(mean), {
                 style: { ...COMPACT, ink: INK.ink600 },
                 align: 'right',
               }),

@@ -82,7 +82,7 @@ function comparisonTable(view: View, members: readonly Member[], own: Member, si
           textCell(view.percent(mean), { style, align: 'right' }),
           ...(gaps
             ? [
-                textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+                textCell(view.coverage(mean), {
                   style: TYPE.cellQuiet,
                   align: 'right',
                 }),

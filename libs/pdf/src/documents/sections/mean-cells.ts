@@ -30,12 +30,11 @@ export function meanHead(
 
 /** The cells under those heads, from the average on. */
 export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
-  const { say } = view;
   return [
     averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29, bounds: mean.bounds }),
     textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
     distributionCell(mean.distribution, TYPE.cell.leading),
-    textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+    textCell(view.coverage(mean), {
       style: TYPE.cellQuiet,
       align: 'right',
     }),

@@ -125,9 +125,9 @@ function ownPoint({ members }: ReleasePoint, code: string): SeriesPoint {
 }
 
 /** ` (18 of 20)`, where scores are missing; it breaks before its bracket alone. */
-function coverage({ say }: View, { scored = 0, applicable = 0 }: SeriesPoint): string {
+function coverage(view: View, { scored = 0, applicable = 0 }: SeriesPoint): string {
   if (scored >= applicable) return '';
-  return say('join.aside', { words: say('pdf.coverage', { scored, applicable }).replaceAll(' ', '\u00a0') });
+  return view.say('join.aside', { words: view.coverage({ scored, applicable }).replaceAll(' ', '\u00a0') });
 }
 
 /** Each point in words; where no line is claimed, that it is not. */

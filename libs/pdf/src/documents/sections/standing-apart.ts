@@ -2,11 +2,11 @@ import { standingApart, type Apart } from '@signatory/contract';
 import { columns } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
-import { INK, TYPE } from '../../identity.js';
+import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
-import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
-import { COMPACT, compactTable, type Entry } from './compact-table.js';
+import { compactTable, hangCodes, type Entry } from './compact-table.js';
 
 /** Of each; a page on a screen has room for more. */
 const MOST = 3;
@@ -47,12 +47,13 @@ function apartLine(view: View, title: string, found: readonly Apart[]): Block {
 function apartList(view: View, set: Typesetter, title: string, found: readonly Apart[]): Block[] {
   const head = heading(3, title, { style: TYPE.subheading, after: 1 });
   if (found.length === 0) return [head, paragraph(view.say('member.apart.none'), { style: TYPE.quiet })];
-  const codeOf = (code: string): Span[] => [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }];
-  const hangWidth = Math.max(...found.map(({ commitment }) => set.widthOf(codeOf(commitment.code), COMPACT)));
+  const hangOf = hangCodes(
+    set,
+    found.map(({ commitment }) => commitment.code),
+  );
   const entries = found.map(({ commitment: { id, code, title: name } }): Entry => ({
     ...view.show(name),
-    hang: codeOf(code),
-    hangWidth,
+    ...hangOf(code),
     mean: view.commitmentMean(id),
   }));
   return [

@@ -3,14 +3,14 @@ import { columns, heightOf } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
-import { INK, PAGE, TYPE } from '../../identity.js';
+import { PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { pageSize, type Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
-import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
 import { colophon } from './colophon.js';
-import { COMPACT, compactTable, type Entry } from './compact-table.js';
+import { compactTable, hangCodes, type Entry } from './compact-table.js';
 import { keyResult } from './cover.js';
 import { percentNote } from './mean-facts.js';
 import { orderMembers } from './order.js';
@@ -29,12 +29,13 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     options,
   });
   const members = orderMembers(view).map(({ code, name }) => ({ ...view.show(name), mean: view.memberMean(code) }));
-  const codeOf = (code: string): Span[] => [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }];
-  const hangWidth = Math.max(0, ...document.plan.commitments.map(({ code }) => set.widthOf(codeOf(code), COMPACT)));
+  const hangOf = hangCodes(
+    set,
+    document.plan.commitments.map(({ code }) => code),
+  );
   const commitments = orderByAverage(document.plan.commitments, ({ id }) => view.commitmentMean(id)).map((each) => ({
     ...view.show(each.title),
-    hang: codeOf(each.code),
-    hangWidth,
+    ...hangOf(each.code),
     mean: view.commitmentMean(each.id),
   }));
   const blocksOf = (most: number): Block[] => [

@@ -174,7 +174,7 @@ function summaryTable(view: View, label: string, entries: readonly Entry[], pad 
         averageCell(mean.average, view.average(mean), { style: COMPACT_STRONG, figureWidth: 28 }),
         textCell(view.percent(mean), { style: { ...COMPACT, ink: INK.ink600 }, align: 'right' }),
         distributionCell(mean.distribution, COMPACT.leading),
-        textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+        textCell(view.coverage(mean), {
           style: { ...COMPACT, ink: INK.ink600 },
           align: 'right',
         }),
