@@ -19,25 +19,19 @@ export function crossReferences(
   offsets: readonly (number | null)[],
   placeOf: (id: number) => ObjectPlace | undefined,
 ): CrossReferences {
-  const rows = Buffer.alloc((offsets.length + 1) * ROW);
-  // Number 0 begins the list of those that are free.
-  rows.writeUInt16BE(0xffff, 6);
-  for (let id = 1; id <= offsets.length; id += 1) {
-    const [at, offset] = [id * ROW, offsets[id - 1]];
-    const place = offset === null ? placeOf(id) : undefined;
-    if (offset === undefined || (offset === null && !place)) throw new Error(`Object ${id} was never written.`);
-    rows[at] = place ? 2 : 1;
-    rows.writeUIntBE(place?.stream ?? offset ?? 0, at + 1, 5);
-    rows.writeUInt16BE(place?.index ?? 0, at + 6);
-  }
   const length = ROW + 1;
-  const predicted = Buffer.alloc((offsets.length + 1) * length);
-  for (let row = 0; row <= offsets.length; row += 1) {
-    predicted[row * length] = UP;
-    for (let column = 0; column < ROW; column += 1) {
-      const above = row === 0 ? 0 : (rows[(row - 1) * ROW + column] ?? 0);
-      predicted[row * length + 1 + column] = (rows[row * ROW + column] ?? 0) - above;
-    }
+  const predicted = new Uint8Array((offsets.length + 1) * length);
+  let above = new Uint8Array(ROW);
+  let row = new Uint8Array(ROW);
+  // Number 0 begins the list of those that are free.
+  row.set([0xff, 0xff], ROW - 2);
+  for (let id = 0; id <= offsets.length; id += 1) {
+    if (id > 0) fillRow(row, id, offsets[id - 1], placeOf);
+    const at = id * length;
+    predicted[at] = UP;
+    for (let column = 0; column < ROW; column += 1)
+      predicted[at + 1 + column] = (row[column] ?? 0) - (above[column] ?? 0);
+    [above, row] = [row, above];
   }
   return {
     data: {
@@ -48,6 +42,25 @@ export function crossReferences(
     },
     bytes: deflateSync(predicted),
   };
+}
+
+function fillRow(
+  row: Uint8Array,
+  id: number,
+  offset: number | null | undefined,
+  placeOf: (id: number) => ObjectPlace | undefined,
+): void {
+  const place = offset === null ? placeOf(id) : undefined;
+  if (offset === undefined || (offset === null && !place)) throw new Error(`Object ${id} was never written.`);
+  row[0] = place ? 2 : 1;
+  let rest = place?.stream ?? offset ?? 0;
+  for (let column = 5; column > 0; column -= 1) {
+    row[column] = rest;
+    rest = Math.floor(rest / 256);
+  }
+  const index = place?.index ?? 0;
+  row[6] = index >> 8;
+  row[7] = index;
 }
 
 /** The predictor of PNG that keeps what a row adds to the one above. */

@@ -15,20 +15,20 @@ const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?=[\\p{sc=Latin}\\d+−])|(
 // A line may also break after a hyphen, a slash or a dash inside a word.
 const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}`, 'u');
 
-/** A day and its month stand on one line: `24 November`, `24. November`, `1er novembre`. */
+/** A day and its month: `24 November`, `24. November`, `1er novembre`. */
 const MONTHS = LANGUAGES.flatMap((language) => Array.from({ length: 12 }, (_, at) => nameMonth(language, at + 1)));
 const NAMED = [...new Set(MONTHS)].filter((month) => /^\p{L}/u.test(month)).join('|');
-const DAY_AND_MONTH = new RegExp(`(\\d(?:\\.|er)?) (?=(?:${NAMED})(?!\\p{L}))`, 'gu');
 /** A figure and what it counts: `30 %`, `12 km`, `5 million`; and what a figure numbers: `Art. 5`, `§ 2`, `No. 7`. */
 const COUNTED = [
   '%|‰|°C|€|£|¥|km²?|m[²³]?|ha|kg|t|Mt|GW|MW|kW|GWh|MWh|kWh|Mio\\.|Mrd\\.|bn|EUR|USD|GBP|JPY',
   'million|billion|trillion|millions|milliards?|billions|Millionen|Milliarden|Billionen|milion[ei]|miliard[oi]',
 ].join('|');
 const NUMBERED = '§§?|Art\\.|art\\.|Nos?\\.|no\\.|Nr\\.|n[.°º]|pp?\\.|S\\.|vol\\.|Vol\\.|Bd\\.';
-const WITH_FIGURE = new RegExp(
-  `(?<=\\d) (?=(?:${COUNTED})(?![\\p{L}\\d]))|(?<=(?<![\\p{L}\\d])(?:${NUMBERED})) (?=\\d)`,
-  'gu',
-);
+// Each begins with the space: at any other letter nothing is looked for.
+const BEHIND_FIGURE = `(?<=\\d )(?=(?:${COUNTED})(?![\\p{L}\\d]))`;
+const BEFORE_FIGURE = `(?<=(?<![\\p{L}\\d])(?:${NUMBERED}) )(?=\\d)`;
+const BEFORE_MONTH = `(?<=\\d(?:\\.|er)? )(?=(?:${NAMED})(?!\\p{L}))`;
+const WITH_FIGURE = new RegExp(` (?:${BEHIND_FIGURE}|${BEFORE_FIGURE}|${BEFORE_MONTH})`, 'gu');
 /** Stands for a space at which no line ends; no text has it, which is cleaned of controls. */
 const KEPT = '\u0000';
 
@@ -67,7 +67,7 @@ export function readParts(text: string, place: string): Parts {
 }
 
 function keepFigures(text: string): string {
-  return /\d/.test(text) ? text.replace(DAY_AND_MONTH, `$1${KEPT}`).replace(WITH_FIGURE, KEPT) : text;
+  return /\d/.test(text) ? text.replace(WITH_FIGURE, KEPT) : text;
 }
 
 function partsOf(text: string): Parts {
