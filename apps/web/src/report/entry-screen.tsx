@@ -214,8 +214,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
-        {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
         <ChecksPanel findings={task.findings} report={report} />
+        {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
         <Loaded query={beside} lines={2}>
           {({ EarlierPanel, OutsidePanel, ContributionsPanel, HistoryPanel }) => (
             <>
