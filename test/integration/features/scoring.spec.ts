@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Role } from '@signatory/domain';
-import { Audit, Catalogue, GiveReply, MoveScore, SetFinding } from '@signatory/features';
+import { plainText, type Actor, type Role } from '@signatory/domain';
+import { Audit, Catalogue, GiveReply, MoveScore, ReadScores, SetFinding } from '@signatory/features';
+import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
 import { codeOf } from './desk.js';
 
@@ -63,4 +64,31 @@ it('a reply is taken until its due date and refused after it, with the date', as
   });
   expect(await world.asSystem((tx) => tx.query('select from score_reply'))).toHaveLength(0);
   expect(await codeOf(reply(due))).toBe('accepted');
+});
+
+it('a desk of many members reads of each what is its own', async () => {
+  const members = Array.from({ length: 60 }, (_, at) => `M${String(at).padStart(2, '0')}`);
+  const few = buildPlan();
+  const plan = buildPlan({
+    members: members.map((code) => ({ code, name: plainText(code), abbreviation: code, kind: 'country' })),
+    conflictGroups: [],
+    method: { ...few.method, silence: 'desk' },
+  });
+  // Nothing can come any more: whoever sent nothing can be scored by the desk's search, and whose report waits for review cannot.
+  const many = await World.build({ plan, cycle: { state: 'CLOSED' } });
+  const came = members.filter((_, at) => at % 7 === 0);
+  await many.asSystem(async (tx) => {
+    await tx.query('insert into report (cycle_id, member_code) select id, m from cycle, unnest($1::text[]) m', [came]);
+    await tx.query(
+      `insert into submission (cycle_id, member_code, version, state, at_revision, sha256, submitted_at, certified_by)
+       select id, m, 1, 'SUBMITTED', 1, repeat('0', 64), now(), 'test' from cycle, unnest($1::text[]) m`,
+      [came],
+    );
+  });
+  const [grant] = person('reviewer').grants;
+  const actor = { ...person('reviewer', 'CA'), grants: [{ ...grant, members }] } as Actor;
+  const scores = new ReadScores(many.database, new Catalogue(many.database));
+  const rows = await scores.list({ actor, cycle: 'c-2025', at: new Date() });
+  await many.close();
+  expect(rows.map(({ member, ready }) => [member, ready])).toEqual(members.map((each, at) => [each, at % 7 !== 0]));
 });

@@ -1,5 +1,5 @@
 import type { AssignReviewers as Assignment } from '@signatory/contract';
-import { cellKey, obstacleToSeat, Refusal, type Fault, faultWords, itemWords } from '@signatory/domain';
+import { cellKey, groupBy, obstacleToSeat, Refusal, type Fault, faultWords, itemWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +40,7 @@ export class AssignReviewers {
       requireKnown(opened, body.places, judges);
       requireUnbarred(scope, body.places, judges);
       const { plan, cycle } = opened;
-      for (const [personId, places] of byPerson(body.places)) {
+      for (const [personId, places] of groupBy(body.places, ({ person }) => person)) {
         for (const { members, pillars } of gather(opened, places)) {
           const held = { role: 'reviewer', plan: plan.id, cycleId: cycle.id, indicators: [], until: null } as const;
           await this.makeAccount.grant(tx, { personId, grant: { ...held, members, pillars }, actor: actor.id, at });
@@ -110,12 +110,6 @@ function requireUnbarred(
     return [{ pointer: `/places/${n}`, words: obstacleWords(obstacle, judge.name, cell) }];
   });
   if (faults.length > 0) throw new Refusal('assignment.barred', { faults });
-}
-
-function byPerson(places: readonly Place[]): Map<string, Place[]> {
-  const found = new Map<string, Place[]>();
-  for (const place of places) found.set(place.person, [...(found.get(place.person) ?? []), place]);
-  return found;
 }
 
 /** As few roles as say the same: members with the same pillars are one. */

@@ -1,7 +1,7 @@
 import { appliesTo, cellKey, type EntryReviewState } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, isBaseline, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { proposeScore, readSettled } from '../scoring/index.js';
+import { readinessOf, readEachSettled } from '../scoring/index.js';
 
 /** An entry of a certified report, as review left it. */
 export interface ReviewedWork {
@@ -82,17 +82,21 @@ async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, row
     const cell = `${member} ${commitment}`;
     placesOf.set(cell, (placesOf.get(cell) ?? new Set()).add(place));
   }
+  const openOf = new Map(
+    members.map((member) => [
+      member,
+      plan.commitments.filter((commitment) => {
+        const { state = 'NOT_SCORED', opinions = 0 } = headOf.get(`${member} ${commitment.id}`) ?? {};
+        return appliesTo(commitment, member).kind === 'asked' && state === 'NOT_SCORED' && opinions < 2;
+      }),
+    ]),
+  );
   const unscored: UnscoredWork[] = [];
-  for (const member of members) {
-    const open = plan.commitments.filter((commitment) => {
-      const { state = 'NOT_SCORED', opinions = 0 } = headOf.get(`${member} ${commitment.id}`) ?? {};
-      return appliesTo(commitment, member).kind === 'asked' && state === 'NOT_SCORED' && opinions < 2;
-    });
-    if (open.length === 0) continue;
-    const report = await readSettled(tx, cycle.id, member);
+  const waiting = members.filter((member) => openOf.get(member)?.length);
+  for await (const [member, report] of readEachSettled(tx, cycle.id, waiting)) {
     const own = rows.filter((row) => row.member === member);
-    for (const commitment of open) {
-      const { ready } = proposeScore(plan, commitment, report);
+    for (const commitment of openOf.get(member) ?? []) {
+      const { ready } = readinessOf(plan, commitment, report);
       const settled = own.filter(({ indicator }) => commitment.indicators.some(({ id }) => id === indicator));
       if (!ready || own.length === 0) continue;
       unscored.push({

@@ -1,5 +1,12 @@
 import type { ReviewRow } from '@signatory/contract';
-import { approvalsAsked, approversOf, threadsOf, type EntryReviewState, type SubmissionState } from '@signatory/domain';
+import {
+  approvalsAsked,
+  approversOf,
+  groupBy,
+  threadsOf,
+  type EntryReviewState,
+  type SubmissionState,
+} from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
 import { readEvents, type StoredEvent } from './review-events.js';
@@ -91,11 +98,7 @@ export async function readQueue(
   const events = await readEvents(tx, { cycleId: cycle.id, memberCode: members });
   const counts = new Map(found.map((count) => [`${count.member} ${count.indicator}`, count]));
   const byEntry = new Map(rows.map((row) => [`${row.member} ${row.indicatorId}`, row]));
-  const said = new Map<string, StoredEvent[]>();
-  for (const event of events) {
-    const key = `${event.memberCode} ${event.indicatorId}`;
-    said.set(key, [...(said.get(key) ?? []), event]);
-  }
+  const said = groupBy(events, ({ memberCode, indicatorId }) => `${memberCode} ${indicatorId}`);
   const { byId } = indexPlan(plan);
   return members.flatMap((member, m) =>
     [...byId].flatMap(([id, { indicator, commitment }], n): QueuedEntry[] => {

@@ -1,10 +1,11 @@
-import { NO_ACTIONS, tallyActions, type ActionTally, type TalliedAction } from '@signatory/domain';
+import { groupBy, NO_ACTIONS, tallyActions, type ActionTally, type TalliedAction } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 
 type Row = TalliedAction & { readonly commitmentId: string };
 
 const NOW = `
-  select commitment_id as "commitmentId", state, class, origin from action where cycle_id = $1 and member_code = $2`;
+  select member_code as member, commitment_id as "commitmentId", state, class, origin
+  from action where cycle_id = $1 and member_code = any ($2)`;
 
 // As each stood at an instant: after its last step by then, and before any as it was brought.
 const AT = `
@@ -20,12 +21,25 @@ export class ActionTallies {
 
   static readonly NONE = new ActionTallies(new Map());
 
-  /** As they stand, or as they stood at an instant. */
-  static async read(tx: EntityManager, cycleId: string, member: string, at?: Date): Promise<ActionTallies> {
-    const rows = at ? await tx.query<Row[]>(AT, [cycleId, member, at]) : await tx.query<Row[]>(NOW, [cycleId, member]);
-    const grouped = new Map<string, Row[]>();
-    for (const row of rows) grouped.set(row.commitmentId, [...(grouped.get(row.commitmentId) ?? []), row]);
-    return new ActionTallies(new Map([...grouped].map(([id, own]) => [id, tallyActions(own)])));
+  /** As they stand, by member; one without any is left out. */
+  static async readAll(
+    tx: EntityManager,
+    cycleId: string,
+    members: readonly string[],
+  ): Promise<ReadonlyMap<string, ActionTallies>> {
+    const rows = await tx.query<(Row & { readonly member: string })[]>(NOW, [cycleId, members]);
+    const own = groupBy(rows, ({ member }) => member);
+    return new Map([...own].map(([member, some]) => [member, ActionTallies.count(some)]));
+  }
+
+  /** A member's as they stood at an instant. */
+  static async readAt(tx: EntityManager, cycleId: string, member: string, at: Date): Promise<ActionTallies> {
+    return ActionTallies.count(await tx.query<Row[]>(AT, [cycleId, member, at]));
+  }
+
+  private static count(rows: readonly Row[]): ActionTallies {
+    const grouped = groupBy(rows, ({ commitmentId }) => commitmentId);
+    return new ActionTallies(new Map([...grouped].map(([id, some]) => [id, tallyActions(some)])));
   }
 
   of(commitment: string): ActionTally {

@@ -1,4 +1,5 @@
 import {
+  groupBy,
   isFigure,
   type ActionTally,
   type Commitment,
@@ -33,37 +34,73 @@ export interface ApprovedValues {
 }
 
 const REVIEWED = `
-  select r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure, o.obs_status as observation
+  select r.member_code as member, r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure, o.obs_status as observation
   from submission s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
   left join entry_version v on v.cycle_id = r.cycle_id and v.member_code = r.member_code
     and v.indicator_id = r.indicator_id and v.version = r.entry_version
   left join observation o on o.cycle_id = r.cycle_id and o.member_code = r.member_code and o.indicator_id = r.indicator_id
     and o.cell_no = 0 and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
-  where s.cycle_id = $1 and s.member_code = $2 and s.state in ('UNDER_REVIEW', 'ACCEPTED')
+  where s.cycle_id = $1 and s.member_code = any ($2) and s.state in ('UNDER_REVIEW', 'ACCEPTED')
     and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
 
 const FINDINGS = `
-  select distinct on (indicator_id) indicator_id as "indicatorId", value
-  from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
+  select distinct on (member_code, indicator_id) member_code as member, indicator_id as "indicatorId", value
+  from assessor_finding where cycle_id = $1 and member_code = any ($2) order by member_code, indicator_id, n desc`;
 
 // Nothing came, and nothing can come any more.
 const NEVER_CAME = `
-  select c.state <> 'OPEN' and not exists (select from submission s where s.cycle_id = c.id and s.member_code = $2
-    and s.submitted_at is not null and s.state <> 'WITHDRAWN') as never from cycle c where c.id = $1`;
+  select m.member from cycle c cross join unnest($2::text[]) as m (member)
+  where c.id = $1 and c.state <> 'OPEN' and not exists (select from submission s where s.cycle_id = c.id
+    and s.member_code = m.member and s.submitted_at is not null and s.state <> 'WITHDRAWN')`;
 
 const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
 
+/** Reports that are read at once: with more, a desk of many members would hold the answers of all of them. */
+const AT_ONCE = 25;
+
 /** Reads what review has approved of a member's report, and what assessors found, for `valuesFor` of each commitment. */
 export async function readSettled(tx: EntityManager, cycleId: string, member: string): Promise<SettledReport> {
-  const entries = await tx.query<ReviewedEntry[]>(REVIEWED, [cycleId, member]);
-  const findings = await tx.query<{ indicatorId: string; value: boolean }[]>(FINDINGS, [cycleId, member]);
-  const [came] = entries.length > 0 ? [] : await tx.query<{ never: boolean }[]>(NEVER_CAME, [cycleId, member]);
-  return new SettledReport(
-    new Map(entries.map((entry) => [entry.indicatorId, entry])),
-    new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
-    await ActionTallies.read(tx, cycleId, member),
-    came?.never ?? false,
+  const [report] = await readSeveral(tx, cycleId, [member]);
+  return report ?? new SettledReport(new Map(), new Map());
+}
+
+/** The same of many members, one after the other. */
+export async function* readEachSettled(
+  tx: EntityManager,
+  cycleId: string,
+  members: readonly string[],
+): AsyncGenerator<readonly [member: string, report: SettledReport]> {
+  for (let at = 0; at < members.length; at += AT_ONCE) {
+    const some = members.slice(at, at + AT_ONCE);
+    const reports = await readSeveral(tx, cycleId, some);
+    for (const [index, report] of reports.entries()) yield [some[index] ?? '', report];
+  }
+}
+
+type OfMember<Row> = Row & { readonly member: string };
+
+async function readSeveral(
+  tx: EntityManager,
+  cycleId: string,
+  members: readonly string[],
+): Promise<readonly SettledReport[]> {
+  const entries = await tx.query<OfMember<ReviewedEntry>[]>(REVIEWED, [cycleId, members]);
+  const findings = await tx.query<OfMember<{ indicatorId: string; value: boolean }>[]>(FINDINGS, [cycleId, members]);
+  const tallies = await ActionTallies.readAll(tx, cycleId, members);
+  const reviewed = groupBy(entries, ({ member }) => member);
+  const found = groupBy(findings, ({ member }) => member);
+  const silent = members.filter((member) => !reviewed.has(member));
+  const never = silent.length > 0 ? await tx.query<OfMember<object>[]>(NEVER_CAME, [cycleId, silent]) : [];
+  const neverCame = new Set(never.map(({ member }) => member));
+  return members.map(
+    (member) =>
+      new SettledReport(
+        new Map((reviewed.get(member) ?? []).map((entry) => [entry.indicatorId, entry])),
+        new Map((found.get(member) ?? []).map(({ indicatorId, value }) => [indicatorId, value])),
+        tallies.get(member),
+        neverCame.has(member),
+      ),
   );
 }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { readSettled } from './approved-values.js';
 import type { ScoreKey } from './move-score.js';
-import { proposeScore } from './propose-score.js';
+import { readinessOf } from './propose-score.js';
 import type { ScoringScope } from './scoring-scope.js';
 
 /** How far a silent cell has been searched, to the eyes of one reviewer, or without one to those who settle. */
@@ -36,6 +36,6 @@ export async function requireDeskSearch(
 ): Promise<void> {
   if (plan.method.silence !== 'desk' || (reviewer === null && value !== -1)) return;
   const report = await readSettled(tx, key.cycleId, key.memberCode);
-  if (!proposeScore(plan, commitment, report).isSilent) return;
+  if (!readinessOf(plan, commitment, report).isSilent) return;
   requireSearched(value, await readDeskSearch(tx, plan, key, reviewer), at);
 }

@@ -10,7 +10,7 @@ import { readSettled } from './approved-values.js';
 import { readDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
-import { proposeScore } from './propose-score.js';
+import { readinessOf } from './propose-score.js';
 import { enterScore, type ScoringScope } from './scoring-scope.js';
 
 /** A reviewer's search of one public source where a member is silent. The second whole search opens the member's time to answer. */
@@ -35,7 +35,7 @@ export class LogDeskSearch {
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const report = await readSettled(tx, key.cycleId, key.memberCode);
-      const { isSilent, ready } = proposeScore(opened.plan, commitment, report);
+      const { isSilent, ready } = readinessOf(opened.plan, commitment, report);
       if (!isSilent || !ready || head.state !== 'NOT_SCORED')
         throw new Refusal('search.not-silent', { commitment: commitment.code });
       const answers = await this.record(tx, opened, scope, command);

@@ -1,5 +1,6 @@
 import type { ReleaseAgreement } from '@signatory/contract';
 import {
+  groupBy,
   BOOTSTRAP_DRAWS,
   measureInPieces,
   methodSettings,
@@ -31,11 +32,7 @@ interface Row {
 /** The cells of a cycle that two reviewers scored blind, in a fixed order. */
 export async function gatherDoubleScores(tx: EntityManager, cycleId: string): Promise<DoubleScore[]> {
   const rows = await tx.query<Row[]>(FIRST_OPINIONS, [cycleId]);
-  const cells = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = `${row.member} ${row.commitment}`;
-    cells.set(key, [...(cells.get(key) ?? []), row]);
-  }
+  const cells = groupBy(rows, ({ member, commitment }) => `${member} ${commitment}`);
   return [...cells.values()].flatMap(([first, second]) =>
     first && second ? [{ commitment: first.commitment, first, second, proposal: first.proposal }] : [],
   );

@@ -13,10 +13,16 @@ import {
 import { guidelineDomains, readGuideline } from '@signatory/rules';
 import type { SettledReport } from './approved-values.js';
 
-/** What the guideline says of the approved values. */
-export interface ScoreProposal {
+/** Whether a cell can be scored yet. */
+export interface Readiness {
   /** Review has settled every entry that the guideline reads, and two people have classed every action. */
   readonly ready: boolean;
+  /** The method has the desk search here: of what the member itself answers, nothing is known. */
+  readonly isSilent: boolean;
+}
+
+/** What the guideline says of the approved values. */
+export interface ScoreProposal extends Readiness {
   /** Null where nothing is proposed. */
   readonly score: ScoreValue | null;
   /** The sentence of the clause that decided. */
@@ -26,38 +32,43 @@ export interface ScoreProposal {
   readonly needs: readonly string[];
   readonly values: Readonly<Record<string, string | boolean>>;
   readonly actions: ActionTally;
-  /** The method has the desk search here: of what the member itself answers, nothing is known. */
-  readonly isSilent: boolean;
 }
 
 /** The codes of the indicators that a commitment's guideline reads. */
 export function guidelineReads(plan: Plan, commitment: Commitment): readonly string[] {
-  return commitment.guideline ? readConditions(plan, commitment, commitment.guideline).reads : [];
+  return conditionsFor(plan, commitment)?.reads ?? [];
+}
+
+/** Without a look at what the guideline says: a desk asks it of thousands of cells. */
+export function readinessOf(plan: Plan, commitment: Commitment, report: SettledReport): Readiness {
+  const approved = report.valuesFor(commitment, guidelineReads(plan, commitment));
+  const byDesk = plan.method.silence === 'desk';
+  return {
+    // What never came will never be reviewed: then the desk's search is what is scored.
+    ready: (approved.ready || (byDesk && report.neverCame)) && report.actionsOn(commitment).unclassed === 0,
+    isSilent: byDesk && approved.isSilent,
+  };
 }
 
 /** Evaluates a commitment's guideline over every completion of what is unknown. */
 export function proposeScore(plan: Plan, commitment: Commitment, report: SettledReport): ScoreProposal {
   const actions = report.actionsOn(commitment);
-  const read = commitment.guideline && readConditions(plan, commitment, commitment.guideline);
-  const approved = report.valuesFor(commitment, read?.reads ?? []);
-  const byDesk = plan.method.silence === 'desk';
+  const read = conditionsFor(plan, commitment);
   const nothing = {
+    ...readinessOf(plan, commitment, report),
     score: null,
     words: null,
     candidates: [],
     needs: [],
     actions,
-    isSilent: byDesk && approved.isSilent,
-    // What never came will never be reviewed: then the desk's search is what is scored.
-    ready: (approved.ready || (byDesk && report.neverCame)) && actions.unclassed === 0,
   };
   if (!commitment.guideline || !read) return { ...nothing, values: {} };
   const { known: counts, domains } = readTally(actions, read.domains);
-  const known = { ...approved.known, ...pick(counts, read.reads) };
-  const proposal = propose(read.conditions, domains, known);
-  if (proposal.kind === 'faulty') return { ...nothing, values: known };
-  if (proposal.kind === 'held')
-    return { ...nothing, candidates: proposal.candidates, needs: proposal.needs, values: known };
+  const approved = report.valuesFor(commitment, read.reads);
+  const values = { ...approved.known, ...pick(counts, read.reads) };
+  const proposal = propose(read.conditions, domains, values);
+  if (proposal.kind === 'faulty') return { ...nothing, values };
+  if (proposal.kind === 'held') return { ...nothing, candidates: proposal.candidates, needs: proposal.needs, values };
   const { countervailing, levels } = commitment.guideline;
   const clause =
     proposal.clause === 'countervailing' ? countervailing : proposal.clause === null ? null : levels[proposal.clause];
@@ -66,13 +77,25 @@ export function proposeScore(plan: Plan, commitment: Commitment, report: Settled
     score: proposal.score,
     words: clause?.words ?? null,
     candidates: [proposal.score],
-    values: known,
+    values,
   };
 }
 
 /** Only what the guideline reads is a value that it read. */
 function pick<Value>(values: Readonly<Record<string, Value>>, names: readonly string[]): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+type Conditions = ReturnType<typeof readConditions>;
+
+/** Read once: a commitment belongs to one version of a plan. */
+const known = new WeakMap<Commitment, Conditions>();
+
+function conditionsFor(plan: Plan, commitment: Commitment): Conditions | null {
+  if (!commitment.guideline) return null;
+  const found = known.get(commitment) ?? readConditions(plan, commitment, commitment.guideline);
+  known.set(commitment, found);
+  return found;
 }
 
 function readConditions(plan: Plan, { code, indicators }: Commitment, guideline: Guideline) {

@@ -23,9 +23,9 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { readSettled, type SettledReport } from './approved-values.js';
+import { readEachSettled, readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
-import { proposeScore } from './propose-score.js';
+import { proposeScore, readinessOf } from './propose-score.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
 import { isUnsettled, SETTLED } from './settled-states.js';
@@ -72,8 +72,7 @@ export class ReadScores {
       const given = await tx.findBy(ScoreOpinionEntity, { cycleId: cycle.id, reviewer: actor.id });
       const mine = new Set(given.map(({ memberCode, commitmentId, n }) => `${memberCode} ${commitmentId} ${n}`));
       const rows: ScoreRow[] = [];
-      for (const candidate of members) {
-        const report = await readSettled(tx, cycle.id, candidate);
+      for await (const [candidate, report] of readEachSettled(tx, cycle.id, members)) {
         for (const commitment of plan.commitments) {
           const cell = `${candidate} ${commitment.id}`;
           const head = heads.get(cell);
@@ -201,7 +200,7 @@ function describeRow(
     value: visible ? head.value : null,
     opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
     mine: own,
-    ready: sight === 'judge' && proposeScore(plan, commitment, report).ready,
+    ready: sight === 'judge' && readinessOf(plan, commitment, report).ready,
     barred: judges && !isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups),
     unsettled: head !== undefined && isUnsettled(head),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,

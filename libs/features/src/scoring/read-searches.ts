@@ -6,7 +6,7 @@ import { Catalogue, memberCodes } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
 import { readDeskSearch } from './desk-search.js';
-import { proposeScore } from './propose-score.js';
+import { readinessOf } from './propose-score.js';
 import { isOpenTo, reachOf, sightOf } from './scoring-scope.js';
 
 export interface SearchesQuestion {
@@ -36,7 +36,7 @@ export class ReadSearches {
     const key = { cycleId: cycle.id, memberCode: member, commitmentId: id };
     return this.database.as(reachOf(sight, reach), async (tx) => {
       const head = await tx.findOneBy(ScoreEntity, key);
-      const { isSilent, ready } = proposeScore(plan, commitment, await readSettled(tx, cycle.id, member));
+      const { isSilent, ready } = readinessOf(plan, commitment, await readSettled(tx, cycle.id, member));
       const search = await readDeskSearch(tx, plan, key, actor.id);
       const log = await tx.find(DeskSearchEntity, { where: key, order: { at: 'ASC', n: 'ASC' } });
       const people = [...new Set(log.map(({ reviewer }) => reviewer))];

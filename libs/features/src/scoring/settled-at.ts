@@ -89,7 +89,7 @@ export async function readSettledAt(
     report: new SettledReport(
       new Map(entries.map((entry) => [entry.indicatorId, entry])),
       new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
-      await ActionTallies.read(tx, cycleId, memberCode, at),
+      await ActionTallies.readAt(tx, cycleId, memberCode, at),
     ),
   };
 }

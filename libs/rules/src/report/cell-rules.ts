@@ -1,4 +1,4 @@
-import { isFigure, type CodeList, type Indicator, type Rule } from '@signatory/domain';
+import { groupBy, isFigure, type CodeList, type Indicator, type Rule } from '@signatory/domain';
 import { compileColumns, type RunColumns } from '../expression/compile-columns.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
 import { CELL, withCell, type Scope, type Variable } from '../expression/scope.js';
@@ -80,11 +80,7 @@ export function prepareCellRules(
   indicators: ReadonlyMap<string, Indicator>,
   scopes: CellScopes,
 ): CellRules[] {
-  const groups = new Map<string, SoundCellRule[]>();
-  for (const each of sound) {
-    const name = `${each.rule.on} ${each.rule.each}`;
-    groups.set(name, [...(groups.get(name) ?? []), each]);
-  }
+  const groups = groupBy(sound, ({ rule }) => `${rule.on} ${rule.each}`);
   return [...groups.values()].flatMap((group): CellRules[] => {
     const [first] = group;
     const on = first && indicators.get(first.rule.on);

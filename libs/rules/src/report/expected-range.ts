@@ -1,4 +1,4 @@
-import { Decimal, isFigure, type Indicator, type Plan, type Rule } from '@signatory/domain';
+import { Decimal, groupBy, isFigure, type Indicator, type Plan, type Rule } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { buildScope, CELL, withCell, type Variable } from '../expression/scope.js';
 import type { CompareOperator, Tree } from '../expression/tree.js';
@@ -20,9 +20,10 @@ export function expectedRanges(plan: Plan): ReadonlyMap<string, ExpectedRanges> 
   if (found) return found;
   const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
   const scope = buildScope(indicators, plan.disaggregations);
-  const rules = new Map<string, Rule[]>();
-  for (const rule of plan.commitments.flatMap((commitment) => commitment.rules))
-    rules.set(rule.on, [...(rules.get(rule.on) ?? []), rule]);
+  const rules = groupBy(
+    plan.commitments.flatMap((commitment) => commitment.rules),
+    ({ on }) => on,
+  );
   const ranges = new Map<string, ExpectedRanges>();
   for (const indicator of indicators) {
     if (!isFigure(indicator.type)) continue;
