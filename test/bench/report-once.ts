@@ -60,7 +60,7 @@ const WORKS: Readonly<Record<string, () => Promise<unknown>>> = {
   view: async () => weigh(await report.execute(request)),
   entry: async () => weigh(await report.entry({ ...request, indicator: 'n000' })),
   certify: () =>
-    new CertifyReport(database, catalogue, new MoveSubmission(new Audit())).execute({
+    new CertifyReport(database, catalogue, new MoveSubmission(new Audit()), 'A4').execute({
       ...request,
       certification: { revision: 1, office: 'Office', statement: true },
     }),

@@ -86,6 +86,33 @@ describe('the data annex', () => {
     ]);
   });
 
+  it.each([
+    ['en', 'Sex, Female', 'Sex, Other (x)'],
+    ['de', 'Geschlecht, weiblich', 'Geschlecht, Other (x)'],
+    ['ja', '性別、女性', '性別、Other (x)'],
+  ])('calls parts by the plan’s names, in %s, and one without a name by its code', async (language, female, other) => {
+    const cells = ['sex.female', 'sex.x', 'age.0-17'];
+    const bare = figured(cells.map((cell) => figure('CAN', 'a1-1', { cell })));
+    const texts = (en: string, de: string, ja: string) => ({
+      original: 'en',
+      texts: { en: { text: en }, de: { text: de }, ja: { text: ja } },
+    });
+    const sex = {
+      code: 'sex',
+      name: texts('Sex', 'Geschlecht', '性別'),
+      codes: [
+        { code: 'female', label: texts('Female', 'weiblich', '女性') },
+        { code: 'x', label: plainText('Other', 'en') },
+        { code: 'o', label: plainText('Other', 'en') },
+      ],
+    };
+    const pdf = await open({ ...bare, plan: { ...bare.plan, disaggregations: [sex] } }, language);
+    const tables = readTables(pdf).filter(([, row]) => row?.[0]?.startsWith('A1-1'));
+    expect(tables.map((rows) => rows.slice(2).map(([, part]) => part))).toEqual([[female, other, 'age.0-17']]);
+    const english = pdf.pages.map(({ content }) => content.languages.get('en') ?? '').join(' ');
+    expect(english.includes('Other (x)')).toBe(language !== 'en');
+  });
+
   it('prints at most two thousand figures, totals first, and says so', async () => {
     const totals = ['FRA', 'DEU'].map((member) => figure(member, 'a2-1', { value: '5' }));
     const parts = Array.from({ length: 2_000 }, (_, at) => figure('CAN', 'a1-1', { cell: `age.${at}`, value: '1' }));

@@ -1,9 +1,9 @@
-import { renderMemberScorecard, renderReport, renderSummary } from '@signatory/pdf';
+import { renderMemberScorecard, renderPillarScorecard, renderReport, renderSummary } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { judgedRelease } from './judged-release.js';
-import { illustrativeRelease, rioRelease } from './release-documents.js';
+import { illustrativeRelease, releaseOf, rioRelease } from './release-documents.js';
 
 const SUBMITTED: Pick<ReleaseDocument, 'submissions' | 'punctuality'> = {
   submissions: [
@@ -105,4 +105,57 @@ describe('what averages cover', () => {
 it('a matrix says what its corner means where scores changed, and only there', async () => {
   expect(wordsOf(await renderReport(judgedRelease()))).toContain('Changed since Cycle 2025: 2 of 90 comparable scores');
   expect(wordsOf(await renderReport(illustrativeRelease()))).not.toContain('Changed since');
+});
+
+describe('what an average covers', () => {
+  const sketch = (cells: readonly [string, string]) =>
+    releaseOf({
+      title: 'Ports',
+      plan: 'Ports',
+      pillars: [['I', 'Ports']],
+      members: [
+        ['CAN', 'Canada', 'CAN'],
+        ['FRA', 'France', 'FRA'],
+        ['JPN', 'Japan', 'JPN'],
+      ],
+      commitments: [
+        ['A1', 'I', 'Keep ports clean', cells[0]],
+        ['A2', 'I', 'Open the skies', cells[1]],
+      ],
+    });
+  const averagesIn = (bytes: Uint8Array): string[] =>
+    rowsOf(bytes)
+      .map((row) => row.replaceAll('\u00a0', ' '))
+      .filter((row) => /^(?:Member average|A[12]|[+−]?[01n]\S* \| A[12])/.test(row));
+
+  it('stands beside it in the matrix and beside the bars of a scorecard, where scores are missing', async () => {
+    const gaps = sketch(['+.-', '+0n']);
+    const report = await renderReport(gaps);
+    expect(checkPdf(report)).toEqual([]);
+    expect(averagesIn(report)).toEqual(
+      expect.arrayContaining([
+        'Member average | +1.00 | 0.00 1/2 | −1.00 | +0.25 4/5',
+        'A1  Keep ports clean | +1 | n/d | −1 | 0.00 2/3',
+        'A2  Open the skies | +1 | 0 | N/A | +0.50',
+      ]),
+    );
+    expect(wordsOf(report)).toContain('No data 2/3 Scored of asked');
+    const pillar = await renderPillarScorecard(gaps, 'I');
+    expect(averagesIn(pillar)).toContain('A1  Keep ports clean | +1 | n/d | −1 | 0.00 2/3');
+    const scorecard = await renderMemberScorecard(gaps, 'CAN');
+    expect(averagesIn(scorecard)).toEqual([
+      '+1 | A1 | Keep ports clean | 0.00 2/3',
+      '+1 | A2 | Open the skies | +0.50',
+    ]);
+    for (const bytes of [pillar, scorecard]) expect(checkPdf(bytes)).toEqual([]);
+    expect(wordsOf(scorecard)).toContain('2/3 Scored of asked');
+  });
+
+  it('is said of none where each covers all that was asked', async () => {
+    const whole = sketch(['+0-', '+0n']);
+    for (const bytes of [await renderReport(whole), await renderMemberScorecard(whole, 'CAN')]) {
+      expect(wordsOf(bytes)).not.toContain('Scored of asked');
+      expect(averagesIn(bytes).join()).not.toMatch(/\d\/\d/);
+    }
+  });
 });

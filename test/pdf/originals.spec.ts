@@ -65,10 +65,12 @@ describe('what stands in another language than the document’s', () => {
     }));
     const ledger = (document.ledger ?? []).map((entry) => ({ ...entry, language: 'de' }));
     const spoken = { ...document, replies, ledger };
-    // The chapter prints the reply alone. A language that has no name here has its code.
-    expect(notesIn(await renderReport(spoken))).toEqual(['French', 'French, pt', 'German']);
-    expect(notesIn(await renderCommitmentSheet(spoken, 'B3'))).toEqual(['French, pt']);
-    expect(notesIn(await renderMemberScorecard(spoken, 'JPN'))).toEqual(['French, pt, German']);
+    // The chapter prints the reply alone. A sixth language is named too.
+    expect(notesIn(await renderReport(spoken))).toEqual(['French', 'French, Portuguese', 'German']);
+    expect(notesIn(await renderCommitmentSheet(spoken, 'B3'))).toEqual(['French, Portuguese']);
+    expect(notesIn(await renderMemberScorecard(spoken, 'JPN'))).toEqual(['French, Portuguese, German']);
+    const german = await renderMemberScorecard(spoken, 'JPN', { language: 'de' });
+    expect(textOf(german)).toContain('Französisch, Portugiesisch');
   });
 });
 

@@ -56,7 +56,7 @@ function buildReceipt(changes: Partial<ReceiptView> = {}): ReceiptView {
 }
 
 describe('a receipt', () => {
-  it.each(['en', 'fr', 'de', 'it'])('in %s has no fault that the checker knows', async (language) => {
+  it.each(['en', 'fr', 'de', 'it', 'ja'])('in %s has no fault that the checker knows', async (language) => {
     expect(checkPdf(await renderReceipt(buildReceipt(), { language }))).toEqual([]);
   });
 
@@ -85,6 +85,16 @@ describe('a receipt', () => {
     expect(await spokenIn('fr', 'fr')).toContain('The unit was merged in May.');
     expect(await spokenIn(undefined, 'und')).toContain('The unit was merged in May.');
     for (const tag of ['en', 'und']) expect(await spokenIn('en', tag)).not.toContain('The unit was merged');
+  });
+
+  it.each([
+    [undefined, [595, 842]],
+    ['Letter', [612, 792]],
+  ] as const)('is on the paper that it was given on: %s', async (paper, [width, height]) => {
+    const bytes = await renderReceipt(buildReceipt(paper && { paper }));
+    expect(checkPdf(bytes)).toEqual([]);
+    const box = openPdf(bytes).pages.map(({ object }) => [2, 3].map((at) => object.get('MediaBox', at).asNumber()));
+    expect(box.map((sides) => sides.map(Math.round))).toEqual(box.map(() => [width, height]));
   });
 
   it('is the same bytes whatever becomes of the version', async () => {

@@ -40,6 +40,18 @@ describe('the workbook of a release', () => {
     expect(heads.slice(-3)).toEqual(['Rank', 'Rank interval, from', 'Rank interval, to']);
   });
 
+  it('calls the parts of figures by the plan’s names', async () => {
+    const cells = ['total', 'sex.female', 'sex.x'];
+    const figure = { member: 'CAN', indicator: 'i', value: '1', status: 'normal', illustrative: true } as const;
+    const { plan, ...rest } = illustrativeRelease({ figures: cells.map((cell) => ({ ...figure, cell })) });
+    const female = { original: 'en', texts: { en: { text: 'Female' }, fr: { text: 'Femmes' } } };
+    const sex = { code: 'sex', name: plainText('Sex', 'en'), codes: [{ code: 'female', label: female }] };
+    const named = { ...rest, plan: { ...plan, disaggregations: [sex] } };
+    const sheets = openWorkbook(await workbookOf(named, 'fr'));
+    const parts = sheets.flatMap((each) => records(each).flatMap((row) => row['Total ou partie'] ?? []));
+    expect(parts).toEqual(['Total', 'Sex, Femmes', 'sex.x']);
+  });
+
   it('has every figure of the tables as a number, one for one', async () => {
     const document = rioRelease();
     const { tables, plan, scores } = document;

@@ -1,7 +1,9 @@
+import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { renderCommitmentSheet, renderMemberScorecard, renderPillarScorecard, renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPage, type OpenPdf } from './checker/open-pdf.js';
+import { brokenParagraphs, headingsOf, headlessPages, lastRoles, linksOf } from './checker/read-layout.js';
 import { illustrativeRelease, largeRelease, releaseOf, type Sketch } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
@@ -139,3 +141,63 @@ it('hundreds of scores without reasons stand in two columns that are one table, 
     document.plan.members.map(({ name }) => name.texts['en']?.text),
   );
 });
+
+/** Paragraphs of one to nine lines, so that pages end at every place of one. */
+const WRITTEN = Array.from({ length: 60 }, (_, at) =>
+  'The unit that was agreed works in all ports and at every border of the member. '.repeat(1 + ((at * 5) % 7)).trim(),
+).join('\n\n');
+
+// A name for all of them, which is no heading: it leads to the first.
+const CHAPTERS = 'Chapters on the commitments';
+
+describe('a report of many pages', () => {
+  const chaptered = (): ReleaseDocument =>
+    illustrativeRelease({
+      chapters: ['A1', 'B3'].map((commitment) => ({
+        commitment,
+        original: 'en',
+        texts: { en: { background: WRITTEN, definitions: '', members: { JPN: WRITTEN } } },
+        references: [],
+      })),
+    });
+  let written: OpenPdf;
+  let large: OpenPdf;
+  beforeAll(async () => {
+    written = openPdf(await renderReport(chaptered(), { releaseHash: HASH }));
+    large = openPdf(await renderReport(largeRelease(193, 18)));
+  });
+
+  it('leads from each entry of its contents and each bookmark to the page where that heading stands', () => {
+    const headings = headingsOf(written);
+    const titlesOn = (page: number): string[] => headings.filter((each) => each.page === page).map(({ text }) => text);
+    const links = linksOf(written);
+    expect(links.length).toBeGreaterThan(30);
+    for (const { entry, page } of links) {
+      const title = entry.slice(0, -String(page + 1).length).trim();
+      expect([entry, entry.endsWith(String(page + 1))]).toEqual([entry, true]);
+      if (title !== CHAPTERS) expect([entry, titlesOn(page)]).toEqual([entry, expect.arrayContaining([title])]);
+    }
+    const marks = flat(written.document.loadOutline() ?? []);
+    expect(marks.length).toBeGreaterThan(links.length);
+    for (const { title = '', page = -1 } of marks)
+      if (title !== CHAPTERS) expect([title, titlesOn(page)]).toEqual([title, expect.arrayContaining([title])]);
+  });
+
+  it('repeats the head of a table on each page that it goes on to, as what is only drawn', () => {
+    expect(headlessPages(large)).toEqual([]);
+    expect(headlessPages(written)).toEqual([]);
+  });
+
+  it('leaves no line of a paragraph alone on a page, and no heading at its end', () => {
+    const broken = brokenParagraphs(written);
+    expect(broken.length).toBeGreaterThan(3);
+    expect(broken.filter(({ lines }) => lines.some((count) => count < 2))).toEqual([]);
+    for (const pdf of [written, large]) expect(lastRoles(pdf).filter((role) => /^H[1-6]$/.test(role))).toEqual([]);
+  });
+});
+
+type Mark = { readonly title: string | undefined; readonly page?: number | undefined; readonly down?: Mark[] };
+
+function flat(marks: readonly Mark[]): Mark[] {
+  return marks.flatMap((mark) => [mark, ...flat(mark.down ?? [])]);
+}

@@ -210,6 +210,7 @@ export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export type { Citation } from './citation.js';
+export { findPart, namePart, printPart } from './print-part.js';
 export { printPlace } from './print-place.js';
 export { citeSources, citesSources } from './cite-sources.js';
 export { addressToVerify, citeRelease, printCitation } from './cite-release.js';

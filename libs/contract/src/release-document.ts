@@ -171,6 +171,19 @@ export const ReleaseDocument = z.object({
       z.object({ code: z.string(), name: LocalText, heading: LocalText.optional(), provenance: Provenance }),
     ),
     commitments: z.array(ReleaseCommitment),
+    /**
+     * Names of the parts that the figures of this release are told by, in the plan's order; absent where there are none, and
+     * in releases from before they were printed.
+     */
+    disaggregations: z
+      .array(
+        z.object({
+          code: z.string(),
+          name: LocalText,
+          codes: z.array(z.object({ code: z.string(), label: LocalText })),
+        }),
+      )
+      .optional(),
   }),
   cycle: z.object({
     code: z.string(),

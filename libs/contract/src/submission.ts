@@ -85,6 +85,8 @@ export const ReceiptView = z.object({
   counts: EntryCounts.nullable(),
   clearances: z.array(ClearanceView),
   justified: z.array(AnsweredFinding),
+  /** What its document is laid out for, then and ever after; absent for A4. */
+  paper: z.enum(['A4', 'Letter']).optional(),
   /** Of this version now. */
   state: z.enum(SUBMISSION_STATES),
 });

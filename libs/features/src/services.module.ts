@@ -13,6 +13,7 @@ import {
 import { SECRETS } from './identity/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
 import { WEBHOOK_SETTINGS, WEBHOOKS, type WebhookSettings } from './webhooks/index.js';
+import { PAPER } from './submissions/index.js';
 import { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './releases/index.js';
 
 /** What a process opens before Nest begins, and closes after it. */
@@ -54,6 +55,7 @@ export class ServicesModule {
       { provide: BLOBS, useValue: blobs },
       { provide: SOFTWARE, useValue: software },
       { provide: SIGNING, useValue: signing },
+      { provide: PAPER, useValue: signing.paper ?? 'A4' },
       // Nest takes no undefined and any null: a process without the key seals and opens nothing.
       { provide: SECRETS, useValue: signing.key?.secretBox('second factor') ?? null },
       { provide: IMPORTS, useValue: imports },

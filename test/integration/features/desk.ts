@@ -91,7 +91,7 @@ export class Desk {
     this.chooseTiers = new ChooseTiers(database, this.catalogue, this.writeEntries);
     this.reviseFigure = new ReviseFigure(database, this.catalogue, audit);
     this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
-    this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);
+    this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission, 'A4');
     this.receipts = new ReadReceipt(database, this.catalogue);
     this.submissions = new ReadSubmissions(database, this.catalogue);
     this.history = new ReadHistory(database, this.catalogue);

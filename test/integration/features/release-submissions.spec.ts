@@ -28,7 +28,8 @@ describe('a release', () => {
     );
 
   it('prints the version that stands while the next one is a draft, and none that was withdrawn', async () => {
-    const answers = { i1_unit: { value: 'none' }, i1_staff: { value: '7' } };
+    const women = { 'sex.female': { value: '7', status: 'normal' as const } };
+    const answers = { i1_unit: { value: 'none' }, i1_staff: { value: '7', cells: women } };
     for (const member of ['CA', 'FR', 'IT']) await desk.submit(member, 'c-2025', answers);
     await judge('IT', 'RETURNED');
     await state('IT', 'CORRECTION_REQUESTED');
@@ -37,7 +38,7 @@ describe('a release', () => {
     await desk.withdraw('CA', 'c-2025');
     for (const member of ['CA', 'FR', 'IT']) await desk.saveAs(member, 'c-2025', 'i1_staff', { value: '9' }, 1);
     await releases.settle(1);
-    const { submissions, figures, validation } = await releases.document(await releases.request());
+    const { submissions, figures, validation, plan } = await releases.document(await releases.request());
     expect(
       submissions.map(({ member, version, ...each }) => [member, each.state, version, each.submitted !== null]),
     ).toEqual([
@@ -48,8 +49,13 @@ describe('a release', () => {
     ]);
     expect(submissions.every(({ version, sha256 }) => (version === null) === (sha256 === null))).toBe(true);
     // What was approved of a reopened report stands until it is certified again, and the draft's figure is nobody's.
-    expect(figures.map(({ member, indicator, value }) => [member, indicator, value])).toEqual([
-      ['FR', 'i1_staff', '7'],
+    expect(figures.map(({ member, indicator, cell, value }) => [member, indicator, cell, value])).toEqual([
+      ['FR', 'i1_staff', 'total', '7'],
+      ['FR', 'i1_staff', 'sex.female', '7'],
+    ]);
+    // Of the plan's lists the release names what its figures are told by.
+    expect(plan.disaggregations?.map(({ code, codes }) => [code, codes.map((each) => each.code)])).toEqual([
+      ['sex', ['female']],
     ]);
     expect(validation.map(({ member }) => member)).toEqual(['FR', 'IT']);
     // The overview tells both: what is being written, and what stands with its review.

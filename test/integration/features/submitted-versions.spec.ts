@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@signatory/domain';
+import { CertifyReport } from '@signatory/features';
 import { Desk, codeOf } from './desk.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -116,6 +117,24 @@ describe('a version that was certified', () => {
     expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
     expect(Buffer.from(first.bytes).subarray(0, 5).toString()).toBe('%PDF-');
     expect(Buffer.from(first.bytes).equals(Buffer.from((await desk.receipts.pdf(request(1), 'fr')).bytes))).toBe(false);
+  });
+
+  it('has its receipt on the paper that the server had when it was given', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await certify();
+    const first = await desk.receipts.pdf(request(1), 'en');
+    await beginAnother();
+    const { database } = desk.world;
+    const letter = new CertifyReport(database, desk.catalogue, desk.moveSubmission, 'Letter');
+    await desk.save('i1_unit', 1, { value: 'planned' });
+    const revision = await desk.makeReady();
+    await letter.execute({ ...desk.request(), certification: { revision, office: 'Ministry', statement: true } });
+    const papers = [1, 2].map(async (version) => (await desk.receipts.execute(request(version))).paper ?? 'A4');
+    expect(await Promise.all(papers)).toEqual(['A4', 'Letter']);
+    const boxOf = ({ bytes }: { readonly bytes: Uint8Array }): boolean =>
+      Buffer.from(bytes).toString('latin1').includes('612 792');
+    expect([boxOf(first), boxOf(await desk.receipts.pdf(request(2), 'en'))]).toEqual([false, true]);
+    expect(Buffer.from((await desk.receipts.pdf(request(1), 'en')).bytes).equals(Buffer.from(first.bytes))).toBe(true);
   });
 
   it('is compared with another field by field, and with the one being written', async () => {

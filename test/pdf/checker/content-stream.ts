@@ -8,6 +8,8 @@ interface Operation {
 export interface PageContent {
   readonly text: ReadonlyMap<number, string>;
   readonly artifacts: string;
+  /** How high each line of a marked content stands. */
+  readonly lines: ReadonlyMap<number, ReadonlySet<number>>;
   /** What the glyphs say, whatever is said in their place. */
   readonly drawn: string;
   /** Text by the language of its run, where one is said. */
@@ -23,6 +25,7 @@ const TOKEN =
 /** Reads a content stream, a character for each byte; `decode` turns a font's string of bytes into text. */
 export function readContent(stream: string, decode: (font: string, bytes: string) => string): PageContent {
   const text = new Map<number, string>();
+  const lines = new Map<number, Set<number>>();
   const languages = new Map<string, string>();
   const spoken: (string | undefined)[] = [];
   /** What replaces the text inside, until it is said once. */
@@ -33,6 +36,7 @@ export function readContent(stream: string, decode: (font: string, bytes: string
   let artifacts = '';
   let drawn = '';
   let font = '';
+  let height = 0;
   for (const { operator, operands } of operationsOf(stream)) {
     if (operator === 'BMC' || operator === 'BDC') {
       const mcid = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];
@@ -46,6 +50,7 @@ export function readContent(stream: string, decode: (font: string, bytes: string
       actual.pop();
       if (open.pop() === undefined) faults.push('EMC without a beginning');
     } else if (operator === 'Tf') font = (operands[0] ?? '').slice(1);
+    else if (operator === 'Tm') height = Number(operands[5]);
     else if (PAINTS.has(operator)) {
       const owner = open.findLast((each) => each !== 'other');
       const glyphs = operands
@@ -60,11 +65,15 @@ export function readContent(stream: string, decode: (font: string, bytes: string
       if (language !== undefined) languages.set(language, `${languages.get(language) ?? ''}${shown}`);
       if (owner === undefined) unmarked.push(`${operator} ${shown}`.trim());
       else if (owner === 'artifact') artifacts += shown;
-      else text.set(owner, `${text.get(owner) ?? ''}${shown}`);
+      else {
+        text.set(owner, `${text.get(owner) ?? ''}${shown}`);
+        // Only what is text stands on a line.
+        if (operator.startsWith('T')) lines.set(owner, (lines.get(owner) ?? new Set()).add(height));
+      }
     }
   }
   if (open.length > 0) faults.push(`${open.length} marked contents left open`);
-  return { text, artifacts, drawn, languages, unmarked, faults };
+  return { text, lines, artifacts, drawn, languages, unmarked, faults };
 }
 
 /** The text that stands for what is inside, where a property list has one. */

@@ -9,6 +9,8 @@ export interface Node {
   /** Text of its own content and of its children, in order. */
   readonly text: string;
   readonly annotations: readonly number[];
+  /** Its own marked content, in order: on which page, from 0, and by which number there. */
+  readonly content: readonly { readonly page: number; readonly mcid: number }[];
 }
 
 /** A PDF, read without any of the code that wrote it: objects and pages by mupdf, structure and content here. */
@@ -34,6 +36,7 @@ export function openPdf(bytes: Uint8Array): OpenPdf {
     const page = object.get('Pg').isNull() ? inherited : (numbers.get(object.get('Pg').asIndirect()) ?? -1);
     const children: Node[] = [];
     const annotations: number[] = [];
+    const content: { page: number; mcid: number }[] = [];
     let text = '';
     for (const kid of kidsOf(object.get('K'))) {
       const type = kid.isDictionary() ? kid.get('Type').asName() : '';
@@ -41,6 +44,7 @@ export function openPdf(bytes: Uint8Array): OpenPdf {
         const mcid = kid.isInteger() ? kid.asNumber() : kid.get('MCID').asNumber();
         const at = type === 'MCR' && !kid.get('Pg').isNull() ? (numbers.get(kid.get('Pg').asIndirect()) ?? -1) : page;
         named.add(`${at}:${mcid}`);
+        content.push({ page: at, mcid });
         text += pages[at]?.content.text.get(mcid) ?? '';
       } else if (type === 'OBJR') annotations.push(kid.get('Obj').asIndirect());
       else {
@@ -49,7 +53,7 @@ export function openPdf(bytes: Uint8Array): OpenPdf {
         text += child.text;
       }
     }
-    return { role: object.get('S').asName(), object, children, text, annotations };
+    return { role: object.get('S').asName(), object, children, text, annotations, content };
   };
   const roots = kidsOf(catalog.get('StructTreeRoot', 'K')).map((kid) => walk(kid, -1));
   return { document, catalog, pages, roots, named };

@@ -26,3 +26,26 @@ it('tells of reasons that say another score than the matrix has, and prints all 
     '+1 steht, wo die Bewertung 0 ist',
   );
 });
+
+it('tells of averages in reasons and replies that are none of the tables, with the average that is printed', async () => {
+  const folder = 'averages';
+  cpSync(join(PROJECT, 'docs/scorecard-folder'), join(caller.folder, folder), { recursive: true });
+  const path = join(caller.folder, folder, 'scorecard.yaml');
+  const said = readFileSync(path, 'utf8')
+    .replace('A decree is in force and', 'The average score of Canada is 12%, a decree is in force and')
+    .replace('Two ports have offered it since May.', 'Le Japon a une moyenne de −0,99.')
+    .replace('The register lists both', 'The average of Japan is −0.98, and the register lists both');
+  writeFileSync(path, said);
+  const { status, err } = await caller.call('scorecard', folder, '--out', 'a.pdf');
+  expect([status, err.match(/WARNING .*/g)]).toEqual([
+    0,
+    [
+      expect.stringMatching(/: 12% stands where the average of Canada is \+0\.67 \(83%\)$/),
+      expect.stringMatching(/: −0,99 stands where the average of Japan is \+0\.50 \(75%\)$/),
+      expect.stringMatching(/: −0\.98 stands where the average of Japan is \+0\.50 \(75%\)$/),
+    ],
+  ]);
+  expect((await caller.call('scorecard', folder, '--out', 'a.pdf', '--language', 'fr')).err).toContain(
+    '12% figure là où la moyenne est +0,67 (83\u00a0%) (Canada)',
+  );
+});

@@ -1,5 +1,6 @@
 import { chooseText, skosProperty, type Alignment, type LocalText, type StatedValue } from '@signatory/domain';
 import { isCountryCode } from '../country-codes.js';
+import { findPart, printPart } from '../print-part.js';
 import type { ReleaseDocument } from '../release-document.js';
 import { writeCode } from './identifiers.js';
 import type { Annotation, Code, Codelist } from './model.js';
@@ -85,9 +86,17 @@ export function breakdownList({ plan, figures }: ReleaseDocument): Codelist {
   const cells = [...new Set(figures.map(({ cell }) => cell))].filter((cell) => cell !== TOTAL_CELL).sort();
   const codes = [
     { id: TOTAL, names: wordNames('entry.total') },
-    ...cells.map((cell) => ({ id: breakdownCode(cell), names: english(cell) })),
+    ...cells.map((cell) => ({ id: breakdownCode(cell), names: breakdownNames(plan, cell) })),
   ];
   return { ...listOf(plan, 'CL_BREAKDOWN', wordNames('workbook.release.part'), codes), partial: true };
+}
+
+/** In every language that the part's label has; its code where the release has no name for it. */
+function breakdownNames(plan: Plan, cell: string): Names {
+  const found = findPart(plan, cell);
+  if (!found) return english(cell);
+  const names = Object.entries(namesOf(found.code.label));
+  return Object.fromEntries(names.map(([language]) => [language, printPart(plan, cell, language)]));
 }
 
 export function breakdownCode(cell: string): string {

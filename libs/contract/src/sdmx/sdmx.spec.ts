@@ -162,6 +162,26 @@ describe('a release in SDMX 3.0', () => {
     ]);
   });
 
+  it('names parts of figures by the plan’s words in each language, and by its code what the release does not name', () => {
+    const { plan } = release();
+    const named = (en: string, fr: string) => ({ original: 'fr', texts: { fr: { text: fr }, en: { text: en } } });
+    const sex = {
+      code: 'sex',
+      name: named('Sex', 'Sexe'),
+      codes: [{ code: 'female', label: named('Women', 'Femmes') }],
+    };
+    const { codelists } = (
+      JSON.parse(textOf('sdmx-structure', release({ plan: { ...plan, disaggregations: [sex] } }))) as {
+        data: { codelists: { id: string; codes: unknown[] }[] };
+      }
+    ).data;
+    const { codes } = codelists.find(({ id }) => id === 'CL_BREAKDOWN_PORTS') ?? { codes: [] };
+    expect(codes.slice(1)).toMatchObject([
+      { id: 'sex@female', names: { fr: 'Sexe, Femmes', en: 'Sex, Women' } },
+      { id: 'sex@male', name: 'sex.male' },
+    ]);
+  });
+
   it('names items of other frameworks by the property of SKOS', () => {
     const { plan } = release();
     const url = 'https://example.org/sdg';

@@ -14,6 +14,7 @@ export { addressesIn, addressesOf, addressKey, withoutAddresses } from './addres
 export { blocksOf, type ChapterBlock, type Inline } from './chapter-blocks.js';
 export { stateOfChapterText } from './chapter-translation.js';
 export { findOtherScores } from './look-alikes.js';
+export { otherResults, type OtherResult, type OtherResults } from './other-results.js';
 export {
   bindLookAlike,
   checkNumbers,

@@ -7,8 +7,10 @@ export interface LookAlike {
   readonly text: string;
 }
 
-const NOT_IN_WORD = String.raw`(?<![\p{L}\p{N}.,])`;
-const ENDS = String.raw`(?![\p{L}\p{N}])(?![.,]\d)`;
+/** A letter of a word: Japanese has no spaces, and a figure stands right between two of its letters. */
+const LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc])\p{L}`;
+const NOT_IN_WORD = String.raw`(?<!${LETTER})(?<![\p{N}.,])`;
+const ENDS = String.raw`(?!${LETTER})(?![\p{N}])(?![.,]\d)`;
 
 /**
  * What results look like in the number formats and words of five languages, over a text whose signs, digits and spaces

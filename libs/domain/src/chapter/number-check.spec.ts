@@ -69,6 +69,7 @@ describe('the number check', () => {
     ['An average of +0.28, or −0,13.', ['+0.28', '−0,13']],
     ['64%, 64 %, 62,5\u202f%, 64 percent, 64 Prozent, 64 pour cent, 64 per cento', 7],
     ['＋０．２８、６４％、６４パーセント', ['＋０．２８', '６４％', '６４パーセント']],
+    ['平均は−0.67である。スコアは+1で、第2位、64%です。', ['−0.67', '+1', '2位', '64%']],
     ['5 of 8 members, 5 out of the 8, 5 sur 8, 5 von den 8, 5 su 8, 8か国中5', 6],
     ['It was given +1, the other −1.', ['+1', '−1']],
     ['ranked 2nd, rank 3, 2nd place, 2e rang, Rang 2, Platz 2, 2. Platz, posto 2, 2º posto, 2位', 10],

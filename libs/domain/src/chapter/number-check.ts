@@ -169,7 +169,7 @@ function occurrenceOf(text: string, lookAlike: LookAlike, all: readonly LookAlik
   return { sentence: text.slice(from, to).replace(/\s+/g, ' ').trim(), figure: lookAlike.text, n: same.length };
 }
 
-function sentenceAround(text: string, offset: number): [from: number, to: number] {
+export function sentenceAround(text: string, offset: number): [from: number, to: number] {
   let from = 0;
   for (const { index } of text.matchAll(SENTENCE_ENDS)) {
     if (index >= offset) return [from, index + 1];

@@ -92,6 +92,7 @@ export const REQUEST_FAULTS = {
   'scorecard.before-heading': {},
   'scorecard.look-alike': { text: 'text' },
   'scorecard.other-score': { text: 'text', score: 'text' },
+  'scorecard.other-average': { text: 'text', name: 'text', value: 'text' },
   'password.current': {},
   /** Of an account without one: what stands for it is a sign-in not long ago. */
   'password.none': { minutes: 'number' },

@@ -98,7 +98,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.publisher !== undefined && { publisher: input.publisher }),
     ...(input.paper === 'Letter' && { paper: input.paper }),
     verification: input.verification,
-    plan: describePlan(plan, input.planSha256),
+    plan: { ...describePlan(plan, input.planSha256), ...partsOf(plan, input.figures) },
     cycle: input.cycle,
     method,
     scores,
@@ -179,6 +179,19 @@ function alignmentsOf({
 function statedOf({ type, baseline, target }: Indicator): Partial<ReleaseCommitment['indicators'][number]> {
   if (!baseline && !target) return {};
   return { type, ...(baseline && { baseline }), ...(target && { target }) };
+}
+
+/** Of the plan's lists what the figures are told by: a list of partners may have hundreds of codes. */
+function partsOf(
+  { disaggregations }: Plan,
+  figures: ReleaseDocument['figures'],
+): Pick<ReleaseDocument['plan'], 'disaggregations'> {
+  const used = new Set(figures.map(({ cell }) => cell));
+  const lists = disaggregations.flatMap(({ code: list, name, codes }) => {
+    const own = codes.filter(({ code }) => used.has(`${list}.${code}`));
+    return own.length > 0 ? [{ code: list, name, codes: own.map(({ code, label }) => ({ code, label })) }] : [];
+  });
+  return lists.length > 0 ? { disaggregations: lists } : {};
 }
 
 function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
 import { Refusal, type Actor, type Refusals, type RunState } from '@signatory/domain';
 import { Database, ValidationRunEntity } from '@signatory/persistence';
@@ -10,7 +10,7 @@ import { countFindings, countOpen, isNothingOpen, readAnswered, readOpenRules, t
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
-import { describeReceipt, type StoredReceipt } from './receipt.js';
+import { describeReceipt, PAPER, type Paper, type StoredReceipt } from './receipt.js';
 import { indicatorsApart, keepColumns } from './read-columns.js';
 import { enterReport, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
 import { ruleSetOf } from './request-run.js';
@@ -38,6 +38,7 @@ export class CertifyReport {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly moveSubmission: MoveSubmission,
+    @Inject(PAPER) private readonly paper: Paper,
   ) {}
 
   /** @throws Refusal `report.already-submitted`, `report.open-findings`, `file.infected`, `job.busy`, `command.stale`, `command.wrong-state`, `cycle.closed` */
@@ -81,10 +82,12 @@ export class CertifyReport {
         submittedAt: at,
         late,
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification, certified, { heads, extension, late }) as unknown as Record<
-          string,
-          unknown
-        >,
+        receipt: receiptOf(actor, certification, certified, {
+          heads,
+          extension,
+          late,
+          paper: this.paper,
+        }) as unknown as Record<string, unknown>,
       },
     });
     await snapshot.end();
@@ -112,7 +115,13 @@ function receiptOf(
     heads: rows,
     extension,
     late,
-  }: { readonly heads: readonly EntryHead[]; readonly extension: Date | null; readonly late: boolean },
+    paper,
+  }: {
+    readonly heads: readonly EntryHead[];
+    readonly extension: Date | null;
+    readonly late: boolean;
+    readonly paper: Paper;
+  },
 ): StoredReceipt {
   return {
     name,
@@ -122,6 +131,7 @@ function receiptOf(
     counts: countEntries(plan, key.memberCode, rows),
     clearances: listClearances(plan, rows),
     justified: listAnswered(plan, findings),
+    ...(paper === 'Letter' && { paper }),
   };
 }
 

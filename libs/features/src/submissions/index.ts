@@ -33,7 +33,7 @@ export { filingsOf, ReadStatistics } from './read-statistics.js';
 export { writeStatisticsCsv } from './write-statistics-csv.js';
 export { ReadSubmissions, type CompareRequest } from './read-submissions.js';
 export type { StoredSnapshot } from './snapshot-store.js';
-export { ReadReceipt, type ReceiptRequest } from './receipt.js';
+export { PAPER, ReadReceipt, type ReceiptRequest } from './receipt.js';
 export {
   enterReport,
   REVISION_SEEN,

@@ -9,8 +9,12 @@ import { seesEntry } from './own-entries.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
 import type { KeptAnswer } from './snapshot.js';
 
+/** The token of what receipts are laid out for from now on. */
+export const PAPER = Symbol('paper');
+export type Paper = NonNullable<ReceiptView['paper']>;
+
 /** What the receipt holds beside the submission's own columns, as it was at that moment. */
-export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'late' | 'counts' | 'clearances'> {
+export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'late' | 'counts' | 'clearances' | 'paper'> {
   readonly justified: readonly KeptAnswer[];
   readonly name: string;
   readonly office: string;
@@ -27,6 +31,7 @@ export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submis
     counts,
     clearances,
     justified,
+    paper,
   } = (submission.receipt ?? {}) as Partial<StoredReceipt>;
   if (atRevision === null || sha256 === null || submittedAt === null)
     throw new Refusal('not-found', { subject: 'receipt' });
@@ -49,6 +54,7 @@ export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submis
     counts: counts ?? null,
     clearances: clearances ?? [],
     justified: (justified ?? []).map((answer) => describeAnswer(plan, answer)),
+    ...(paper && { paper }),
     state,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReleaseErratum } from '@signatory/contract';
+import { printPart, type ReleaseErratum } from '@signatory/contract';
 import { printMoved } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
@@ -71,7 +71,7 @@ function nameFigure(
     commitment === null ? null : (release.findCommitment(commitment)?.code ?? commitment),
     pillar,
     indicator,
-    cell === 'total' ? null : cell,
+    cell === null || cell === 'total' ? null : printPart(release.document.plan, cell, page.language),
   ].filter((part) => part !== null);
   const name = page.say(`erratum.kind.${kind}`);
   return place.length > 0 ? `${name}${page.say('join.colon')}${place.join(page.say('join.comma'))}` : name;

@@ -40,7 +40,7 @@ interface ReceiptPages {
  * so that the same receipt in the same language gives the same bytes.
  */
 export function renderReceipt(receipt: Omit<ReceiptView, 'state'>, options: RenderOptions = {}): Promise<Uint8Array> {
-  return collect((sink) => writeReceipt(receipt, options, sink));
+  return collect((sink) => writeReceipt(receipt, { paper: receipt.paper, ...options }, sink));
 }
 
 const PRODUCT = 'Signatory';

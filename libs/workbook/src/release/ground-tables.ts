@@ -80,7 +80,7 @@ export function validationTable({ document, say, member }: ReleaseWords): Releas
 }
 
 /** The data annex: approved public figures. What is withheld stands as `c`, as in every other form of the release. */
-export function figureTable({ document, say, text, member }: ReleaseWords): ReleaseTable | null {
+export function figureTable({ document, say, text, member, part }: ReleaseWords): ReleaseTable | null {
   const { figures, plan } = document;
   if (figures.length === 0) return null;
   const indicators = new Map(
@@ -108,7 +108,7 @@ export function figureTable({ document, say, text, member }: ReleaseWords): Rele
         words(found?.of),
         words(text(found?.question)),
         words(indicator),
-        words(cell),
+        words(part(cell)),
         status === 'withheld' ? words('c') : number(value),
         words(text(found?.unit)),
         words(status === 'withheld' ? say('observation.confidential') : say(`observation.${status}`)),

@@ -135,7 +135,7 @@ export function ledgerTable({ document, say, member, commitment, score, cited }:
 }
 
 /** What the release corrects of an earlier one; figures stand as they were printed. */
-export function erratumTable({ document, say, member, commitment }: ReleaseWords): ReleaseTable | null {
+export function erratumTable({ document, say, member, commitment, part }: ReleaseWords): ReleaseTable | null {
   const { erratum } = document;
   if (!erratum) return null;
   const ground = say(`erratum.ground.${erratum.ground}`);
@@ -163,7 +163,7 @@ export function erratumTable({ document, say, member, commitment }: ReleaseWords
       words(line.commitment && commitment(line.commitment).code),
       words(line.pillar),
       words(line.indicator),
-      words(line.cell),
+      words(line.cell && part(line.cell)),
       words(line.before),
       words(line.now),
       words(say(`erratum.cause.${line.cause}`)),

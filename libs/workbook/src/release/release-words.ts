@@ -1,4 +1,4 @@
-import { printPlace, type ReleaseDocument } from '@signatory/contract';
+import { printPart, printPlace, type ReleaseDocument } from '@signatory/contract';
 import { chooseText, type LocalText } from '@signatory/domain';
 import { messages, type Say } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
@@ -16,6 +16,8 @@ export interface ReleaseWords {
   member(code: string): string;
   /** Code and title. */
   commitment(id: string): { readonly code: string; readonly title: string };
+  /** What a figure is of: its total, or a part by its name; as it is kept where the release does not say. */
+  part(cell: string): string;
   /** The score as a number on its colour; N/A and no data as words. */
   score(scored: Scored): OutCell;
   cited(evidence: Cited): string;
@@ -37,6 +39,7 @@ export function wordsOf(document: ReleaseDocument, language: string): ReleaseWor
     text,
     member: (code) => members.get(code) ?? code,
     commitment: (id) => commitments.get(id) ?? { code: id, title: '' },
+    part: (cell) => (cell === 'total' ? say('entry.total') : printPart(document.plan, cell, language)),
     score({ kind, value }) {
       if (kind === 'score' && value !== null) return { text: String(value), style: STYLES[`${value}`], as: 'figure' };
       return { text: say(kind === 'not-asked' ? 'score.sign.notAsked' : 'score.sign.noData'), style: 'unscored' };

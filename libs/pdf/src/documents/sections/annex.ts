@@ -1,4 +1,4 @@
-import type { ReleaseCommitment, ReleaseDocument } from '@signatory/contract';
+import { namePart, type ReleaseCommitment, type ReleaseDocument } from '@signatory/contract';
 import { formatDecimal } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -37,6 +37,7 @@ export function annexSection(view: View, set: Typesetter): Section | null {
     byIndicator,
     names: new Map(members.map(({ code, name }) => [code, view.show(name)])),
     hasParts: printed.some(({ cell }) => cell !== TOTAL),
+    parts: new Map(),
   };
   const title = say('pdf.annex');
   const signs = say('pdf.annex.signs', { noData: say('pdf.sign.noData'), notAsked: say('score.sign.notAsked') });
@@ -72,6 +73,8 @@ interface Annex {
   readonly names: ReadonlyMap<string, { readonly text: string; readonly lang: string | undefined }>;
   /** Whether a column tells totals and parts apart. */
   readonly hasParts: boolean;
+  /** What parts are called: each once, where thousands of figures are told by the same few. */
+  readonly parts: Map<string, readonly Span[]>;
 }
 
 function commitmentBlocks(annex: Annex, { code, title, indicators }: ReleaseCommitment): Block[] {
@@ -124,18 +127,38 @@ function indicatorRow({ view, set, hasParts }: Annex, { label, question, unit }:
   };
 }
 
-function figureRow({ view, names, hasParts }: Annex, { member, cell, value, status }: Figure): TableRow {
+function figureRow(annex: Annex, { member, cell, value, status }: Figure): TableRow {
+  const { view, names, hasParts } = annex;
   const { say } = view;
   const name = names.get(member) ?? { text: member, lang: undefined };
   const isHeld = status === 'withheld' || status === 'confidential';
   return {
     cells: [
       textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
-      ...(hasParts ? [textCell(cell === TOTAL ? say('entry.total') : cell, { style: TYPE.cellQuiet })] : []),
+      ...(hasParts
+        ? [textCell(cell === TOTAL ? say('entry.total') : partSpans(annex, cell), { style: TYPE.cellQuiet })]
+        : []),
       textCell(isHeld ? 'c' : signOf(view, value, status), { style: TYPE.cell, align: 'right' }),
       textCell(say(`observation.${isHeld ? 'confidential' : status}`), { style: TYPE.cellQuiet }),
     ],
   };
+}
+
+function partSpans({ view, set, parts }: Annex, cell: string): readonly Span[] {
+  const known = parts.get(cell);
+  if (known) return known;
+  const pieces = namePart(view.document.plan, cell, view.language);
+  const own = printable(
+    view,
+    set,
+    pieces.map(({ text, language }) => ({ text, lang: otherLang(view, language) })),
+  );
+  parts.set(cell, own);
+  return own;
+}
+
+function otherLang({ language }: View, own: string | undefined): string | undefined {
+  return own?.split('-')[0] === language.split('-')[0] ? undefined : own;
 }
 
 /** A decimal as it was reported; what is missing and what was not asked are two things. */

@@ -1,4 +1,4 @@
-import type { ReleaseErratum } from '@signatory/contract';
+import { printPart, type ReleaseErratum } from '@signatory/contract';
 import { printMoved } from '@signatory/texts';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -83,7 +83,7 @@ function nameFigure(view: View, { kind, member, commitment, pillar, indicator, c
     view.document.plan.commitments.find(({ id }) => id === commitment)?.code ?? commitment,
     pillar,
     indicator,
-    cell === 'total' ? null : cell,
+    cell === null || cell === 'total' ? null : printPart(view.document.plan, cell, view.language),
   ].filter((part) => part !== null);
   const name = view.say(`erratum.kind.${kind}`);
   return place.length > 0 ? `${name}${view.say('join.colon')}${place.join(view.say('join.comma'))}` : name;

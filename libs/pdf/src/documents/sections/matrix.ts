@@ -1,4 +1,4 @@
-import { averageCell } from '../../blocks/average-cell.js';
+import { averageCell, averageOverCell } from '../../blocks/average-cell.js';
 import { scoreCell } from '../../blocks/score-cell.js';
 import type { Mark } from '../../blocks/score-mark.js';
 import { textCell, turnedCell } from '../../blocks/text-cell.js';
@@ -9,7 +9,17 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Paper } from '../../options.js';
 import type { TextStyle, Typesetter, Words } from '../../text/typesetter.js';
 import type { Mean, View } from '../../view.js';
+import { gapOf } from './coverage.js';
 import { groupRow, groupsOf } from './table-a.js';
+
+/** Every mean that a matrix prints beside its scores. */
+export function meansIn({ columns, groups, columnAverage }: Matrix, { document }: View): Mean[] {
+  const rows = groups.flatMap(({ entries }) => entries);
+  return [
+    ...rows.map(({ mean }) => mean),
+    ...(columnAverage === null ? [] : [...columns.map(({ mean }) => mean), document.tables.overall]),
+  ];
+}
 
 /** One line of the matrix: a member or a commitment. */
 export interface Axis {
@@ -125,7 +135,11 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
           cells: [
             textCell(matrix.columnAverage, { style: { ...label, face: 'strong' }, scope: 'Row', indent: 4 }),
             ...columns.map(({ mean }) => averageOf(view, mean, figures.size, width)),
-            averageCell(overall.average, view.average(overall), { style: figures, figureWidth: 38 }),
+            averageCell(overall.average, view.average(overall), {
+              style: figures,
+              figureWidth: 38,
+              coverage: gapOf(overall),
+            }),
           ],
         },
       ]
@@ -149,7 +163,11 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
           ...(row.hang && { hang: row.hang, hangWidth }),
         }),
         ...columns.map((column) => markOf(matrix.mark(row, column), matrix.isChanged(row, column))),
-        averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
+        averageCell(row.mean.average, view.average(row.mean), {
+          style: figures,
+          figureWidth: 38,
+          coverage: gapOf(row.mean),
+        }),
       ],
     })),
   ]);
@@ -177,10 +195,11 @@ function headOf(view: View, set: Typesetter, { columns, rowTerm }: Matrix, width
 }
 
 function averageOf(view: View, mean: Mean, size: number, width: number): Cell {
-  return textCell(view.average(mean), {
-    style: { ...TYPE.cellStrong, size: Math.min(size, width / 2.75), leading: 12 },
-    align: 'center',
-  });
+  const style = { ...TYPE.cellStrong, size: Math.min(size, width / 2.75), leading: 12 };
+  const coverage = gapOf(mean);
+  return coverage === null
+    ? textCell(view.average(mean), { style, align: 'center' })
+    : averageOverCell(view.average(mean), coverage, style);
 }
 
 /** A matrix has thousands of cells of a few kinds: each kind is one cell. */

@@ -34,10 +34,12 @@ export function originalsWords(view: View, langs: readonly Lang[]): string[] {
   return [view.say('pdf.originals', { languages })];
 }
 
-/** Names that come from elsewhere would differ with what prints, and with them the bytes of a release. */
-function nameOf({ say }: View, code: string): string {
-  const known = LANGUAGES.find((language) => language === code);
-  return known ? say(`pdf.language.${known}`) : code;
+/** Of our own languages by the words of our texts: other names come from the program that prints, and may read otherwise in its next version. */
+function nameOf({ say, language }: View, code: string): string {
+  const known = LANGUAGES.find((each) => each === code);
+  if (known) return say(`pdf.language.${known}`);
+  // What is no code of a language stands as it is.
+  return /^[a-z]{2,3}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code) : code;
 }
 
 function langsOf(view: View, texts: readonly (LocalText | null | undefined)[]): Lang[] {

@@ -22,6 +22,7 @@ import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { gapNote, gapOf, hasGaps } from './coverage.js';
 import { percentNote } from './mean-facts.js';
 import { memberChange } from './member-change.js';
 import { memberRecord } from './member-record.js';
@@ -59,7 +60,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         place: 'scores',
       }),
       ...(close ? [] : originalsNote(view, langs)),
-      scoreTable(view, member, numbers, close),
+      ...scoreTable(view, member, numbers, close),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),
       ...referenceList(view, set, numbers),
@@ -165,24 +166,36 @@ const REASONED = {
   easy: { name: -1, reason: -1.75, average: 66, gap: 10, pad: 3.9 },
   close: { name: -1, reason: -2.2, average: 28, gap: 8, pad: 2.7 },
 } as const;
+/** Points for an average without a bar and what it covers. */
+const COVERED = 50;
 /** Points for the score in the release before. */
 const BEFORE = 30;
 /** More commitments than these stand in two columns, where nobody wrote a reason: a line of its own would be mostly white. */
 const MOST_BARE = 40;
 const SMALL: TextStyle = { ...TYPE.cell, size: 8, leading: 10.8 };
 
-function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: boolean): Block {
+function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: boolean): Block[] {
   const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
   const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
-  const whole = scoresOf(view, member, { numbers, reasons, close, style: TYPE.cell });
-  if (reasons || scores.length <= MOST_BARE) return whole;
-  return foldedTable(scoresOf(view, member, { numbers, reasons, close: true, style: SMALL }), whole);
+  const isFolded = !reasons && scores.length > MOST_BARE;
+  const { commitments } = view.document.tables;
+  // Narrow columns have no room for what each average covers: that some do not cover all is told under the comparison.
+  const covers = !isFolded && commitments.some(hasGaps);
+  const whole = scoresOf(view, member, { numbers, reasons, close, covers, style: TYPE.cell });
+  if (!isFolded) return [whole, ...(covers ? gapNote(view, commitments) : [])];
+  return [foldedTable(scoresOf(view, member, { numbers, reasons, close: true, covers, style: SMALL }), whole)];
 }
 
 function scoresOf(
   view: View,
   member: Member,
-  { numbers, reasons, close, style }: { numbers: SourceNumbers; reasons: boolean; close: boolean; style: TextStyle },
+  {
+    numbers,
+    reasons,
+    close,
+    covers,
+    style,
+  }: { numbers: SourceNumbers; reasons: boolean; close: boolean; covers: boolean; style: TextStyle },
 ): Block {
   const { say } = view;
   const head = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });
@@ -213,14 +226,19 @@ function scoresOf(
         ...(compared
           ? [textCell(earlier === null ? '–' : SIGN[earlier], { style: { ...style, ink: INK.ink600 } })]
           : []),
-        averageCell(mean.average, view.average(mean), { style, figureWidth: 28 }),
+        averageCell(mean.average, view.average(mean), {
+          style,
+          figureWidth: 28,
+          coverage: covers ? gapOf(mean) : null,
+        }),
       ];
       return reasons
         ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
         : [{ cells: [...before, named(1), ...after] }];
     }),
   ]);
-  const { name, reason, average, gap, pad } = REASONED[close ? 'close' : 'easy'];
+  const { name, reason, gap, pad, ...room } = REASONED[close ? 'close' : 'easy'];
+  const average = close && covers ? COVERED : room.average;
   return table({
     widths: reasons
       ? [31, code, name, reason, ...before, average]

@@ -7,8 +7,9 @@ import type { Section } from '../../layout/compose.js';
 import type { Paper } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
+import { firstGap } from './coverage.js';
 import { sectionHeading } from './front-matter.js';
-import { commitmentsByMember, layOutMatrix, matrixTable, membersByCommitment, type Axis } from './matrix.js';
+import { commitmentsByMember, layOutMatrix, matrixTable, meansIn, membersByCommitment, type Axis } from './matrix.js';
 
 /** With more members than this, they become the rows: a page is longer than it is wide. */
 const MOST_COLUMNS = 26;
@@ -26,7 +27,7 @@ export function tableBSection(view: View, set: Typesetter, paper: Paper): Sectio
     turned: layout.turned,
     blocks: [
       sectionHeading(title, 'table-b'),
-      legend(say, { after: 8, changed: changedWords(view) }),
+      legend(say, { after: 8, changed: changedWords(view), covers: firstGap(meansIn(matrix, view)) }),
       ...keyOf(view, few),
       ...panels.flatMap((columns, index): Block[] => [
         ...(panels.length > 1 ? [panelHeading(view, columns, index + 1, panels.length)] : []),
@@ -36,7 +37,7 @@ export function tableBSection(view: View, set: Typesetter, paper: Paper): Sectio
   };
 }
 
-/** The scores of one pillar's commitments, for its page; null where the members are too many for it. */
+/** The scores of one pillar's commitments, for its page, whose table of commitments says in words what each average covers; null where the members are too many for it. */
 export function pillarMatrix(
   view: View,
   set: Typesetter,
