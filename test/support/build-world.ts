@@ -22,6 +22,8 @@ export interface CycleDraft {
 
 export interface PersonDraft {
   readonly role: Role;
+  /** Roles that the person holds besides, over the whole plan. */
+  readonly also?: readonly Role[];
   readonly members?: readonly string[];
   readonly nationality?: string;
   readonly indicators?: readonly string[];
@@ -108,6 +110,7 @@ export class World {
   /** A person with one role, signed in: the cookie to send. */
   async signIn({
     role,
+    also = [],
     members = [],
     nationality,
     indicators = [],
@@ -121,7 +124,9 @@ export class World {
       const cycleId = cycle === undefined ? null : (await tx.findOneByOrFail(CycleEntity, { code: cycle })).id;
       const personId = await this.addPerson(tx, `${randomUUID()}@example.org`, '-', nationality);
       const grant = { role, plan, cycleId, members, pillars, indicators, until: until ?? null };
-      await new MakeAccount(new Audit()).grant(tx, { personId, grant, actor: 'test', at: new Date() });
+      const whole = also.map((each) => ({ ...grant, role: each, members: [], pillars: [], indicators: [] }));
+      for (const each of [grant, ...whole])
+        await new MakeAccount(new Audit()).grant(tx, { personId, grant: each, actor: 'test', at: new Date() });
       return `sid=${await new Sessions(this.database).open(tx, personId, new Date())}`;
     });
   }

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ChapterView } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { findFaultsInEveryLook, LOOKS, openBrowser, openPage, turnTo } from '../support/browser.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { countKeptTexts } from '../support/closed-window.js';
@@ -181,6 +181,34 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
     .click();
   await page.waitForURL(/\/scoring\//);
   expect(await section(page).innerText()).toBe('Adjudication');
+  await page.context().close();
+});
+
+it('what the top bar has no room for stands below its section, or behind its last item, and is marked there', async () => {
+  const page = await openPage(browser, `${product.url}/library`, {
+    cookie: await world.signIn({ role: 'secretariat', also: ['adjudicator', 'reviewer'] }),
+  });
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  await bar.getByRole('link').first().waitFor();
+  expect(await bar.getByRole('link').allInnerTexts()).toEqual(['Review', 'Scoring', 'Adjudication', 'Cycles', 'Plans']);
+  expect(await bar.locator('summary').innerText()).toBe('More: Releases');
+  const rail = page.getByRole('navigation', { name: 'Releases' });
+  expect(await rail.locator('[aria-current="page"]').innerText()).toBe('Scorecards');
+  await look(page);
+  await rail.getByRole('link', { name: 'Matrix' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Matrix' }).waitFor();
+  await bar.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await turnTo(page, LOOKS[2]);
+  const chapters = bar.getByRole('link', { name: 'Chapters' });
+  // Whole in sight on a phone, where the line of the sections is pushed sideways.
+  expect(
+    await chapters.evaluate((link) => document.elementFromPoint(300, link.getBoundingClientRect().y + 20) === link),
+  ).toBe(true);
+  await chapters.click();
+  await page.getByRole('heading', { level: 1, name: 'Chapter desk' }).waitFor();
+  expect(await chapters.isVisible()).toBe(false);
+  expect(await bar.locator('summary').innerText()).toBe('More: Chapters');
   await page.context().close();
 });
 

@@ -5,6 +5,7 @@ import { findFaultsInEveryLook, type Look, LOOKS, openBrowser, openPage } from '
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { hearHeading, nameFocused, press, signInWithKeys, typeInto } from '../support/keyboard.js';
 import { tellOfChapters } from './chapter-desk/chapters.js';
+import { tellOfACycle } from './cycle-design/a-cycle.js';
 
 jest.setTimeout(240_000);
 
@@ -184,72 +185,7 @@ describe('a plan version, over the secretariat’s screens', () => {
   });
 });
 
-describe('a cycle, from its design to its opening', () => {
-  it('shows what it follows and whom it will write to before it is saved', async () => {
-    await secretariat.goto(`${examples.url}/cycles/new?plan=${PLAN}&version=2`);
-    await secretariat.getByRole('textbox', { name: 'Series' }).fill('second-year');
-    await secretariat.getByText('Begins a series').waitFor();
-    await secretariat.getByLabel('Final').check();
-    await secretariat.getByText('nothing is carried over').waitFor();
-    await secretariat.getByLabel('Interim').check();
-    await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
-    await secretariat.getByLabel('Title, English').fill('Second year, 2025–2026');
-    await secretariat.getByLabel('First day').fill('2025-11-01');
-    await secretariat.getByLabel('Last day').fill('2026-10-31');
-    await secretariat.getByLabel('Opens', { exact: true }).fill(inDays(10));
-    await secretariat.getByLabel('Deadline', { exact: true }).fill(inDays(40));
-    await secretariat.getByLabel('Cut-off').fill(inDays(60));
-    await secretariat.getByLabel('Days before the deadline').fill('soon');
-    await secretariat.getByText('Write whole days from 1 to 365').waitFor();
-    await secretariat.getByLabel('Days before the deadline').fill('20, 5, 1');
-    const letters = secretariat.getByRole('region', { name: 'Letters by day' });
-    await letters.getByRole('row').nth(5).waitFor();
-    expect(await letters.getByRole('row').count()).toBe(1 + 5);
-    await secretariat.getByText('Preview a letter').click();
-    await secretariat.getByLabel('Language of letters').selectOption('fr');
-    await secretariat
-      .getByText(/les rapports|rapport/)
-      .first()
-      .waitFor();
-    expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
-    await secretariat.getByRole('button', { name: 'Save the design' }).click();
-    await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();
-  });
-
-  it('is seen by a focal point with the day it opens, and takes no answer before', async () => {
-    const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
-    await canada.getByText(/^Opens \d+ \w+ \d{4}/).waitFor();
-    expect(await canada.getByLabel('Total').isDisabled()).toBe(true);
-    await canada.context().close();
-  });
-
-  it('is refused its opening in words, with the way to the cure', async () => {
-    await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
-    await secretariat.getByText('Each member needs two reviewers and an adjudicator').waitFor();
-    await secretariat.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
-    await secretariat.getByRole('heading', { level: 1, name: 'People' }).waitFor();
-    expect(new URL(secretariat.url()).searchParams.get('plan')).toBe(PLAN);
-  });
-
-  it('opens once an adjudicator is invited, who chooses a password by the link', async () => {
-    const form = secretariat.getByRole('region', { name: 'Invite a person' });
-    await form.getByLabel('Name', { exact: true }).fill('Solveig Brattland');
-    await form.getByLabel('E-mail address').fill('solveig@example.org');
-    await form.getByRole('combobox', { name: 'Role' }).selectOption('adjudicator');
-    await form.getByRole('button', { name: 'Make the account and its link' }).click();
-    const link = await form.getByLabel('One-time link').inputValue();
-    await secretariat.getByRole('row', { name: /^Solveig Brattland.*Invited/ }).waitFor();
-    expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
-    const person = await openPage(browser, examples.url + new URL(link).pathname);
-    await person.locator('input[type="password"]').first().fill('a password of one’s own');
-    await person.locator('button[type="submit"]').click();
-    await person.getByRole('heading', { level: 1 }).waitFor();
-    await person.context().close();
-    await secretariat.goto(`${examples.url}/cycles?cycle=g7-2026`);
-    await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
-    await secretariat.getByRole('button', { name: 'Close the cycle' }).waitFor();
-  });
-});
+tellOfACycle(() => ({ url: examples.url, browser, secretariat, open }));
 
 it('puts what was certified the year before beside what is asked now, to be taken over', async () => {
   const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');

@@ -54,6 +54,36 @@ describe('in review', () => {
     for (const other of [ann, otherPillar, conflicted]) expect(await told(world, other, 15)).toEqual([]);
   });
 
+  it('a thread that a member begins is told to those assigned to its pillar, until a reviewer has written in it', async () => {
+    const { world } = desk.desk;
+    const ann = await addPerson(world, { role: 'reviewer', members: ['IT'] });
+    const otherPillar = await addPerson(world, { role: 'reviewer', members: ['IT'], pillars: ['II'] });
+    const lead = await addPerson(world, { role: 'lead-focal-point', members: ['IT'] });
+    const write = (actor: Actor, text: string, minutes: number, thread?: string): Promise<string> =>
+      desk.write.execute({
+        ...desk.place('i1_unit'),
+        at: after(minutes),
+        actor,
+        command: 'comment',
+        text,
+        ...(thread !== undefined && { thread }),
+      });
+    const place = ['threads-begun', '/review/c-2025/IT/i1_unit'];
+    const heard = async (person: Actor, minutes: number): Promise<(string | undefined)[][]> =>
+      (await told(world, person, minutes)).filter(([kind]) => kind === 'threads-begun');
+
+    const thread = await write(lead, 'The unit moved to another ministry in May.', 20);
+    expect(await heard(ann, 25)).toEqual([]);
+    expect(await heard(ann, 32)).toEqual([place]);
+    for (const other of [otherPillar, lead]) expect(await heard(other, 32)).toEqual([]);
+    // What follows in it is read there.
+    await write(lead, 'The decree is of 3 May.', 40, thread);
+    expect(await heard(ann, 52)).toEqual([place]);
+    const answered = await write(lead, 'The budget line moved, too.', 95);
+    await write(ann, 'Which line is it?', 96, answered);
+    expect(await heard(ann, 110)).toEqual([place]);
+  });
+
   it('a reopened report is told to its focal points, with the entries where a case names them', async () => {
     const { world } = desk.desk;
     const own = await addPerson(world, { role: 'focal-point', members: ['IT'] });

@@ -43,8 +43,7 @@ export function tellOfTheOpening(stage: () => Stage): void {
     await press(page, /^Design a cycle on it$/);
     await hearHeading(page, 'Design a cycle');
     await typeInto(page, /^Series$/, 'harbour');
-    await typeInto(page, /^Code$/, CODE);
-    await typeInto(page, /^Title, English$/, 'Safe Harbour 2025');
+    await press(page, /^Next: Dates$/);
     for (const [label, value] of [
       ['First day', '2025-01-01'],
       ['Last day', '2025-12-31'],
@@ -54,6 +53,11 @@ export function tellOfTheOpening(stage: () => Stage): void {
       ['Review ends', local(60)],
     ] as const)
       await page.getByLabel(label, { exact: true }).fill(value);
+    await press(page, /^Next: Members$/);
+    await press(page, /^Next: Texts$/);
+    await typeInto(page, /^Code$/, CODE);
+    await typeInto(page, /^Title, English$/, 'Safe Harbour 2025');
+    await press(page, /^Next: Review$/);
     await press(page, /^Save the design$/);
     await hearHeading(page, 'Safe Harbour 2025');
   });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
+import { DESIGN_STEPS, type DesignStep } from '../secretariat/cycles/design-step-names.js';
 import { ahead, listSearch, root, text } from './root-route.js';
 
 const cycles = createRoute({
@@ -21,9 +22,10 @@ const assignments = createRoute({
 const design = createRoute({
   getParentRoute: () => root,
   path: '/cycles/new',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string } => {
+  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string; step?: DesignStep } => {
     const [plan, version] = [text(search['plan']), text(search['version'])];
-    return { ...(plan ? { plan } : {}), ...(version ? { version } : {}) };
+    const step = DESIGN_STEPS.find((each) => each === search['step']);
+    return { ...(plan ? { plan } : {}), ...(version ? { version } : {}), ...(step ? { step } : {}) };
   },
   component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
 });

@@ -13,7 +13,7 @@ import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
-import { sectionOf, sectionsFor } from './sections.js';
+import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
 const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
 /** The secretariat's alone: nobody else's first load carries it. */
@@ -67,9 +67,11 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
 function TopBar({ session }: { readonly session: SessionView | null }): ReactNode {
   const { say } = useSpeech();
   const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLDivElement>(null);
   const sections = session ? sectionsFor(session) : [];
-  const here = sectionOf(sections, pathname);
+  const bar = barOf(sections);
+  const open = sectionOf(sections, pathname);
+  const here = open && bar.above(open);
   useEffect(() => {
     // On a phone the sections are one line, to be pushed sideways: the open one is in sight.
     const line = nav.current;
@@ -87,16 +89,15 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
             <span className="brand-line">{say('product.tagline')}</span>
           </span>
         </a>
-        <nav ref={nav} className="bar-nav" aria-label={say('nav.main')}>
-          {session ? (
-            sections.map((section) => (
-              <Link key={section.path} to={section.path} aria-current={section === here ? 'page' : undefined}>
-                {say(section.label)}
-              </Link>
-            ))
-          ) : (
-            <a href="/results">{say('nav.results')}</a>
-          )}
+        <nav className="bar-sections" aria-label={say('nav.main')}>
+          <div ref={nav} className="bar-nav">
+            {session ? (
+              bar.shown.map((section) => <SectionLink key={section.path} section={section} here={here} />)
+            ) : (
+              <a href="/results">{say('nav.results')}</a>
+            )}
+          </div>
+          {bar.more.length > 0 && <MoreMenu sections={bar.more} here={here} />}
         </nav>
         <div className="bar-end">
           {session && <NewsLink />}
@@ -105,6 +106,43 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
         </div>
       </div>
     </header>
+  );
+}
+
+function SectionLink(props: { readonly section: Section; readonly here: Section | undefined }): ReactNode {
+  const { say } = useSpeech();
+  const { section, here } = props;
+  return (
+    <Link
+      to={section.path}
+      aria-current={section === here ? 'page' : undefined}
+      onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+    >
+      {say(section.label)}
+    </Link>
+  );
+}
+
+/** The sections that the bar has no room for; where one of them is open, the menu says which. */
+function MoreMenu(props: { readonly sections: readonly Section[]; readonly here: Section | undefined }): ReactNode {
+  const { say } = useSpeech();
+  const { sections, here } = props;
+  const open = sections.find((each) => each === here);
+  return (
+    <details className="bar-menu bar-more">
+      <summary className={open && 'bar-more-here'}>
+        {say('nav.more')}
+        {open && say('join.colon') + say(open.label)}
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.path}>
+            <SectionLink section={section} here={here} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

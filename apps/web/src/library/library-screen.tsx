@@ -2,6 +2,7 @@ import type { CycleView, ReleaseView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { SectionRail } from '../app/section-rail.js';
 import { useSpeech } from '../session/language.js';
 import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
@@ -18,6 +19,7 @@ export function LibraryScreen(): ReactNode {
   const cycles = useQuery(queries.cycles());
   return (
     <Screen title={say('library.heading')}>
+      <SectionRail />
       <Loaded query={cycles}>
         {(all) =>
           all.length === 0 ? (

@@ -3,6 +3,7 @@ import { waitingMark } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { SectionRail } from '../app/section-rail.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
@@ -14,6 +15,7 @@ export function MatrixScreen(): ReactNode {
   const cycles = useQuery(queries.cycles()).data ?? [];
   return (
     <Screen title={say('section.matrix')} line={<span>{say('matrix.published')}</span>}>
+      <SectionRail />
       <Loaded query={published}>
         {(all) =>
           all.length === 0 ? (

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
+import { SectionRail } from '../app/section-rail.js';
 import { nameMember, WithCycle } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -18,6 +19,7 @@ export function FiguresScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('outsideDesk.heading')} section={say('section.outside')} acts={picker}>
+          <SectionRail />
           <BringFile key={cycle.code} cycle={cycle} />
           <MemberFigures cycle={cycle} member={search.member ?? cycle.members[0]?.code ?? ''} />
         </Screen>

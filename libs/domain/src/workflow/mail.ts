@@ -39,6 +39,7 @@ export const MAIL_KINDS = [
   'plan-consulted',
   'webhook-paused',
   'file-infected',
+  'threads-begun',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

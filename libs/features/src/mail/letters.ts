@@ -69,6 +69,13 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
     in: JUDGED,
     news: { settle: 10 * MINUTE, rest: HOUR },
   },
+  // A member asks or says something of its own accord: what it writes into a thread that is there is read there.
+  'threads-begun': {
+    to: ['reviewer'],
+    opens: 'reviewed-entry',
+    in: JUDGED,
+    news: { settle: 10 * MINUTE, rest: HOUR },
+  },
   // Whatever the scanner found, and whenever: also in what was submitted already.
   'file-infected': { to: FOCAL, opens: 'entry', in: REVIEWED, news: { settle: MINUTE, rest: HOUR } },
   // A second pair of eyes: whoever approved it is not asked again.

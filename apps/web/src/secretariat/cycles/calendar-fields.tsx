@@ -1,7 +1,6 @@
 import type { CycleState } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { faultAt } from '../../ui/faults.js';
 import { TextField } from '../../ui/text-field.js';
 import { DATES, DAYS, readDays, type CalendarDraft, type DateName, type DaysName } from './calendar-draft.js';
 
@@ -22,12 +21,12 @@ export const DAYS_LABELS = {
 export function CalendarFields(props: {
   readonly draft: CalendarDraft;
   readonly state: CycleState;
-  /** What the server said of the last try. */
-  readonly error: Error | null;
+  /** What is wrong with a field, by the server's pointer to it. */
+  readonly wrong: (pointer: string) => string | null;
   readonly onChange: (draft: CalendarDraft) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { draft, state, error, onChange } = props;
+  const { draft, state, wrong, onChange } = props;
   const designed = state === 'DESIGN';
   const promised = designed || state === 'OPEN';
   const isFixed = (name: DateName): boolean =>
@@ -46,7 +45,7 @@ export function CalendarFields(props: {
               value={draft.window[end]}
               disabled={!designed}
               required
-              error={faultAt(error, `/window/${end}`)}
+              error={wrong(`/window/${end}`)}
               onChange={(value) => onChange({ ...draft, window: { ...draft.window, [end]: value } })}
             />
           ))}
@@ -66,7 +65,7 @@ export function CalendarFields(props: {
               value={draft.dates[name]}
               disabled={isFixed(name)}
               required={name !== 'reviewDeadline'}
-              error={faultAt(error, `/${name}`)}
+              error={wrong(`/${name}`)}
               onChange={(value) => onChange({ ...draft, dates: { ...draft.dates, [name]: value } })}
             />
           ))}
@@ -89,9 +88,7 @@ export function CalendarFields(props: {
               key={name}
               label={say(DAYS_LABELS[name])}
               value={draft.days[name]}
-              error={
-                readDays(draft.days[name]) === null ? say('reminders.days.fault') : faultAt(error, `/reminders/${name}`)
-              }
+              error={readDays(draft.days[name]) === null ? say('reminders.days.fault') : wrong(`/reminders/${name}`)}
               onChange={(value) => onChange({ ...draft, days: { ...draft.days, [name]: value } })}
             />
           ))}

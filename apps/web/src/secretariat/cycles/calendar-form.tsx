@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
+import { faultAt } from '../../ui/faults.js';
 import { useSpeech } from '../../session/language.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
@@ -54,7 +55,12 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
         })
       }
     >
-      <CalendarFields draft={draft} state={cycle.state} error={save.error} onChange={setDraft} />
+      <CalendarFields
+        draft={draft}
+        state={cycle.state}
+        wrong={(pointer) => faultAt(save.error, pointer)}
+        onChange={setDraft}
+      />
       <ForeseenLetters calendar={calendar} state={cycle.state} />
       <LetterPreview subject={cycle} calendar={calendar} />
       <CalendarEffects cycle={base} calendar={calendar} />

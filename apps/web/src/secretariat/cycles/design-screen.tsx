@@ -1,6 +1,6 @@
 import type { PlanVersionView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
@@ -10,14 +10,15 @@ import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { DesignForm } from './design-form.js';
+import { useDesignOnDevice } from './design-keeping.js';
 
 /** Designs a cycle on a version of a plan that the reader keeps. It collects nothing until it is opened. */
 export function DesignScreen(): ReactNode {
   const { say } = useSpeech();
   const session = useSession();
-  const search = useSearch({ from: '/cycles/new' });
   const plans = useQuery(queries.plans());
   const cycles = useQuery(queries.cycles());
+  const onDevice = useDesignOnDevice();
   const isUsable = ({ id, state }: PlanVersionView): boolean =>
     state !== 'DRAFT' && mayIn(session, 'cycle:manage', { plan: id, cycle: null, member: null });
   return (
@@ -41,7 +42,7 @@ export function DesignScreen(): ReactNode {
                   {say('design.none')} <Link to="/plans">{say('section.plans')}</Link>
                 </Empty>
               ) : (
-                <DesignForm versions={usable} cycles={known} wished={search} />
+                <Loaded query={onDevice}>{() => <DesignForm versions={usable} cycles={known} />}</Loaded>
               );
             }}
           </Loaded>

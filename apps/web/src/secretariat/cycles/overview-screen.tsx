@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../../app/cycle-picker.js';
 import { queries } from '../../api/queries.js';
+import { SectionRail } from '../../app/section-rail.js';
 import { Recusals } from '../../review/recusals.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayWhole } from '../../session/grants.js';
@@ -55,6 +56,7 @@ export function OverviewScreen(): ReactNode {
             </>
           }
         >
+          <SectionRail />
           {picker}
           <Milestones cycle={cycle} />
           <WaitingList cycle={cycle} />

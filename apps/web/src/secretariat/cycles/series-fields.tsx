@@ -1,7 +1,7 @@
 import type { CycleView } from '@signatory/contract';
 import { useId, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { faultAt } from '../../ui/faults.js';
+import { Lack } from '../../ui/lack.js';
 import { TextField } from '../../ui/text-field.js';
 import { followingOf, type DesignDraft } from './design-draft.js';
 
@@ -9,12 +9,13 @@ import { followingOf, type DesignDraft } from './design-draft.js';
 export function SeriesFields(props: {
   readonly draft: DesignDraft;
   readonly cycles: readonly CycleView[];
-  readonly error: Error | null;
+  /** What is wrong with a field, by the server's pointer to it. */
+  readonly wrong: (pointer: string) => string | null;
   readonly onChange: (draft: DesignDraft) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const name = useId();
-  const { draft, cycles, onChange } = props;
+  const { draft, cycles, wrong, onChange } = props;
   const following = followingOf(draft, cycles);
   return (
     <>
@@ -24,7 +25,7 @@ export function SeriesFields(props: {
         value={draft.series}
         maxLength={100}
         required
-        error={faultAt(props.error, '/series')}
+        error={wrong('/series')}
         onChange={(series) => onChange({ ...draft, series })}
       />
       <fieldset className="choices-field">
@@ -42,6 +43,7 @@ export function SeriesFields(props: {
             </label>
           ))}
         </div>
+        <Lack>{wrong('/phase')}</Lack>
       </fieldset>
       {draft.series.trim() !== '' && (
         <p className="note" role="status">

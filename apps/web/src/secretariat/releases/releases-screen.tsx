@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { WithCycle } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import { SectionRail } from '../../app/section-rail.js';
 import { FileList } from '../../library/file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { mayIn } from '../../session/grants.js';
@@ -39,6 +40,7 @@ export function ReleasesScreen(): ReactNode {
           }
           acts={picker}
         >
+          <SectionRail />
           {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
             <RequestForm cycle={cycle} />
           )}

@@ -1,0 +1,152 @@
+import type { Browser, Page } from 'playwright-core';
+import { findFaultsInEveryLook, openPage } from '../../support/browser.js';
+import { nameFocused, press } from '../../support/keyboard.js';
+
+const PLAN = 'g7-migrant-smuggling';
+
+/** Where the secretariat works. */
+interface Desk {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly secretariat: Page;
+  readonly open: (name: string, path: string) => Promise<Page>;
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+
+/** Another step is shown, and heard: its heading has the focus. */
+const hearStep = async (page: Page, name: string): Promise<void> => {
+  await page.waitForFunction((words) => document.activeElement?.textContent === words, name);
+};
+
+/** The secretariat designs a cycle, is refused its opening, and opens it. */
+export function tellOfACycle(desk: () => Desk): void {
+  describe('a cycle, from its design to its opening', () => {
+    it('is designed step by step: each says what it lacks, and the last what would be asked, of whom and by when', async () => {
+      const { url, secretariat } = desk();
+      const steps = secretariat.getByRole('navigation', { name: 'Steps of the design' });
+      const states = async (): Promise<string[]> =>
+        (await steps.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, ': '));
+      await secretariat.goto(`${url}/cycles/new?plan=${PLAN}&version=2`);
+      await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
+      expect(await states()).toEqual([
+        'Plan version: 1 field lacking',
+        'Dates: 5 fields lacking',
+        'Members: Complete',
+        'Texts: 2 fields lacking',
+        'Review: 8 fields lacking',
+      ]);
+      await press(secretariat, /^Review 8 fields lacking$/);
+      await hearStep(secretariat, 'Step 5 of 5: Review');
+      await secretariat.getByRole('heading', { name: '8 fields are lacking before it can be saved' }).waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      // Saved too early it leads to the first field that lacks, which says so.
+      await press(secretariat, /^Save the design$/);
+      await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
+      await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+      expect(await nameFocused(secretariat)).toBe('Series');
+      expect(await secretariat.title()).toMatch(/^Error: /);
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+    });
+
+    it('shows what it follows; what was typed outlives the window', async () => {
+      const { secretariat } = desk();
+      await secretariat.getByRole('textbox', { name: 'Series' }).fill('second-year');
+      await secretariat.getByText('Begins a series').waitFor();
+      await secretariat.getByLabel('Final').check();
+      await secretariat.getByText('nothing is carried over').waitFor();
+      await secretariat.getByLabel('Interim').check();
+      await secretariat.getByRole('button', { name: 'Next: Dates' }).click();
+      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      await secretariat.getByLabel('First day').fill('2025-11-01');
+      await secretariat.getByLabel('Last day').fill('2026-10-31');
+      await secretariat.getByLabel('Opens', { exact: true }).fill(inDays(10));
+      await secretariat.getByLabel('Deadline', { exact: true }).fill(inDays(40));
+      await secretariat.getByLabel('Cut-off').fill(inDays(30));
+      await secretariat.getByLabel('Days before the deadline').fill('soon');
+      await secretariat.getByText('Write whole days from 1 to 365').waitFor();
+      await secretariat.getByLabel('Days before the deadline').fill('20, 5, 1');
+      await secretariat.getByText(/^Kept on this device/).waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      secretariat.once('dialog', (dialog) => void dialog.accept());
+      await secretariat.reload();
+      await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
+      expect(await secretariat.getByLabel('Days before the deadline').inputValue()).toBe('20, 5, 1');
+      await secretariat.getByRole('button', { name: 'Next: Members' }).click();
+      await hearStep(secretariat, 'Step 3 of 5: Members');
+      await secretariat.getByRole('row', { name: /^Japan \d+/ }).waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+    });
+
+    it('says whom it will write to before it is saved, and leads to the date that the server refuses', async () => {
+      const { secretariat } = desk();
+      await secretariat.getByRole('button', { name: 'Next: Texts' }).click();
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
+      await secretariat.getByLabel('Title, English').fill('Second year, 2025–2026');
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      await secretariat.getByRole('button', { name: 'Next: Review' }).click();
+      await secretariat
+        .getByText(/^8 reports are asked, one of each member: \d+ answers on \d+ commitments in all\./)
+        .waitFor();
+      await secretariat.getByText(/ \(30 days\)$/).waitFor();
+      const letters = secretariat.getByRole('region', { name: 'Letters by day' });
+      expect(await letters.getByRole('row').count()).toBe(1 + 5);
+      await secretariat.getByText('Preview a letter').click();
+      await secretariat.getByLabel('Language of letters').selectOption('fr');
+      await secretariat
+        .getByText(/les rapports|rapport/)
+        .first()
+        .waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      await secretariat.getByRole('button', { name: 'Save the design' }).click();
+      await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
+      await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+      expect(await nameFocused(secretariat)).toBe('Cut-off');
+      await secretariat.getByLabel('Cut-off').fill(inDays(60));
+      await secretariat.getByRole('link', { name: /^Review/ }).click();
+      await secretariat.getByRole('button', { name: 'Save the design' }).click();
+      await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();
+      await secretariat.goto(`${desk().url}/cycles/new`);
+      await secretariat.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
+      expect(await secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('');
+      await secretariat.goto(`${desk().url}/cycles?cycle=g7-2026`);
+    });
+
+    it('is seen by a focal point with the day it opens, and takes no answer before', async () => {
+      const { open } = desk();
+      const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
+      await canada.getByText(/^Opens \d+ \w+ \d{4}/).waitFor();
+      expect(await canada.getByLabel('Total').isDisabled()).toBe(true);
+      await canada.context().close();
+    });
+
+    it('is refused its opening in words, with the way to the cure', async () => {
+      const { secretariat } = desk();
+      await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
+      await secretariat.getByText('Each member needs two reviewers and an adjudicator').waitFor();
+      await secretariat.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
+      await secretariat.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+      expect(new URL(secretariat.url()).searchParams.get('plan')).toBe(PLAN);
+    });
+
+    it('opens once an adjudicator is invited, who chooses a password by the link', async () => {
+      const { url, browser, secretariat } = desk();
+      const form = secretariat.getByRole('region', { name: 'Invite a person' });
+      await form.getByLabel('Name', { exact: true }).fill('Solveig Brattland');
+      await form.getByLabel('E-mail address').fill('solveig@example.org');
+      await form.getByRole('combobox', { name: 'Role' }).selectOption('adjudicator');
+      await form.getByRole('button', { name: 'Make the account and its link' }).click();
+      const link = await form.getByLabel('One-time link').inputValue();
+      await secretariat.getByRole('row', { name: /^Solveig Brattland.*Invited/ }).waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      const person = await openPage(browser, url + new URL(link).pathname);
+      await person.locator('input[type="password"]').first().fill('a password of one’s own');
+      await person.locator('button[type="submit"]').click();
+      await person.getByRole('heading', { level: 1 }).waitFor();
+      await person.context().close();
+      await secretariat.goto(`${url}/cycles?cycle=g7-2026`);
+      await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
+      await secretariat.getByRole('button', { name: 'Close the cycle' }).waitFor();
+    });
+  });
+}
