@@ -110,7 +110,7 @@ function Documents(props: {
   const label = `${say('library.documents', { number: release.number })}${say('join.colon')}${say(`library.kind.${kind}`, { count: rows.length })}`;
   return (
     <section className="scroll" aria-label={label} tabIndex={0}>
-      <table className="table documents">
+      <table className="table documents stacked">
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
@@ -135,7 +135,7 @@ function Documents(props: {
                   </td>
                 ) : (
                   languages.map((language) => (
-                    <td key={language}>
+                    <td key={language} data-label={language.toUpperCase()}>
                       <Formats
                         files={files.filter((file) => file.language === language)}
                         name={`${name}${say('join.comma')}${language.toUpperCase()}`}
