@@ -234,3 +234,20 @@ it('a commitment that is asked of one member in other words is shown with them w
   expect(await france.getByText(words).count()).toBe(0);
   await france.context().close();
 });
+
+it('how far reviewers agreed before they saw each other’s scores is read over the cycle, and taken away as a file', async () => {
+  const page = await open('secretariat', '/cycles?cycle=g7-2025');
+  const panel = page.getByRole('region', { name: 'Agreement between reviewers' });
+  const all = panel.getByRole('row', { name: /^All cells with two blind scores/ });
+  await all.waitFor();
+  const [agreed = 0, of = 0] = ((await all.innerText()).match(/\d+/g) ?? []).map(Number);
+  // Four of the example's scores are disputed: two reviewers differ on them.
+  expect(of - agreed).toBeGreaterThanOrEqual(4);
+  expect(agreed).toBeGreaterThan(0);
+  await panel.getByText(/^Krippendorff’s alpha, ordinal/).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  const downloading = page.waitForEvent('download');
+  await panel.getByRole('link', { name: 'Agreement as CSV' }).click();
+  expect(await readFile(await (await downloading).path(), 'utf8')).toMatch(/^\uFEFF?[a-z,_]+\r?\n/);
+  await page.context().close();
+});

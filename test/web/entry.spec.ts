@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { ContributionView, ContributorView, EditingView, EntryView, EvidenceFile } from '@signatory/contract';
+import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Client } from '../support/client.js';
 import { until } from '../support/until.js';
+import { tellOfTwoAtOneEntry } from './at-one-entry/conflicts.js';
 
 jest.setTimeout(180_000);
 
@@ -51,10 +52,6 @@ async function enterWithoutConnection(page: Page, value: string): Promise<void> 
   await page.getByText(/^You are offline\./).waitFor();
 }
 
-/** Both values of a conflict over the answer. */
-const readSides = (page: Page): Promise<string[]> =>
-  page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-
 /** The tab is closed while there is no connection, and another one opened when it is back. */
 async function reopen(page: Page, path: string): Promise<Page> {
   const context = page.context();
@@ -98,24 +95,6 @@ describe('an entry', () => {
     expect(await total.inputValue()).toBe('1,234');
   });
 
-  it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
-    const page = await open('france', ENTRY);
-    await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    await page.getByLabel('Total').fill('88');
-    await saveEntry('france', 'FR', 'i1_staff', '77');
-    await page.getByLabel('Total').blur();
-    await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
-    await page.getByRole('group', { name: 'Context (English)' }).getByText('Counted in heads.').waitFor();
-    expect(await readSides(page)).toEqual([
-      expect.stringMatching(/^In the other window.*77$/),
-      expect.stringMatching(/88$/),
-    ]);
-    await page.getByRole('button', { name: 'Keep the answer of this window' }).click();
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
-  });
-
   it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
     const page = await open('france', ENTRY);
     await enterWithoutConnection(page, '91');
@@ -132,19 +111,7 @@ describe('an entry', () => {
     expect(await left.count()).toBe(0);
   });
 
-  it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {
-    const page = await open('france', ENTRY);
-    await enterWithoutConnection(page, '92');
-    await saveEntry('france', 'FR', 'i1_staff', '93');
-    const again = await reopen(page, ENTRY);
-    const asked = again.getByRole('heading', { name: /^You saved another answer in another window at/ });
-    await asked.waitFor();
-    expect(await readSides(again)).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
-    await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
-    await asked.waitFor({ state: 'detached' });
-    // It is read anew before it is shown.
-    await again.waitForFunction(() => document.querySelector<HTMLInputElement>('#total')?.value === '93');
-  });
+  tellOfTwoAtOneEntry(() => ({ examples, open, reopen, enterWithoutConnection, readEntry, saveEntry }));
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
     const page = await open('france', ENTRY);
@@ -170,27 +137,60 @@ describe('an entry', () => {
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   });
 
-  it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
-    const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
+  it('keeps what is typed where its language is changed before it is saved', async () => {
+    const page = await open('france', ENTRY);
+    const words = page.getByRole('textbox', { name: 'What explains this answer?' });
+    await words.waitFor();
+    // What is sent does not arrive: nothing of it is stored.
+    await page.route(`**${entryOf('FR', 'i1_staff')}`, (route) =>
+      route.request().method() === 'GET' ? route.continue() : undefined,
+    );
+    await words.fill('Posts, not heads, since March.');
+    await page.getByText('Language: EN').click();
+    await page.getByRole('button', { name: 'Français' }).click();
+    const mots = page.getByRole('textbox', { name: 'Qu’est-ce qui explique cette réponse' });
+    await mots.waitFor();
+    expect(await mots.inputValue()).toBe('Posts, not heads, since March.');
+    await page.unrouteAll();
+    await mots.fill('Posts, not heads, since March 2025.');
+    await mots.blur();
+    await page.getByText(/^Enregistré à \d\d:\d\d/).waitFor();
+    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({
+      narrative: { texts: { en: { text: 'Posts, not heads, since March 2025.' } } },
+    });
+  });
+
+  it('says how far a file is while it is sent, and can be stopped', async () => {
+    const page = await open('france', ENTRY);
     await page.getByLabel('Total').waitFor();
-    const editing = `${examples.url}${entryOf('JP', 'iii1_officials')}/editing`;
-    const headers = { cookie: await examples.signIn('contributor') };
-    await fetch(editing, { method: 'PUT', headers });
-    await page.getByText(/ is editing this too\./).waitFor();
-    await saveEntry('contributor', 'JP', 'iii1_officials', '17');
-    const newer = page.getByRole('status').filter({ hasText: /^(?!You).* saved a new answer at/ });
-    await newer.waitFor();
-    await page.getByRole('heading', { name: 'Evidence', exact: true }).scrollIntoViewIfNeeded();
-    expect(await newer.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: 100_000,
+    });
+    const file = page.locator('input[type="file"]').last();
+    await file.setInputFiles({
+      name: 'decree.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.alloc(900_000, '%PDF-'),
+    });
+    const bar = page.getByRole('progressbar', { name: /^Sending decree\.pdf/ });
+    await until(
+      async () => Number(await bar.getAttribute('value')),
+      (share) => share > 0.1,
+    );
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Show the new answer' }).click();
-    expect(await page.getByLabel('Total').inputValue()).toBe('17');
-    await page.getByLabel('Total').fill('18');
-    await page.getByLabel('Total').blur();
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    // And the colleague is told of whoever types here.
-    const beside = async () => (await (await fetch(editing, { headers })).json()) as EditingView;
-    await until(beside, ({ people }) => people.length === 1);
+    await page.getByRole('button', { name: 'Stop sending' }).click();
+    await bar.waitFor({ state: 'detached' });
+    await page.getByText('Add a file').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    // The button that was pressed is gone: the focus goes to where a file is chosen.
+    expect(await file.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect((await readEntry('france', 'FR', 'i1_staff')).evidence.filter(({ title }) => /decree/.test(title))).toEqual(
+      [],
+    );
   });
 
   it('stays on screen when the session ends, and is saved once its person has signed in again in place', async () => {

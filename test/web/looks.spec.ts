@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { comparePicture, keepPicture } from '../support/pictures.js';
+import { readPrint } from '../support/read-print.js';
 import { manyMembers } from '../support/published-release.js';
 import { threeReleases } from '../support/published-trends.js';
 import { RIO } from '../support/routes.js';
@@ -136,6 +137,15 @@ describe('what is folded on the screen', () => {
     expect(await hidden()).not.toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await hidden()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('and fetched once it is opened cannot come in time: the paper says that it is not there', async () => {
+    const page = await openStill(ENTRY, 'germany');
+    const words = await readPrint(page);
+    expect(words).toMatch(/Our report\W+II\. Strengthening international, judicial and police cooperation\W+II\.2\.e/);
+    expect(words).toContain('History of this entry Not on this print: it was not opened.');
+    expect(words).not.toContain('Message of a new thread');
     await page.context().close();
   });
 });

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Client } from '../support/client.js';
+import { hearHeading, nameFocused } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -40,5 +41,36 @@ it('a focal point begins a thread on an entry that is reviewed, and its reviewer
   await read.getByText('The unit moved to another ministry in May.').waitFor();
   await read.getByRole('button', { name: 'Mark as resolved' }).click();
   await read.getByText(/^Resolved: Reviewer/).waitFor();
+  await page.context().close();
+});
+
+it('keys lead a reviewer to the threads and to the evidence; a language that is changed takes no word that is not sent', async () => {
+  const page = await openPage(browser, `${examples.url}/review/g7-2025/IT/iii3_arrangement`, {
+    cookie: await examples.signIn('reviewer2'),
+  });
+  await hearHeading(page, /^Italy: /);
+  await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
+  await page.keyboard.press('c');
+  expect(await nameFocused(page)).toMatch(/^Threads/);
+  await page.keyboard.press('e');
+  expect(await nameFocused(page)).toMatch(/^Evidence/);
+  await page.keyboard.press('2');
+  const words = page.getByLabel('What should the member do?');
+  await words.fill('Name the annex, c and e.');
+  // In a field they are letters.
+  await words.press('c');
+  expect(await words.inputValue()).toBe('Name the annex, c and e.c');
+  await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
+  await page.getByLabel('Message of a new thread').fill('Is it the same unit?');
+  await page.getByText('Language: EN').click();
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  await page.getByLabel('Was soll das Mitglied tun?').waitFor();
+  expect(
+    await page.locator('textarea').evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value)),
+  ).toEqual(expect.arrayContaining(['Name the annex, c and e.c', 'Is it the same unit?']));
+  expect(
+    await page.locator('select').evaluateAll((all) => all.map((field) => (field as HTMLSelectElement).value)),
+  ).toContain('missing-evidence');
   await page.context().close();
 });

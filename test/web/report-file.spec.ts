@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Client } from '../support/client.js';
+import { readPrint } from '../support/read-print.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -162,6 +163,9 @@ it('four findings of one rule are folded and answered together, but for one that
   );
   await checks.getByText('No finding fits the filters.').waitFor();
   await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
+  await checks.getByText('4 findings, 4 open').waitFor();
+  // Folded on the screen, and whole on paper.
+  expect((await readPrint(checks)).split('more than the total')).toHaveLength(1 + 4);
   await checks.getByText('4 findings, 4 open').click();
   await checks.getByRole('checkbox', { name: 'Select all that are open (4)' }).check();
   await checks.getByRole('checkbox', { name: /^Select II\.2\.e, .*Others$/ }).uncheck();

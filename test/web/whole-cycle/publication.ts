@@ -70,6 +70,7 @@ export function tellOfThePublication(stage: () => Stage): void {
     const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
     const told = await stage().visit('reader', `/results/${CODE}`);
     await told.getByRole('heading', { level: 1, name: reader('notFound.heading') }).waitFor();
+    expect(await findFaultsInEveryLook(told)).toEqual([]);
     await page.getByText(/^[\d,]+ days left$/).waitFor();
     await press(page, /^Announce the instant publicly$/);
     await page.getByRole('button', { name: 'Take the announcement back' }).waitFor();
@@ -135,6 +136,7 @@ export function tellOfThePublication(stage: () => Stage): void {
     await page.getByText('Withdrawn', { exact: true }).waitFor();
     const told = await stage().visit('reader', `/results/${CODE}`);
     await told.getByRole('heading', { level: 1, name: reader('withdrawn.heading') }).waitFor();
+    expect(await findFaultsInEveryLook(told)).toEqual([]);
     await told.getByText('A source was shown to be false.').waitFor();
   });
 }

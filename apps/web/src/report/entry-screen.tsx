@@ -102,6 +102,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
+  const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
@@ -112,7 +113,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           section={indicator.label}
           errors={task.status === 'errors'}
           crumbs={
-            <Crumbs here={indicator.label}>
+            <Crumbs here={indicator.label} under={pillar && `${pillar.code}. ${choose(pillar.name)}`}>
               <Link to="/report/$cycle/$member" params={{ cycle: report.cycle, member: report.member }}>
                 {say('section.report')}
               </Link>

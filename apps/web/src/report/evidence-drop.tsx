@@ -1,10 +1,11 @@
 import type { EvidenceFile } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Failure, StatusLine } from '../ui/states.js';
+import { useStop } from '../ui/use-stop.js';
 import { ProblemError } from '../api/problem-error.js';
 import { ENDINGS, faultOf, sayBytes } from './evidence-words.js';
 
@@ -31,14 +32,13 @@ export function EvidenceDrop(props: {
   const { send, disabled, onBrought } = props;
   const [state, setState] = useState<Sending>({ kind: 'idle' });
   const [over, setOver] = useState(false);
-  const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  const { begin, stop, field } = useStop(state.kind === 'sending');
 
   const bring = async (file: File | undefined): Promise<void> => {
     if (!file || disabled || state.kind === 'sending') return;
     const fault = faultOf(file, most, speech);
     if (fault !== null) return setState({ kind: 'refused', why: fault });
-    const { signal } = (stop.current = new AbortController());
+    const signal = begin();
     const tell = (share: number): void => setState({ kind: 'sending', file, share });
     tell(0);
     try {
@@ -76,7 +76,7 @@ export function EvidenceDrop(props: {
               max={1}
               aria-label={say('entry.evidence.sending', { name: state.file.name, percent })}
             />
-            <button type="button" className="button" onClick={() => stop.current?.abort()}>
+            <button type="button" className="button" onClick={stop}>
               {say('entry.evidence.stop')}
             </button>
           </>
@@ -84,6 +84,7 @@ export function EvidenceDrop(props: {
           <>
             <label className={`button file-choose${disabled ? ' file-choose-off' : ''}`}>
               <input
+                ref={field}
                 type="file"
                 className="visually-hidden"
                 accept={ENDINGS.join(',')}

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Fold } from '../ui/fold.js';
 import { Loading } from '../ui/states.js';
 import type { CitedFile } from '../viewer/shown-file.js';
 
@@ -14,15 +15,13 @@ export function isShown(mediaType: string): boolean {
 /** A file where it is cited, fetched only when it is opened. */
 export function EvidencePreview(props: CitedFile): ReactNode {
   const { say } = useSpeech();
-  const [open, setOpen] = useState(false);
   return (
-    <details className="evidence-preview" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('evidence.show')}</summary>
-      {open && (
+    <Fold className="evidence-preview" summary={say('evidence.show')} fetched>
+      {() => (
         <Suspense fallback={<Loading lines={2} />}>
           <ShownFile {...props} />
         </Suspense>
       )}
-    </details>
+    </Fold>
   );
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
+import { useStop } from '../ui/use-stop.js';
 
 interface Sending {
   readonly name: string;
@@ -23,12 +24,11 @@ export function FileDrop(props: {
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [over, setOver] = useState(false);
-  const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  const { begin, stop, field } = useStop(sending !== null);
 
   const bring = async (file: File | undefined): Promise<void> => {
     if (!file || sending) return;
-    const { signal } = (stop.current = new AbortController());
+    const signal = begin();
     setError(null);
     setSending({ name: file.name, share: 0 });
     try {
@@ -63,7 +63,7 @@ export function FileDrop(props: {
         {sending ? (
           <>
             <progress value={sending.share} max={1} aria-label={say('reportFile.sending', { name: sending.name })} />
-            <button type="button" className="button" onClick={() => stop.current?.abort()}>
+            <button type="button" className="button" onClick={stop}>
               {say('reportFile.stop')}
             </button>
           </>
@@ -71,6 +71,7 @@ export function FileDrop(props: {
           <>
             <label className="button button-primary file-choose">
               <input
+                ref={field}
                 type="file"
                 className="visually-hidden"
                 accept=".xlsx,.csv,.json"

@@ -1,8 +1,9 @@
 import type { IndicatorView } from '@signatory/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { Fold } from '../ui/fold.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Failure, Loading } from '../ui/states.js';
 import { FieldChanges } from './field-changes.js';
@@ -10,12 +11,10 @@ import { FieldChanges } from './field-changes.js';
 /** Every version of an entry: who, when, and what changed. Read when it is opened. */
 export function HistoryPanel(props: { readonly entryKey: EntryKey; readonly indicator: IndicatorView }): ReactNode {
   const { say } = useSpeech();
-  const [open, setOpen] = useState(false);
   return (
-    <details className="panel side-panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('history.heading')}</summary>
-      {open && <Versions {...props} />}
-    </details>
+    <Fold className="panel side-panel" summary={say('history.heading')} fetched>
+      {() => <Versions {...props} />}
+    </Fold>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { ImportChanges, ImportView, IndicatorView, PlanView } from '@signatory/contract';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { Fold } from '../ui/fold.js';
 import { indicatorsOf, useFieldWords } from './field-words.js';
 import { ImportPages } from './import-pages.js';
 
@@ -10,12 +11,10 @@ type Change = ImportChanges['items'][number];
 /** Every field that would change: what it was, and what it is to be. Read when it is opened. */
 export function ImportChangeList({ view, plan }: { readonly view: ImportView; readonly plan: PlanView }): ReactNode {
   const { say } = useSpeech();
-  const [open, setOpen] = useState(true);
   const indicators = indicatorsOf(plan);
   return (
-    <details className="file-list" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('reportFile.changes')}</summary>
-      {open && (
+    <Fold className="file-list" summary={say('reportFile.changes')} fetched unfolded>
+      {() => (
         <ImportPages view={view} part="changes" read={api.importChanges}>
           {(items) => (
             <ul>
@@ -26,7 +25,7 @@ export function ImportChangeList({ view, plan }: { readonly view: ImportView; re
           )}
         </ImportPages>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { ask, path } from '../api/client.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Fold } from '../ui/fold.js';
 import { Lack } from '../ui/lack.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -30,26 +31,26 @@ interface RuleProps {
 export function RuleChecks(props: RuleProps): ReactNode {
   const { say } = useSpeech();
   const { findings } = props;
-  const [unfolded, setUnfolded] = useState(false);
   const [first] = findings;
   if (!first) return null;
   const open = findings.filter(isOpen).length;
   const grave = first.severity === 'BLOCKER' || first.severity === 'ERROR';
   const tone = open === 0 ? 'ok' : grave ? 'err' : first.severity === 'WARNING' ? 'warn' : 'info';
   return (
-    <details
+    <Fold
       className={`pillar-tasks rule-checks check-${tone}`}
-      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+      summary={
+        <>
+          <Icon name={open === 0 ? 'check' : grave ? 'stop' : first.severity === 'WARNING' ? 'alert' : 'info'} />
+          <span className="check-head">
+            {say(`severity.${first.severity}`)} · {first.rule}
+          </span>
+          <span className="muted">{say('checks.ruleOpen', { count: findings.length, open })}</span>
+        </>
+      }
     >
-      <summary>
-        <Icon name={open === 0 ? 'check' : grave ? 'stop' : first.severity === 'WARNING' ? 'alert' : 'info'} />
-        <span className="check-head">
-          {say(`severity.${first.severity}`)} · {first.rule}
-        </span>
-        <span className="muted">{say('checks.ruleOpen', { count: findings.length, open })}</span>
-      </summary>
-      {unfolded && <Together {...props} />}
-    </details>
+      {() => <Together {...props} />}
+    </Fold>
   );
 }
 

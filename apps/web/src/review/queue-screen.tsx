@@ -51,7 +51,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
   return (
     <>
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
-      <Filters cycle={cycle} pillars={plan.data?.pillars ?? []} filters={filters} picker={picker} show={show} />
+      <Filters cycle={cycle} pillars={plan.data?.pillars} filters={filters} picker={picker} show={show} />
       <div className="review-bar">
         <UndoLine cycle={cycle.code} />
       </div>
@@ -86,7 +86,8 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
 
 function Filters(props: {
   readonly cycle: CycleView;
-  readonly pillars: PlanView['pillars'];
+  /** Undefined until they are known: their filter has its place by then. */
+  readonly pillars: PlanView['pillars'] | undefined;
   readonly filters: QueueFilters;
   readonly picker: ReactNode;
   readonly show: (part: Partial<QueueFilters>) => void;
@@ -105,13 +106,13 @@ function Filters(props: {
         ]}
         onChange={(member) => show({ member })}
       />
-      {pillars.length > 0 && (
+      {pillars?.length !== 0 && (
         <SelectField
           label={say('term.pillar')}
           value={filters.pillar ?? ''}
           options={[
             ['', say('checks.allPillars')],
-            ...pillars.map(({ code, name }) => [code, `${code}. ${choose(name)}`] as const),
+            ...(pillars ?? []).map(({ code, name }) => [code, `${code}. ${choose(name)}`] as const),
           ]}
           onChange={(pillar) => show({ pillar })}
         />

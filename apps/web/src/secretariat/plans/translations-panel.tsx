@@ -1,8 +1,9 @@
 import type { PlanVersionDetail } from '@signatory/contract';
 import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech } from '../../session/language.js';
+import { Fold } from '../../ui/fold.js';
 import { translationsOf, type PlanWords } from './plan-translations.js';
 
 /** Which texts of a version each language has, and which are read in another one meanwhile. */
@@ -56,11 +57,9 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
 /** Listed once it is asked for: a plan with nothing in a language lacks thousands. */
 function Missing({ words }: { readonly words: readonly PlanWords[] }): ReactNode {
   const { say } = useSpeech();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('planTranslations.lacks', { count: words.length })}</summary>
-      {isOpen && (
+    <Fold summary={say('planTranslations.lacks', { count: words.length })}>
+      {() => (
         <ul className="faults">
           {words.map(({ place, words: { original, texts } }, at) => (
             <li key={at}>
@@ -70,6 +69,6 @@ function Missing({ words }: { readonly words: readonly PlanWords[] }): ReactNode
           ))}
         </ul>
       )}
-    </details>
+    </Fold>
   );
 }
