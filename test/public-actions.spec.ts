@@ -1,5 +1,5 @@
 import { plainText } from '@signatory/domain';
-import type { ReleaseAction } from '@signatory/contract';
+import { referencePieces, type ReleaseAction } from '@signatory/contract';
 import { parseRoute, renderPage, type PageOptions, type PublishedRelease } from '@signatory/pages';
 import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
 
@@ -59,13 +59,44 @@ it('on pages evidence has numbers that lead to its line, each source once, behin
   for (const path of PAGES) {
     const html = page({ actions: [ACTION, second] }, path);
     expect(html).toContain('<sup><a href="#reference-2">[2]</a></sup><sup><a href="#reference-1">[1]</a></sup>');
-    expect(html).toContain('<li id="reference-1"><a href="https://example.org/decree">The decree</a></li>');
+    expect(html).toContain(
+      '<li id="reference-1"><cite lang="und"><a href="https://example.org/decree">The decree</a></cite>. ',
+    );
     expect(html).toContain(`SHA-256 <code class="hash">${'ab'.repeat(32)}</code>`);
   }
   const told = page({ actions: [ACTION], chapters: [chapter] }, '/commitments/I.1');
   expect(told).toContain('<sup><a href="#reference-3">[3]</a></sup>');
   // An action that the text cites stands in the list with its member, day and words.
   expect(told).toMatch(/<li id="reference-2">.*Japan.*, 1 March 2025: .*A unit began/);
+});
+
+it.each([
+  [
+    'en',
+    'The decree, Ministry (Ottawa) 3 February 2026, page 14. Access Date: 1 June 2026. https://example.org/decree',
+  ],
+  ['ja', 'The decree、Ministry (Ottawa)、2026年2月3日、14ページ。閲覧日：2026年6月1日。https://example.org/decree'],
+])('a reference on a page has the words that a document prints of it, in %s', (language, words) => {
+  const [decree] = ACTION.evidence;
+  const whole = {
+    ...decree,
+    title: 'The decree',
+    publisher: 'Ministry (Ottawa)',
+    published: '2026-02-03',
+    page: '14',
+    accessed: '2026-06-01',
+  };
+  const document = { ...ILLUSTRATIVE.document, actions: [{ ...ACTION, evidence: [whole] }] };
+  const route = parseRoute(`/results/${document.cycle.code}/members/JP`);
+  const { html } = renderPage(route, [{ ...ILLUSTRATIVE, document }], { ...OPTIONS, language });
+  const [, line = ''] = /<li id="reference-1">(.*?)<\/li>/.exec(html) ?? [];
+  const read = line.replaceAll(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
+  expect(read).toBe(words);
+  expect(
+    referencePieces(language, whole)
+      .map(({ text }) => text.replaceAll('\u00a0', ' '))
+      .join(''),
+  ).toBe(read);
 });
 
 it('a search of a silent cell is told by which reviewer, and the method says what classes mean', () => {

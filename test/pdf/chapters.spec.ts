@@ -1,6 +1,7 @@
 import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { renderReport } from '@signatory/pdf';
+import { closeMember, headMember, messages } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, textOfPages, type OpenPdf } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
@@ -51,6 +52,31 @@ it('a chapter prints its generated headings and closing sentences, and its resul
     expect(text).toContain(words);
   expect(text).not.toContain('{{');
 });
+
+it.each(['de', 'ja'])(
+  'a chapter has its own words in %s, and says that what was written is in another language',
+  async (language) => {
+    const say = messages(language);
+    const document = chaptered();
+    const score = document.scores.find(({ member, commitment }) => member === 'JPN' && commitment === 'B3');
+    if (!score) throw new Error('The illustrative release scores Japan.');
+    const mean = document.tables.members.find(({ member }) => member === 'JPN');
+    // Japanese lines break between any two letters.
+    const plain = (text: string): string => text.replaceAll(/\s/g, '');
+    const text = plain(await textOf(document, language));
+    for (const words of [
+      headMember(say, 'Japan', score),
+      closeMember(say, 'Japan', score),
+      say('chapter.background'),
+      say('chapter.definitions'),
+      say('chapter.references'),
+      // A result inside it is printed as the words around it are.
+      `Japan stands at ${mean?.average}`,
+    ])
+      expect(text).toContain(plain(words));
+    expect(text).not.toContain(plain('In view of this'));
+  },
+);
 
 it('closes for nobody of whom it says nothing, and names them', async () => {
   const document = bare(chaptered());

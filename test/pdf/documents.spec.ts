@@ -274,6 +274,14 @@ describe('the shorter forms', () => {
     expect(members.map(([sign, name]) => [sign?.split(' ').at(-1), name])).toEqual(expected);
   });
 
+  it('say how they are checked without a network, where there is a signature to check', async () => {
+    const command = 'signatory verify FILE --key jwks.json';
+    const wordsOf = async (document: ReleaseDocument): Promise<string> =>
+      textOfPages(openPdf(await renderSummary(document, { releaseHash: HASH }))).replace(/\s+/g, ' ');
+    expect(await wordsOf(SIGNED)).toContain(command);
+    expect(await wordsOf(illustrativeRelease())).not.toContain(command);
+  });
+
   it('name the codes there are, where one is asked for that is not', async () => {
     await expect(renderPillarScorecard(SIGNED, 'XXX')).rejects.toThrow('No pillar "XXX" in this release; there are ');
     await expect(renderCommitmentSheet(SIGNED, 'XXX')).rejects.toThrow('No commitment "XXX" in this release');

@@ -1,8 +1,9 @@
 import type { ReceiptView } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { renderReceipt } from '@signatory/pdf';
+import { formatInstant, messages } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
 
 const local = (text: string): ReceiptView['title'] => {
   const { original, texts } = plainText(text);
@@ -74,6 +75,23 @@ describe('a receipt', () => {
       'On time',
     ])
       expect(cells).toContain(printed);
+  });
+
+  it.each(['de', 'ja'])('prints its own words, the plan’s and its dates in %s', async (language) => {
+    const say = messages(language);
+    const pdf = openPdf(await renderReceipt(buildReceipt(), { language }));
+    const text = textOfPages(pdf).replaceAll(/\s/g, '');
+    for (const words of [
+      say('receipt.pdf.reference'),
+      say('receipt.pdf.certified'),
+      say('pdf.verify.how'),
+      say('receipt.pdf.step1'),
+      formatInstant(language, '2025-11-30T16:20:00.000Z'),
+    ])
+      expect(text).toContain(words.replaceAll(/\s/g, ''));
+    expect(readTables(pdf).flat(2)).toContain(
+      `I.1.b${say('join.comma')}${language === 'de' ? 'Geschlecht, weiblich' : 'Sex, Female'}`,
+    );
   });
 
   it('tags a justification with its language where it is not the receipt’s, and says where nobody knows it', async () => {

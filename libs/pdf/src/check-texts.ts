@@ -39,6 +39,10 @@ export function findUnprintable(document: ReleaseDocument, language: string): Pd
       for (const [section, text] of Object.entries({ background, definitions, ...members }))
         check(text, `chapters[${commitment}].${own}.${section}`);
   }
+  for (const [at, { text, evidence }] of (document.actions ?? []).entries()) {
+    if (text) check(view.text(text), `actions[${at}].text`);
+    checkCited(evidence, (piece) => `actions[${at}].evidence[${piece}]`);
+  }
   for (const [at, { text, answer, evidence }] of (document.replies ?? []).entries()) {
     check(text ?? '', `replies[${at}].text`);
     check(answer?.text ?? '', `replies[${at}].answer.text`);
@@ -78,6 +82,8 @@ function visitTexts(view: View, visit: (text: string, place: string) => void): v
     local(commitment.text, `plan.commitments[${commitment.id}].text`);
     for (const { member, text } of commitment.variants ?? [])
       local(text, `plan.commitments[${commitment.id}].variants[${member}]`);
+    for (const [at, { words }] of commitment.guideline.entries())
+      local(words, `plan.commitments[${commitment.id}].guideline[${at}]`);
     plain(commitment.provenance.source, `plan.commitments[${commitment.id}].provenance.source`);
   }
   for (const { class: each, definition } of document.codebook?.classes ?? []) local(definition, `codebook[${each}]`);

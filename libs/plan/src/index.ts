@@ -13,6 +13,7 @@ export { publishSchema } from './schema/publish-schema.js';
 export type { JsonSchema } from './schema/json-schema.js';
 export {
   parseScorecard,
+  type GuidelineLevel,
   type ParsedScorecard,
   type ScorecardCommitment,
   type ScorecardEvidence,

@@ -36,6 +36,8 @@ describe('a folder of matrix, texts and evidence', () => {
       'We will give every ship that calls at our ports a place to land its waste.',
       'Official wording. Source: Plan of action, paragraph 3',
       'reached +0.75 on this commitment',
+      'Decided first: A port is allowed to turn such waste away.',
+      '3 February 2026. A decree obliges every port to take the waste of ships. [2] Strong',
       'names three ports [2]',
       'The proposal of 2024 was withdrawn in the window',
       'Two ports have offered it since May.',
@@ -62,6 +64,7 @@ describe('a folder of matrix, texts and evidence', () => {
       'p.pdf': ['--pillar', 'Trade'],
       'c.pdf': ['--commitment', 'A.1'],
       't.csv': ['--product', 'tables'],
+      'w.csv': ['--product', 'reasons'],
       'x.xlsx': [],
       'y.csv': [],
       'z.bib': [],
@@ -70,7 +73,8 @@ describe('a folder of matrix, texts and evidence', () => {
     };
     for (const [out, more] of Object.entries(products))
       expect([out, (await caller.call('scorecard', folder, '--out', out, ...more)).status]).toEqual([out, 0]);
-    expect(textOf('m.pdf')).toContain('Japan');
+    for (const short of ['s', 'm', 'p', 'c'])
+      expect(textOf(`${short}.pdf`)).toContain('Without a network: “signatory verify FILE --folder FOLDER”');
     expect(readFileSync(pathOf('t.csv'), 'utf8')).toMatch(/^table,of,average/);
     expect(readFileSync(pathOf('z.bib'), 'utf8')).toMatch(/title = \{\{Ports and skies 2026\}\},\n/);
     const cited = JSON.parse(readFileSync(pathOf('r.json'), 'utf8')) as { readonly note: string }[];
@@ -96,14 +100,14 @@ describe('a folder of matrix, texts and evidence', () => {
       each.isFile(),
     );
     expect(written.length).toBe(answer.out.trim().split('\n').length);
-    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; four tables, and three
-    // forms of the citation and of what is cited.
-    expect(written.length).toBe(2 * 12 + 4 + 3 + 3);
+    // Of each language: report, summary, pillars, commitments, members, workbook; five tables; three forms of both references.
+    expect(written.length).toBe(2 * 12 + 5 + 3 + 3);
     const same = {
       's.pdf': 'pdf/en/summary.pdf',
       'm.pdf': 'pdf/en/members/JP.pdf',
       'x.xlsx': 'xlsx/en/report.xlsx',
       'y.csv': 'scores.csv',
+      'w.csv': 'reasons.csv',
       'z.bib': 'citation.bib',
       'r.ris': 'references.ris',
     };
@@ -120,7 +124,9 @@ describe('a folder of matrix, texts and evidence', () => {
       .replace('evidence: [decree]', 'evidence: [decreee]')
       .replace('member: France', 'member: Francia')
       .replace('The Union withdrew its proposal.', 'The Union withdrew 🔥.')
-      .replace('publisher: Port Authority', 'publisher: Authority of 𐍈');
+      .replace('publisher: Port Authority', 'publisher: Authority of 𐍈')
+      .replace('There is no rule', 'There is no 🛟')
+      .replace('A decree was announced.', 'A 🚢.');
     writeFileSync(pathOf('faulty/scorecard.yaml'), yaml);
     writeFileSync(
       pathOf('faulty/chapters/ports.md'),
@@ -135,7 +141,7 @@ describe('a folder of matrix, texts and evidence', () => {
       `faulty/scorecard.yaml:${line('Japon: {')}:3: ERROR reference: member "Japon" is not in faulty/matrix.csv`,
       `faulty/scorecard.yaml:${line('[decreee]')}:`,
       `faulty/scorecard.yaml:${line('Francia')}:`,
-      `faulty/scorecard.yaml:${line('🔥')}:`,
+      ...['🔥', '🛟', '🚢'].map((sign) => `faulty/scorecard.yaml:${line(sign)}:`),
       'cannot print "🔥" (U+1F525)',
       `faulty/scorecard.yaml:${line('𐍈')}:5: ERROR reference: cannot print "𐍈" (U+10348)`,
       'faulty/chapters/ports.md:3: [^lost] is not among the references',

@@ -26,8 +26,9 @@ the files that it names. Every fault of every file is told at once, with its lin
 
   --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder. A file
                               that ends in .bib, .ris or .json is how the report is cited: BibTeX, RIS, CSL-JSON
-  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables; references is what the report
-                              cites (with --commitment, on one), as .bib, .ris or .json
+  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables, and of a folder reasons (why this
+                              score), actions, replies; references is what the report cites (with --commitment, on one), as .bib,
+                              .ris or .json
   --member NAME               the scorecard of one member (its name in the file, or its code)
   --pillar CODE, --commitment CODE   the sheet of one pillar or commitment
   --all                       every one of these, in folders as a release has them

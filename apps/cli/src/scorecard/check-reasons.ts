@@ -56,7 +56,10 @@ export function checkReasons(
     ...askAverages(['replies', at, 'text'], onFile ? null : text),
     ...askAverages(['replies', at, 'answer', 'text'], answer?.text),
   ]);
-  return [...reasons, ...replies];
+  const actions = scorecard.actions.flatMap(({ text }, at) =>
+    textsOf(text).flatMap((words) => askAverages(['actions', at, 'text'], words)),
+  );
+  return [...reasons, ...actions, ...replies];
 }
 
 function textsOf(written: LocalText | undefined): string[] {

@@ -50,6 +50,13 @@ export function checkReferences(
     cited(reply.evidence, [...path, 'evidence']);
     if (reply.answer) cited(reply.answer.evidence, [...path, 'answer', 'evidence']);
   }
+  for (const [at, action] of scorecard.actions.entries()) {
+    const path = ['actions', at];
+    if (action.member !== '') hold('member', action.member, { known: members, path: [...path, 'member'] });
+    if (action.commitment !== '')
+      hold('commitment', action.commitment, { known: commitments, path: [...path, 'commitment'] });
+    cited(action.evidence, [...path, 'evidence']);
+  }
   const codes = Object.entries(scorecard.members).flatMap(([key, { code }]) => (code ? [{ key, code }] : []));
   for (const [at, { key, code }] of codes.entries())
     if (codes.findIndex((each) => each.code === code) < at)

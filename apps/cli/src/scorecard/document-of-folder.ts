@@ -1,8 +1,9 @@
 import { releaseFromMatrix, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
-import type { LocalText } from '@signatory/domain';
 import type { ScorecardFile } from '@signatory/plan';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
+import { actedOf, guidelineOf } from './folder-actions.js';
+import { copyText as copy } from './copy-text.js';
 import { marksOf } from './marks.js';
 import { SOFTWARE } from './software.js';
 
@@ -57,7 +58,8 @@ export function documentOfFolder(scorecard: ScorecardFile, matrix: MatrixSource)
             kind: own?.wording ?? 'paraphrase',
             source: own?.source ?? commitment.provenance.source,
           };
-          return { ...commitment, title, text: own?.text ? copy(own.text) : title, provenance };
+          const guideline = guidelineOf(own);
+          return { ...commitment, title, text: own?.text ? copy(own.text) : title, provenance, guideline };
         }),
       },
       cycle: { ...bare.cycle, title: copy(scorecard.title), window: scorecard.window },
@@ -92,6 +94,7 @@ function recode(document: ReleaseDocument, members: Member[], scorecard: Scoreca
       ...document.tables,
       members: document.tables.members.map((mean) => ({ ...mean, member: codeOf(mean.member) })),
     },
+    ...actedOf(scorecard, { document, named, cite }),
     ...(replies.length > 0 && {
       replies: replies.map(({ member, reply, date, answer, ...rest }) => ({
         member: named.get(member) ?? member,
@@ -149,8 +152,4 @@ function citeEvidence(
 
 function instantOf(day: string | null): string | null {
   return day && `${day}T00:00:00Z`;
-}
-
-function copy({ original, texts }: LocalText): LocalText {
-  return { original, texts: { ...texts } };
 }

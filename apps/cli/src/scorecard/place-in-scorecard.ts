@@ -4,6 +4,7 @@ import type { ParsedScorecard, ScorecardFile } from '@signatory/plan';
 import { printWords } from '../files/print-problem.js';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 import type { ReadChapter } from './chapter-file.js';
+import { orderActions } from './folder-actions.js';
 
 interface Folder {
   readonly document: ReleaseDocument;
@@ -39,6 +40,9 @@ function inChapter(
 
 const CELL = /^scores\[(.*), (.*)\]/;
 const REPLY = /^replies\[(\d+)\](\.answer)?/;
+const ACTION = /^actions\[(\d+)\]/;
+const CLAUSE = /^plan\.commitments\[(.*)\]\.guideline\[(\d+)\]$/;
+const CLASS = /^codebook\[(\w+)\]$/;
 const CITED = /^(?:chapters\[.*\]\.references\[(.*)\]|(.*)\.evidence\[(\d+)\])\.(\w+)$/;
 
 /** What is cited stands in the file once, by its key. */
@@ -51,11 +55,14 @@ function evidencePath(place: string, folder: Folder): (string | number)[] | null
   const cell = CELL.exec(citing);
   const reply = REPLY.exec(citing);
   const row = scorecard.replies[Number(reply?.[1])];
-  const keys = cell
-    ? scorecard.commitments[cell[1] ?? '']?.scores[columnOf(cell[2] ?? '', folder)]?.evidence
-    : reply?.[2]
-      ? row?.answer?.evidence
-      : row?.evidence;
+  const action = ACTION.exec(citing);
+  const keys = action
+    ? scorecard.actions[actionAt(Number(action[1]), folder)]?.evidence
+    : cell
+      ? scorecard.commitments[cell[1] ?? '']?.scores[columnOf(cell[2] ?? '', folder)]?.evidence
+      : reply?.[2]
+        ? row?.answer?.evidence
+        : row?.evidence;
   const found = keys?.filter(isThere)[Number(at)];
   return found === undefined ? null : ['evidence', found, part];
 }
@@ -68,6 +75,11 @@ function pathOf(place: string, folder: Folder): (string | number)[] | null {
   if (place === 'plan.title' || place === 'plan.shortTitle')
     return scorecard.plan ? ['plan', place === 'plan.title' ? 'title' : 'shortTitle'] : ['title'];
   if (place.startsWith('source.')) return place.split('.');
+  const [, clauseOf = '', clause] = CLAUSE.exec(place) ?? [];
+  const level = scorecard.commitments[clauseOf]?.guideline[Number(clause)]?.level;
+  if (level !== undefined) return ['commitments', clauseOf, 'guideline', level];
+  const [, given] = CLASS.exec(place) ?? [];
+  if (given !== undefined) return ['codebook', given];
   const [, list = '', key = '', part = ''] = /^plan\.(\w+)\[(.*?)\]\.(\w+)/.exec(place) ?? [];
   if (list === 'members') {
     const column = columnOf(key, folder);
@@ -82,10 +94,23 @@ function pathOf(place: string, folder: Folder): (string | number)[] | null {
   }
   const cited = evidencePath(place, folder);
   if (cited) return cited;
+  const [, action] = ACTION.exec(place) ?? [];
+  if (action !== undefined) return ['actions', actionAt(Number(action), folder), 'text'];
   const [, commitment = '', member = '', words = ''] = /^scores\[(.*), (.*)\]\.(\w+)$/.exec(place) ?? [];
   if (commitment !== '') return ['commitments', commitment, 'scores', columnOf(member, folder), words];
   const [, reply, answer] = /^replies\[(\d+)\]\.(answer\.)?text$/.exec(place) ?? [];
   return reply === undefined ? null : ['replies', Number(reply), ...(answer ? ['answer'] : []), 'text'];
+}
+
+/** Which of the file's actions is this one of the document, which has them in another order. */
+function actionAt(at: number, { scorecard, document, matrix }: Folder): number {
+  const columns = matrix.matrix.matrix.members.map(({ name }, index) => [
+    name,
+    document.plan.members[index]?.code ?? '',
+  ]);
+  const named = new Map(columns as [string, string][]);
+  const found = orderActions(scorecard, { document, named })[at];
+  return found ? scorecard.actions.indexOf(found) : at;
 }
 
 /** A member's name at the head of its column. */

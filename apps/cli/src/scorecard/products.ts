@@ -18,6 +18,9 @@ const PRODUCTS = {
   workbook: 'workbook',
   scores: 'scores-csv',
   tables: 'tables-csv',
+  reasons: 'reasons-csv',
+  actions: 'actions-csv',
+  replies: 'replies-csv',
 } as const;
 type Product = keyof typeof PRODUCTS;
 

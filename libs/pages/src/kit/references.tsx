@@ -1,4 +1,4 @@
-import { printPlace, type Source, type SourceNumbers } from '@signatory/contract';
+import { referencePieces, type Source, type SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -66,30 +66,31 @@ function Reference(props: {
   );
 }
 
-/** A source as a list of references prints it, with links where it is public. */
+/** A source as a report prints it; its title leads there, and a copy in an archive is a link of its own. */
 export function SourceWords({ source, page }: { readonly source: Source; readonly page: PageContext }): ReactNode {
-  const { title, publisher, published, page: at, accessed, url, archived, sha256 } = source;
-  const { say } = page;
-  const notes = [
-    publisher,
-    published && page.date(published),
-    at && printPlace(say, at),
-    accessed && say('chapter.accessed', { date: page.date(accessed) }),
-  ].filter(Boolean);
-  return (
-    <>
-      {url ? <a href={url}>{title}</a> : title}
-      {notes.length > 0 && <span className="evidence-note">{notes.join(page.say('join.comma'))}</span>}
-      {archived && (
-        <span className="evidence-note">
-          <a href={archived}>{say('chapter.archived', { address: archived })}</a>
-        </span>
-      )}
-      {sha256 && (
-        <span className="evidence-note">
-          {say('evidence.hash')} <code className="hash">{sha256}</code>
-        </span>
-      )}
-    </>
-  );
+  const { url, archived } = source;
+  return referencePieces(page.language, source).map(({ kind, text }, at) => {
+    switch (kind) {
+      case 'title':
+        return (
+          <cite key={at} lang="und">
+            {url ? <a href={url}>{text}</a> : text}
+          </cite>
+        );
+      case 'address':
+        return (
+          <span key={at} className="reference-address">
+            {text === archived && archived !== url ? <a href={archived}>{text}</a> : text}
+          </span>
+        );
+      case 'hash':
+        return (
+          <code key={at} className="hash">
+            {text}
+          </code>
+        );
+      case 'words':
+        return text;
+    }
+  });
 }

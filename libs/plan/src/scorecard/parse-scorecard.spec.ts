@@ -29,6 +29,32 @@ it('reads plain words in the file’s language, and groups of languages as they 
   expect(scorecard).toMatchObject({ phase: 'final', matrix: 'matrix.csv', date: null, replies: [], source: null });
 });
 
+it('reads guidelines, actions and a codebook, and tells of those that are not whole', () => {
+  const { scorecard, problems } = parseScorecard(
+    [
+      'title: T',
+      'commitments: { a: { guideline: { none: No rule, full: A rule, partial: A plan } } }',
+      'actions: [{ member: Peru, commitment: a, date: 2026-02-01, text: A rule., class: strong }]',
+      'codebook: { version: "2", strong: S, weak: W, countervailing: C }',
+    ].join('\n'),
+    's.yaml',
+  );
+  expect(problems).toEqual([]);
+  expect(scorecard?.commitments['a']?.guideline.map(({ level }) => level)).toEqual(['full', 'partial', 'none']);
+  expect(scorecard?.actions).toMatchObject([{ member: 'Peru', class: 'strong', evidence: [] }]);
+  expect(scorecard?.codebook).toMatchObject({ version: '2', classes: { weak: { texts: { en: { text: 'W' } } } } });
+  expect(
+    problemsOf(
+      'title: T\ncommitments: { a: { guideline: { full: A rule } } }\nactions:\n  - { member: Peru, commitment: a, date: 2026-02-30, text: A rule., class: big }\n',
+    ),
+  ).toEqual([
+    expect.stringMatching(/^2 schema: .*"partial"/),
+    expect.stringMatching(/^2 schema: .*"none"/),
+    '4 schema: 2026-02-30 is no day of the calendar',
+    '4 schema: "class" is "big", which is none of its words',
+  ]);
+});
+
 it('tells what is missing, misspelt, of another kind or no day, each with its line', () => {
   expect(problemsOf('phase: final\n')).toEqual(['1 schema: The file lacks "title"']);
   expect(

@@ -1,4 +1,4 @@
-import { faultWords, type LocalText } from '@signatory/domain';
+import { ACTION_CLASSES, faultWords, type ActionClass, type LocalText } from '@signatory/domain';
 import { asList, asRaw, asString, asWord, given, type Raw } from '../build/raw.js';
 import { readText } from '../build/texts.js';
 import { readPlanFile, type Found } from '../file/plan-file.js';
@@ -24,6 +24,8 @@ export interface ScorecardCommitment {
   readonly source?: string;
   /** Files by language. */
   readonly chapter: Readonly<Record<string, string>>;
+  /** In which words it is scored, in the order in which it is decided. */
+  readonly guideline: readonly { readonly level: GuidelineLevel; readonly words: LocalText }[];
   /** By the member's name in the matrix. */
   readonly scores: Readonly<
     Record<
@@ -31,6 +33,18 @@ export interface ScorecardCommitment {
       { readonly reason?: LocalText; readonly rationale?: LocalText; readonly evidence: readonly string[] }
     >
   >;
+}
+
+const GUIDELINE_LEVELS = ['countervailing', 'full', 'partial', 'none'] as const;
+export type GuidelineLevel = (typeof GUIDELINE_LEVELS)[number];
+
+export interface ScorecardAction {
+  readonly member: string;
+  readonly commitment: string;
+  readonly date: string;
+  readonly text: LocalText;
+  readonly class: ActionClass;
+  readonly evidence: readonly string[];
 }
 
 export interface ScorecardReply {
@@ -78,6 +92,8 @@ export interface ScorecardFile {
   readonly commitments: Readonly<Record<string, ScorecardCommitment>>;
   readonly evidence: Readonly<Record<string, ScorecardEvidence>>;
   readonly replies: readonly ScorecardReply[];
+  readonly actions: readonly ScorecardAction[];
+  readonly codebook: { readonly version: string; readonly classes: Readonly<Record<ActionClass, LocalText>> } | null;
 }
 
 export interface ParsedScorecard {
@@ -163,6 +179,10 @@ function build(raw: Raw): ScorecardFile {
       }),
       wording: asWord(commitment['wording'], ['official', 'paraphrase']) ?? 'paraphrase',
       chapter: filesOf(commitment['chapter'], language),
+      guideline: GUIDELINE_LEVELS.flatMap((level) => {
+        const own = words(asRaw(commitment['guideline'])[level]);
+        return own ? [{ level, words: own }] : [];
+      }),
       scores: mapOf(commitment['scores'], (score) => ({
         ...given({ reason: words(score['reason']), rationale: words(score['rationale']) }),
         evidence: keysOf(score['evidence']),
@@ -181,6 +201,34 @@ function build(raw: Raw): ScorecardFile {
       }),
     })),
     replies: asList(raw['replies']).map((reply) => replyOf(asRaw(reply))),
+    actions: asList(raw['actions']).map((action) => actionOf(asRaw(action), words)),
+    codebook: codebookOf(asRaw(raw['codebook']), words),
+  };
+}
+
+type ReadWords = (value: unknown) => LocalText | undefined;
+
+/** What is missing is a fault that was told already. */
+const NOTHING: LocalText = { original: 'en', texts: { en: { text: '' } } };
+
+function actionOf(action: Raw, words: ReadWords): ScorecardAction {
+  return {
+    member: asString(action['member']) ?? '',
+    commitment: asString(action['commitment']) ?? '',
+    date: asString(action['date']) ?? '',
+    text: words(action['text']) ?? NOTHING,
+    class: asWord(action['class'], ACTION_CLASSES) ?? 'weak',
+    evidence: keysOf(action['evidence']),
+  };
+}
+
+function codebookOf(codebook: Raw, words: ReadWords): ScorecardFile['codebook'] {
+  const version = asString(codebook['version']);
+  if (version === undefined) return null;
+  const [strong, weak, countervailing] = ACTION_CLASSES.map((each) => words(codebook[each]) ?? NOTHING);
+  return {
+    version,
+    classes: { strong: strong ?? NOTHING, weak: weak ?? NOTHING, countervailing: countervailing ?? NOTHING },
   };
 }
 

@@ -1,3 +1,4 @@
+import { ACTION_CLASSES } from '@signatory/domain';
 import { DEFINITIONS } from '../schema/definitions.js';
 import { list, object, ref, string, word, type JsonSchema } from '../schema/json-schema.js';
 
@@ -29,12 +30,25 @@ const score = object('Score', {
   evidence: cites,
 });
 
+const guideline = object(
+  'Scoring guideline',
+  {
+    countervailing: ref('text', 'What gives −1 whatever else was done; decided first'),
+    full: ref('text', 'What gives +1'),
+    partial: ref('text', 'What gives 0'),
+    none: ref('text', 'What gives −1'),
+  },
+  ['full', 'partial', 'none'],
+  'In which words the commitment is scored; printed in its chapter and on its sheet',
+);
+
 const commitment = object('Commitment', {
   title: ref('text', 'Short; without it, the matrix’s'),
   text: ref('text', 'As the plan words it'),
   wording: word('Whose words the text is; a paraphrase is always printed as one', ['official', 'paraphrase']),
   source: string('Where the text stands'),
   chapter: files,
+  guideline: ref('guideline'),
   scores: { description: 'By member, as its column is named', type: 'object', additionalProperties: score },
 });
 
@@ -77,6 +91,31 @@ const reply = object(
     answer,
   },
   ['member', 'commitment', 'reply', 'date'],
+);
+
+const action = object(
+  'Action',
+  {
+    member: string('As its column is named'),
+    commitment: string('Its commitment_id'),
+    date: ref('date', 'When it happened'),
+    text: ref('text', 'What was done, in one or two sentences'),
+    class: word('How it counts; what that means is told by the codebook', ACTION_CLASSES),
+    evidence: cites,
+  },
+  ['member', 'commitment', 'date', 'text', 'class'],
+);
+
+const codebook = object(
+  'Codebook',
+  {
+    version: string('As it is printed: "1"'),
+    strong: ref('text', 'What makes an action a strong one'),
+    weak: ref('text', 'What makes it a weak one'),
+    countervailing: ref('text', 'What makes it one against the commitment'),
+  },
+  ['version', 'strong', 'weak', 'countervailing'],
+  'What the classes of actions mean; printed with the method',
 );
 
 /** JSON Schema of `scorecard.yaml`: what a folder says beside its matrix. */
@@ -133,9 +172,11 @@ export const SCORECARD_SCHEMA: JsonSchema = {
         additionalProperties: false,
       },
       replies: list('The right of reply', ref('reply')),
+      actions: list('What members did in the window, each with its class', ref('action')),
+      codebook: ref('codebook'),
     },
     ['title'],
     'What a folder says beside its matrix: who is assessed, on what, why, and what members replied.',
   ),
-  $defs: { text, date, member, commitment, evidence, reply },
+  $defs: { text, date, member, guideline, commitment, evidence, reply, action, codebook },
 };

@@ -19,8 +19,21 @@ function madeFrom({ say, document: { source } }: View): string[] {
   return source.sha256 ? [`${say('pdf.sourceHash')}${say('join.colon')}${groups(source.sha256)}`] : [];
 }
 
-/** How to read the scores, and which release this is; `also`: what else a reader needs, where it had no room beside what it is about. */
-export function colophon(view: View, options: RenderOptions, also: readonly string[] = []): Block[] {
+/** The command by which whoever has no network checks the file; none of a release that nobody signed, and of a bare table. */
+function commandOf({ say, document: { source, verification } }: View, { releaseHash }: RenderOptions): string[] {
+  if (releaseHash) return verification ? [say('pdf.scorecard.verifyFile')] : [];
+  return source.folder ? [say('pdf.scorecard.verifyFolder')] : [];
+}
+
+/**
+ * How to read the scores, and which release this is. `also`: what else a reader needs, where it had no room beside what it is
+ * about; `close`: without the command that the report prints too, where it would take a page more.
+ */
+export function colophon(
+  view: View,
+  options: RenderOptions,
+  { also = [], close = false }: { also?: readonly string[]; close?: boolean } = {},
+): Block[] {
   const { say, document } = view;
   const { releaseHash } = options;
   const verifyUrl = addressToVerify(document, options.releaseHash);
@@ -29,6 +42,7 @@ export function colophon(view: View, options: RenderOptions, also: readonly stri
     ...(releaseHash ? [`${say('term.releaseHash')}${say('join.colon')}${groups(releaseHash)}`] : madeFrom(view)),
     // The code has the hash in it; the short address is for those who type.
     ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl.replace(/\?.*$/, '') })] : []),
+    ...(close ? [] : commandOf(view, options)),
     ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),
     ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
     ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),

@@ -59,7 +59,7 @@ export function commitmentSheetSection(
       ...commitmentReplies(view, set, commitment),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
-      ...colophon(view, options, close ? [say('mean.percentExplained')] : []),
+      ...colophon(view, options, { close, also: close ? [say('mean.percentExplained')] : [] }),
     ];
   };
   return {

@@ -51,7 +51,7 @@ export function pillarScorecardSections(
     }),
     commitmentTable(view, view.commitmentsOf(pillar.code), close),
     ...(matrix?.turned ? [] : matrixBlocks(close)),
-    ...colophon(view, options, close ? [say('mean.percentExplained')] : []),
+    ...colophon(view, options, { close, also: close ? [say('mean.percentExplained')] : [] }),
   ];
   const sheet = (close = false): Pick<Section, 'blocks' | 'opening'> => {
     const bar = titleBar(view, set, { title, subtitle, options, close });

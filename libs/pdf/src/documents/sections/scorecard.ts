@@ -67,7 +67,10 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...memberRecord(view, member),
-      ...colophon(view, options, close ? [say('mean.percentExplained'), ...originalsWords(view, langs)] : []),
+      ...colophon(view, options, {
+        close,
+        also: close ? [say('mean.percentExplained'), ...originalsWords(view, langs)] : [],
+      }),
     ];
   };
   return { title: name.text, opening: bar.opening, blocks: blocksOf(), closer: () => ({ blocks: blocksOf(true) }) };

@@ -1,4 +1,4 @@
-import { printPlace, type Source } from '@signatory/contract';
+import { referencePieces, sourcePieces, type Source, type SourcePiece } from '@signatory/contract';
 import { INK } from '../../identity.js';
 import type { Span } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
@@ -7,35 +7,27 @@ import { groups } from './verification.js';
 // Nobody says in which language a source has its title.
 const UNKNOWN = 'und';
 
-/**
- * *Decree 2025-210*, Official gazette (Tokyo) 3 March 2025. Access Date: 4 April 2025. https://example.org/decree: what is cited, as
- * the reports of the field print it. Who publishes is named with the city, where somebody said it; what is not known leaves no sign.
- */
-export function sourceWords(view: View, source: Source): readonly Span[] {
-  const { say } = view;
-  const { title, publisher, published, page, accessed, url, archived, sha256 } = source;
-  const date = published && view.date(published);
-  const issued = publisher && date ? say('pdf.reference.published', { publisher, date }) : publisher || date;
-  const place = page && printPlace(say, page);
-  const sentences: readonly (readonly Span[])[] = [
-    accessed ? [quiet(say('pdf.reference.accessed', { date: view.date(accessed) }))] : [],
-    url ? [address(url)] : [],
-    archived ? [quiet(`${say('pdf.reference.archived')}${say('join.colon')}`), address(archived)] : [],
-    sha256 ? [quiet(`${say('evidence.hash')} ${groups(sha256)}`)] : [],
-  ];
-  return [
-    { text: title, lang: UNKNOWN, face: 'title' },
-    ...[issued, place].flatMap((words): Span[] => (words ? [quiet(`${say('join.comma')}${words}`)] : [])),
-    ...sentences.flatMap((words): Span[] => (words.length > 0 ? [quiet(view.stop), ...words] : [])),
-  ];
+/** What is cited, in the words that pages have of it too: *Decree 2025-210*, Official gazette (Tokyo) 3 March 2025. */
+export function sourceWords({ language }: View, source: Source): readonly Span[] {
+  return sourcePieces(language, source).map(spanOf);
 }
 
-/** The same as a sentence of its own. No stop stands behind an address: whoever copies it would take it along. */
-export function referenceWords(view: View, source: Source): readonly Span[] {
-  const words = sourceWords(view, source);
-  const last = words.at(-1)?.text ?? '';
-  const endsInAddress = last === (source.archived ?? source.url) && !source.sha256;
-  return endsInAddress || /[.!?。]$/.test(last) ? words : [...words, { text: view.stop.trimEnd(), ink: INK.ink600 }];
+/** The same as a sentence of its own. */
+export function referenceWords({ language }: View, source: Source): readonly Span[] {
+  return referencePieces(language, source).map(spanOf);
+}
+
+function spanOf({ kind, text }: SourcePiece): Span {
+  switch (kind) {
+    case 'title':
+      return { text, lang: UNKNOWN, face: 'title' };
+    case 'words':
+      return quiet(text);
+    case 'address':
+      return address(text);
+    case 'hash':
+      return quiet(groups(text));
+  }
 }
 
 /** An address that a browser opens leads there; letters that no address has are written as it must have them. */

@@ -38,7 +38,7 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     ...hangOf(each.code),
     mean: view.commitmentMean(each.id),
   }));
-  const blocksOf = (most: number): Block[] => [
+  const blocksOf = (most: number, close: boolean): Block[] => [
     ...bar.blocks,
     ...keyResult(view),
     ...percentNote(view, document.tables.overall),
@@ -50,11 +50,12 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
       ],
       { gap: 28 },
     ),
-    ...colophon(view, options),
+    ...colophon(view, options, { close }),
   ];
   const [width, height] = pageSize(options.paper ?? 'A4');
   const room = height - bar.opening.top - PAGE.bottom;
-  const tried = MOST.map(blocksOf);
+  // Another row says more than the command, which the report prints too.
+  const tried = MOST.flatMap((most) => [blocksOf(most, false), blocksOf(most, true)]);
   const fitting = tried.find(
     (blocks) => heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room,
   );
