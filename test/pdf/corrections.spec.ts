@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import { partCopy } from '@signatory/contract';
 import { markCopy, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
@@ -74,6 +75,29 @@ it('says on its cover what it corrects, and prints each figure old beside new wi
 
 it('is not stopped by words that no font can print', async () => {
   expect(checkPdf(await renderReport(correctingRelease('法律は施行されていませんでした。')))).toEqual([]);
+});
+
+it('names the part of a figure, by its code where no font can print the name', async () => {
+  const { erratum, plan, ...release } = correctingRelease();
+  const [line] = erratum?.lines ?? [];
+  if (!erratum || !line) throw new Error('The release corrects something.');
+  const codes = [
+    { code: 'f', label: plainText('Female') },
+    { code: 'g', label: plainText('𐌰𐌱') },
+  ];
+  const pdf = await renderReport({
+    ...release,
+    plan: { ...plan, disaggregations: [{ code: 'sex', name: plainText('Sex'), codes }] },
+    erratum: {
+      ...erratum,
+      lines: ['sex.f', 'sex.g'].map((cell) => ({ ...line, kind: 'figure', indicator: 'i1', cell, now: '–' })),
+    },
+  });
+  expect(checkPdf(pdf)).toEqual([]);
+  const named = readTables(openPdf(pdf))
+    .flat()
+    .flatMap(([first = '']) => (first.startsWith('Reported figure') ? [first.split(', ').slice(-2).join(', ')] : []));
+  expect(named).toEqual(['Sex, Female', 'i1, sex.g']);
 });
 
 it('is corrected by no word in a release that corrects none', async () => {

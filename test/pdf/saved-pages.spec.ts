@@ -3,7 +3,7 @@ import { plainText } from '@signatory/domain';
 import { renderCommitmentSheet, renderMemberScorecard, renderPillarScorecard, renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage, type OpenPdf } from './checker/open-pdf.js';
-import { brokenParagraphs, headingsOf, headlessPages, lastRoles, linksOf } from './checker/read-layout.js';
+import { brokenParagraphs, contentsOf, headingsOf, headlessPages, lastRoles } from './checker/read-layout.js';
 import { illustrativeRelease, largeRelease, releaseOf, type Sketch } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
@@ -170,7 +170,7 @@ describe('a report of many pages', () => {
   it('leads from each entry of its contents and each bookmark to the page where that heading stands', () => {
     const headings = headingsOf(written);
     const titlesOn = (page: number): string[] => headings.filter((each) => each.page === page).map(({ text }) => text);
-    const links = linksOf(written);
+    const links = contentsOf(written);
     expect(links.length).toBeGreaterThan(30);
     for (const { entry, page } of links) {
       const title = entry.slice(0, -String(page + 1).length).trim();

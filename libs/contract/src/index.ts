@@ -211,7 +211,7 @@ export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from 
 export { referencePieces, sourcePieces, type SourcePiece } from './source-pieces.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export type { Citation } from './citation.js';
-export { findPart, namePart, printPart } from './print-part.js';
+export { findPart, partPieces, printPart } from './print-part.js';
 export { printPlace } from './print-place.js';
 export { citeSources, citesSources } from './cite-sources.js';
 export { addressToVerify, citeRelease, printCitation } from './cite-release.js';

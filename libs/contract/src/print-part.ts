@@ -24,7 +24,7 @@ interface Piece {
  * What a part is called, `Sex, Female`, in a language; the code where the release has no name for it. A label that another
  * code of its list has too stands with its code.
  */
-export function namePart(plan: Plan, cell: string, language: string): readonly Piece[] {
+export function partPieces(plan: Plan, cell: string, language: string): readonly Piece[] {
   const found = findPart(plan, cell);
   if (!found) return [{ text: cell, language: undefined }];
   const dimension = chooseText(found.list.name, language);
@@ -40,7 +40,7 @@ export function namePart(plan: Plan, cell: string, language: string): readonly P
 
 /** The same as one text. */
 export function printPart(plan: Plan, cell: string, language: string): string {
-  return namePart(plan, cell, language)
+  return partPieces(plan, cell, language)
     .map(({ text }) => text)
     .join('');
 }

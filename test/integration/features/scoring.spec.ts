@@ -74,21 +74,42 @@ it('a desk of many members reads of each what is its own', async () => {
     conflictGroups: [],
     method: { ...few.method, silence: 'desk' },
   });
-  // Nothing can come any more: whoever sent nothing can be scored by the desk's search, and whose report waits for review cannot.
+  // Nothing can come any more: whoever sent nothing can be scored by the desk's search. Of the others some wait for review,
+  // and of those that are through it one has an action that nobody has classed.
   const many = await World.build({ plan, cycle: { state: 'CLOSED' } });
   const came = members.filter((_, at) => at % 7 === 0);
-  await many.asSystem(async (tx) => {
-    await tx.query('insert into report (cycle_id, member_code) select id, m from cycle, unnest($1::text[]) m', [came]);
-    await tx.query(
-      `insert into submission (cycle_id, member_code, version, state, at_revision, sha256, submitted_at, certified_by)
-       select id, m, 1, 'SUBMITTED', 1, repeat('0', 64), now(), 'test' from cycle, unnest($1::text[]) m`,
-      [came],
-    );
-  });
-  const [grant] = person('reviewer').grants;
-  const actor = { ...person('reviewer', 'CA'), grants: [{ ...grant, members }] } as Actor;
-  const scores = new ReadScores(many.database, new Catalogue(many.database));
-  const rows = await scores.list({ actor, cycle: 'c-2025', at: new Date() });
-  await many.close();
-  expect(rows.map(({ member, ready }) => [member, ready])).toEqual(members.map((each, at) => [each, at % 7 !== 0]));
+  const approved = ['M07', 'M14', 'M28', 'M56'];
+  const unclassed = ['M14'];
+  try {
+    await many.asSystem(async (tx) => {
+      await tx.query('insert into report (cycle_id, member_code) select id, m from cycle, unnest($1::text[]) m', [
+        came,
+      ]);
+      await tx.query(
+        `insert into submission (cycle_id, member_code, version, state, at_revision, sha256, submitted_at, certified_by)
+         select id, m, 1, 'UNDER_REVIEW', 1, repeat('0', 64), now(), 'test' from cycle, unnest($1::text[]) m`,
+        [came],
+      );
+      await tx.query(
+        `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, state)
+         select id, m, 1, 'id-i1_unit', case when m = any ($2) then 'APPROVED' else 'PENDING' end
+         from cycle, unnest($1::text[]) m`,
+        [came, approved],
+      );
+      await tx.query(
+        `insert into action (cycle_id, member_code, commitment_id, origin, happened, text, codebook, proposed_by, role)
+         select id, m, 'c1', 'member', '2025-01-01', '{}', '1', 'test', 'focal-point' from cycle, unnest($1::text[]) m`,
+        [unclassed],
+      );
+    });
+    const [grant] = person('reviewer').grants;
+    const actor = { ...person('reviewer', 'CA'), grants: [{ ...grant, members }] } as Actor;
+    const scores = new ReadScores(many.database, new Catalogue(many.database));
+    const rows = await scores.list({ actor, cycle: 'c-2025', at: new Date() });
+    const isReady = (code: string): boolean =>
+      !came.includes(code) || (approved.includes(code) && !unclassed.includes(code));
+    expect(rows.map(({ member, ready }) => [member, ready])).toEqual(members.map((code) => [code, isReady(code)]));
+  } finally {
+    await many.close();
+  }
 });

@@ -23,7 +23,7 @@ export function headingsOf({ roots }: OpenPdf): FoundHeading[] {
 }
 
 /** Where the links of a page lead that stay in the document, with what the page says of each. */
-export function linksOf({ document, roots }: OpenPdf): { readonly entry: string; readonly page: number }[] {
+export function contentsOf({ document, roots }: OpenPdf): { readonly entry: string; readonly page: number }[] {
   const links = new Map<number, number>();
   for (let index = 0; index < document.countPages(); index += 1) {
     const page = document.loadPage(index);

@@ -95,8 +95,9 @@ export function breakdownList({ plan, figures }: ReleaseDocument): Codelist {
 function breakdownNames(plan: Plan, cell: string): Names {
   const found = findPart(plan, cell);
   if (!found) return english(cell);
-  const names = Object.entries(namesOf(found.code.label));
-  return Object.fromEntries(names.map(([language]) => [language, printPart(plan, cell, language)]));
+  const { original, texts } = found.code.label;
+  const languages = [original, ...Object.keys(texts).sort()];
+  return Object.fromEntries(languages.map((each) => [each.toLowerCase(), printPart(plan, cell, each)]));
 }
 
 export function breakdownCode(cell: string): string {

@@ -76,6 +76,36 @@ describe('averages in words about a member or a commitment', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('knows names with hyphens, dashes and every other sign', () => {
+    const signs = otherResults({
+      members: [{ code: 'CA', name: plainText('Guinea-Bissau (West)'), abbreviation: 'G*B' }],
+      commitments: [{ id: 'c1', code: 'SDG-1', title: plainText('Follow-up – of every report?') }],
+      tables: buildTables().tables,
+    });
+    const codes = (text: string): string[] => signs.find(text).map(({ of }) => of.code);
+    expect(codes('Guinea-Bissau (West) has an average of +0.45.')).toEqual(['CA']);
+    expect(codes('G*B has an average of +0.45.')).toEqual(['CA']);
+    expect(codes('SDG‑1 was met with an average of +0.45.')).toEqual(['SDG-1']);
+    expect(codes('“Follow-up – of every report?” has an average of +0.45')).toEqual(['SDG-1']);
+  });
+
+  it('holds a figure against the names of its own sentence, also where that ends with a line or in Japanese', () => {
+    expect(found('Canada leads the group\nThe average of all ports stood at +0.45.')).toEqual([]);
+    expect(found('カナダが首位です！全港の平均は＋０．４５です。')).toEqual([]);
+  });
+
+  it('knows how far gaps could move an average', () => {
+    const { tables } = buildTables();
+    const members = tables.members.map((mean) => ({ ...mean, bounds: ['+0.20', '+0.60'] as const }));
+    const gaps = otherResults({
+      members: [{ code: 'FR', name: plainText('France'), abbreviation: 'FR' }],
+      commitments: [],
+      tables: { ...tables, members },
+    });
+    expect(gaps.find('The average of France lies between +0.20 and +0.60 with gaps scored.')).toEqual([]);
+    expect(gaps.find('The average of France lies between +0.20 and +0.61 with gaps scored.')).toHaveLength(1);
+  });
+
   it('finds nobody where nobody is named in the plan', () => {
     const { tables } = buildTables();
     expect(otherResults({ members: [], commitments: [], tables }).find('An average of +0.45.')).toEqual([]);

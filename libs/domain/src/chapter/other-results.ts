@@ -3,7 +3,7 @@ import { findLookAlikes, plainFigures, type LookAlike } from './look-alikes.js';
 import { sentenceAround, states } from './number-check.js';
 import type { PrintedMean, ResultTables } from './results.js';
 
-type Printed = Pick<PrintedMean, 'average' | 'percent'>;
+type Printed = Pick<PrintedMean, 'average' | 'percent' | 'bounds'>;
 
 /** A member or a commitment whose average is printed, by all that a text may call it. */
 export interface NamedResult extends Printed {
@@ -60,7 +60,7 @@ export function otherResults(subjects: Subjects): OtherResults {
       // Most texts say no figure of the kind, and names are many.
       const figures = findLookAlikes(text).filter(isResult);
       return figures.flatMap((figure): OtherResult[] => {
-        const [from, to] = sentenceAround(plain, figure.offset);
+        const [from, to] = sentenceAround(text, figure.offset);
         const sentence = plain.slice(from, to);
         if (ELSEWHERE.test(sentence) || !isSaid(figure, sentence, { plain, figures })) return [];
         const found = [...sentence.matchAll(pattern)].flatMap(({ 0: name, index }) => {
@@ -98,9 +98,9 @@ function isSaid(
   return (figure.shape === 'average' ? RESULT : AVERAGE_SCORE).test(sentence);
 }
 
-function isStated({ shape, text }: LookAlike, { average, percent }: Printed): boolean {
+function isStated({ shape, text }: LookAlike, { average, percent, bounds }: Printed): boolean {
   return shape === 'average'
-    ? states(text, { kind: 'average', text: average, gap: null })
+    ? [average, ...(bounds ?? [])].some((printed) => states(text, { kind: 'average', text: printed, gap: null }))
     : states(text, { kind: 'percent', text: percent === null ? null : String(percent), gap: null });
 }
 
@@ -109,19 +109,19 @@ function namesOf({ members, commitments, tables }: Subjects): Map<string, NamedR
   const add = (names: readonly string[], result: NamedResult): void => {
     for (const name of names) named.set(plainFigures(name), result);
   };
-  for (const { member, average, percent } of tables.members) {
+  for (const { member, average, percent, bounds } of tables.members) {
     const own = members.find(({ code }) => code === member);
     if (!own) continue;
     const short = own.abbreviation.length >= LONG_ABBREVIATION ? [own.abbreviation] : [];
-    add([...wordsOf(own.name), ...short], { kind: 'member', code: member, name: own.name, average, percent });
+    add([...wordsOf(own.name), ...short], { kind: 'member', code: member, name: own.name, average, percent, bounds });
   }
-  for (const { commitment, average, percent } of tables.commitments) {
+  for (const { commitment, average, percent, bounds } of tables.commitments) {
     const own = commitments.find(({ id }) => id === commitment);
     if (!own) continue;
     // A code that is a bare number names nothing in a text.
     const code = /\p{L}/u.test(own.code) ? [own.code] : [];
     const titles = wordsOf(own.title).filter(({ length }) => length >= LONG_TITLE);
-    add([...titles, ...code], { kind: 'commitment', code: own.code, name: own.title, average, percent });
+    add([...titles, ...code], { kind: 'commitment', code: own.code, name: own.title, average, percent, bounds });
   }
   return named;
 }
@@ -136,7 +136,7 @@ function wordsOf({ texts }: LocalText): string[] {
  */
 function patternOf(names: readonly string[]): RegExp {
   const longest = names.filter((name) => name !== '').sort((a, b) => b.length - a.length);
-  const escaped = longest.map((name) => name.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`));
+  const escaped = longest.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   // Of no name at all the empty pattern would be found everywhere.
   const any = escaped.length > 0 ? escaped.join('|') : '(?!)';
   return new RegExp(String.raw`(?<![\p{Script=Latin}\p{N}.])(?:${any})(?=s?(?![\p{Script=Latin}\p{N}]))(?!\.\d)`, 'gu');

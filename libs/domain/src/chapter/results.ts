@@ -9,6 +9,8 @@ export interface PrintedMean {
   readonly scored: number;
   readonly applicable: number;
   readonly distribution: Distribution;
+  /** Where it would stand if every gap were scored −1, or +1; absent where the tables do not say. */
+  readonly bounds?: readonly [low: string, high: string] | null | undefined;
 }
 
 /** The tables and scores that a chapter's results are bound to: those of its release, or of its cycle as it stands. */

@@ -98,7 +98,10 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.publisher !== undefined && { publisher: input.publisher }),
     ...(input.paper === 'Letter' && { paper: input.paper }),
     verification: input.verification,
-    plan: { ...describePlan(plan, input.planSha256), ...partsOf(plan, input.figures) },
+    plan: {
+      ...describePlan(plan, input.planSha256),
+      ...partsOf(plan, [...input.figures, ...(standing?.figures ?? [])]),
+    },
     cycle: input.cycle,
     method,
     scores,
@@ -181,7 +184,7 @@ function statedOf({ type, baseline, target }: Indicator): Partial<ReleaseCommitm
   return { type, ...(baseline && { baseline }), ...(target && { target }) };
 }
 
-/** Of the plan's lists what the figures are told by: a list of partners may have hundreds of codes. */
+/** Of the plan's lists what figures are told by, also those that an erratum says are gone: a list may have hundreds of codes. */
 function partsOf(
   { disaggregations }: Plan,
   figures: ReleaseDocument['figures'],

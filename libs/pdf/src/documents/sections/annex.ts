@@ -1,4 +1,4 @@
-import { namePart, type ReleaseCommitment, type ReleaseDocument } from '@signatory/contract';
+import { partPieces, type ReleaseCommitment, type ReleaseDocument } from '@signatory/contract';
 import { formatDecimal } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -147,7 +147,7 @@ function figureRow(annex: Annex, { member, cell, value, status }: Figure): Table
 function partSpans({ view, set, parts }: Annex, cell: string): readonly Span[] {
   const known = parts.get(cell);
   if (known) return known;
-  const pieces = namePart(view.document.plan, cell, view.language);
+  const pieces = partPieces(view.document.plan, cell, view.language);
   const own = printable(
     view,
     set,

@@ -53,7 +53,7 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
     ],
     rows: lines.map((line) => ({
       cells: [
-        textCell(nameFigure(view, line), { style: TYPE.cell, scope: 'Row' }),
+        textCell(nameFigure(view, set, line), { style: TYPE.cell, scope: 'Row' }),
         textCell(printMoved(view.language, line.kind, line.before), { style: TYPE.cell }),
         textCell(printMoved(view.language, line.kind, line.now), { style: TYPE.cell }),
         cause(view, set, line),
@@ -76,26 +76,28 @@ function head(text: string): Cell {
   return textCell(text, { style: TYPE.head, scope: 'Column' });
 }
 
-function nameFigure(view: View, { kind, member, commitment, pillar, indicator, cell }: Line): string {
+function nameFigure(view: View, set: Typesetter, { kind, member, commitment, pillar, indicator, cell }: Line): string {
   const found = view.members.find(({ code }) => code === member);
   const place = [
     found ? view.text(found.name) : member,
     view.document.plan.commitments.find(({ id }) => id === commitment)?.code ?? commitment,
     pillar,
     indicator,
-    cell === null || cell === 'total' ? null : printPart(view.document.plan, cell, view.language),
+    cell === null || cell === 'total'
+      ? null
+      : printable(set, view, printPart(view.document.plan, cell, view.language), cell),
   ].filter((part) => part !== null);
   const name = view.say(`erratum.kind.${kind}`);
   return place.length > 0 ? `${name}${view.say('join.colon')}${place.join(view.say('join.comma'))}` : name;
 }
 
 /** What somebody wrote cannot stop a correction: where no font has a letter of it, the page says where it can be read. */
-function printable(set: Typesetter, view: View, text: string): string {
+function printable(set: Typesetter, view: View, text: string, instead = view.say('reply.unprintable')): string {
   try {
     set.check(text, 'erratum');
     return text;
   } catch (error) {
-    if (error instanceof PdfTextError) return view.say('reply.unprintable');
+    if (error instanceof PdfTextError) return instead;
     throw error;
   }
 }

@@ -34,12 +34,16 @@ export function originalsWords(view: View, langs: readonly Lang[]): string[] {
   return [view.say('pdf.originals', { languages })];
 }
 
-/** Of our own languages by the words of our texts: other names come from the program that prints, and may read otherwise in its next version. */
-function nameOf({ say, language }: View, code: string): string {
-  const known = LANGUAGES.find((each) => each === code);
-  if (known) return say(`pdf.language.${known}`);
-  // What is no code of a language stands as it is.
-  return /^[a-z]{2,3}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code) : code;
+/** Languages that our texts have a name for: the platform's own names may read otherwise in its next version, and with them a release's bytes. */
+const NAMED = [
+  ...LANGUAGES,
+  ...(['es', 'pt', 'nl', 'pl', 'el', 'ar', 'zh', 'ru', 'uk', 'tr', 'ko', 'hi', 'id'] as const),
+] as const;
+
+/** Another stands as its code. */
+function nameOf({ say }: View, code: string): string {
+  const known = NAMED.find((each) => each === code);
+  return known ? say(`pdf.language.${known}`) : code;
 }
 
 function langsOf(view: View, texts: readonly (LocalText | null | undefined)[]): Lang[] {
