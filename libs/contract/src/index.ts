@@ -269,6 +269,7 @@ export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
 export { faultsOf, pointerTo } from './zod-faults.js';
 export { ComparedRelease, ReleaseDifference } from './release-difference.js';
+export { ReleaseNumberCheck } from './release-number-check.js';
 export { TEST_EVENT, WEBHOOK_MESSAGES } from './webhook-events.js';
 export {
   ChangeWebhook,

@@ -37,7 +37,8 @@ export function tellOfTheRelease(story: () => Story): void {
       expect([method, told.status, etag, range]).toEqual([method, 404, null, null]);
     }
     for (const name of ['ann', 'ada', 'rita', 'lead-NO'])
-      await refused(as(name).get(`/api/releases/${release.id}`), 404, 'not-found');
+      for (const path of ['', '/number-check'])
+        await refused(as(name).get(`/api/releases/${release.id}${path}`), 404, 'not-found');
   };
 
   it('is requested by the secretariat for an instant that leaves the members their days', async () => {
@@ -48,6 +49,8 @@ export function tellOfTheRelease(story: () => Story): void {
     await refused(as('rosa').post(path, { embargoUntil: day(0.5) }), 422, 'release.silence-too-short');
     release = await story().request(day(3));
     expect([release.state, release.number]).toEqual(['REQUESTED', 1]);
+    const numbers = await done(as('rosa').get(`/api/releases/${release.id}/number-check`), 200);
+    expect(numbers).toEqual({ count: 0, items: [] });
     await isSecret();
   });
 

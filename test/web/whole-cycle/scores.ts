@@ -46,7 +46,12 @@ export function tellOfTheScores(stage: () => Stage): void {
     const page = await stage().open('ada', `/adjudication?cycle=${CODE}`, ada('adjudication.heading'));
     await press(page, /^Norway.*A\.1/);
     await hearHeading(page, heading(ada, WATCH));
-    await score(page, ada, 'score.full', 'Zwei Boote ersetzten die Wache im August.');
+    await score(
+      page,
+      ada,
+      'score.full',
+      'Zwei Boote ersetzten die Wache im August: Norways Durchschnitt läge sonst bei −0,50.',
+    );
     await press(page, ada('adjudication.settle'));
     await page.getByText(ada('scoreState.ADJUDICATED'), { exact: true }).first().waitFor();
 

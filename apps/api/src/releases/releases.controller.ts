@@ -2,10 +2,12 @@ import {
   ComparedRelease,
   GiveReason,
   ReleaseDifference,
+  ReleaseNumberCheck,
   ReleaseView,
   RequestRelease as Wish,
 } from '@signatory/contract';
 import {
+  CheckNumbers,
   CompareVersions,
   MoveEmbargo,
   ReadReleases,
@@ -35,6 +37,7 @@ export class ReleasesController {
     private readonly redraftRelease: RedraftRelease,
     private readonly takeCopy: TakeCopy,
     private readonly compareVersions: CompareVersions,
+    private readonly checkNumbers: CheckNumbers,
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
 
@@ -93,6 +96,18 @@ export class ReleasesController {
     @Query(new ZodPipe(ComparedRelease)) { since }: z.infer<typeof ComparedRelease>,
   ): Promise<ReleaseDifference> {
     return this.compareVersions.execute(readId(asked.id), since, asked);
+  }
+
+  @Get('releases/:id/number-check')
+  @Allow('library:read')
+  @Operation({
+    id: 'checkReleaseNumbers',
+    summary: 'Words beside the scores of a release that say another result than its tables have',
+    answer: ReleaseNumberCheck,
+    refusals: ['not-found'],
+  })
+  numberCheck(@Asked() asked: Asked<'id'>): Promise<ReleaseNumberCheck> {
+    return this.checkNumbers.execute(readId(asked.id), asked);
   }
 
   @Post('releases/:id/sign-off')

@@ -9,6 +9,7 @@ export { MoveRelease } from './move-release.js';
 export { PublishReleases } from './publish-releases.js';
 export { AnnounceRelease } from './announce-release.js';
 export { Announcements, type Announcement } from './announcements.js';
+export { CheckNumbers } from './check-numbers.js';
 export { CompareVersions } from './compare-versions.js';
 export { DecideRelease, type ReleaseDecision } from './decide-release.js';
 export { FindCorrection } from './find-correction.js';

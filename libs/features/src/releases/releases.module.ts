@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { ScoringModule } from '../scoring/index.js';
 import { AnnounceRelease } from './announce-release.js';
 import { Announcements } from './announcements.js';
+import { CheckNumbers } from './check-numbers.js';
 import { CompareVersions } from './compare-versions.js';
 import { DecideRelease } from './decide-release.js';
 import { FindCorrection } from './find-correction.js';
@@ -34,6 +35,7 @@ import { WorkCorrection } from './work-correction.js';
 const VERBS = [
   AnnounceRelease,
   Announcements,
+  CheckNumbers,
   CompareVersions,
   IdentifyRelease,
   MoveEmbargo,

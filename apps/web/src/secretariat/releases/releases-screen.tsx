@@ -19,6 +19,7 @@ import { Words } from '../../ui/words.js';
 import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
+import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
 import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
@@ -196,6 +197,7 @@ function Release({
       )}
       <ReleaseReaders release={release} />
       <ReleaseTakers release={release} />
+      {release.state === 'REQUESTED' && <NumberCheck release={release} />}
       <ReleaseActs release={release} />
       {newest && corrects && <CorrectionForm release={release} cycle={cycle} />}
     </section>
