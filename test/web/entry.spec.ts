@@ -187,7 +187,8 @@ describe('an entry', () => {
     await page.getByText('Add a file').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     // The button that was pressed is gone: the focus goes to where a file is chosen.
-    expect(await file.evaluate((field) => field === document.activeElement)).toBe(true);
+    const choose = await file.elementHandle();
+    await page.waitForFunction((field) => field === document.activeElement, choose);
     expect((await readEntry('france', 'FR', 'i1_staff')).evidence.filter(({ title }) => /decree/.test(title))).toEqual(
       [],
     );

@@ -11,6 +11,8 @@ import { RIO } from '../support/routes.js';
 
 const MATRIX = `${RIO}?view=matrix`;
 const ENTRY = '/report/g7-2025/DE/entry/ii2_seized';
+/** Of a member with agencies that can be asked. */
+const ASKING = '/report/g7-2025/JP/entry/i1_staff';
 const SCORECARD = `${RIO}/files/pdf/en/members/JP.pdf`;
 /** A4 landscape in points. */
 const SHEET = { width: 842, height: 595 };
@@ -125,6 +127,7 @@ describe('on paper', () => {
 describe('what is folded on the screen', () => {
   it.each([
     ['/report/g7-2025/DE', '.pillar-tasks .tasks a', 'germany'],
+    [ASKING, '.side-panel .parts', 'japan'],
     ['/report/g7-2025/DE/submit', '.publish-pieces li', 'germany'],
     ['/scoring/g7-2025/IT/I.1', '.partial-credit li', 'reviewer2'],
     ['/plans/g7-migrant-smuggling/1', '.plan-item li', 'secretariat'],
@@ -137,6 +140,16 @@ describe('what is folded on the screen', () => {
     expect(await hidden()).not.toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await hidden()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('and has fields to ask by is printed without them', async () => {
+    const page = await openStill(ASKING, 'japan');
+    const panel = page.locator('details', { hasText: 'Agencies’ parts' });
+    expect(await panel.getByRole('group', { name: 'Ask an agency', includeHidden: true }).count()).toBe(1);
+    const words = await readPrint(page);
+    expect(words).toContain('Agencies’ parts Nobody was asked for a part.');
+    expect(words).not.toContain('Ask an agency');
     await page.context().close();
   });
 

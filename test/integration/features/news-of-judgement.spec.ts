@@ -73,6 +73,8 @@ describe('in review', () => {
       (await told(world, person, minutes)).filter(([kind]) => kind === 'threads-begun');
 
     const thread = await write(lead, 'The unit moved to another ministry in May.', 20);
+    // Of another one on the same entry: its place is named once.
+    await write(lead, 'It has eight posts now.', 21);
     expect(await heard(ann, 25)).toEqual([]);
     expect(await heard(ann, 32)).toEqual([place]);
     for (const other of [otherPillar, lead]) expect(await heard(other, 32)).toEqual([]);

@@ -19,8 +19,93 @@ const hearStep = async (page: Page, name: string): Promise<void> => {
   await page.waitForFunction((words) => document.activeElement?.textContent === words, name);
 };
 
+/** Takes a link from outside the product: whatever is unsaved asks first, and stays on the device. */
+const comeTo = async (page: Page, address: string): Promise<void> => {
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.goto(address);
+  await page.getByRole('heading', { name: /^Step \d of 5: / }).waitFor();
+};
+
+/** Holds back what the page sends to make a cycle, until it is told to let it go. */
+const holdBack = async (page: Page): Promise<() => Promise<void>> => {
+  let letGo = (): void => undefined;
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/cycles', async (route) => {
+    if (route.request().method() === 'POST') await isLetGo;
+    await route.continue();
+  });
+  return async () => {
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    const readAgain = answered.then(() =>
+      page.waitForResponse((answer) => answer.url().endsWith('/api/cycles') && answer.request().method() === 'GET'),
+    );
+    letGo();
+    await readAgain;
+    await page.unrouteAll({ behavior: 'wait' });
+    // What follows on the answer follows at once.
+    await page.waitForTimeout(300);
+  };
+};
+
 /** The secretariat designs a cycle, is refused its opening, and opens it. */
 export function tellOfACycle(desk: () => Desk): void {
+  describe('a design that is kept', () => {
+    const fromVersion = (n: number): string => `${desk().url}/cycles/new?plan=${PLAN}&version=${n}`;
+    const version = (): Promise<string> =>
+      desk().secretariat.getByRole('combobox', { name: 'Plan version' }).inputValue();
+    const begin = async (series: string): Promise<void> => {
+      const { secretariat } = desk();
+      await secretariat.getByRole('textbox', { name: 'Series' }).fill(series);
+      await secretariat.getByText(/^Kept on this device/).waitFor();
+    };
+    /** Nothing is left, also for who comes again, and the focus is not lost with the button. */
+    const discard = async (): Promise<void> => {
+      const { secretariat } = desk();
+      await press(secretariat, /^Discard the design$/);
+      await hearStep(secretariat, 'Step 1 of 5: Plan version');
+      await secretariat.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
+      await secretariat.reload();
+      const series = secretariat.getByRole('textbox', { name: 'Series' });
+      await series.waitFor();
+      expect(await series.inputValue()).toBe('');
+    };
+
+    it('goes on upon the version that a link led to, by whichever way its next step is opened', async () => {
+      const { secretariat } = desk();
+      const steps = secretariat.getByRole('navigation', { name: 'Steps of the design' });
+      await secretariat.goto(fromVersion(1));
+      await begin('first-thoughts');
+      await comeTo(secretariat, fromVersion(2));
+      expect(await version()).toBe(`${PLAN}/2`);
+      await steps.getByRole('link', { name: /^Dates/ }).click();
+      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      const current = steps.locator('[aria-current]');
+      expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')))).toEqual([
+        'step',
+      ]);
+      expect(await current.innerText()).toMatch(/^Dates/);
+      await comeTo(secretariat, secretariat.url());
+      await steps.getByRole('link', { name: /^Plan version/ }).click();
+      await hearStep(secretariat, 'Step 1 of 5: Plan version');
+      expect(await version()).toBe(`${PLAN}/2`);
+      expect(await secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('first-thoughts');
+    });
+
+    it('is discarded for good: on its first step, on another, and where a link had led to it', async () => {
+      const { secretariat } = desk();
+      await discard();
+      await begin('second-thoughts');
+      await secretariat.getByRole('button', { name: 'Next: Dates' }).click();
+      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      await discard();
+      await begin('third-thoughts');
+      await comeTo(secretariat, fromVersion(1));
+      await discard();
+    });
+  });
+
   describe('a cycle, from its design to its opening', () => {
     it('is designed step by step: each says what it lacks, and the last what would be asked, of whom and by when', async () => {
       const { url, secretariat } = desk();
@@ -102,6 +187,38 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
       await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
       expect(await nameFocused(secretariat)).toBe('Cut-off');
+    });
+
+    it('fetches nobody back whom its refusal finds elsewhere, or where it would lead already', async () => {
+      const { secretariat } = desk();
+      const step = (name: RegExp) => secretariat.getByRole('link', { name });
+      const save = secretariat.getByRole('button', { name: 'Save the design' });
+      await step(/^Review/).click();
+      let letGo = await holdBack(secretariat);
+      await save.click();
+      await secretariat.getByRole('link', { name: 'Cycles' }).first().click();
+      await secretariat.getByRole('heading', { level: 1, name: 'First year, 2024–2025' }).waitFor();
+      await letGo();
+      expect(new URL(secretariat.url()).pathname).toBe('/cycles');
+      await secretariat.goBack();
+      await secretariat.getByRole('heading', { name: 'Step 5 of 5: Review' }).waitFor();
+      letGo = await holdBack(secretariat);
+      await save.click();
+      await step(/^Texts/).click();
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('');
+      await step(/^Dates/).click();
+      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      await letGo();
+      await secretariat.getByRole('alert').first().waitFor();
+      // A step that is opened by hand afterwards is heard by its heading, whatever is wrong in it.
+      await step(/^Texts/).click();
+      await hearStep(secretariat, 'Step 4 of 5: Texts');
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
+      await step(/^Dates/).click();
+    });
+
+    it('is saved once that is put right, and is not kept any more', async () => {
+      const { secretariat } = desk();
       await secretariat.getByLabel('Cut-off').fill(inDays(60));
       await secretariat.getByRole('link', { name: /^Review/ }).click();
       await secretariat.getByRole('button', { name: 'Save the design' }).click();

@@ -122,6 +122,8 @@ export interface Following<Answer> {
   readonly onError?: (error: Error) => void;
   /** Where it leads next; whoever has gone elsewhere meanwhile is not fetched back. */
   readonly goOn?: (answer: Answer) => void;
+  /** Where a refusal leads, likewise. */
+  readonly goBack?: (error: Error) => void;
 }
 /** The library's result, state by state, with its senders taken out. */
 type Standing<Result> = Result extends unknown ? Omit<Result, 'mutate' | 'mutateAsync'> : never;
@@ -144,14 +146,19 @@ export function useCommand<Input, Answer = void>(
   });
   // A command may take its own form off the screen before it is answered: what follows must not hang on the form, as it
   // would with the library's own callbacks.
-  const mutate = (input: Input, { onSuccess, onError, goOn }: Following<Answer> = {}): void => {
+  const mutate = (input: Input, { onSuccess, onError, goOn, goBack }: Following<Answer> = {}): void => {
     const { pathname } = window.location;
+    const isStillHere = (): boolean => window.location.pathname === pathname;
     const follow = (answer: Answer): void => {
       onSuccess?.(answer);
-      if (window.location.pathname === pathname) goOn?.(answer);
+      if (isStillHere()) goOn?.(answer);
     };
-    // Its refusal stands in `error`, which the screen shows: without `onError` too, it is heard.
-    void mutateAsync(input).then(follow, (error: Error) => onError?.(error));
+    // Its refusal stands in `error`, which the screen shows: where nothing follows on it, too, it is heard.
+    const followRefusal = (error: Error): void => {
+      onError?.(error);
+      if (isStillHere()) goBack?.(error);
+    };
+    void mutateAsync(input).then(follow, followRefusal);
   };
   return { ...command, mutate };
 }

@@ -43,14 +43,15 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     select distinct g.person_id, r.member_code, r.indicator_id, r.changed_at, r.changed_at, false
     from entry_review r ${HOLDERS} and r.member_code = any (g.members) and g.person_id::text = r.reviewer
     where r.cycle_id = $1 and r.state = 'ANSWERED'`,
-  // Until a reviewer has written there, or settled it.
+  // Until a reviewer has written there, or settled it; an entry is named once, however many threads wait on it.
   'threads-begun': `
-    select distinct g.person_id, e.member_code, e.indicator_id, e.at, e.at, false
+    select g.person_id, e.member_code, e.indicator_id, max(e.at), max(e.at), false
     from entry_review_event e ${HOLDERS} and e.member_code = any (g.members)
     where e.cycle_id = $1 and e.thread_version = e.submission_version and e.thread_n = e.n
       and e.role in ('lead-focal-point', 'focal-point')
       and not exists (select from entry_review_event l where l.cycle_id = e.cycle_id and l.member_code = e.member_code
-        and l.indicator_id = e.indicator_id and l.thread_version = e.thread_version and l.thread_n = e.thread_n and l.role = 'reviewer')`,
+        and l.indicator_id = e.indicator_id and l.thread_version = e.thread_version and l.thread_n = e.thread_n and l.role = 'reviewer')
+    group by 1, 2, 3`,
   // Where the file still stands: a source that was taken away since asks for nothing.
   'file-infected': `
     select distinct g.person_id, e.member_code, e.indicator_id, b.scanned_at, b.scanned_at, false

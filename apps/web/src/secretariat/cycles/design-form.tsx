@@ -1,7 +1,6 @@
 import type { CreateCycle, CycleView, PlanVersionView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
@@ -15,7 +14,8 @@ import { nameVersion, readDesign } from './design-draft.js';
 import { useDesignDraft } from './design-keeping.js';
 import { DesignMembers } from './design-members.js';
 import { DesignReview } from './design-review.js';
-import { lacksOf, refusalAt, stepOfRefusal, type DesignLack } from './design-steps.js';
+import { lacksOf, refusalAt, stepOfRefusal } from './design-steps.js';
+import { StepList } from './design-step-list.js';
 import { DESIGN_STEPS, type DesignStep } from './design-step-names.js';
 import { DesignTexts } from './design-texts.js';
 import { SeriesFields } from './series-fields.js';
@@ -37,15 +37,25 @@ export function DesignForm(props: {
   const step = search.step ?? 'plan';
   const lacks = lacksOf(draft, cycles);
   const { heading, seek } = useStepHeading(step);
+  const show = (next: DesignStep): void =>
+    void navigate({ to: '/cycles/new', search: { ...search, step: next }, resetScroll: false });
   const go = (next: DesignStep): void => {
     settle();
-    void navigate({ to: '/cycles/new', search: { ...search, step: next }, resetScroll: false });
+    show(next);
   };
   /** Not to the step alone: to what is wrong in it. */
   const mend = (next: DesignStep): void => {
     setAsked(true);
-    seek();
+    seek(next);
     go(next);
+  };
+  const startAfresh = (): void => {
+    discard();
+    setAsked(false);
+    create.reset();
+    // The button goes with the design: where the step stays, its heading takes the focus.
+    if (step === 'plan') heading.current?.focus();
+    else show('plan');
   };
   const next = DESIGN_STEPS[DESIGN_STEPS.indexOf(step) + 1];
   const back = DESIGN_STEPS[DESIGN_STEPS.indexOf(step) - 1];
@@ -62,7 +72,7 @@ export function DesignForm(props: {
     if (!body) return;
     create.mutate(body, {
       onSuccess: discard,
-      onError: (error) => mend(stepOfRefusal(error)),
+      goBack: (error) => mend(stepOfRefusal(error)),
       goOn: ({ code }) => void navigate({ to: '/cycles', search: { cycle: code } }),
     });
   };
@@ -77,7 +87,7 @@ export function DesignForm(props: {
         else save();
       }}
     >
-      <StepList step={step} lacks={lacks} asked={asked} />
+      <StepList step={step} lacks={lacks} asked={asked} onLeave={settle} />
       <section className="panel form" aria-labelledby="design-step">
         <h2 id="design-step" tabIndex={-1} ref={heading}>
           {say('design.step', { n: DESIGN_STEPS.indexOf(step) + 1, count: DESIGN_STEPS.length })}
@@ -136,16 +146,7 @@ export function DesignForm(props: {
             {next ? say('design.next', { step: say(`design.step.${next}`) }) : say('design.save')}
           </button>
           {isKept && (
-            <button
-              type="button"
-              className="button button-quiet"
-              onClick={() => {
-                discard();
-                setAsked(false);
-                create.reset();
-                go('plan');
-              }}
-            >
+            <button type="button" className="button button-quiet" onClick={startAfresh}>
               {say('design.discard')}
             </button>
           )}
@@ -156,62 +157,25 @@ export function DesignForm(props: {
   );
 }
 
-/** All steps, each with what it still lacks in words, and the way to it. */
-function StepList(props: {
-  readonly step: DesignStep;
-  readonly lacks: readonly DesignLack[];
-  readonly asked: boolean;
-}): ReactNode {
-  const { say } = useSpeech();
-  return (
-    <nav aria-label={say('design.steps')}>
-      <ol className="step-list">
-        {DESIGN_STEPS.map((each) => {
-          const lacking = props.lacks.filter(({ step }) => each === 'review' || step === each).length;
-          const isDone = lacking === 0 && each !== 'review';
-          return (
-            <li key={each} className={isDone ? 'step-done' : props.asked && lacking > 0 ? 'step-wrong' : undefined}>
-              <Link
-                to="/cycles/new"
-                search={(before) => ({ ...before, step: each })}
-                resetScroll={false}
-                aria-current={each === props.step ? 'step' : undefined}
-              >
-                <span>{say(`design.step.${each}`)}</span>
-                <span className="step-state">
-                  {isDone && <Icon name="check" />}
-                  {isDone
-                    ? say('design.step.done')
-                    : lacking > 0
-                      ? say('design.step.lacking', { count: lacking })
-                      : say('design.step.ready')}
-                </span>
-              </Link>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
-  );
-}
-
 /** A change of step is heard: the focus goes to its heading, or to the first field that is wrong where that was sought. */
 function useStepHeading(step: DesignStep) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
-  const sought = useRef(false);
+  const sought = useRef<DesignStep | null>(null);
   useEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
+    // Sought where one was already, it led nowhere, and is not what is wanted of the next step.
     const wrong =
-      sought.current && heading.current?.parentElement?.querySelector<HTMLElement>('[aria-invalid="true"], .lack');
-    sought.current = false;
+      sought.current === step &&
+      heading.current?.parentElement?.querySelector<HTMLElement>('[aria-invalid="true"], .lack');
+    sought.current = null;
     (wrong || heading.current)?.focus();
   }, [step]);
   return {
     heading,
-    seek: () => {
-      sought.current = true;
+    seek: (next: DesignStep) => {
+      sought.current = next;
     },
   };
 }

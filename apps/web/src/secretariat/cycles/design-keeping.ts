@@ -70,6 +70,10 @@ export function useDesignDraft(
     settle: () => {
       if (kept && isLed) change(draft);
     },
-    discard: () => put(null),
+    /** Nor does the link write back what it led to. */
+    discard: () => {
+      setLed(false);
+      put(null);
+    },
   };
 }

@@ -77,7 +77,7 @@ function Effect(props: {
           indicators: asked.reduce((sum, each) => sum + each, 0),
           commitments: version.commitments,
         })}{' '}
-        {calendar && say('design.effect.by', { deadline: instant(calendar.deadline) })}
+        {calendar && say('design.effect.by', { members: version.members.length, deadline: instant(calendar.deadline) })}
       </p>
       <dl className="settings">
         <dt>{say('term.plan')}</dt>
