@@ -1,3 +1,5 @@
+import { groupBy } from '@signatory/domain';
+
 /** Something that happened, for one reader. */
 export interface News {
   /** A person's id. */
@@ -41,9 +43,10 @@ export function dueNews(
   { settle, rest }: { readonly settle: number; readonly rest: number },
 ): Digest[] {
   const upTo = new Date(at.getTime() - GRACE);
-  const byPerson = new Map<string, News[]>();
-  for (const each of news)
-    if (each.since <= upTo) byPerson.set(each.person, [...(byPerson.get(each.person) ?? []), each]);
+  const byPerson = groupBy(
+    news.filter(({ since }) => since <= upTo),
+    ({ person }) => person,
+  );
   return [...byPerson].flatMap(([person, own]): Digest[] => {
     const sorted = own.toSorted((a, b) => a.since.getTime() - b.since.getTime());
     const [first] = sorted;

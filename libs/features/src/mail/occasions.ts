@@ -1,4 +1,4 @@
-import { dueBefore, timeOf, type CycleState, type MailKind, type Reminders } from '@signatory/domain';
+import { dueBefore, groupBy, timeOf, type CycleState, type MailKind, type Reminders } from '@signatory/domain';
 import { deadlineOf } from '../submissions/index.js';
 import { BEFORE_PART, BEFORE_REPLY, BEFORE_REVIEW, LETTERS } from './letters.js';
 
@@ -92,11 +92,7 @@ export function partsNearing(
   parts: readonly OpenPart[],
   at: Date,
 ): (Occasion & { readonly parts: readonly OpenPart[] })[] {
-  const groups = new Map<string, OpenPart[]>();
-  for (const part of parts) {
-    const key = `${part.person} ${part.until.toISOString()}`;
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
+  const groups = groupBy(parts, ({ person, until }) => `${person} ${until.toISOString()}`);
   return [...groups.values()].flatMap((own) =>
     own[0]
       ? before('part-due', own[0].until, BEFORE_PART, [...new Set(own.map(({ member }) => member))], at).map(

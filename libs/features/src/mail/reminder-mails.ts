@@ -1,4 +1,4 @@
-import type { MailKind, Plan } from '@signatory/domain';
+import { groupBy, type MailKind, type Plan } from '@signatory/domain';
 import type { MailFacts } from '@signatory/persistence';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { itemFacts } from './letter-places.js';
@@ -22,11 +22,7 @@ export function reminderMails(
   const kind = KIND_OF[first.topic];
   return people.flatMap((person) => {
     const own = chosen.filter(({ member }) => person.members.includes(member));
-    const byDue = new Map<string, OpenReminder[]>();
-    for (const each of own) {
-      const about = (each.due ?? at).toISOString();
-      byDue.set(about, [...(byDue.get(about) ?? []), each]);
-    }
+    const byDue = groupBy(own, ({ due }) => (due ?? at).toISOString());
     return [...byDue].map(([about, reminders]) => ({
       person,
       kind,
