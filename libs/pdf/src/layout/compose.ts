@@ -65,6 +65,8 @@ interface LaidPage {
   end: number;
 }
 
+/** Pages that are compressed beside the one that is drawn, at most. */
+const WRITTEN_BEHIND = 8;
 /** Points between two sections on a page. */
 const BETWEEN = 30;
 /** The share of a page that must be left for a section which need not be whole there. */
@@ -134,7 +136,7 @@ async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, 
       for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
     }
     canvas.finish();
-    await file.settle(1);
+    await file.settle(WRITTEN_BEHIND);
     await composition.watch?.(number, count);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();

@@ -12,6 +12,8 @@ export interface Column {
   /** BCP 47, of pieces that name none of their own. */
   readonly lang: string;
   isProtected(text: string): boolean;
+  /** Points. */
+  spaceOf(face: FaceName): number;
   shape(face: FaceName, text: string): ShapedWord;
 }
 
@@ -25,9 +27,15 @@ const HOLE = { share: 0.16, ems: 2.6 } as const;
 /** Lines one below the other that may end in a hyphen. */
 const HYPHENS_IN_A_ROW = 2;
 
-/** Pieces as lines no wider than `width`, points. */
-export function fillLines(pieces: readonly Piece[], column: Column, width: number): readonly (readonly Piece[])[] {
-  return onOneLine(pieces, column, width) ? [pieces] : fillSeveral(pieces, column, width);
+/** Pieces, and before which of them each line ends. A word that a hyphen parts is two of them. */
+export interface Lines {
+  readonly pieces: readonly Piece[];
+  readonly ends: readonly number[];
+}
+
+/** Lines no wider than `width`, points. */
+export function fillLines(pieces: readonly Piece[], column: Column, width: number): Lines {
+  return onOneLine(pieces, column, width) ? { pieces, ends: [pieces.length] } : fillSeveral(pieces, column, width);
 }
 
 /** Most texts of tables are one line, which needs no look at what a line may begin and end with. */
@@ -36,7 +44,7 @@ function onOneLine(pieces: readonly Piece[], column: Column, width: number): boo
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (!piece || (piece.broken && at > 0)) return false;
-    if (piece.spaceBefore && at > 0) used += spaceOf(piece.face, column);
+    if (piece.spaceBefore && at > 0) used += column.spaceOf(piece.face);
     used += piece.width;
     if (used > width) return false;
   }
@@ -44,42 +52,42 @@ function onOneLine(pieces: readonly Piece[], column: Column, width: number): boo
 }
 
 // Its figures are kept by no closure: each change of one would be an object.
-function fillSeveral(pieces: readonly Piece[], column: Column, width: number): Piece[][] {
-  const lines: Piece[][] = [];
-  let line: Piece[] = [];
+function fillSeveral(whole: readonly Piece[], column: Column, width: number): Lines {
+  let pieces = whole;
+  const ends: number[] = [];
+  let start = 0;
   let used = 0;
   let hyphens = 0;
-  for (let index = 0; index < pieces.length; index += 1) {
-    const whole = pieces[index];
-    const next = pieces[index + 1];
-    const glued = !whole || whole.glued || !next?.glued ? 0 : widthOfWord(pieces, index) - whole.width;
-    for (let rest: Piece | undefined = whole; rest;) {
-      const piece: Piece = rest;
-      const gap = piece.spaceBefore && line.length > 0 ? spaceOf(piece.face, column) : 0;
-      const room = width + 0.01 - used - gap;
-      if (piece.width + glued <= room && !(piece.broken && line.length > 0)) {
-        line.push(piece);
-        used += gap + piece.width;
-        break;
-      }
-      const mayPart = next?.spaceBefore && hyphens < HYPHENS_IN_A_ROW && isHole(room, width, column);
-      const parted: readonly [Piece, Piece] | null = piece.glued ? null : part(piece, room, Boolean(mayPart), column);
-      if (parted) {
-        line.push(parted[0]);
-        rest = parted[1];
-      } else if (line.length === 0) {
-        line.push(piece);
-        used = piece.width;
-        break;
-      }
-      hyphens = line.at(-1)?.parted === 'hyphen' ? hyphens + 1 : 0;
-      if (line.length > 0) lines.push(line);
-      line = [];
-      used = 0;
+  for (let at = 0; at < pieces.length;) {
+    const piece = pieces[at];
+    if (!piece) break;
+    const next = pieces[at + 1];
+    const glued = piece.glued || !next?.glued ? 0 : widthOfWord(pieces, at) - piece.width;
+    const gap = piece.spaceBefore && at > start ? column.spaceOf(piece.face) : 0;
+    const room = width + 0.01 - used - gap;
+    if (piece.width + glued <= room && !(piece.broken && at > start)) {
+      used += gap + piece.width;
+      at += 1;
+      continue;
     }
+    const mayPart = next?.spaceBefore && hyphens < HYPHENS_IN_A_ROW && isHole(room, width, column);
+    const parted: readonly [Piece, Piece] | null = piece.glued ? null : part(piece, room, Boolean(mayPart), column);
+    if (parted) {
+      pieces = pieces.toSpliced(at, 1, ...parted);
+      at += 1;
+    } else if (at === start) {
+      // Wider than any line, and nothing parts it.
+      used = piece.width;
+      at += 1;
+      continue;
+    }
+    hyphens = pieces[at - 1]?.parted === 'hyphen' ? hyphens + 1 : 0;
+    ends.push(at);
+    start = at;
+    used = 0;
   }
-  if (line.length > 0) lines.push(line);
-  return fillRunt(lines, column, width);
+  if (start < pieces.length) ends.push(pieces.length);
+  return fillRunt(pieces, ends, column, width);
 }
 
 /** Whether a word that no line of the column holds can be parted by hyphens alone. */
@@ -131,30 +139,27 @@ function placesOf({ text, lang }: Piece, column: Column): readonly number[] {
 }
 
 /** A last line of one short word, or of one Japanese letter, takes from the line before it what makes it a line. */
-function fillRunt(lines: Piece[][], column: Column, width: number): Piece[][] {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || before.at(-1)?.parted === 'hyphen') return lines;
+function fillRunt(pieces: readonly Piece[], ends: readonly number[], column: Column, width: number): Lines {
+  const [from = 0, middle, to] = [ends.at(-3), ends.at(-2), ends.at(-1)];
+  if (middle === undefined || to === undefined || pieces[middle - 1]?.parted === 'hyphen') return { pieces, ends };
   const least = RUNT * column.style.size;
-  let end = before.length;
-  while (end > 1 && widthOfLine([...before.slice(end), ...last], column) < least) {
+  let end = middle;
+  while (end > from + 1 && widthOfLine(pieces, end, to, column) < least) {
     end -= 1;
-    while (end > 0 && before[end]?.glued) end -= 1;
+    while (end > from && pieces[end]?.glued) end -= 1;
   }
-  const [kept, filled] = [before.slice(0, end), [...before.slice(end), ...last]];
   // What it takes must leave the line before it a line, and find room.
-  const fits = widthOfLine(kept, column) >= least && widthOfLine(filled, column) <= width + 0.01;
-  return fits ? [...lines.slice(0, -2), kept, filled] : lines;
+  const fits = widthOfLine(pieces, from, end, column) >= least && widthOfLine(pieces, end, to, column) <= width + 0.01;
+  return { pieces, ends: fits ? ends.with(-2, end) : ends };
 }
 
-function widthOfLine(pieces: readonly Piece[], column: Column): number {
-  return pieces.reduce(
-    (sum, { width, spaceBefore, face }, at) => sum + width + (at > 0 && spaceBefore ? spaceOf(face, column) : 0),
-    0,
-  );
-}
-
-function spaceOf(face: FaceName, column: Column): number {
-  return widthOf(face, ' ', column);
+function widthOfLine(pieces: readonly Piece[], from: number, to: number, column: Column): number {
+  let width = 0;
+  for (let at = from; at < to; at += 1) {
+    const piece = pieces[at];
+    if (piece) width += piece.width + (at > from && piece.spaceBefore ? column.spaceOf(piece.face) : 0);
+  }
+  return width;
 }
 
 function widthOf(face: FaceName, text: string, { shape, style }: Column): number {

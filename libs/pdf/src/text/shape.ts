@@ -30,6 +30,7 @@ const CACHE_LIMIT = 30_000;
 export class Shaper {
   private readonly words = new Map<string, ShapedWord>();
   private readonly printable = new Set<number>();
+  private blank: ShapedWord | undefined;
   private hasAscii: boolean | undefined;
   private readonly fonts: readonly FontSource[];
 
@@ -51,7 +52,7 @@ export class Shaper {
 
   /** A space. */
   space(): ShapedWord {
-    return this.shape(' ', 'space');
+    return (this.blank ??= this.shape(' ', 'space'));
   }
 
   /** A word with the space behind it, as the lines of a text repeat them. */

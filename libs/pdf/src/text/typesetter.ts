@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.js';
 import { CHECKED_FACES, type FaceName } from './faces.js';
-import { fillLines, isParted, type Column } from './fill-lines.js';
+import { fillLines, isParted, type Column, type Lines } from './fill-lines.js';
 import type { Line, LineRun, LinkTarget } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
@@ -76,19 +76,21 @@ export class Typesetter {
       width,
       lang,
       isProtected: (text) => this.protectedWords.has(text),
+      spaceOf: (face) => (this.faces[face].space().width * style.size) / 1000,
       shape: (face, text) => this.faces[face].shape(text, text),
     };
     const all = this.breakable(words, column);
     const lines = fillLines(all, column, width);
-    if (!style.balance || lines.length < 2) return this.joinAll(lines, style);
+    const count = lines.ends.length;
+    if (!style.balance || count < 2) return this.joinAll(lines, style);
     const phrases = joinPhrases(all);
     const widest = Math.max(...phrases.map((_, at) => widthOfWord(phrases, at)));
-    const pieces = widest <= width && fillLines(phrases, column, width).length === lines.length ? phrases : all;
+    const pieces = widest <= width && fillLines(phrases, column, width).ends.length === count ? phrases : all;
     // The narrowest width that needs no further line.
     let [low, high] = [Math.max(width / 2, pieces === phrases ? widest : 0), width];
     while (high - low > 2) {
       const middle = (low + high) / 2;
-      if (fillLines(pieces, column, middle).length > lines.length) low = middle;
+      if (fillLines(pieces, column, middle).ends.length > count) low = middle;
       else high = middle;
     }
     return this.joinAll(fillLines(pieces, column, high), style);
@@ -96,10 +98,15 @@ export class Typesetter {
 
   /** One line, however long. */
   line(words: Words, style: TextStyle): Line {
-    if (typeof words !== 'string') return this.join(this.pieces(words, style), style);
+    if (typeof words !== 'string') return this.lineOf(words, style);
     // A matrix prints its few signs thousands of times: the same line each time, which is encoded once as well.
-    const [line] = this.single.find(words, style, Infinity, '', () => [this.join(this.pieces(words, style), style)]);
-    return line ?? this.join([], style);
+    const [line] = this.single.find(words, style, Infinity, '', () => [this.lineOf(words, style)]);
+    return line ?? this.join([], 0, 0, style);
+  }
+
+  private lineOf(words: Words, style: TextStyle): Line {
+    const pieces = this.pieces(words, style);
+    return this.join(pieces, 0, pieces.length, style);
   }
 
   /** One line no wider than `width` points, cut with an ellipsis; for running heads, never for content. */
@@ -209,17 +216,18 @@ export class Typesetter {
   }
 
   /** Lines end with the space they were broken at, so that a reader does not run two words together. */
-  private joinAll(lines: readonly (readonly Piece[])[], style: TextStyle): Line[] {
-    return lines.map((line, index) => this.join(line, style, lines[index + 1]?.[0]?.spaceBefore));
+  private joinAll({ pieces, ends }: Lines, style: TextStyle): Line[] {
+    return ends.map((end, at) => this.join(pieces, ends[at - 1] ?? 0, end, style, pieces[end]?.spaceBefore));
   }
 
-  private join(pieces: readonly Piece[], style: TextStyle, endsInSpace = false): Line {
+  /** The pieces from one to before another as a line. */
+  private join(pieces: readonly Piece[], from: number, to: number, style: TextStyle, endsInSpace = false): Line {
     const runs: LineRun[] = [];
     let [x, start, held] = [0, 0, 0];
-    for (let index = 0; index < pieces.length; index += 1) {
+    for (let index = from; index < to; index += 1) {
       const piece = pieces[index];
       if (!piece) break;
-      const next = pieces[index + 1];
+      const next = index + 1 < to ? pieces[index + 1] : undefined;
       const { face, ink, lang, says, word, link } = piece;
       const shaper = this.faces[face];
       const isSpaced = next ? next.spaceBefore : endsInSpace;
