@@ -139,6 +139,15 @@ describe('what is confidential in a report whose scores were published', () => {
     const document = await nobody.get<ReleaseDocument>('/api/published/c-2025');
     const score = document.body.scores.find(({ member, commitment }) => member === 'CA' && commitment === 'c1');
     expect(score?.evidence).toEqual([ACT]);
+    // What it rests on: what rules came to, and no answer.
+    const { scored, report, ...basis } = score?.basis ?? {};
+    expect(basis).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
+    expect([report?.version, (scored ?? '') > (report?.certified ?? '')]).toEqual([1, true]);
+    const chapter = texts.find(({ where }) => where === 'pdf/en/report.pdf')?.text.replaceAll(/[\s·]+/g, ' ');
+    expect(chapter).toMatch(/Clause 1 of 3 of the guideline decides\./);
+    expect(chapter).toMatch(/Report: version 1, certified on \d/);
+    const page = await fetch(`${product.url}/results/c-2025?view=matrix&cell=CA.c1`);
+    expect(await page.text()).toContain('Clause 1 of 3 of the guideline decides. Report: version 1, certified on');
     // Typed into words, its place says that it stood there.
     expect(score?.rationale?.texts['en']?.text).toBe(
       'The unit works, as its act and its budget line ([an address that is not public]) show.',

@@ -32,6 +32,52 @@ export function citingRelease(title = 'The register'): ReleaseDocument {
   };
 }
 
+/** The same, in which it is known what a score rests on; of its figures one is withheld, and one was not given. */
+export function groundedRelease(): ReleaseDocument {
+  const release = citingRelease();
+  const codes = ['b3_a', 'b3_b', 'b3_c'];
+  const indicators = codes.map((code) => ({
+    code,
+    label: code.replace('b3_', 'B3.'),
+    role: 'action',
+    question: plainText(`${code}?`),
+  }));
+  const guideline = ([1, 0] as const).map((score) => ({
+    score,
+    countervailing: false,
+    if: 'true',
+    words: plainText(`What gives ${score}.`),
+  }));
+  const figure = { member: 'DEU', cell: 'total', illustrative: true } as const;
+  return {
+    ...release,
+    plan: {
+      ...release.plan,
+      commitments: release.plan.commitments.map((commitment) =>
+        commitment.id === 'B3' ? { ...commitment, guideline, indicators, reads: codes } : commitment,
+      ),
+    },
+    figures: [
+      { ...figure, indicator: 'b3_a', value: '1250.5', status: 'normal' },
+      { ...figure, indicator: 'b3_b', value: null, status: 'withheld' },
+      { ...figure, indicator: 'b3_c', value: null, status: 'missing' },
+    ],
+    scores: release.scores.map((score) =>
+      score.commitment === 'B3' && score.member === 'DEU'
+        ? {
+            ...score,
+            basis: {
+              clause: 1,
+              report: { version: 3, certified: '2026-03-04T10:00:00.000Z' },
+              checks: { pass: 9, fail: 1, justified: 1, notApplicable: 0, notRun: 2 },
+              scored: '2026-05-12T09:30:00.000Z',
+            },
+          }
+        : score,
+    ),
+  };
+}
+
 /** The illustrative release with actions of one member, a search where another is silent, and a sample. */
 export function actedRelease(text = 'A unit began to take cases.'): ReleaseDocument {
   const classes = (['strong', 'weak', 'countervailing'] as const).map((each) => ({

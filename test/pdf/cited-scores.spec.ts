@@ -1,6 +1,6 @@
 import { CITATION_FORMS, citeRelease, citeSources } from '@signatory/contract';
 import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
-import { citingRelease } from './acted-release.js';
+import { citingRelease, groundedRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { printWithCiteproc } from './print-with-citeproc.js';
@@ -61,6 +61,22 @@ it('the report has a chapter for a commitment whose scores cite something, with 
   );
   expect(text).toContain(`References 1. ${REGISTER} 2. ${DECREE}`);
   expect(textOf(await renderCommitmentSheet(release, 'A1'))).not.toContain('References');
+});
+
+it.each([
+  [
+    'en',
+    'Clause 2 of 2 of the guideline decides. Figures that the guideline reads: B3.a 1,250.5; B3.b c; B3.c n/d. Report: version 3, certified on 4 March 2026. Checks of the entries that the guideline reads: Pass 9, Fail 1, Justified 1, Not applicable 0, Not run 2. Scored on 12 May 2026. In view of this, Germany receives',
+  ],
+  [
+    'ja',
+    '採点基準の2条項のうち第2条項で決まりました。採点基準が読み取った数値：B3.a 1,250.5、B3.b c、B3.c 欠測。報告：第3版、2026年3月4日に証明。',
+  ],
+])('the report says what a score rests on: clause, figures, report, checks and day: %s', async (language, words) => {
+  const text = textOf(await renderReport(groundedRelease(), { language }));
+  expect(text.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''));
+  // Of the others nothing is known, and nothing said.
+  expect(text.match(/1,250\.5/g)).toHaveLength(2);
 });
 
 it('is not stopped by a title that no font can print', async () => {

@@ -223,6 +223,9 @@ export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
+export { ReleaseBasis } from './release-basis.js';
+export { basisWords } from './print-basis.js';
+export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {
   AcceptInvitation,

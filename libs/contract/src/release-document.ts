@@ -1,6 +1,7 @@
 import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
+import { ReleaseBasis } from './release-basis.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
@@ -76,6 +77,8 @@ export const ReleaseCommitment = z.object({
   guideline: z.array(
     z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText }),
   ),
+  /** Codes of the indicators that it reads; absent where there is none, and in releases from before they were named. */
+  reads: z.array(z.string()).optional(),
   indicators: z.array(
     z.object({
       code: z.string(),
@@ -109,6 +112,8 @@ export const ReleaseScore = z.object({
   evidence: ReleaseEvidence,
   /** How the two blind scores came together; null for imported scores. */
   agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
+  /** Absent of imported scores and of what was not scored, and in releases from before it was printed. */
+  basis: ReleaseBasis.optional(),
 });
 
 export const ReleaseDocument = z.object({

@@ -24,6 +24,12 @@ const reasoned: ReleaseDocument = {
           rationale: plainText('Aucun port n’est propre, « comme promis ».', 'fr'),
           agreement: 'adjudicated',
           evidence: [{ title: 'The register', url: 'https://example.org/register' }],
+          basis: {
+            clause: 2,
+            report: { version: 4, certified: '2026-03-01T08:00:00.000Z' },
+            checks: { pass: 7, fail: 2, justified: 1, notApplicable: 3, notRun: 0 },
+            scored: '2026-05-12T09:30:00.000Z',
+          },
         }
       : score,
   ),
@@ -60,11 +66,11 @@ const pathsOf = (document: ReleaseDocument): string[] => planFiles(document, [])
 
 it('reasons stand with their scores, in the words they were written in, and in a file only where there are some', () => {
   expect(linesOf('reasons-csv', reasoned)).toEqual([
-    'member,commitment_id,score,reason,reason_language,rationale,rationale_language,agreement,evidence',
-    'CA,a,+1,,,,,,',
-    'FR,a,-1,\'=No port is clean.,en,"Aucun port n’est propre, « comme promis ».",fr,adjudicated,The register <https://example.org/register>',
-    'CA,b,,,,,,,',
-    'FR,b,N/A,,,,,,',
+    'member,commitment_id,score,reason,reason_language,rationale,rationale_language,agreement,evidence,clause,report_version,rules_passed,rules_failed,rules_justified,rules_not_run,scored_at',
+    'CA,a,+1,,,,,,,,,,,,,',
+    'FR,a,-1,\'=No port is clean.,en,"Aucun port n’est propre, « comme promis ».",fr,adjudicated,The register <https://example.org/register>,3,4,7,2,1,0,2026-05-12T09:30:00.000Z',
+    'CA,b,,,,,,,,,,,,,,',
+    'FR,b,N/A,,,,,,,,,,,,,',
   ]);
   expect(pathsOf(reasoned)).toEqual(expect.arrayContaining(['reasons.csv', 'reasons.json']));
   expect(pathsOf(bare).filter((path) => path.startsWith('reasons'))).toEqual([]);

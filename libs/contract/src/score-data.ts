@@ -1,5 +1,5 @@
 import { writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
-import type { ReleaseDocument } from './release-document.js';
+import type { ReleaseDocument, ReleaseScore } from './release-document.js';
 
 /** Whether anybody wrote why a score is what it is, or cited anything: a bare table has nothing beside its scores. */
 export function hasReasons({ scores }: ReleaseDocument): boolean {
@@ -19,9 +19,16 @@ export function writeReasonsCsv({ scores }: ReleaseDocument): string {
       'rationale_language',
       'agreement',
       'evidence',
+      'clause',
+      'report_version',
+      'rules_passed',
+      'rules_failed',
+      'rules_justified',
+      'rules_not_run',
+      'scored_at',
     ],
     ...scores.map((score): Cell[] => {
-      const { member, commitment, reason, rationale, agreement, evidence } = score;
+      const { member, commitment, reason, rationale, agreement, evidence, basis } = score;
       return [
         member,
         commitment,
@@ -31,9 +38,21 @@ export function writeReasonsCsv({ scores }: ReleaseDocument): string {
         ),
         agreement,
         writeEvidence(evidence),
+        ...basisCells(basis),
       ];
     }),
   ]);
+}
+
+/** Clauses are counted from 1, as they are printed. */
+function basisCells(basis: ReleaseScore['basis']): Cell[] {
+  const { clause, report, checks, scored } = basis ?? {};
+  return [
+    clause === undefined ? null : clause + 1,
+    report?.version ?? null,
+    ...([checks?.pass, checks?.fail, checks?.justified, checks?.notRun] as const).map((count) => count ?? null),
+    scored ?? null,
+  ];
 }
 
 /** The same with every language that the words have. */

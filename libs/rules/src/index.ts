@@ -38,7 +38,7 @@ export { affectedRules, dependenciesOf, readsOf, tiedTo, type Changes } from './
 export type { RuleReads } from './report/prepare-plan.js';
 export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
-export { decodeOutcomes, OutcomeTally, tallyOf } from './report/outcome-codes.js';
+export { countFoundNothing, decodeOutcomes, OutcomeTally, tallyOf } from './report/outcome-codes.js';
 export { sayCause } from './report/not-run-cause.js';
 export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
 export { hasCellsBy } from './report/cell-rules.js';

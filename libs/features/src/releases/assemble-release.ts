@@ -12,7 +12,7 @@ import {
 } from '@signatory/domain';
 import type { ReleaseChapter, ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
-import { printAgreement } from '../scoring/index.js';
+import { clausesOf, guidelineReads, printAgreement } from '../scoring/index.js';
 import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */
@@ -61,6 +61,7 @@ export interface SettledScore {
   readonly rationale: LocalText | null;
   readonly evidence: ReleaseScore['evidence'];
   readonly agreement: ReleaseScore['agreement'];
+  readonly basis?: ReleaseScore['basis'];
 }
 
 const NOT_SCORED: LocalText = {
@@ -179,6 +180,12 @@ function alignmentsOf({
   return alignments ? { alignments: alignments.map((each) => ({ ...each })) } : {};
 }
 
+function readsOf(plan: Plan, commitment: Commitment): Pick<ReleaseCommitment, 'reads'> {
+  const read = guidelineReads(plan, commitment);
+  const reads = commitment.indicators.flatMap(({ code }) => (read.includes(code) ? [code] : []));
+  return reads.length > 0 ? { reads } : {};
+}
+
 function statedOf({ type, baseline, target }: Indicator): Partial<ReleaseCommitment['indicators'][number]> {
   if (!baseline && !target) return {};
   return { type, ...(baseline && { baseline }), ...(target && { target }) };
@@ -214,7 +221,7 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
       provenance,
       ...(heading ? { heading } : {}),
     })),
-    commitments: plan.commitments.map(({ guideline, indicators, ...commitment }) => ({
+    commitments: plan.commitments.map((commitment) => ({
       ...variantsOf(plan, commitment),
       id: commitment.id,
       code: commitment.code,
@@ -223,13 +230,9 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
       text: commitment.text,
       provenance: commitment.provenance,
       ...alignmentsOf(commitment),
-      guideline: guideline
-        ? [
-            ...(guideline.countervailing ? [{ ...guideline.countervailing, countervailing: true }] : []),
-            ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
-          ]
-        : [],
-      indicators: indicators.map((indicator) => ({
+      guideline: clausesOf(commitment).map(({ clause, countervailing }) => ({ ...clause, countervailing })),
+      ...readsOf(plan, commitment),
+      indicators: commitment.indicators.map((indicator) => ({
         code: indicator.code,
         label: indicator.label,
         role: indicator.role,

@@ -5,6 +5,7 @@ import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
 import { isUnsettled } from '../scoring/index.js';
+import { gatherBasis } from './gather-basis.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
@@ -14,14 +15,18 @@ import type { SettledScore } from './assemble-release.js';
 const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 
 /** The settled scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed. */
-export async function gatherScores(tx: EntityManager, cycleId: string): Promise<SettledScore[]> {
-  const heads = await tx.findBy(ScoreEntity, { cycleId });
+export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Promise<SettledScore[]> {
+  const { cycle } = opened;
+  const heads = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
   const open = heads.filter(isUnsettled).length;
   if (open > 0) throw new Refusal('release.scores-open', { open });
-  const words = await readPublicWords(tx, cycleId);
-  return heads
-    .filter(({ state }) => CONFIRMED.includes(state))
-    .map((head) => ({
+  const words = await readPublicWords(tx, cycle.id);
+  const settled = heads.filter(({ state }) => CONFIRMED.includes(state));
+  // Of scores that were imported nobody here reported or judged anything.
+  const basis = cycle.source ? null : await gatherBasis(tx, opened, settled);
+  return settled.map((head) => {
+    const own = basis?.get(head);
+    return {
       member: head.memberCode,
       commitment: head.commitmentId,
       kind: head.kind ?? 'no-data',
@@ -30,7 +35,9 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
       rationale: words.local(head.memberCode, head.rationale),
       evidence: words.cited(head.memberCode, head.evidence),
       agreement: head.agreement,
-    }));
+      ...(own && { basis: own }),
+    };
+  });
 }
 
 /** The version that stands of each report: what a member writes after it counts once it is certified. $1 cycle. */

@@ -133,7 +133,7 @@ export class RequestRelease {
     // Asked before the scores: an unanswered dispute is why its score is open.
     await requireAnswers(tx, opened);
     const before = await findReleasesBefore(tx, this.blobs, opened);
-    const scores = await gatherScores(tx, cycle.id);
+    const scores = await gatherScores(tx, opened);
     const acted = source ? null : await gatherActions(tx, opened, scores);
     const assembled = await assembleRelease({
       plan,

@@ -7,6 +7,7 @@ import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js'
 import { actorReach } from '../identity/index.js';
 import { enterReport } from '../submissions/index.js';
 import { linksOf } from './cited-links.js';
+import { clausesOf, decidingClause } from './deciding-clause.js';
 import { Doers } from './doers.js';
 import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
@@ -163,21 +164,13 @@ async function describe(
 }
 
 /** The guideline's clauses; the one that decided is told by the score and the sentence that were kept when it did. */
-function describeClauses({ guideline }: Commitment, { proposal, proposalWords }: ScoreEntity): ClauseView[] {
-  if (!guideline) return [];
-  const { countervailing, levels } = guideline;
-  const clauses = [...(countervailing ? [{ ...countervailing, first: true }] : []), ...levels].map((clause) => ({
+function describeClauses(commitment: Commitment, head: ScoreEntity): ClauseView[] {
+  const decided = decidingClause(commitment, head);
+  return clausesOf(commitment).map(({ clause, countervailing }, place) => ({
     score: clause.score,
     words: clause.words,
     condition: clause.if,
-    countervailing: 'first' in clause,
+    countervailing,
+    decided: place === decided,
   }));
-  const decided = clauses.findIndex(
-    ({ score, words }) => score === proposal && proposalWords !== null && sentence(words) === sentence(proposalWords),
-  );
-  return clauses.map((clause, place) => ({ ...clause, decided: place === decided }));
-}
-
-function sentence({ original, texts }: ClauseView['words']): string | undefined {
-  return texts[original]?.text;
 }

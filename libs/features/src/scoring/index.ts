@@ -9,6 +9,7 @@ export { fitMatrix, ImportScores, type MatrixMismatch } from './import-scores.js
 export { gatherDoubleScores, printAgreement } from './measure-agreement.js';
 export { giveWay } from './give-way.js';
 export { AskSecondScore, NOTHING_SETTLED } from './ask-second-score.js';
+export { clausesOf, decidingClause } from './deciding-clause.js';
 export { Doers } from './doers.js';
 export { LogDeskSearch } from './log-search.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
@@ -16,7 +17,7 @@ export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ReadSearches, type SearchesQuestion } from './read-searches.js';
 export { readEachSettled, readSettled } from './approved-values.js';
-export { proposeScore, readinessOf } from './propose-score.js';
+export { guidelineReads, proposeScore, readinessOf } from './propose-score.js';
 export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';

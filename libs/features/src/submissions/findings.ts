@@ -80,6 +80,9 @@ const ANSWERED = `select coalesce(json_agg(json_build_object('rule', f.rule, 'se
 const ON_INDICATORS_AND_ONE_OF_EACH_RULE = `select ${findingsOf(`${ALL} and (indicator = any($4)
   or n in (select min(n) from (${ALL}) g group by rule))`)} as findings ${OF_RUN}`;
 const COUNTED = `select ${FINDINGS_COUNTED} as findings ${OF_RUN}`;
+const BY_INDICATOR = `select coalesce(json_agg(g), '[]') as findings from (
+  select f.indicator, f.outcome, j.rule is not null as answered, count(*)::int as count from finding f ${ANSWERS}
+  where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3 group by 1, 2, 3) g`;
 // As `countOpen` counts: words help against an error or a warning.
 const OPEN_RULES = `select coalesce(json_agg(rule order by first), '[]') as findings from (
   select f.rule, min(f.n) as first from finding f ${ANSWERS} where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3
@@ -129,6 +132,20 @@ export function readAnswered(tx: EntityManager, key: ReportKey, runId: string): 
 /** All findings of a run with their answers, counted. */
 export function countFindings(tx: EntityManager, key: ReportKey, runId: string): Promise<Judged[]> {
   return read(tx, COUNTED, key, runId);
+}
+
+/** Findings of a run that are alike: how many there are on an indicator, given by its code. */
+export interface FindingsOn {
+  readonly indicator: string;
+  readonly outcome: FindingOutcome;
+  /** In words. */
+  readonly answered: boolean;
+  readonly count: number;
+}
+
+/** All findings of a run, counted by the indicator that they are on. */
+export function countByIndicator(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingsOn[]> {
+  return read(tx, BY_INDICATOR, key, runId);
 }
 
 /** The rules whose findings keep a report from being certified. */

@@ -8,6 +8,7 @@ export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.j
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, describeLink, entryOf, reportOf } from './entry-views.js';
 export {
+  countByIndicator,
   countFindings,
   countOpen,
   describeFindingRow,

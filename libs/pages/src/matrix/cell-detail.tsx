@@ -1,3 +1,4 @@
+import { basisWords } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { EvidenceList } from '../kit/evidence-list.js';
@@ -27,6 +28,7 @@ export function CellDetail(props: {
   const commitment = view.cell && release.findCommitment(view.cell.commitment);
   if (!member || !commitment) return null;
   const score = release.findScore(member.code, commitment.id);
+  const basis = score ? basisWords(page.language, release.document, commitment, score) : '';
   const shown = classifyScore(score);
   const before = release.scoreBefore(member.code, commitment.id);
   const closed = { page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null } as const;
@@ -82,6 +84,12 @@ export function CellDetail(props: {
         <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
         {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
+        {basis !== '' && (
+          <section>
+            <h3>{page.say('basis.heading')}</h3>
+            <p className="note">{basis}</p>
+          </section>
+        )}
       </div>
       <div className="detail-foot">
         <a className="button button-primary" href={page.link({ page: 'commitment', cycle, commitment: commitment.id })}>

@@ -57,6 +57,28 @@ export function decodeOutcomes(plan: Plan, letters: string, found: readonly Rule
   return outcomes;
 }
 
+/**
+ * How many rules passed and how many had nothing to be checked against, by the indicator that they are on; null where the
+ * letters are of other rules. What failed or was not run has its findings.
+ */
+export function countFoundNothing(
+  plan: Plan,
+  letters: string,
+): ReadonlyMap<string, Readonly<Record<'pass' | 'notApplicable', number>>> | null {
+  const { commitments, reads } = preparePlan(plan);
+  if (letters.length !== reads.size) return null;
+  const counts = new Map<string, Record<'pass' | 'notApplicable', number>>();
+  const rules = commitments.flatMap(({ generated, written }) => [...generated, ...written.rules]);
+  for (const [place, { on }] of rules.entries()) {
+    const outcome = outcomeOf(letters[place] ?? FOUND);
+    if (!outcome) continue;
+    const own = counts.get(on) ?? { pass: 0, notApplicable: 0 };
+    own[outcome.kind === 'PASS' ? 'pass' : 'notApplicable'] += 1;
+    counts.set(on, own);
+  }
+  return counts;
+}
+
 function letterOf(outcome: Outcome): string {
   if (outcome.kind === 'PASS') return PASS;
   if (outcome.kind !== 'NOT_APPLICABLE') return FOUND;

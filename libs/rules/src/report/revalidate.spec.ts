@@ -1,9 +1,9 @@
-import { plainText, type Entry, type Indicator, type Report, type Rule } from '@signatory/domain';
+import { groupBy, plainText, type Entry, type Indicator, type Report, type Rule, type RuleOutcome } from '@signatory/domain';
 import fc from 'fast-check';
 import { withCalculated } from '../calculation/calculate.js';
 import { indicator } from '../indicator.testing.js';
 import { affectedRules } from './dependencies.js';
-import { decodeOutcomes, tallyOf } from './outcome-codes.js';
+import { countFoundNothing, decodeOutcomes, tallyOf } from './outcome-codes.js';
 import { answer, cell, dated, planOf, report, window } from './report.testing.js';
 import { revalidateReport, validateReport, type ReportToValidate } from './validate-report.js';
 import type { Surroundings } from './values.js';
@@ -121,6 +121,21 @@ const apply = (validated: ReportToValidate, edit: Edit): ReportToValidate => {
   return { ...around, report: withCalculated(validated.plan, edited, around) };
 };
 
+/** Rules that passed and rules without anything to be checked against, by their indicator. */
+const countedFrom = (
+  outcomes: readonly RuleOutcome[],
+): ReadonlyMap<string, { pass: number; notApplicable: number }> => {
+  const silent = outcomes.filter(({ outcome: { kind } }) => kind === 'PASS' || kind === 'NOT_APPLICABLE');
+  const count = (own: readonly RuleOutcome[], kind: string): number =>
+    own.filter(({ outcome }) => outcome.kind === kind).length;
+  return new Map(
+    [...groupBy(silent, ({ field }) => field.indicator)].map(([indicator, own]) => [
+      indicator,
+      { pass: count(own, 'PASS'), notApplicable: count(own, 'NOT_APPLICABLE') },
+    ]),
+  );
+};
+
 describe('running again only what a save can have changed', () => {
   it('comes to what running everything comes to, over any plan, report and edits', () => {
     fc.assert(
@@ -132,6 +147,7 @@ describe('running again only what a save can have changed', () => {
           // What is kept of a run is a letter a rule, and what was found.
           const previous = decodeOutcomes(plan, tallyOf(outcomes).letters(plan), found);
           expect(previous).toEqual(outcomes);
+          expect(countFoundNothing(plan, tallyOf(outcomes).letters(plan))).toEqual(countedFrom(outcomes));
           validated = apply(validated, edit);
           const indicators = Object.keys(edit.entries ?? {});
           outcomes = revalidateReport(validated, previous ?? [], { indicators, around: edit.around !== undefined });
@@ -167,6 +183,7 @@ describe('running again only what a save can have changed', () => {
     const letters = tallyOf(outcomes).letters(plan);
     expect(decodeOutcomes(plan, `${letters}P`, outcomes)).toBeNull();
     expect(decodeOutcomes(plan, letters, [])).toBeNull();
+    expect(countFoundNothing(plan, `${letters}P`)).toBeNull();
   });
 
   it('counts how many of the rules ran', () => {

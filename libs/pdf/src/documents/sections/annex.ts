@@ -1,5 +1,11 @@
-import { partPieces, type ReleaseCommitment, type ReleaseDocument } from '@signatory/contract';
-import { formatDecimal } from '@signatory/texts';
+import {
+  partPieces,
+  printFigure,
+  statusOf,
+  TOTAL,
+  type ReleaseCommitment,
+  type ReleaseFigure as Figure,
+} from '@signatory/contract';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -12,12 +18,10 @@ import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { printable } from './member-part.js';
 
-type Figure = ReleaseDocument['figures'][number];
 type Indicator = ReleaseCommitment['indicators'][number];
 
 /** About fifty pages. A release may have a million figures, which nobody looks up on paper. */
 const MOST = 2_000;
-const TOTAL = 'total';
 
 /** The published figures by indicator, each member below the other: what the workbook and the data have. Imported scores have none. */
 export function annexSection(view: View, set: Typesetter): Section | null {
@@ -127,19 +131,19 @@ function indicatorRow({ view, set, hasParts }: Annex, { label, question, unit }:
   };
 }
 
-function figureRow(annex: Annex, { member, cell, value, status }: Figure): TableRow {
+function figureRow(annex: Annex, figure: Figure): TableRow {
+  const { member, cell } = figure;
   const { view, names, hasParts } = annex;
   const { say } = view;
   const name = names.get(member) ?? { text: member, lang: undefined };
-  const isHeld = status === 'withheld' || status === 'confidential';
   return {
     cells: [
       textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
       ...(hasParts
         ? [textCell(cell === TOTAL ? say('entry.total') : partSpans(annex, cell), { style: TYPE.cellQuiet })]
         : []),
-      textCell(isHeld ? 'c' : signOf(view, value, status), { style: TYPE.cell, align: 'right' }),
-      textCell(say(`observation.${isHeld ? 'confidential' : status}`), { style: TYPE.cellQuiet }),
+      textCell(printFigure(say, view.language, figure), { style: TYPE.cell, align: 'right' }),
+      textCell(say(`observation.${statusOf(figure)}`), { style: TYPE.cellQuiet }),
     ],
   };
 }
@@ -159,10 +163,4 @@ function partSpans({ view, set, parts }: Annex, cell: string): readonly Span[] {
 
 function otherLang({ language }: View, own: string | undefined): string | undefined {
   return own?.split('-')[0] === language.split('-')[0] ? undefined : own;
-}
-
-/** A decimal as it was reported; what is missing and what was not asked are two things. */
-function signOf({ say, language }: View, value: string | null, status: Figure['status']): string {
-  if (status === 'not-applicable') return say('score.sign.notAsked');
-  return value === null ? say('pdf.sign.noData') : formatDecimal(language, value);
 }

@@ -1,4 +1,10 @@
-import type { ReadChapter, ReleaseCommitment, ReleaseScore, SourceNumbers } from '@signatory/contract';
+import {
+  basisWords,
+  type ReadChapter,
+  type ReleaseCommitment,
+  type ReleaseScore,
+  type SourceNumbers,
+} from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText, type ChapterTextOptions } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
@@ -36,6 +42,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
     part(chapter, headMember(view.say, name, score)),
     ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...dated(view, set, chapter, member),
+    ...basis(view, chapter, member),
   ];
   return [
     // The sentence that closes never stands alone at the head of a page.
@@ -65,6 +72,12 @@ function reasons(view: View, set: Typesetter, { commitment }: Chapter, { code }:
     const { text: words, lang } = view.show(text);
     return [paragraph(printable(view, set, [{ text: words }]), { style: TYPE.body, measure: MEASURE, after: 4, lang })];
   });
+}
+
+function basis(view: View, { commitment }: Chapter, member: Member): Block[] {
+  const score = view.score(commitment.id, member.code);
+  const words = basisWords(view.language, view.document, commitment, score);
+  return words === '' ? [] : [paragraph(words, { style: TYPE.quiet, measure: MEASURE, before: 2, after: 4 })];
 }
 
 /** A heading of the chapter. */

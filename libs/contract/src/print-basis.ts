@@ -1,0 +1,81 @@
+import { formatDate, formatDecimal, matchLanguage, messages } from '@signatory/texts';
+import { printFigure, TOTAL, type ReleaseFigure } from './print-figure.js';
+import type { ReleaseBasis } from './release-basis.js';
+import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from './release-document.js';
+
+const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
+
+/**
+ * What a score rests on beside its words, in sentences: the clause that decided, the figures that the guideline reads, the report
+ * they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
+ */
+export function basisWords(
+  language: string,
+  document: ReleaseDocument,
+  commitment: ReleaseCommitment,
+  { member, basis }: Pick<ReleaseScore, 'member' | 'basis'>,
+): string {
+  if (!basis) return '';
+  const sentences = [
+    ...clauseSentences(language, commitment, basis),
+    ...figureSentences(language, document, commitment, member),
+    ...reportSentences(language, basis),
+    messages(language)('basis.scored', { date: formatDate(language, basis.scored) }),
+  ];
+  return sentences.join(matchLanguage(language) === 'ja' ? '' : ' ');
+}
+
+function clauseSentences(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseBasis): string[] {
+  if (clause === undefined || !guideline[clause]) return [];
+  const print = (count: number): string => formatDecimal(language, String(count));
+  return [messages(language)('basis.clause', { n: print(clause + 1), count: print(guideline.length) })];
+}
+
+function figureSentences(
+  language: string,
+  document: ReleaseDocument,
+  { indicators, reads = [] }: ReleaseCommitment,
+  member: string,
+): string[] {
+  const say = messages(language);
+  const totals = totalsOf(document);
+  const figures = indicators.flatMap(({ code, label }) => {
+    const figure = reads.includes(code) ? totals.get(keyOf({ member, indicator: code })) : undefined;
+    return figure ? [`${label} ${printFigure(say, language, figure)}`] : [];
+  });
+  if (figures.length === 0) return [];
+  // A sign that ends in a stop of its own ends the sentence, too.
+  return [say('basis.figures', { figures: figures.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
+}
+
+function reportSentences(language: string, { report, checks }: ReleaseBasis): string[] {
+  const say = messages(language);
+  const print = (count: number): string => formatDecimal(language, String(count));
+  const counts = checks && CHECKS.map((each) => `${say(`pdf.check.${each}`)} ${print(checks[each])}`);
+  return [
+    ...(report
+      ? [
+          say('basis.report', {
+            version: print(report.version),
+            date: formatDate(language, report.certified),
+          }),
+        ]
+      : []),
+    ...(counts ? [say('basis.checks', { counts: counts.join(say('join.comma')) })] : []),
+  ];
+}
+
+const known = new WeakMap<readonly ReleaseFigure[], ReadonlyMap<string, ReleaseFigure>>();
+
+/** A release may have a million figures, which are asked for by every score. */
+function totalsOf({ figures }: ReleaseDocument): ReadonlyMap<string, ReleaseFigure> {
+  const found = known.get(figures);
+  if (found) return found;
+  const totals = new Map(figures.filter(({ cell }) => cell === TOTAL).map((figure) => [keyOf(figure), figure]));
+  known.set(figures, totals);
+  return totals;
+}
+
+function keyOf({ member, indicator }: Pick<ReleaseFigure, 'member' | 'indicator'>): string {
+  return `${member}\n${indicator}`;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
+
+/** What rules came to; what was answered in words counts among those that failed or were not run. */
+const Checks = z.object({
+  pass: z.int(),
+  fail: z.int(),
+  justified: z.int(),
+  notApplicable: z.int(),
+  notRun: z.int(),
+});
+
+/** What a score rests on beside its words: whoever reads it can follow it to the figures, and from them to the report. */
+export const ReleaseBasis = z.object({
+  /** Place of the clause that decided in the commitment's guideline, from 0; absent where reviewers departed from what it gives. */
+  clause: z.int().optional(),
+  /** The version of the member's report that was in review. */
+  report: z.object({ version: z.int(), certified: IsoInstant }).optional(),
+  /** On the entries of that version that the guideline reads; absent where they were checked by other rules. */
+  checks: Checks.optional(),
+  /** When all that judged it had given their scores. */
+  scored: IsoInstant,
+});
+export type ReleaseBasis = z.infer<typeof ReleaseBasis>;

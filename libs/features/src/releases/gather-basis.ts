@@ -1,0 +1,118 @@
+import type { ReleaseBasis } from '@signatory/contract';
+import { groupBy, type Commitment } from '@signatory/domain';
+import type { ScoreEntity } from '@signatory/persistence';
+import { countFoundNothing } from '@signatory/rules';
+import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { decidingClause, guidelineReads } from '../scoring/index.js';
+import { countByIndicator, ruleSetOf } from '../submissions/index.js';
+
+type Checks = NonNullable<ReleaseBasis['checks']>;
+/** What rules came to on the entries of a version, by the indicators' codes. */
+type ChecksOn = ReadonlyMap<string, Checks>;
+
+interface Reviewed {
+  readonly member: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly certified: Date;
+}
+
+// The last time: a correction case may have had it scored again.
+const COMPLETED = `select distinct on (member_code, commitment_id) member_code as member, commitment_id as commitment, at
+  from score_change where cycle_id = $1 and command = 'complete' order by member_code, commitment_id, n desc`;
+
+const REVIEWED = `select s.member_code as member, s.version, s.at_revision as revision, s.submitted_at as certified
+  from submission s where s.cycle_id = $1 and s.submitted_at is not null and exists (select from entry_review r
+    where r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version)
+  order by s.member_code, s.version`;
+
+const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
+  where cycle_id = $1 and member_code = $2 and revision = $3 and counts is not null order by ended_at desc limit 1`;
+
+/** What settled scores of a cycle rest on, by their heads. As *why this score* tells it, without what is nobody's else to see. */
+export async function gatherBasis(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  heads: readonly ScoreEntity[],
+): Promise<ReadonlyMap<ScoreEntity, ReleaseBasis>> {
+  const { plan, cycle } = opened;
+  const commitments = new Map(plan.commitments.map((commitment) => [commitment.id, commitment]));
+  type Completed = { member: string; commitment: string; at: Date };
+  const completed = new Map(
+    (await tx.query<Completed[]>(COMPLETED, [cycle.id])).map(({ member, commitment, at }) => [
+      `${member} ${commitment}`,
+      at,
+    ]),
+  );
+  const reviewed = groupBy(await tx.query<Reviewed[]>(REVIEWED, [cycle.id]), ({ member }) => member);
+  const found = new Map<ScoreEntity, ReleaseBasis>();
+  for (const [member, own] of groupBy(heads, ({ memberCode }) => memberCode)) {
+    const checks = new Map<Reviewed, ChecksOn | null>();
+    for (const head of own) {
+      const commitment = commitments.get(head.commitmentId);
+      if (!commitment || head.kind !== 'score') continue;
+      const scored = completed.get(`${member} ${head.commitmentId}`) ?? head.sharedAt ?? head.changedAt;
+      const version = reviewed.get(member)?.findLast(({ certified }) => certified <= scored);
+      if (version && !checks.has(version)) checks.set(version, await readChecks(tx, opened, version));
+      const sum = version && sumOf(checks.get(version), guidelineReads(plan, commitment));
+      found.set(head, {
+        ...clauseOf(commitment, head),
+        ...(version && { report: { version: version.version, certified: version.certified.toISOString() } }),
+        ...(sum && { checks: sum }),
+        scored: scored.toISOString(),
+      });
+    }
+  }
+  return found;
+}
+
+/** Where reviewers departed from what a clause gives, it did not decide. */
+function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseBasis, 'clause'> {
+  const clause = head.value === head.proposal ? decidingClause(commitment, head) : -1;
+  return clause < 0 ? {} : { clause };
+}
+
+/** Null where the version was checked by other rules than the plan's, or was not checked. */
+async function readChecks(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  { member, revision }: Reviewed,
+): Promise<ChecksOn | null> {
+  const { cycle, plan } = opened;
+  type Run = { id: string; ruleSet: string; outcomes: string | null };
+  const [run] = await tx.query<Run[]>(RUN, [cycle.id, member, revision]);
+  const silent = run?.outcomes && run.ruleSet === ruleSetOf(opened) ? countFoundNothing(plan, run.outcomes) : null;
+  if (!run || !silent) return null;
+  const checks = new Map<string, Checks>();
+  const add = (indicator: string, counts: Partial<Checks>): void => {
+    checks.set(indicator, plus(checks.get(indicator) ?? NOTHING, { ...NOTHING, ...counts }));
+  };
+  for (const [indicator, counts] of silent) add(indicator, counts);
+  for (const { indicator, outcome, answered, count } of await countByIndicator(
+    tx,
+    { cycleId: cycle.id, memberCode: member },
+    run.id,
+  ))
+    add(indicator, {
+      ...(outcome === 'FAIL' ? { fail: count } : { notRun: count }),
+      ...(answered && { justified: count }),
+    });
+  return checks;
+}
+
+const NOTHING: Checks = { pass: 0, fail: 0, justified: 0, notApplicable: 0, notRun: 0 };
+
+function sumOf(checks: ChecksOn | null | undefined, reads: readonly string[]): Checks | null {
+  return checks ? reads.reduce((sum, code) => plus(sum, checks.get(code) ?? NOTHING), NOTHING) : null;
+}
+
+function plus(one: Checks, other: Checks): Checks {
+  return {
+    pass: one.pass + other.pass,
+    fail: one.fail + other.fail,
+    justified: one.justified + other.justified,
+    notApplicable: one.notApplicable + other.notApplicable,
+    notRun: one.notRun + other.notRun,
+  };
+}
