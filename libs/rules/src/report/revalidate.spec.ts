@@ -1,4 +1,12 @@
-import { groupBy, plainText, type Entry, type Indicator, type Report, type Rule, type RuleOutcome } from '@signatory/domain';
+import {
+  groupBy,
+  plainText,
+  type Entry,
+  type Indicator,
+  type Report,
+  type Rule,
+  type RuleOutcome,
+} from '@signatory/domain';
 import fc from 'fast-check';
 import { withCalculated } from '../calculation/calculate.js';
 import { indicator } from '../indicator.testing.js';
