@@ -1,5 +1,5 @@
 import { plainText } from '@signatory/domain';
-import { referencePieces, type ReleaseAction } from '@signatory/contract';
+import { quotePieces, referencePieces, type ReleaseAction } from '@signatory/contract';
 import { parseRoute, renderPage, type PageOptions, type PublishedRelease } from '@signatory/pages';
 import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
 
@@ -73,9 +73,12 @@ it('on pages evidence has numbers that lead to its line, each source once, behin
 it.each([
   [
     'en',
-    'The decree, Ministry (Ottawa) 3 February 2026, page 14. Access Date: 1 June 2026. https://example.org/decree',
+    'The decree, Ministry (Ottawa) 3 February 2026, page 14. Access Date: 1 June 2026. https://example.org/decree “Each port keeps a unit.”',
   ],
-  ['ja', 'The decree、Ministry (Ottawa)、2026年2月3日、14ページ。閲覧日：2026年6月1日。https://example.org/decree'],
+  [
+    'ja',
+    'The decree、Ministry (Ottawa)、2026年2月3日、14ページ。閲覧日：2026年6月1日。https://example.org/decree 「Each port keeps a unit.」',
+  ],
 ])('a reference on a page has the words that a document prints of it, in %s', (language, words) => {
   const [decree] = ACTION.evidence;
   const whole = {
@@ -85,6 +88,7 @@ it.each([
     published: '2026-02-03',
     page: '14',
     accessed: '2026-06-01',
+    quote: 'Each port keeps a unit.',
   };
   const document = { ...ILLUSTRATIVE.document, actions: [{ ...ACTION, evidence: [whole] }] };
   const route = parseRoute(`/results/${document.cycle.code}/members/JP`);
@@ -93,7 +97,7 @@ it.each([
   const read = line.replaceAll(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
   expect(read).toBe(words);
   expect(
-    referencePieces(language, whole)
+    [...referencePieces(language, whole), ...quotePieces(language, whole)]
       .map(({ text }) => text.replaceAll('\u00a0', ' '))
       .join(''),
   ).toBe(read);

@@ -87,9 +87,10 @@ describe('what is confidential in a report whose scores were published', () => {
     if (blind.body.opinions.length > 0 || blind.text.includes(ACT.url)) throw new Error(`Not blind: ${blind.text}`);
     // The same page as in the report, spelt otherwise.
     const quiet = { title: 'A dossier', url: `http://www.Example.org/${FOR_SECRETARIAT}/` };
-    await done(second.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT, quiet] }));
+    const named = { title: `Register, as ${typed} has it`, url: 'https://example.org/register' };
+    await done(second.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT, quiet, named] }));
     const revealed = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
-    expect(revealed.body.opinions.map(({ evidence }) => evidence)).toEqual([[ACT], [ACT, quiet]]);
+    expect(revealed.body.opinions.map(({ evidence }) => evidence)).toEqual([[ACT], [ACT, quiet, named]]);
     await done(secretariat.post(`${CYCLE}/scores/share`, { member: 'CA' }));
     await done(
       canada.post(`${CYCLE}/scores/CA/c1/reply`, {
@@ -138,7 +139,11 @@ describe('what is confidential in a report whose scores were published', () => {
     // What both reviewers cited stands beside the score once; what nobody may read stands nowhere.
     const document = await nobody.get<ReleaseDocument>('/api/published/c-2025');
     const score = document.body.scores.find(({ member, commitment }) => member === 'CA' && commitment === 'c1');
-    expect(score?.evidence).toEqual([ACT]);
+    const register = {
+      title: 'Register, as [an address that is not public] has it',
+      url: 'https://example.org/register',
+    };
+    expect(score?.evidence).toEqual([ACT, register]);
     // What it rests on: what rules came to, and no answer.
     const { scored, report, ...basis } = score?.basis ?? {};
     expect(basis).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });

@@ -18,9 +18,15 @@ const action = (draft: Partial<ReleaseAction>): ReleaseAction => ({
 });
 
 /** The illustrative release with a score that cites two pages, one of which shows an action too. */
-export function citingRelease(title = 'The register'): ReleaseDocument {
+export function citingRelease(title = 'The register', quote?: string): ReleaseDocument {
   const release = actedRelease();
-  const register = { title, publisher: 'Ministry', published: '2026-02-01', url: 'https://example.org/register' };
+  const register = {
+    title,
+    publisher: 'Ministry',
+    published: '2026-02-01',
+    url: 'https://example.org/register',
+    ...(quote !== undefined && { quote }),
+  };
   const cited = { JPN: [register, DECREE], DEU: [register] };
   return {
     ...release,

@@ -54,12 +54,14 @@ it('a commitment sheet numbers what its scores cite in the order of its rows, th
 });
 
 it('the report has a chapter for a commitment whose scores cite something, with why and on what', async () => {
-  const release = { ...citingRelease(), actions: [], searches: [] };
+  const release = { ...citingRelease('The register', 'It is kept.'), actions: [], searches: [] };
   const text = textOf(await renderReport(release));
   expect(text).toMatch(
     /Germany: .{1,4} .*The unit takes cases\. In view of this, Germany receives the score [^.]*\. \[1\]/,
   );
-  expect(text).toContain(`References 1. ${REGISTER} 2. ${DECREE}`);
+  expect(text).toContain(`References 1. ${REGISTER} “It is kept.” 2. ${DECREE}`);
+  // A scorecard, which has two pages, names the source alone.
+  expect(textOf(await renderMemberScorecard(release, 'DEU'))).not.toContain('It is kept.');
   expect(textOf(await renderCommitmentSheet(release, 'A1'))).not.toContain('References');
 });
 
@@ -77,6 +79,12 @@ it.each([
   expect(text.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''));
   // Of the others nothing is known, and nothing said.
   expect(text.match(/1,250\.5/g)).toHaveLength(2);
+});
+
+it('names a source of which no font can print what is quoted', async () => {
+  const text = textOf(await renderCommitmentSheet(citingRelease('The register', '\u{1F6A2}'), 'B3'));
+  expect(text).toContain(`1. ${REGISTER}`);
+  expect(text).toContain('cannot be printed');
 });
 
 it('is not stopped by a title that no font can print', async () => {

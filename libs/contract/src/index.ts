@@ -208,7 +208,7 @@ export { plain, writeCell, writeCsv, type Cell } from './data-rows.js';
 export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyTaker } from './copy-mark.js';
 export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
-export { referencePieces, sourcePieces, type SourcePiece } from './source-pieces.js';
+export { quotePieces, referencePieces, sourcePieces, type SourcePiece } from './source-pieces.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export type { Citation } from './citation.js';
 export { findPart, partPieces, printPart } from './print-part.js';

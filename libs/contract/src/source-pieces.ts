@@ -2,9 +2,9 @@ import { formatDate, matchLanguage, messages } from '@signatory/texts';
 import { printPlace } from './print-place.js';
 import type { Source } from './source-numbers.js';
 
-/** A piece of a reference: what it is called, what is said of it, where it is, and the hash of its file. */
+/** A piece of a reference: what it is called, what is said of it, where it is, the hash of its file, and the words that show it. */
 export interface SourcePiece {
-  readonly kind: 'title' | 'words' | 'address' | 'hash';
+  readonly kind: 'title' | 'words' | 'address' | 'hash' | 'quote';
   readonly text: string;
 }
 
@@ -37,6 +37,15 @@ export function referencePieces(language: string, source: Source): readonly Sour
   const last = pieces.at(-1);
   if (!last || last.kind === 'address' || /[.!?。]$/.test(last.text)) return pieces;
   return [...pieces, { kind: 'words', text: stopOf(language).trimEnd() }];
+}
+
+/** What follows on a reference where somebody quoted the words that show it. */
+export function quotePieces(language: string, { quote }: Source): readonly SourcePiece[] {
+  if (!quote) return [];
+  return [
+    { kind: 'words', text: ' ' },
+    { kind: 'quote', text: messages(language)('references.quote', { quote }) },
+  ];
 }
 
 /** Between a sentence, or what stands for one, and the next. */

@@ -1,7 +1,7 @@
 import type { ChapterView } from '@signatory/contract';
 import { systemReach, type Database } from '@signatory/persistence';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { EVIDENCE_ADDRESSES, HiddenAddresses, type EvidenceAddress } from '../scoring/index.js';
+import { EVIDENCE_ADDRESSES, HiddenAddresses, PublicWords, type EvidenceAddress } from '../scoring/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 
 type Row = {
@@ -53,6 +53,7 @@ export async function evidenceAtHand(
   const order = new Map(memberCodes(plan).map((code, at) => [code, at]));
   // What reviewers cite may be known to them alone: a chapter must not name what a release leaves out.
   const hidden = new HiddenAddresses(addresses);
+  const words = new PublicWords(hidden);
   const seen = new Set<string>();
   return [...behindEntries, ...behindScores]
     .filter(({ member, title, url }) => {
@@ -63,12 +64,12 @@ export async function evidenceAtHand(
     .sort((a, b) => (order.get(a.member) ?? 0) - (order.get(b.member) ?? 0))
     .map(({ member, title, publisher, published, accessed, url, page, quote }) => ({
       member,
-      title,
+      title: words.text(member, title, null),
       ...(publisher && { publisher }),
       ...(published && { published }),
       ...(accessed && { accessed }),
       ...(url && { url }),
       ...(page && { page }),
-      ...(quote && { quote }),
+      ...(quote && { quote: words.text(member, quote, null) }),
     }));
 }

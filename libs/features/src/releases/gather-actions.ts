@@ -3,8 +3,7 @@ import { isDrawn, methodSettings } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { readToldActions } from '../actions/index.js';
 import { describeCodebook, type OpenedCycle } from '../catalogue/index.js';
-import { cellSeed, readNonce } from '../scoring/index.js';
-import { readPublicWords } from './public-words.js';
+import { cellSeed, readNonce, readPublicWords } from '../scoring/index.js';
 import { orderOf, type Cell } from './cell-order.js';
 import type { ActedPart, SettledScore } from './assemble-release.js';
 
@@ -42,7 +41,7 @@ export async function gatherActions(
       class: given,
       origin,
       contested,
-      evidence,
+      evidence: words.told(member, evidence),
     }),
   );
   const searches = ordered(await tx.query<ReleaseSearch[]>(SEARCHES, [cycle.id])).map((search) => ({

@@ -4,12 +4,11 @@ import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
-import { isUnsettled } from '../scoring/index.js';
+import { isUnsettled, readPublicWords } from '../scoring/index.js';
 import { gatherBasis } from './gather-basis.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
-import { readPublicWords } from './public-words.js';
 import type { SettledScore } from './assemble-release.js';
 
 const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];

@@ -1,10 +1,10 @@
 import type { ReleaseDocument, ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
+import { readPublicWords, type PublicWords } from '../scoring/index.js';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { orderOf, type Cell } from './cell-order.js';
-import { readPublicWords, type PublicWords } from './public-words.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's

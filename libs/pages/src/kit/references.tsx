@@ -1,4 +1,4 @@
-import { referencePieces, type Source, type SourceNumbers } from '@signatory/contract';
+import { quotePieces, referencePieces, type Source, type SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -66,10 +66,11 @@ function Reference(props: {
   );
 }
 
-/** A source as a report prints it; its title leads there, and a copy in an archive is a link of its own. */
+/** A source as a report prints it, with what is quoted; its title leads there, and a copy in an archive is a link of its own. */
 export function SourceWords({ source, page }: { readonly source: Source; readonly page: PageContext }): ReactNode {
   const { url, archived } = source;
-  return referencePieces(page.language, source).map(({ kind, text }, at) => {
+  const pieces = [...referencePieces(page.language, source), ...quotePieces(page.language, source)];
+  return pieces.map(({ kind, text }, at) => {
     switch (kind) {
       case 'title':
         return (
@@ -88,6 +89,12 @@ export function SourceWords({ source, page }: { readonly source: Source; readonl
           <code key={at} className="hash">
             {text}
           </code>
+        );
+      case 'quote':
+        return (
+          <span key={at} lang="und">
+            {text}
+          </span>
         );
       case 'words':
         return text;

@@ -1,10 +1,10 @@
-import { referencePieces, sourcePieces, type Source, type SourcePiece } from '@signatory/contract';
+import { quotePieces, referencePieces, sourcePieces, type Source, type SourcePiece } from '@signatory/contract';
 import { INK } from '../../identity.js';
 import type { Span } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { groups } from './verification.js';
 
-// Nobody says in which language a source has its title.
+// Nobody says in which language a source has its title, and its words.
 const UNKNOWN = 'und';
 
 /** What is cited, in the words that pages have of it too: *Decree 2025-210*, Official gazette (Tokyo) 3 March 2025. */
@@ -17,6 +17,11 @@ export function referenceWords({ language }: View, source: Source): readonly Spa
   return referencePieces(language, source).map(spanOf);
 }
 
+/** What follows on a reference where somebody quoted the words that show it. */
+export function quoteWords({ language }: View, source: Source): readonly Span[] {
+  return quotePieces(language, source).map(spanOf);
+}
+
 function spanOf({ kind, text }: SourcePiece): Span {
   switch (kind) {
     case 'title':
@@ -27,6 +32,8 @@ function spanOf({ kind, text }: SourcePiece): Span {
       return address(text);
     case 'hash':
       return quiet(groups(text));
+    case 'quote':
+      return { text, lang: UNKNOWN };
   }
 }
 

@@ -3,7 +3,7 @@ import { withoutAddresses, type LocalText } from '@signatory/domain';
 import type { CitedEvidence } from '@signatory/persistence';
 import { matchLanguage, message } from '@signatory/texts';
 import type { EntityManager } from 'typeorm';
-import { readHiddenAddresses, type HiddenAddresses } from '../scoring/index.js';
+import { readHiddenAddresses, type HiddenAddresses } from './hidden-addresses.js';
 
 /**
  * Of what was written and cited about a member, what may be published: no address that stands only behind evidence which is not
@@ -13,7 +13,19 @@ export class PublicWords {
   constructor(private readonly hidden: HiddenAddresses) {}
 
   cited(member: string, evidence: readonly CitedEvidence[]): ReleaseReply['evidence'] {
-    return evidence.filter(({ url }) => !url || !this.hidden.hasOf(member, url)).map((piece) => ({ ...piece }));
+    return this.told(
+      member,
+      evidence.filter(({ url }) => !url || !this.hidden.hasOf(member, url)),
+    );
+  }
+
+  /** Evidence that may be cited, without such an address in its title or in what is quoted. */
+  told(member: string, evidence: ReleaseReply['evidence']): ReleaseReply['evidence'] {
+    return evidence.map((piece) => ({
+      ...piece,
+      title: this.text(member, piece.title, null),
+      ...(piece.quote !== undefined && { quote: this.text(member, piece.quote, null) }),
+    }));
   }
 
   /** `language`: BCP 47, of the text; null where nobody said. */
