@@ -117,6 +117,12 @@ function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
       <p role="alert" hidden data-hash-failed>
         {say('verify.file.failed')}
       </p>
+      {/* The script of the tab that chose the file knows its name: nobody else does. */}
+      <p hidden data-hash-name>
+        {say('verify.file.checked')}
+        {say('join.colon')}
+        <strong className="hash" />
+      </p>
     </form>
   );
 }
