@@ -213,16 +213,13 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
         <dt>{say('verify.fact.key')}</dt>
         <dd>{match.key === null ? say('verify.fact.unsigned') : <code className="hash">{match.key}</code>}</dd>
       </dl>
-      {stands && (
-        <p>
+      <p>
+        {stands ? (
           <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>{say('verify.results')}</a>
-        </p>
-      )}
-      {!stands && (
-        <p>
+        ) : (
           <a href={page.link({ page: 'corrections', cycle })}>{say('corrections.link')}</a>
-        </p>
-      )}
+        )}
+      </p>
     </article>
   );
 }
