@@ -92,6 +92,24 @@ describe('a base year', () => {
   });
 });
 
+describe('a member over cycles', () => {
+  const releases = threeReleases();
+  const newest = releases[0]?.document.cycle.code ?? '';
+  const page = (shown: readonly PublishedRelease[]): string => show(`/results/${newest}/members/JP`, shown);
+
+  it('has its averages as a drawing beside those of all members, as its scorecard does, and as a table', () => {
+    const html = page(releases);
+    expect(words(html)).toContain('Average by cycle');
+    expect(html).toMatch(/aria-label="Japan: averages of 3 releases, from [^"]+"/);
+    expect(words(html)).toContain('Show as table : Japan');
+    expect(html).toContain('href="/trends?member=JP"');
+  });
+
+  it('has none while one release has it', () => {
+    expect(words(page(releases.slice(0, 1)))).not.toContain('Average by cycle');
+  });
+});
+
 describe('a commitment over cycles', () => {
   const releases = threeReleases();
   const [newest, second, first] = releases as [PublishedRelease, PublishedRelease, PublishedRelease];

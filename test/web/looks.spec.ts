@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { ContributionView } from '@signatory/contract';
 import { parseRoute, renderPage } from '@signatory/pages';
 import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
@@ -150,6 +152,33 @@ describe('what is folded on the screen', () => {
     const words = await readPrint(page);
     expect(words).toContain('Agencies’ parts Nobody was asked for a part.');
     expect(words).not.toContain('Ask an agency');
+    await page.context().close();
+  });
+
+  it('and asks why a part goes back is printed without that question', async () => {
+    const page = await openStill(ASKING, 'japan');
+    const part: ContributionView = {
+      indicator: 'i1_staff',
+      contributor: { id: randomUUID(), name: 'Somebody' },
+      agency: 'Coast guard',
+      state: 'CLEARED',
+      version: 2,
+      note: null,
+      until: '2098-01-01T00:00:00.000Z',
+      answer: null,
+      files: [],
+      reason: null,
+      changedAt: '2026-01-01T00:00:00.000Z',
+      commands: ['return'],
+    };
+    await page.route('**/contributions', (route) => route.fulfill({ json: [part] }));
+    await page.reload();
+    await page.locator('summary', { hasText: 'Agencies’ parts' }).click();
+    await page.getByRole('button', { name: 'Return', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Why does it go back?' }).waitFor();
+    const words = await readPrint(page);
+    expect(words).toContain('Coast guard');
+    expect(words).not.toContain('Why does it go back?');
     await page.context().close();
   });
 

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
+import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
 
 jest.setTimeout(180_000);
 
@@ -218,29 +219,7 @@ it('what was changed outlasts its window, is saved, and stands in the version', 
   expect(await added.textContent()).toBe('I.1.g Is the desk open?');
 });
 
-it('a lost race shows both texts, and one is picked', async () => {
-  const address = `${examples.url}${PLAN}/2/text?at=/commitments/0`;
-  const other = await openPage(browser, address, { cookie: await examples.signIn('signatory') });
-  await page.goto(address);
-  const name = (of: Page): Locator => of.getByRole('textbox', { name: 'Short name, English' });
-  await name(page).fill('Units, in my words');
-  await name(other).fill('Units, in other words');
-  await other.getByRole('button', { name: 'Save the draft' }).click();
-  await other.getByText('The draft is saved.').waitFor();
-  await other.context().close();
-  await page.getByText(/^(?!You).+ saved this draft on .+, after you opened it$/).waitFor();
-  expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
-  const row = page.getByRole('row', { name: /commitments › .* › title/ });
-  expect(await row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
-  const goOn = page.getByRole('button', { name: 'Go on with what is picked' });
-  expect(await goOn.isDisabled()).toBe(true);
-  expect(await findBarriers(page)).toEqual([]);
-  await row.getByRole('radio', { name: /: Yours$/ }).check();
-  await goOn.click();
-  await page.getByRole('button', { name: 'Save the draft' }).click();
-  await page.getByText('The draft is saved.').waitFor();
-  expect(await name(page).inputValue()).toBe('Units, in my words');
-});
+tellOfTwoAtOneDraft(() => ({ page, browser, examples, address: `${PLAN}/2/text?at=/commitments/0` }));
 
 it('who may not change it reads it without controls', async () => {
   const reader = await openPage(browser, `${examples.url}${PLAN}/1/text?at=/commitments/0/indicators/0`, {

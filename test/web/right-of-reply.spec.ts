@@ -160,6 +160,16 @@ describe('its release', () => {
     await bar.waitFor();
     expect(await bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
+    // No other is made while it waits.
+    await page.getByText('Release 1 waits for its second signature.').waitFor();
+    const seen = await page.getByRole('link', { name: 'See release 1' }).getAttribute('href');
+    expect(
+      await page
+        .locator(seen ?? '')
+        .getByRole('heading', { name: /^Release 1 / })
+        .count(),
+    ).toBe(1);
+    expect(await page.getByRole('button', { name: 'Request the release' }).count()).toBe(0);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel rendering' }).click();
     await page.getByText(/^Rendering was cancelled; \d+ of \d+ files are ready\.$/).waitFor();

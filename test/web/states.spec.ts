@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page, Route } from 'playwright-core';
-import { openBrowser, openPage, visit } from '../support/browser.js';
+import { LOOKS, openBrowser, openPage, visit } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { until } from '../support/until.js';
@@ -107,4 +107,30 @@ it('a screen that is cut off says so, and one that a proxy answers says it in th
   await page.evaluate(() => localStorage.setItem('signatory-language', 'de'));
   await visit(page, `${examples.url}/report`, cookie);
   await page.getByRole('alert').getByText('Er hat mit 502 geantwortet').waitFor();
+});
+
+it('the library holds still on a phone while its answers come one after the other', async () => {
+  const phone = await openPage(browser, examples.url, { look: LOOKS[2] });
+  await phone.addInitScript(() => {
+    const counted = window as unknown as { shifted: number };
+    counted.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) counted.shifted += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // Each later than the one before: what is answered last finds the most on the screen.
+  let asked = 0;
+  await phone.route(/\/api\/cycles/, async (route) => {
+    asked += 1;
+    await new Promise((resolve) => setTimeout(resolve, 200 + 200 * asked));
+    await route.continue();
+  });
+  await visit(phone, `${examples.url}/library`, await examples.signIn('analyst'));
+  await phone.getByRole('heading', { level: 4, name: 'Report' }).waitFor();
+  await phone.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  // What is drawn last is counted with the frame after it.
+  await phone.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // A tenth of the window is what is held to be good.
+  expect(await phone.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.1);
+  await phone.context().close();
 });

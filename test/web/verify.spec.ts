@@ -73,8 +73,18 @@ describe('the verification page', () => {
     await choose(page, scores);
     await page.getByRole('heading', { name: /^Known: a file of release 1 of / }).waitFor();
     expect(await page.getByText('scores.csv', { exact: true }).count()).toBe(1);
+    // Under the name that it has here, which the server does not learn.
+    const named = page.getByText('File checked: copy.csv', { exact: true });
+    await named.waitFor();
+    expect(new URL(page.url()).search).not.toContain('copy.csv');
     await choose(page, Buffer.concat([scores, Buffer.from(' ')]));
     await page.getByRole('heading', { name: 'Unknown', exact: true }).waitFor();
+    await named.waitFor();
+    // What is asked next is about no file.
+    await page.getByLabel('Hash or release').fill('rio-2024-interim/1');
+    await page.getByRole('button', { name: 'Look up' }).click();
+    await page.getByRole('heading', { name: /^Known: release 1 of / }).waitFor();
+    expect(await named.isVisible()).toBe(false);
     expect([...new Set(sent)]).toEqual(['GET']);
     await page.context().close();
   });

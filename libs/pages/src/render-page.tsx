@@ -253,7 +253,9 @@ function fillReleasePage(
     if (!member) return null;
     const name = page.choose(member.name).text;
     const line = `${name}${page.say('join.colon')}${printMean(release.meanOfMember(member.code), page)}`;
-    const body = <MemberPage published={published} release={release} member={member} cycle={cycle} page={page} />;
+    const body = (
+      <MemberPage published={published} release={release} member={member} series={series} cycle={cycle} page={page} />
+    );
     return content(`${name} – ${title}`, line, body, published);
   }
   const commitment = release.findCommitment(route.commitment);

@@ -1,30 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook, openPage } from '../../support/browser.js';
 import { nameFocused, press } from '../../support/keyboard.js';
-
-const PLAN = 'g7-migrant-smuggling';
-
-/** Where the secretariat works. */
-interface Desk {
-  readonly url: string;
-  readonly browser: Browser;
-  readonly secretariat: Page;
-  readonly open: (name: string, path: string) => Promise<Page>;
-}
+import { hearStep, PLAN, tellOfAKeptDesign, type Desk } from './a-kept-design.js';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
-
-/** Another step is shown, and heard: its heading has the focus. */
-const hearStep = async (page: Page, name: string): Promise<void> => {
-  await page.waitForFunction((words) => document.activeElement?.textContent === words, name);
-};
-
-/** Takes a link from outside the product: whatever is unsaved asks first, and stays on the device. */
-const comeTo = async (page: Page, address: string): Promise<void> => {
-  page.once('dialog', (dialog) => void dialog.accept());
-  await page.goto(address);
-  await page.getByRole('heading', { name: /^Step \d of 5: / }).waitFor();
-};
 
 /** Holds back what the page sends to make a cycle, until it is told to let it go. */
 const holdBack = async (page: Page): Promise<() => Promise<void>> => {
@@ -51,60 +30,7 @@ const holdBack = async (page: Page): Promise<() => Promise<void>> => {
 
 /** The secretariat designs a cycle, is refused its opening, and opens it. */
 export function tellOfACycle(desk: () => Desk): void {
-  describe('a design that is kept', () => {
-    const fromVersion = (n: number): string => `${desk().url}/cycles/new?plan=${PLAN}&version=${n}`;
-    const version = (): Promise<string> =>
-      desk().secretariat.getByRole('combobox', { name: 'Plan version' }).inputValue();
-    const begin = async (series: string): Promise<void> => {
-      const { secretariat } = desk();
-      await secretariat.getByRole('textbox', { name: 'Series' }).fill(series);
-      await secretariat.getByText(/^Kept on this device/).waitFor();
-    };
-    /** Nothing is left, also for who comes again, and the focus is not lost with the button. */
-    const discard = async (): Promise<void> => {
-      const { secretariat } = desk();
-      await press(secretariat, /^Discard the design$/);
-      await hearStep(secretariat, 'Step 1 of 5: Plan version');
-      await secretariat.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
-      await secretariat.reload();
-      const series = secretariat.getByRole('textbox', { name: 'Series' });
-      await series.waitFor();
-      expect(await series.inputValue()).toBe('');
-    };
-
-    it('goes on upon the version that a link led to, by whichever way its next step is opened', async () => {
-      const { secretariat } = desk();
-      const steps = secretariat.getByRole('navigation', { name: 'Steps of the design' });
-      await secretariat.goto(fromVersion(1));
-      await begin('first-thoughts');
-      await comeTo(secretariat, fromVersion(2));
-      expect(await version()).toBe(`${PLAN}/2`);
-      await steps.getByRole('link', { name: /^Dates/ }).click();
-      await hearStep(secretariat, 'Step 2 of 5: Dates');
-      const current = steps.locator('[aria-current]');
-      expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')))).toEqual([
-        'step',
-      ]);
-      expect(await current.innerText()).toMatch(/^Dates/);
-      await comeTo(secretariat, secretariat.url());
-      await steps.getByRole('link', { name: /^Plan version/ }).click();
-      await hearStep(secretariat, 'Step 1 of 5: Plan version');
-      expect(await version()).toBe(`${PLAN}/2`);
-      expect(await secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('first-thoughts');
-    });
-
-    it('is discarded for good: on its first step, on another, and where a link had led to it', async () => {
-      const { secretariat } = desk();
-      await discard();
-      await begin('second-thoughts');
-      await secretariat.getByRole('button', { name: 'Next: Dates' }).click();
-      await hearStep(secretariat, 'Step 2 of 5: Dates');
-      await discard();
-      await begin('third-thoughts');
-      await comeTo(secretariat, fromVersion(1));
-      await discard();
-    });
-  });
+  tellOfAKeptDesign(desk);
 
   describe('a cycle, from its design to its opening', () => {
     it('is designed step by step: each says what it lacks, and the last what would be asked, of whom and by when', async () => {
@@ -200,8 +126,12 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByRole('heading', { level: 1, name: 'First year, 2024–2025' }).waitFor();
       await letGo();
       expect(new URL(secretariat.url()).pathname).toBe('/cycles');
+      // Who comes back is told what became of it.
       await secretariat.goBack();
       await secretariat.getByRole('heading', { name: 'Step 5 of 5: Review' }).waitFor();
+      await secretariat.getByText('this was refused while you were elsewhere').waitFor();
+      await secretariat.getByRole('alert').filter({ hasText: 'cut-off' }).waitFor();
+      await secretariat.getByRole('button', { name: 'Go to the step: Dates' }).waitFor();
       letGo = await holdBack(secretariat);
       await save.click();
       await step(/^Texts/).click();

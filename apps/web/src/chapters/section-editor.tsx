@@ -37,35 +37,38 @@ export function SectionEditor(props: {
           </p>
         </details>
       )}
-      <div className="text-field">
-        {/* In the reader's own language; where that is the text's, the heading says it already. */}
-        <label htmlFor={id} className={section.label === section.heading ? 'visually-hidden' : undefined}>
-          {section.label}
-        </label>
-        {!readOnly && section.name === 'background' && (
-          <span className="hint" id={`${id}-hint`}>
-            {say('chapters.write.hint')}
-          </span>
-        )}
-        <textarea
-          id={id}
-          ref={hold}
-          className="input"
-          lang={language}
-          rows={section.closing === null ? 8 : 4}
-          maxLength={20_000}
-          value={value}
-          readOnly={readOnly}
-          aria-describedby={
-            [!readOnly && section.name === 'background' && `${id}-hint`, findings.length > 0 && `${id}-found`]
-              .filter(Boolean)
-              .join(' ') || undefined
-          }
-          aria-invalid={findings.length > 0 || undefined}
-          onFocus={onFocus}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      </div>
+      {/* What cannot be written in and holds nothing is no field: a cleared chapter is read. */}
+      {!(readOnly && value === '') && (
+        <div className="text-field">
+          {/* In the reader's own language; where that is the text's, the heading says it already. */}
+          <label htmlFor={id} className={section.label === section.heading ? 'visually-hidden' : undefined}>
+            {section.label}
+          </label>
+          {!readOnly && section.name === 'background' && (
+            <span className="hint" id={`${id}-hint`}>
+              {say('chapters.write.hint')}
+            </span>
+          )}
+          <textarea
+            id={id}
+            ref={hold}
+            className="input"
+            lang={language}
+            rows={section.closing === null ? 8 : 4}
+            maxLength={20_000}
+            value={value}
+            readOnly={readOnly}
+            aria-describedby={
+              [!readOnly && section.name === 'background' && `${id}-hint`, findings.length > 0 && `${id}-found`]
+                .filter(Boolean)
+                .join(' ') || undefined
+            }
+            aria-invalid={findings.length > 0 || undefined}
+            onFocus={onFocus}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        </div>
+      )}
       {findings.length > 0 && (
         <ul className="chapter-findings" id={`${id}-found`}>
           {findings.map((finding) => (

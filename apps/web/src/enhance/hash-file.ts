@@ -12,6 +12,7 @@ export function hashFile(form: HTMLFormElement): void {
   const failed = form.querySelector<HTMLElement>('[data-hash-failed]');
   if (!input || !hash || !copy || !failed || !isSecureContext) return;
   form.hidden = false;
+  nameChecked(form);
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (!file) return;
@@ -21,11 +22,39 @@ export function hashFile(form: HTMLFormElement): void {
         hash.value = own;
         copy.value = mark ?? '';
         copy.disabled = mark === null;
+        rememberFile({ hash: own, name: file.name });
         form.submit();
       })
       .catch(() => (failed.hidden = false))
       .finally(() => form.removeAttribute('aria-busy'));
   });
+}
+
+const REMEMBERED = 'checked-file';
+
+/** For the page that answers: a file's name is of no concern to the server, so this tab keeps it and nothing sends it. */
+function rememberFile(file: { readonly hash: string; readonly name: string }): void {
+  try {
+    sessionStorage.setItem(REMEMBERED, `${file.hash} ${file.name}`);
+  } catch {
+    // A browser that keeps nothing answers as well, without the name.
+  }
+}
+
+/** Names the file whose hash the page answers about. */
+function nameChecked(form: HTMLFormElement): void {
+  const line = form.querySelector<HTMLElement>('[data-hash-name]');
+  const name = line?.querySelector('strong');
+  const asked = new URLSearchParams(location.search).get('hash');
+  if (!line || !name || !asked) return;
+  try {
+    const kept = sessionStorage.getItem(REMEMBERED);
+    if (!kept?.startsWith(`${asked} `)) return;
+    name.textContent = kept.slice(asked.length + 1);
+    line.hidden = false;
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 async function ask(file: Blob): Promise<{ own: string; mark: string | null }> {

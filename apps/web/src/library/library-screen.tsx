@@ -1,12 +1,12 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { SectionRail } from '../app/section-rail.js';
 import { useSpeech } from '../session/language.js';
 import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { Empty, Loaded, Loading } from '../ui/states.js';
 import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
@@ -21,16 +21,24 @@ export function LibraryScreen(): ReactNode {
     <Screen title={say('library.heading')}>
       <SectionRail />
       <Loaded query={cycles}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty>{say('cycle.none')}</Empty>
-          ) : (
-            all.map((cycle) => <CycleFiles key={cycle.code} cycle={cycle} />)
-          )
-        }
+        {(all) => (all.length === 0 ? <Empty>{say('cycle.none')}</Empty> : <Cycles all={all} />)}
       </Loaded>
     </Screen>
   );
+}
+
+/**
+ * Each cycle with its documents. They come together: a panel that grew while it is read would push those below it away, on a
+ * phone by most of the window.
+ */
+function Cycles({ all }: { readonly all: readonly CycleView[] }): ReactNode {
+  const releases = useQueries({ queries: all.map(({ code }) => queries.releases(code)) });
+  const plans = useQueries({
+    // The plan's titles are the documents' names: one that has no release has no document.
+    queries: all.map(({ code }, at) => ({ ...queries.plan(code), enabled: (releases[at]?.data ?? []).length > 0 })),
+  });
+  if ([...releases, ...plans].some(({ isLoading }) => isLoading)) return <Loading lines={8} />;
+  return all.map((cycle) => <CycleFiles key={cycle.code} cycle={cycle} />);
 }
 
 function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {

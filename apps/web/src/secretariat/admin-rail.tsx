@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import '../styles/admin.css';
 
 /** The second level of the administration. */
 export function AdminRail(): ReactNode {

@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { createStore, del, get, promisifyRequest, set } from 'idb-keyval';
+import { createStore, del, get, set } from 'idb-keyval';
 import type { z } from 'zod';
 import { useSession } from '../session/session.js';
 
 const texts = createStore('signatory-texts', 'texts');
 
 /** Keeps what somebody typed on this device; null where the server has it. A full or closed store is no reason to stop typing. */
-export async function keepText(key: readonly string[], text: object | null): Promise<void> {
+async function keepText(key: readonly string[], text: object | null): Promise<void> {
   await (text ? set([...key], text, texts) : del([...key], texts)).catch(() => undefined);
 }
 
 /** What another window of the same person kept of a text. */
 export interface KeptElsewhere {
   readonly text: unknown;
+  /** Another with each writing: what was shown of it may be older. */
+  readonly writing: string;
   /** This window has shown it to the person: what is kept next may stand in its place. */
   readonly see: () => void;
 }
@@ -26,21 +28,44 @@ const seen = new Map<string, unknown>();
  */
 export async function keepUnlessNewer(key: readonly string[], text: object | null): Promise<KeptElsewhere | null> {
   const name = key.join(' ');
+  const there = latest(name);
+  if (there !== null && there !== seen.get(name)) {
+    const kept = await get<unknown>([...key], texts).catch(() => undefined);
+    if (kept) return { text: kept, writing: there, see: () => seen.set(name, there) };
+  }
   const writing = `${Date.now()} ${Math.random()}`;
-  const newer = await texts('readwrite', async (store) => {
-    const kept: unknown = await promisifyRequest(store.get([...key]));
-    if (isWritten(kept) && kept.writing !== seen.get(name)) return kept;
-    if (text) store.put({ ...text, writing }, [...key]);
-    else store.delete([...key]);
-    await promisifyRequest(store.transaction);
-    // What could not be kept leaves what was, and that is this window's.
-    seen.set(name, writing);
-    return null;
-  }).catch(() => null);
-  return newer && { text: newer, see: () => seen.set(name, newer.writing) };
+  tell(name, text && writing);
+  seen.set(name, writing);
+  await keepText(key, text && { ...text, writing });
+  return null;
 }
 
-function isWritten(kept: unknown): kept is { readonly writing: unknown } {
+/**
+ * Which writing of a text is the last of any window. It stands where it is read at once: a window that closes has no time to
+ * ask the store first, and what was typed last would be lost.
+ */
+function latest(name: string): string | null {
+  try {
+    return localStorage.getItem(`signatory-writing ${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function tell(name: string, writing: string | null): void {
+  try {
+    if (writing) localStorage.setItem(`signatory-writing ${name}`, writing);
+    else localStorage.removeItem(`signatory-writing ${name}`);
+  } catch {
+    // A browser that keeps nothing has no other window's text either.
+  }
+}
+
+interface Written {
+  readonly writing: unknown;
+}
+
+function isWritten(kept: unknown): kept is Written {
   return typeof kept === 'object' && kept !== null && 'writing' in kept;
 }
 
@@ -59,10 +84,12 @@ export function useDeviceText<Draft extends object>(
     queryKey: ['device-text', ...key],
     queryFn: async (): Promise<true> => {
       const stored = await get<unknown>([...key], texts).catch(() => undefined);
-      const kept = schema.safeParse(stored);
-      if (!kept.success || client.getQueryData(key)) return true;
+      if (client.getQueryData(key)) return true;
+      // Also what is of another form, from before a new release of the product: this window may write over it.
       if (isWritten(stored)) seen.set(key.join(' '), stored.writing);
-      if (isSaved(kept.data)) await keepText(key, null);
+      const kept = schema.safeParse(stored);
+      if (!kept.success) return true;
+      if (isSaved(kept.data)) await keepUnlessNewer(key, null);
       else client.setQueryData(key, kept.data);
       return true;
     },

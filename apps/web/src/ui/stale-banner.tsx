@@ -7,6 +7,9 @@ export function StaleBanner(props: {
   readonly heading: string;
   readonly onKeep: () => void;
   readonly onTake: () => void;
+  /** What the two are called, where they are not one's own words and what stands now. */
+  readonly keep?: string;
+  readonly take?: string;
   /** What stands now, and what was typed against it. */
   readonly children?: ReactNode;
 }): ReactNode {
@@ -20,10 +23,10 @@ export function StaleBanner(props: {
       {props.children}
       <div className="acts">
         <button type="button" className="button" onClick={props.onKeep}>
-          {say('calendar.conflict.keep')}
+          {props.keep ?? say('calendar.conflict.keep')}
         </button>
         <button type="button" className="button" onClick={props.onTake}>
-          {say('calendar.conflict.take')}
+          {props.take ?? say('calendar.conflict.take')}
         </button>
       </div>
     </div>

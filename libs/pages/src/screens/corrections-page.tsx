@@ -59,7 +59,9 @@ export function CorrectionsPage(props: {
           <p className="release-hash">
             {page.say('term.releaseHash')}
             {page.say('join.colon')}
-            <code className="hash">{release.sha256}</code>{' '}
+            <code className="hash">{release.sha256}</code>
+          </p>
+          <p>
             <a href={`/api/published/${encodeURIComponent(cycle)}/releases/${release.number}`}>
               {page.say('corrections.document')}
             </a>

@@ -19,6 +19,7 @@ import { MemberChange } from '../kit/change-panel.js';
 import { StandingApart } from '../kit/standing-apart.js';
 import { SubmissionRecord } from '../kit/submission-record.js';
 import type { PageContext } from '../page-context.js';
+import { MemberAverages } from '../trends/member-averages.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { MemberMean, ReleaseMember, ReleaseReader } from '../release/read-release.js';
 import { WHOLE_VIEW } from '../route.js';
@@ -28,10 +29,12 @@ export function MemberPage(props: {
   readonly published: PublishedRelease;
   readonly release: ReleaseReader;
   readonly member: ReleaseMember;
+  /** The published releases of the same plan, the earliest first. */
+  readonly series: readonly PublishedRelease[];
   readonly cycle: string;
   readonly page: PageContext;
 }): ReactNode {
-  const { published, release, member, cycle, page } = props;
+  const { published, release, member, series, cycle, page } = props;
   const { say } = page;
   const mean = release.meanOfMember(member.code);
   const matrix = page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null });
@@ -67,6 +70,13 @@ export function MemberPage(props: {
       {mean && <MemberSummary mean={mean} release={release} page={page} />}
       <StandingApart release={release} member={member} cycle={cycle} page={page} />
       <MemberChange release={release} member={member.code} cycle={cycle} page={page} />
+      <MemberAverages
+        series={series}
+        plan={published.document.plan.id}
+        title={published.document.plan.shortTitle}
+        member={member}
+        page={page}
+      />
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('member.scores')}</h2>
         <MemberScores release={release} member={member} cycle={cycle} numbers={numbers} page={page} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Citation } from '../kit/page-parts.js';
+import { PageActs } from '../kit/page-acts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { DataLicence } from '../kit/data-licence.js';
 import { TableDownload } from '../kit/table-download.js';
@@ -26,9 +27,12 @@ export function TrendsPage(props: {
   const several = trends.some((trend) => trend.releases.length > 1);
   return (
     <>
-      <div className="lead">
-        <h1>{page.say('trends.heading')}</h1>
-        <p className="lead-line">{page.say('trends.lead')}</p>
+      <div className="lead heading">
+        <div>
+          <h1>{page.say('trends.heading')}</h1>
+          <p className="lead-line">{page.say('trends.lead')}</p>
+        </div>
+        {trends.length > 0 && <PageActs page={page} />}
       </div>
       {trends.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
       {several && <Choice base={base} member={member} trends={trends} page={page} />}

@@ -117,6 +117,12 @@ function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
       <p role="alert" hidden data-hash-failed>
         {say('verify.file.failed')}
       </p>
+      {/* The script of the tab that chose the file knows its name: nobody else does. */}
+      <p hidden data-hash-name>
+        {say('verify.file.checked')}
+        {say('join.colon')}
+        <strong className="hash" />
+      </p>
     </form>
   );
 }
@@ -207,16 +213,13 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
         <dt>{say('verify.fact.key')}</dt>
         <dd>{match.key === null ? say('verify.fact.unsigned') : <code className="hash">{match.key}</code>}</dd>
       </dl>
-      {stands && (
-        <p>
+      <p>
+        {stands ? (
           <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>{say('verify.results')}</a>
-        </p>
-      )}
-      {!stands && (
-        <p>
+        ) : (
           <a href={page.link({ page: 'corrections', cycle })}>{say('corrections.link')}</a>
-        </p>
-      )}
+        )}
+      </p>
     </article>
   );
 }

@@ -11,7 +11,8 @@ import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { CalendarFields } from './calendar-fields.js';
 import { nameVersion, readDesign } from './design-draft.js';
-import { useDesignDraft } from './design-keeping.js';
+import { DesignConflict } from './design-conflict.js';
+import { useDesignDraft, useDesignRefusal } from './design-keeping.js';
 import { DesignMembers } from './design-members.js';
 import { DesignReview } from './design-review.js';
 import { lacksOf, refusalAt, stepOfRefusal } from './design-steps.js';
@@ -30,7 +31,8 @@ export function DesignForm(props: {
   const navigate = useNavigate();
   const search = useSearch({ from: '/cycles/new' });
   const { versions, cycles } = props;
-  const { draft, isKept, change, settle, discard } = useDesignDraft(versions, search);
+  const { draft, isKept, other, choose: settleOn, change, settle, discard } = useDesignDraft(versions, search);
+  const { refused, isMissed, refuse, forget } = useDesignRefusal();
   /** Whether the design was to be saved: what lacks is wrong from then on. */
   const [asked, setAsked] = useState(false);
   const create = useCommand((body: CreateCycle) => api.createCycle(body), [['cycles']]);
@@ -52,7 +54,7 @@ export function DesignForm(props: {
   const startAfresh = (): void => {
     discard();
     setAsked(false);
-    create.reset();
+    forget();
     // The button goes with the design: where the step stays, its heading takes the focus.
     if (step === 'plan') heading.current?.focus();
     else show('plan');
@@ -62,21 +64,23 @@ export function DesignForm(props: {
   const chosen = versions.find((each) => nameVersion(each) === draft.version) ?? versions[0];
   const wrong = (pointer: string): string | null => {
     const lack = asked && lacks.find((each) => each.pointer === pointer);
-    return lack ? say(lack.message) : (faultAt(create.error, pointer) ?? refusalAt(create.error, pointer));
+    return lack ? say(lack.message) : (faultAt(refused, pointer) ?? refusalAt(refused, pointer));
   };
-  useErrorInTitle((asked && lacks.length > 0) || create.error !== null);
+  useErrorInTitle((asked && lacks.length > 0) || refused !== null);
   const save = (): void => {
     const [first] = lacks;
     if (first) return mend(first.step);
     const body = readDesign(draft);
     if (!body) return;
+    forget();
     create.mutate(body, {
       onSuccess: discard,
+      onError: refuse,
       goBack: (error) => mend(stepOfRefusal(error)),
       goOn: ({ code }) => void navigate({ to: '/cycles', search: { cycle: code } }),
     });
   };
-  const refused = create.error && (step === stepOfRefusal(create.error) || step === 'review') && create.error;
+  const cure = refused && stepOfRefusal(refused);
   return (
     <form
       className="design"
@@ -94,7 +98,24 @@ export function DesignForm(props: {
           {say('join.colon')}
           {say(`design.step.${step}`)}
         </h2>
-        {refused && <Failure error={refused} />}
+        {other && (
+          <DesignConflict
+            mine={draft}
+            theirs={other}
+            versions={versions}
+            onKeep={() => settleOn(draft)}
+            onTake={() => settleOn(other)}
+          />
+        )}
+        {isMissed && <p className="note">{say('design.refused')}</p>}
+        {refused && (isMissed || step === cure || step === 'review') && <Failure error={refused} />}
+        {isMissed && cure && step !== cure && (
+          <p>
+            <button type="button" className="link-button" onClick={() => mend(cure)}>
+              {say('design.refused.see', { step: say(`design.step.${cure}`) })}
+            </button>
+          </p>
+        )}
         {step === 'plan' && (
           <>
             <SelectField

@@ -1,10 +1,10 @@
 import type { PlanVersionView } from '@signatory/contract';
 import { LANGUAGES, matchLanguage } from '@signatory/texts';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useSpeech } from '../../session/language.js';
-import { keepText, useDeviceText, useOwnKey } from '../../ui/device-texts.js';
+import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../../ui/device-texts.js';
 import { useKeepAtRest } from '../../ui/keep-at-rest.js';
 import { useKept } from '../../ui/use-kept.js';
 import { emptyDesign, nameVersion, type DesignDraft } from './design-draft.js';
@@ -46,10 +46,9 @@ export function useDesignDraft(
 ) {
   const { language } = useSpeech();
   const name = useDesignName();
-  const { kept, put } = useKept<DesignDraft>(
-    name,
-    useKeepAtRest((draft) => keepText(name, draft)),
-  );
+  const [elsewhere, setElsewhere] = useState<KeptElsewhere | null>(null);
+  const keep = useKeepAtRest(async (draft) => setElsewhere(await keepUnlessNewer(name, draft)));
+  const { kept, put } = useKept<DesignDraft>(name, keep);
   const first = versions.find(({ id, version }) => id === wished.plan && String(version) === wished.version);
   const stands = versions.some((each) => nameVersion(each) === kept?.version);
   const fallback = nameVersion(first ?? versions[0] ?? { id: '', version: 1 });
@@ -62,9 +61,17 @@ export function useDesignDraft(
     setLed(false);
     put(next);
   };
+  const other = kept ? Draft.safeParse(elsewhere?.text).data : undefined;
   return {
     draft,
     isKept: kept !== null,
+    /** What the same person typed in another window: this one writes over it only when that is chosen. */
+    other: other ?? null,
+    choose: (next: DesignDraft): void => {
+      elsewhere?.see();
+      setElsewhere(null);
+      change(next);
+    },
     change,
     /** Another step is opened: the link has led, and what it chose is kept with the rest. */
     settle: () => {
@@ -74,6 +81,32 @@ export function useDesignDraft(
     discard: () => {
       setLed(false);
       put(null);
+    },
+  };
+}
+
+/**
+ * Why a design was not saved. It is kept while the product is open: whoever left before the answer came is told on return.
+ */
+export function useDesignRefusal() {
+  const client = useQueryClient();
+  const key = [...useDesignName(), 'refused'];
+  const { data: refused = null } = useQuery<Error | null>({
+    queryKey: key,
+    queryFn: skipToken,
+    initialData: null,
+    gcTime: Infinity,
+    staleTime: Infinity,
+  });
+  /** It was refused before this screen was opened. */
+  const [missed, setMissed] = useState(refused);
+  return {
+    refused,
+    isMissed: refused !== null && refused === missed,
+    refuse: (error: Error): void => void client.setQueryData(key, error),
+    forget: (): void => {
+      setMissed(null);
+      client.setQueryData(key, null);
     },
   };
 }

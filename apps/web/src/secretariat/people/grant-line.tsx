@@ -1,6 +1,6 @@
 import type { PersonView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
-import { Fragment, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { ConfirmRoleDialog } from './confirm-role-dialog.js';
 import { EndRoleDialog } from './end-role-dialog.js';
@@ -47,11 +47,10 @@ export function GrantLine(props: {
       {grant.confirmedAt && (
         <span className="muted">{say('people.confirmed', { date: date(grant.confirmedAt.slice(0, 10)) })}</span>
       )}{' '}
-      {!over &&
-        keeps &&
-        (['confirm', 'end'] as const).map((act) => (
-          <Fragment key={act}>
-            <button type="button" className="link-button" onClick={() => setAsking(act)}>
+      {!over && keeps && (
+        <span className="grant-acts">
+          {(['confirm', 'end'] as const).map((act) => (
+            <button key={act} type="button" className="link-button" onClick={() => setAsking(act)}>
               {say(`people.${act}`)}
               <span className="visually-hidden">
                 {say('join.colon')}
@@ -59,9 +58,10 @@ export function GrantLine(props: {
                 {say('join.comma')}
                 {say(`role.${grant.role}`)}
               </span>
-            </button>{' '}
-          </Fragment>
-        ))}
+            </button>
+          ))}
+        </span>
+      )}
       {entries.length > MOST_NAMED && (
         <details>
           <summary>{say('people.ofThem')}</summary>

@@ -4,12 +4,13 @@ import { useId, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { listDifferences, printPath, takeTheirs, type Difference } from './differences.js';
+import type { PlanConflict } from './plan-draft.js';
 
 type Choice = 'mine' | 'theirs';
 
-/** Somebody saved meanwhile, or the same person in another window: every place at which both texts differ, with both, to be picked from. */
+/** Somebody saved meanwhile, or the same person wrote in another window: every place at which both texts differ, with both, to be picked from. */
 export function ConflictPanel(props: {
-  readonly conflict: { readonly base: PlanDocument; readonly mine: PlanDocument; readonly theirs: PlanDocument };
+  readonly conflict: PlanConflict;
   readonly revised: PlanDocumentView['revised'];
   readonly onSettle: (document: PlanDocument) => void;
 }): ReactNode {
@@ -22,14 +23,17 @@ export function ConflictPanel(props: {
       isContested ? null : JSON.stringify(base) === JSON.stringify(mine) ? 'theirs' : 'mine',
     ),
   );
+  const theirs = conflict.isUnsaved ? 'planEdit.elsewhere' : 'planEdit.theirs';
   const open = choices.filter((choice) => choice === null).length;
   return (
     <section className="banner banner-warn form plan-conflict" aria-labelledby="conflict-heading">
       <p id="conflict-heading" className="banner-head" role="alert" tabIndex={-1}>
         <Icon name="alert" />
-        {revised
-          ? say('planEdit.conflict', { own, by: revised.by, at: instant(revised.at) })
-          : say('planEdit.conflict.unknown')}
+        {conflict.isUnsaved
+          ? say('planEdit.conflict.unsaved')
+          : revised
+            ? say('planEdit.conflict', { own, by: revised.by, at: instant(revised.at) })
+            : say('planEdit.conflict.unknown')}
       </p>
       <p>{say('planEdit.conflict.next')}</p>
       <section className="scroll" aria-label={say('planEdit.differences')} tabIndex={0}>
@@ -38,7 +42,7 @@ export function ConflictPanel(props: {
             <tr>
               <th scope="col">{say('draft.place')}</th>
               <th scope="col">{say('planEdit.mine')}</th>
-              <th scope="col">{say('planEdit.theirs')}</th>
+              <th scope="col">{say(theirs)}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,6 +50,7 @@ export function ConflictPanel(props: {
               <DifferenceRow
                 key={at}
                 difference={difference}
+                theirs={theirs}
                 choice={choices[at] ?? null}
                 onChoose={(choice) => setChoices(choices.with(at, choice))}
               />
@@ -77,12 +82,14 @@ export function ConflictPanel(props: {
 
 function DifferenceRow(props: {
   readonly difference: Difference;
+  /** What the other text is called. */
+  readonly theirs: 'planEdit.theirs' | 'planEdit.elsewhere';
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice) => void;
 }): ReactNode {
   const { say } = useSpeech();
   const id = useId();
-  const { difference, choice, onChoose } = props;
+  const { difference, theirs, choice, onChoose } = props;
   const place = printPath(difference.path, say('planEdit.order'));
   return (
     <tr>
@@ -97,7 +104,7 @@ function DifferenceRow(props: {
               type="radio"
               name={id}
               checked={choice === side}
-              aria-label={say('planEdit.pick', { place, whose: say(`planEdit.${side}`) })}
+              aria-label={say('planEdit.pick', { place, whose: say(side === 'mine' ? 'planEdit.mine' : theirs) })}
               onChange={() => onChoose(side)}
             />
             <span className="plan-value">{print(difference[side]) || say('planEdit.nothing')}</span>

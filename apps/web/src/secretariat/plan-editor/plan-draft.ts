@@ -1,11 +1,12 @@
 import { PlanDocument, type PlanDocumentView } from '@signatory/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
-import { keepText, useDeviceText, useOwnKey } from '../../ui/device-texts.js';
+import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../../ui/device-texts.js';
 import { useKeepAtRest } from '../../ui/keep-at-rest.js';
 import { useKept } from '../../ui/use-kept.js';
 import { listDifferences } from './differences.js';
@@ -18,6 +19,19 @@ const Draft = z.object({
 });
 /** What was changed of a draft and is not saved, and what it was made from. */
 type Draft = z.infer<typeof Draft>;
+
+/**
+ * Both texts, and the one that both were made from: somebody else saved meanwhile, or the same person in another window. Or it
+ * was changed there and not saved, which this device alone knows.
+ */
+export interface PlanConflict {
+  readonly isUnsaved: boolean;
+  /** Another with each writing of the other text: what was picked of an older one does not count. */
+  readonly writing: string;
+  readonly base: PlanDocument;
+  readonly mine: PlanDocument;
+  readonly theirs: PlanDocument;
+}
 
 /** What this device keeps of it, if a connection or a window was lost over it. */
 export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocumentView): UseQueryResult<true> {
@@ -34,17 +48,26 @@ export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocum
  */
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
   const name = useDraftName(key);
-  const { kept, put, read } = useKept<Draft>(
-    name,
-    useKeepAtRest((text) => keepText(name, text)),
-  );
+  const [elsewhere, setElsewhere] = useState<KeptElsewhere | null>(null);
+  const keep = useKeepAtRest(async (text) => setElsewhere(await keepUnlessNewer(name, text)));
+  const { kept, put, read } = useKept<Draft>(name, keep);
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
-  const isDirty = kept !== null;
+  // The same words were saved in another window: nothing of them is unsaved, and nobody has to choose.
+  const isThere =
+    kept !== null &&
+    view.revision !== kept.base &&
+    listDifferences({ base: kept.from, mine: kept.document, theirs: view.document }).length === 0;
+  const isDirty = kept !== null && !isThere;
+  useEffect(() => {
+    if (isThere) put(null);
+  });
 
   const command = useCommand(
     ({ base, document }: Draft) => planDocuments.savePlanDocument(key, base, document),
     [['plans']],
   );
+  const isOvertaken = isDirty && !command.isPending && view.revision !== draft.base;
+  const unsaved = isDirty ? readUnsaved(elsewhere, draft) : null;
   const isConflict = command.error instanceof ProblemError && command.error.code === 'version.stale';
   return {
     document: draft.document,
@@ -52,11 +75,15 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
     isSaving: command.isPending,
     isSaved: command.isSuccess && !isDirty,
     error: isConflict ? null : command.error,
-    /** Somebody else saved meanwhile: both texts, and the one that both were made from. */
-    conflict:
-      isDirty && !command.isPending && view.revision !== draft.base
-        ? { base: draft.from, mine: draft.document, theirs: view.document }
-        : null,
+    conflict: isOvertaken
+      ? {
+          isUnsaved: false,
+          writing: String(view.revision),
+          base: draft.from,
+          mine: draft.document,
+          theirs: view.document,
+        }
+      : (unsaved?.conflict ?? null),
     change: (document: PlanDocument): void => {
       put({ ...draft, document });
       if (command.isError) command.reset();
@@ -77,15 +104,36 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
       put(null);
       command.reset();
     },
-    /** Goes on from what stands now, with what was chosen of both. */
+    /** Goes on with what was chosen of both: from what stands now, or from what the other window's text was made from. */
     settle: (document: PlanDocument): void => {
-      put({ base: view.revision, from: view.document, document });
+      if (isOvertaken) put({ base: view.revision, from: view.document, document });
+      else if (unsaved) {
+        elsewhere?.see();
+        setElsewhere(null);
+        put({ ...unsaved.madeFrom, document });
+      }
       command.reset();
     },
   };
 }
 
 export type EditedPlan = ReturnType<typeof usePlanDraft>;
+
+/** The other window's text as this device keeps it, and the revision that both go on from. */
+function readUnsaved(elsewhere: KeptElsewhere | null, { base, from, document: mine }: Draft) {
+  const { data: other } = Draft.safeParse(elsewhere?.text);
+  if (!elsewhere || !other) return null;
+  // The older of the two: what was saved since is then met by the comparison with the server, and not written over.
+  const madeFrom = other.base < base ? { base: other.base, from: other.from } : { base, from };
+  const conflict: PlanConflict = {
+    isUnsaved: true,
+    writing: elsewhere.writing,
+    base: madeFrom.from,
+    mine,
+    theirs: other.document,
+  };
+  return { conflict, madeFrom };
+}
 
 function useDraftName({ plan, n }: VersionKey): readonly string[] {
   return useOwnKey('plan-draft', plan, String(n));

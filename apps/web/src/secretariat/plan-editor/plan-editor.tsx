@@ -58,7 +58,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   return (
     <EditorContext value={{ version: key, document, outline, problems: lint.problems, mayEdit, change, remove }}>
       {mayEdit && conflict && (
-        <ConflictPanel key={view.revision} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
+        <ConflictPanel key={conflict.writing} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
       )}
       {!mayEdit && edited.isDirty && (
         <div className="banner banner-warn form" role="alert">

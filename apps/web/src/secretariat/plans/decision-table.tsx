@@ -45,7 +45,7 @@ export function DecisionTable(props: {
                 <td data-label={say('decisions.kind')}>{say(`decision.${kind}`)}</td>
                 <td>{text && choose(text)}</td>
                 <td data-label={say('decisions.from')}>{say('decisions.from.file')}</td>
-                {onRemove && <td className="muted">–</td>}
+                {onRemove && <td className="muted cell-none">–</td>}
               </tr>
             ))}
           {decisions.map((decision) => {

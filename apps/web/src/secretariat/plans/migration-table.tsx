@@ -24,7 +24,7 @@ export function MigrationTable(props: TableProps): ReactNode {
   if (rows.length === 0) return <p className="muted">{say(isFixed ? 'migration.unchanged' : 'migration.nothing')}</p>;
   return (
     <section className="scroll" aria-label={say('migration.heading')} tabIndex={0}>
-      <table className="table migration">
+      <table className="table migration stacked">
         <thead>
           <tr>
             <th scope="col">{say('plans.number', { version: view.from })}</th>
@@ -55,7 +55,7 @@ function Row(props: TableProps & { readonly row: MigrationRow }): ReactNode {
   return (
     <>
       <tr className={row.confirmed && !fault ? undefined : 'row-open'}>
-        <td>
+        <td data-label={say('plans.number', { version: view.from })}>
           <Item view={view} row={row} end="from" />
         </td>
         <td>
@@ -63,10 +63,12 @@ function Row(props: TableProps & { readonly row: MigrationRow }): ReactNode {
           <span className="small-print"> {say(`item.${row.item}`)}</span>
           {fault && <p className="field-message">{say(`migration.fault.${fault}`)}</p>}
         </td>
-        <td>
+        <td data-label={say('plans.number', { version: view.to })}>
           <Item view={view} row={row} end="to" />
         </td>
-        <td className="numeric">{row.likeness === null ? '–' : say('migration.percent', { percent: row.likeness })}</td>
+        <td className="numeric" data-label={say('migration.likeness')}>
+          {row.likeness === null ? '–' : say('migration.percent', { percent: row.likeness })}
+        </td>
         {!isFixed && (
           <td>
             <label className="tick">

@@ -43,7 +43,7 @@ export function ReleasesScreen(): ReactNode {
         >
           <SectionRail />
           {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
-            <RequestForm cycle={cycle} />
+            <NextRelease cycle={cycle} />
           )}
           <CorrectionCases cycle={cycle.code} />
           <Releases cycle={cycle} />
@@ -52,6 +52,27 @@ export function ReleasesScreen(): ReactNode {
     </WithCycle>
   );
 }
+
+/** Requested or signed off, and not out yet: the server signs off no other before it, so none is made beside it. */
+const WAITING: ReadonlySet<ReleaseView['state']> = new Set(['REQUESTED', 'SIGNED_OFF', 'SILENCE', 'EMBARGOED']);
+
+/** The form of the next release, or the release that has to go its way first. */
+function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const releases = useQuery(queries.releases(cycle.code)).data;
+  const waiting = releases?.find(({ state }) => WAITING.has(state));
+  // Until it is known which, neither is shown to be taken away again.
+  if (!releases) return null;
+  if (!waiting) return <RequestForm cycle={cycle} />;
+  return (
+    <p className="note">
+      {say('releases.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}{' '}
+      <a href={`#${anchorOf(waiting)}`}>{say('releases.waits.see', { number: waiting.number })}</a>
+    </p>
+  );
+}
+
+const anchorOf = ({ id }: ReleaseView): string => `release-${id}`;
 
 function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
@@ -129,7 +150,12 @@ function Release({
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
   const corrects = mayIn(useSession(), 'correction:manage', place);
   return (
-    <section className="panel" aria-label={say('releases.number', { number: release.number })}>
+    <section
+      className="panel"
+      id={anchorOf(release)}
+      aria-label={say('releases.number', { number: release.number })}
+      tabIndex={-1}
+    >
       <div className="panel-head">
         <h2>
           {say('releases.number', { number: release.number })}{' '}

@@ -1,0 +1,70 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findBarriers, openPage } from '../../support/browser.js';
+import type { Examples } from '../../support/build-examples.js';
+import { countKeptTexts } from '../../support/closed-window.js';
+import { until } from '../../support/until.js';
+
+interface Desk {
+  /** The secretariat's, at the draft. */
+  readonly page: Page;
+  readonly browser: Browser;
+  readonly examples: Examples;
+  readonly address: string;
+}
+
+const name = (of: Page): Locator => of.getByRole('textbox', { name: 'Short name, English' });
+
+/** Two people of the secretariat change one draft, and one of them in two windows. */
+export function tellOfTwoAtOneDraft(desk: () => Desk): void {
+  it('a lost race shows both texts, and one is picked', async () => {
+    const { page, browser, examples } = desk();
+    const address = examples.url + desk().address;
+    const other = await openPage(browser, address, { cookie: await examples.signIn('signatory') });
+    await page.goto(address);
+    await name(page).fill('Units, in my words');
+    await name(other).fill('Units, in other words');
+    await other.getByRole('button', { name: 'Save the draft' }).click();
+    await other.getByText('The draft is saved.').waitFor();
+    await other.context().close();
+    await page.getByText(/^(?!You).+ saved this draft on .+, after you opened it$/).waitFor();
+    expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+    const row = page.getByRole('row', { name: /commitments › .* › title/ });
+    expect(await row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
+    const goOn = page.getByRole('button', { name: 'Go on with what is picked' });
+    expect(await goOn.isDisabled()).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    await row.getByRole('radio', { name: /: Yours$/ }).check();
+    await goOn.click();
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved.').waitFor();
+    expect(await name(page).inputValue()).toBe('Units, in my words');
+  });
+
+  it('a draft in two windows of one person is written over in neither: both texts are shown, and one is picked', async () => {
+    const { page } = desk();
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await name(second).waitFor();
+    await name(page).fill('Held in the first window');
+    await name(page).blur();
+    await until(
+      () => countKeptTexts(page),
+      (count) => count === 1,
+    );
+    await name(second).fill('Typed in the second window');
+    await name(second).blur();
+    await second.getByText('You changed this draft in another window, too, and did not save it there').waitFor();
+    expect(await second.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+    const row = second.getByRole('row', { name: /commitments › .* › title/ });
+    expect(await row.innerText()).toMatch(/changed by both[^]*in the second window[^]*in the first window/);
+    expect(await findBarriers(second)).toEqual([]);
+    await row.getByRole('radio', { name: /: In the other window$/ }).check();
+    await second.getByRole('button', { name: 'Go on with what is picked' }).click();
+    await second.getByRole('button', { name: 'Save the draft' }).click();
+    await second.getByText('The draft is saved.').waitFor();
+    expect(await name(second).inputValue()).toBe('Held in the first window');
+    await second.close();
+    // What the first window held is what was saved: nobody has to choose there.
+    await page.getByText('Not saved yet', { exact: true }).waitFor({ state: 'detached' });
+  });
+}
