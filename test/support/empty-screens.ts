@@ -27,7 +27,7 @@ export const EMPTY_SCREENS: Readonly<Record<string, readonly [answer: RegExp, sa
   '/releases': [/\/releases$/, 'releases.none'],
   '/matrix': [/\/published$/, 'results.none'],
   '/library': [/\/releases$/, 'library.none'],
-  '/chapters': [/\/chapters$/, 'unassigned.heading'],
+  '/chapters': [/\/chapters$/, 'unassigned.who'],
 };
 
 /** The same answer with nothing in its lists, and nothing counted. */
