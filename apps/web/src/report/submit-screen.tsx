@@ -96,8 +96,8 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
                         <span>
                           <span className="muted">
                             {say('report.ofTotal', { done: group.complete, total: group.total })}
-                          </span>
-                          {offered('edit') && <span className="task-change"> {say('submit.change')}</span>}
+                          </span>{' '}
+                          {offered('edit') && <span className="task-change">{say('submit.change')}</span>}
                         </span>
                       </Link>
                     </li>
