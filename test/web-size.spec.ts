@@ -130,6 +130,6 @@ describe('the first load', () => {
     expect(areas.filter((area) => new RegExp(`["'\`]${area}\\.`).test(ofApp))).toEqual([]);
     // What the app's own script holds would be paid for twice.
     const scripts = filesOf(SCREENS[0] ?? '').scripts.map((file) => readFileSync(new URL(file, DIST), 'utf8'));
-    expect(scripts.filter((script) => script.includes('What you entered is kept on this device.'))).toEqual([]);
+    expect(scripts.filter((script) => script.includes('What you entered is still here.'))).toEqual([]);
   });
 });

@@ -105,8 +105,14 @@ describe('the calendar of a cycle', () => {
   });
 
   it('goes step by step, each with its guard', async () => {
-    const step = (command: string, version: number, reason: string | null = null, who = secretariat) =>
-      who.post<CycleView>(`${CYCLE}/steps/${command}`, { version, reason });
+    const step = (
+      command: string,
+      version: number,
+      reason: string | null = null,
+      who = secretariat,
+      confirm?: string,
+    ) =>
+      who.post<CycleView>(`${CYCLE}/steps/${command}`, { version, reason, ...(confirm !== undefined && { confirm }) });
     const { version } = await read();
     expect(code(await step('assess', version))).toEqual([409, 'command.wrong-state']);
     expect(code(await step('close', version))).toEqual([422, 'command.reason-needed']);
@@ -116,7 +122,17 @@ describe('the calendar of a cycle', () => {
     expect((await step('close', version, 'All are in.')).body.state).toBe('CLOSED');
     expect((await step('assess', version + 1)).body.state).toBe('ASSESSMENT');
     expect((await step('conclude', version + 2)).body.state).toBe('CONCLUDED');
-    expect((await step('archive', version + 3)).body.state).toBe('ARCHIVED');
+    // Nothing leads back from it: whoever asks names the cycle, by whatever way.
+    for (const confirm of [undefined, 'c-2025 ?']) {
+      const refused = await secretariat.post<Problem>(`${CYCLE}/steps/archive`, { version: version + 3, confirm });
+      expect([...code(refused), refused.body.faults?.map(({ pointer }) => pointer)]).toEqual([
+        422,
+        'request.invalid',
+        ['/confirm'],
+      ]);
+    }
+    const named = CYCLE.slice(CYCLE.lastIndexOf('/') + 1);
+    expect((await step('archive', version + 3, null, secretariat, named)).body.state).toBe('ARCHIVED');
     const archived = await secretariat.put(`${CYCLE}/calendar`, calendarOf(await read()), {
       'if-match': `"${version + 4}"`,
     });

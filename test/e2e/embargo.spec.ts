@@ -287,14 +287,14 @@ describe('a release under embargo', () => {
     });
 
     it('can be followed by a withdrawal, which the same hash then says', async () => {
-      const reason = 'A table was taken from the wrong year.';
-      expect((await signatory.post(`/api/releases/${release.id}/withdraw`, { reason })).status).toBe(204);
-      expect(await identify(release.sha256)).toMatchObject([{ state: 'WITHDRAWN', reason }]);
+      const words = { reason: 'A table was taken from the wrong year.', confirm: 'c-2025' };
+      expect((await signatory.post(`/api/releases/${release.id}/withdraw`, words)).status).toBe(204);
+      expect(await identify(release.sha256)).toMatchObject([{ state: 'WITHDRAWN', reason: words.reason }]);
       expect(await toldEvents(world, 'release.')).toEqual(['release.published', 'release.withdrawn']);
       const { text } = await visitor.get(`/verify?hash=${release.sha256}&lang=de`);
-      for (const words of ['zurückgezogen', reason]) expect(text).toContain(words);
+      for (const told of ['zurückgezogen', words.reason]) expect(text).toContain(told);
       const { status, body } = await visitor.get<Problem>('/results/c-2025/files/manifest.json');
-      expect([status, body.detail]).toEqual([410, expect.stringContaining(reason)]);
+      expect([status, body.detail]).toEqual([410, expect.stringContaining(words.reason)]);
     });
   });
 });

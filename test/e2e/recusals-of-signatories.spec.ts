@@ -13,7 +13,7 @@ describe('a conflict of interest', () => {
     const decide = (client: Client) => [
       client.post(`/api/releases/${release}/sign-off`),
       client.post(`/api/releases/${release}/reject`, { reason: 'A table is wrong.' }),
-      client.post(`/api/releases/${release}/withdraw`, { reason: 'A table is wrong.' }),
+      client.post(`/api/releases/${release}/withdraw`, { reason: 'A table is wrong.', confirm: 'c-empty' }),
     ];
     const decided = async (client: Client) => (await Promise.all(decide(client))).map(code);
 

@@ -141,7 +141,17 @@ describe.each<QueueBackend>(['postgres', 'redis'])('webhooks, with their jobs in
   });
 
   it('are removed with their log', async () => {
-    expect((await desk.send('DELETE', `/api/webhooks/${made.webhook.id}`)).status).toBe(204);
+    const address = `/api/webhooks/${made.webhook.id}`;
+    // Nothing brings them back: whoever asks names the address.
+    for (const named of ['', '?confirm=Another'])
+      expect((await desk.send<Problem>('DELETE', address + named)).body).toMatchObject({
+        code: 'request.invalid',
+        faults: [{ pointer: '/confirm' }],
+      });
+    expect((await desk.get(address)).status).toBe(200);
+    expect(
+      (await desk.send('DELETE', `${address}?${new URLSearchParams({ confirm: made.webhook.label })}`)).status,
+    ).toBe(204);
     expect(await deliveries()).toEqual([]);
     expect((await desk.get(`/api/webhooks/${made.webhook.id}`)).status).toBe(404);
   });

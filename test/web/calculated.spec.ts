@@ -161,6 +161,11 @@ it('what is calculated follows what is saved elsewhere while it is looked at, an
   // Nothing is left: what is calculated is nobody's to give.
   await page.getByText('2 of 2 indicators complete').waitFor();
   await page.getByText('Every indicator is complete.').waitFor();
+  // Nor is it left in the last look, whose lines lead to where they are changed.
+  await page.getByRole('link', { name: 'Check and submit' }).click();
+  const summary = page.getByRole('region', { name: 'Before you certify' });
+  await summary.getByRole('link', { name: /2 of 2 Change$/ }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -175,7 +180,18 @@ it('its reviewers see what it was worked out from, and go there', async () => {
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('link', { name: 'How many persons were convicted?' }).click();
   await page.getByRole('heading', { level: 1, name: /How many persons were convicted\?$/ }).waitFor();
+  await page.getByRole('button', { name: 'Take into review' }).click();
+  await page.getByRole('button', { name: 'Take back' }).waitFor();
   await page.context().close();
+  // Whoever reports is told that it is at work, and that the lines of what was certified change nothing.
+  const own = await open('/report/c-2025/CA/entry/i1_convicted', 'lead');
+  await own.getByText('Review In review').waitFor();
+  await own.getByRole('link', { name: 'Check and submit' }).click();
+  await own
+    .getByRole('region', { name: 'Before you certify' })
+    .getByRole('link', { name: /2 of 2$/ })
+    .waitFor();
+  await own.context().close();
 });
 
 it('why a score was given leads through it to the values behind it, on the screen and as linked data', async () => {

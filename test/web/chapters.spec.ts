@@ -101,6 +101,11 @@ it('two editors of one text choose section by section; what one wrote in two win
     .getByRole('group', { name: 'Background' })
     .getByRole('radio', { name: /^You entered/ })
     .check();
+  // The other text is not taken unasked, nor is one that is empty here.
+  await met.getByRole('button', { name: 'Save what I chose' }).click();
+  const left = met.getByRole('group', { name: 'Definitions' });
+  await left.getByRole('alert').getByText('Choose one.').waitFor();
+  await left.getByRole('radio', { name: /Defined by Ann\.$/ }).check();
   await met.getByRole('button', { name: 'Save what I chose' }).click();
   await stored(bob);
   expect(await field(bob, 'Background').inputValue()).toBe('Bob on the background.');
@@ -132,6 +137,10 @@ it('two editors of one text choose section by section; what one wrote in two win
   await beside
     .getByRole('group', { name: 'Background' })
     .getByRole('radio', { name: /^In this window/ })
+    .check();
+  await beside
+    .getByRole('group', { name: 'Definitions' })
+    .getByRole('radio', { name: /^In the other window/ })
     .check();
   await look(bob);
   await beside.getByRole('button', { name: 'Save what I chose' }).click();

@@ -1,10 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
+
+/** What is said of a field where it is heard. */
+const readDescription = (field: Locator): Promise<string> =>
+  field.evaluate((input) =>
+    (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
 
 describe('the link that the first start prints', () => {
   let database: TestDatabase;
@@ -63,8 +72,19 @@ describe('the link that the first start prints', () => {
 
   it('lets the account change its password, and a link of the secretariat set another', async () => {
     const page = await openPage(browser, `${product.url}/account`);
-    await page.getByLabel('E-mail address').fill('first@example.org');
-    await page.getByLabel('Password').fill('twelve or more characters');
+    const [address, password] = [page.getByLabel('E-mail address'), page.getByLabel('Password')];
+    await address.fill('first@example.org');
+    await password.fill('twelve or other characters');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    // Which of the two is wrong is not told; each says what is wrong with both, and the first has the focus.
+    await page.getByRole('alert').getByText('do not belong together').waitFor();
+    for (const field of [address, password]) {
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      expect(await readDescription(field)).toContain('The e-mail address and the password do not belong together.');
+    }
+    expect(await address.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    await password.fill('twelve or more characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByLabel('Present password').fill('not the password');
     await page.getByLabel(/^Password of/).fill('another dozen of characters');
@@ -81,6 +101,9 @@ describe('the link that the first start prints', () => {
     await page.getByLabel(/^Password of/).fill('short');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('alert').waitFor();
+    const short = page.getByLabel(/^Password of/);
+    expect(await short.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await readDescription(short)).toMatch(/\d/);
     await page.getByLabel(/^Password of/).fill('a third dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

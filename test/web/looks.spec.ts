@@ -182,6 +182,15 @@ describe('what is folded on the screen', () => {
     await page.context().close();
   });
 
+  it('the scoring desk is printed without the score that nobody has given yet', async () => {
+    const page = await openStill('/scoring/g7-2025/IT/I.1', 'reviewer2');
+    await page.getByRole('button', { name: 'Give this score' }).waitFor();
+    const words = await readPrint(page);
+    expect(words).toContain('Reviewers’ scores');
+    expect(words).not.toMatch(/Your score|Rationale|Bring an action/);
+    await page.context().close();
+  });
+
   it('and fetched once it is opened cannot come in time: the paper says that it is not there', async () => {
     const page = await openStill(ENTRY, 'germany');
     const words = await readPrint(page);

@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
+import { messages } from '@signatory/texts';
 import type { Browser, Page, Route } from 'playwright-core';
-import { LOOKS, openBrowser, openPage, visit } from '../support/browser.js';
+import { findBarriers, LOOKS, openBrowser, openPage, visit } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { until } from '../support/until.js';
 
@@ -13,6 +15,7 @@ const FRAME = /^\/api\/(?:session|live|work|news|notifications|notices)(?:\/|$)/
 const SCREENS = SCREEN_ROUTES.filter(
   ([, path], at) => SCREEN_ROUTES.findIndex(([, other]) => other.split('?')[0] === path.split('?')[0]) === at,
 ).filter(([, path]) => path !== '/news');
+const say = messages('en');
 const PROBLEM = {
   type: 'about:blank',
   title: 'It failed here',
@@ -25,12 +28,19 @@ const PROBLEM = {
 let examples: Examples;
 let browser: Browser;
 let page: Page;
-let answers: 'passed' | 'held' | 'failed' | 'unreadable' | 'cut' = 'passed';
+/** `emptied`: those alone whose address it is. */
+let answers: 'passed' | 'held' | 'failed' | 'unreadable' | 'cut' | 'down' | { readonly emptied: RegExp } = 'passed';
 const held: Route[] = [];
 
 async function answer(route: Route): Promise<void> {
   const { pathname } = new URL(route.request().url());
+  if (answers === 'down') return route.fulfill({ status: 500, json: PROBLEM });
   if (answers === 'passed' || FRAME.test(pathname)) return route.continue();
+  if (typeof answers === 'object') {
+    if (!answers.emptied.test(pathname)) return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, json: emptyLists(await response.json()) });
+  }
   if (answers === 'cut') return route.abort('internetdisconnected');
   if (answers === 'failed') return route.fulfill({ status: 500, json: PROBLEM });
   if (answers === 'unreadable') return route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' });
@@ -52,9 +62,13 @@ afterAll(async () => {
   await browser.close();
   await examples.stop();
 });
-afterEach(() => release('passed'));
+afterEach(async () => {
+  await release('passed');
+  await page.context().setOffline(false);
+});
 
-const retry = () => page.getByRole('button', { name: 'Try again' });
+const retry = () => page.getByRole('button', { name: say('state.retry') });
+const away = () => page.getByRole('status').getByText(say('state.away'));
 
 /** Presses what is offered until nothing that failed stands on the screen, and nothing loads. */
 async function goOn(): Promise<void> {
@@ -75,21 +89,96 @@ async function goOn(): Promise<void> {
   );
 }
 
-it.each(SCREENS)('as %s, %s says that it loads and that it failed, and goes on from there', async (account, path) => {
-  answers = 'held';
+it.each(SCREENS)(
+  'as %s, %s says that it loads, failed, is empty and is cut off, and goes on',
+  async (account, path) => {
+    answers = 'held';
+    await visit(page, examples.url + path, await examples.signIn(account));
+    await page.locator('[aria-busy="true"] .skeleton').first().waitFor();
+    expect(await page.locator('[aria-busy="true"]').first().getByRole('status').textContent()).toBe(
+      say('state.loading'),
+    );
+
+    await release('failed');
+    // What failed has a heading above it, wherever it stands, and a way on.
+    await page.getByRole('alert').getByText(PROBLEM.detail).first().waitFor();
+    expect(await page.getByText(PROBLEM.title, { exact: true }).count()).toBeGreaterThan(0);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await retry().count()).toBeGreaterThan(0);
+
+    // What is asked for again may have nothing in it.
+    const [emptied, says] = EMPTY_SCREENS[path] ?? [];
+    answers = emptied ? { emptied } : 'passed';
+    await goOn();
+    if (says) {
+      await page.getByRole('main').getByText(say(says)).first().waitFor();
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await findBarriers(page)).toEqual([]);
+    }
+
+    await page.context().setOffline(true);
+    await away().waitFor();
+    await page.context().setOffline(false);
+    await away().waitFor({ state: 'detached' });
+  },
+);
+
+it('what is opened without a connection says so, and comes by itself when it is back', async () => {
+  await visit(page, `${examples.url}/review/g7-2025/IT/i1_unit`, await examples.signIn('reviewer2'));
+  const next = page.getByRole('button', { name: say('review.next') });
+  await next.waitFor();
+  const before = page.url();
+  await page.context().setOffline(true);
+  await next.click();
+  await page.getByRole('heading', { level: 1, name: say('state.offline.title') }).waitFor();
+  await retry().waitFor();
+  expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: say('review.entry') }).waitFor();
+  expect(page.url()).not.toBe(before);
+});
+
+/** Acts of each role, without a connection: what is typed, and what is pressed then. */
+const ACTS = [
+  ['reviewer2', '/scoring/g7-2025/IT/I.1', 'scoring.rationale', 'scoring.give'],
+  ['secretariat', '/cycles', 'extensions.reason', 'extensions.grant'],
+  ['germany', '/report/g7-2025/DE/entry/ii2_seized', 'review.threads.newText', 'review.threads.begin'],
+] as const;
+
+it.each(ACTS)('as %s, %s refuses an act without a connection in words, and keeps what was typed', async (...act) => {
+  const [account, path, field, button] = act;
   await visit(page, examples.url + path, await examples.signIn(account));
-  await page.locator('[aria-busy="true"] .skeleton').first().waitFor();
-  expect(await page.locator('[aria-busy="true"]').first().getByRole('status').textContent()).toBe('Loading.');
+  const words = page.getByRole('textbox', { name: say(field), exact: true });
+  await words.fill('Typed before the connection was lost.');
+  const form = page.locator('form').filter({ has: words });
+  for (const each of await form.locator('input[type="datetime-local"]').all()) await each.fill('2030-01-01T12:00');
+  if ((await form.getByRole('radio').count()) > 0) await form.getByRole('radio').first().check();
+  await page.context().setOffline(true);
+  await form.getByRole('button', { name: say(button) }).click();
+  await form.getByRole('alert').getByText(say('state.offline')).waitFor();
+  expect(await words.inputValue()).toBe('Typed before the connection was lost.');
+  await page.context().setOffline(false);
+});
 
-  await release('failed');
-  // What failed has a heading above it, wherever it stands, and a way on.
-  await page.getByRole('alert').getByText(PROBLEM.detail).first().waitFor();
-  expect(await page.getByText(PROBLEM.title, { exact: true }).count()).toBeGreaterThan(0);
-  expect(await page.locator('h1').count()).toBe(1);
-  expect(await retry().count()).toBeGreaterThan(0);
-
+it('where the server answers nothing any more, whoever was signed in stays with what they typed', async () => {
+  await visit(page, `${examples.url}/cycles`, await examples.signIn('secretariat'));
+  const reason = page.getByRole('textbox', { name: say('cycleDesk.reason') });
+  await reason.fill('All are in.');
+  answers = 'down';
+  // Another language has everything asked for anew; the second is chosen on what is left of the screen by then.
+  for (const [language, name] of [
+    ['de', 'Deutsch'],
+    ['fr', 'Français'],
+  ] as const) {
+    const asked = page.waitForResponse(/\/api\/session$/);
+    await page.locator('.bar-menu summary').first().click();
+    await page.getByRole('button', { name, exact: true }).click();
+    await asked;
+    const spoken = page.getByRole('textbox', { name: messages(language)('cycleDesk.reason') });
+    expect(await spoken.inputValue()).toBe('All are in.');
+  }
   answers = 'passed';
-  await goOn();
+  await page.evaluate(() => localStorage.clear());
 });
 
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {

@@ -1,5 +1,6 @@
 import { DEFAULT_REMINDERS, PHASES, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
 import { z } from 'zod';
+import { Confirm } from './confirm.js';
 import { FORM_FAULTS } from './form-fault.js';
 import { Reminders } from './catalogue.js';
 import { LocalText } from './text.js';
@@ -110,8 +111,13 @@ export type CreateCycle = z.infer<typeof CreateCycle>;
 
 const Reason = z.string().trim().min(3).max(2_000);
 
-/** A step of a cycle, given on the version that was read; closing before the cut-off needs a reason. */
-export const StepCycle = z.strictObject({ version: z.int().positive(), reason: Reason.nullable().default(null) });
+/** A step of a cycle, given on the version that was read; closing before the cut-off needs a reason, and archiving its code. */
+export const StepCycle = z.strictObject({
+  version: z.int().positive(),
+  reason: Reason.nullable().default(null),
+  /** The cycle's code, where no step leads back. */
+  confirm: Confirm.nullable().default(null),
+});
 export type StepCycle = z.infer<typeof StepCycle>;
 
 /** A cycle's calendar, whole, with the reason for the change. */

@@ -222,6 +222,7 @@ export { standingApart, type Apart } from './standing-apart.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
+export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseBasis } from './release-basis.js';
 export { basisWords } from './print-basis.js';

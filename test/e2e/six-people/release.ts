@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { partCopy, type Problem, type ReleaseView } from '@signatory/contract';
 import { CODE, CYCLE, day, done, PLAN, REASON, refused, told, WORDS, type Story } from './story.js';
 
+/** Of what nothing brings back the cycle is named as well. */
+const NAMED = { ...REASON, confirm: CODE };
+
 const RESULTS = `/results/${CODE}`;
 const REPORT = 'pdf/en/report.pdf';
 
@@ -63,7 +66,10 @@ export function tellOfTheRelease(story: () => Story): void {
     const role = { grants: [{ role: 'secretariat', plan: PLAN }] };
     await done(as('rosa').post(`/api/people/${story().idOf('sue')}/grants`, role), 201);
     for (const act of ['sign-off', 'reject', 'withdraw']) {
-      const own = await as('sue').post<Problem>(`/api/releases/${release.id}/${act}`, REASON);
+      const own = await as('sue').post<Problem>(
+        `/api/releases/${release.id}/${act}`,
+        act === 'reject' ? REASON : NAMED,
+      );
       expect([...told(own), own.body.facts?.['first']]).toEqual([403, 'same-person', 'judgeAction']);
     }
     await done(on('sam', 'sign-off'));
@@ -131,8 +137,9 @@ export function tellOfTheRelease(story: () => Story): void {
 
   it('is public at its instant and not before; then nothing of it is edited', async () => {
     await refused(on('rosa', 'embargo', { embargoUntil: day(-1) }), 422, 'release.embargo-past');
-    await refused(on('rosa', 'withdraw', REASON), 403, 'same-person');
-    await refused(on('sam', 'withdraw', REASON), 409, 'command.wrong-state');
+    await refused(on('rosa', 'withdraw', NAMED), 403, 'same-person');
+    await refused(on('sam', 'withdraw', { ...NAMED, confirm: 'another' }), 422, 'request.invalid');
+    await refused(on('sam', 'withdraw', NAMED), 409, 'command.wrong-state');
     await story().passTime(release.id, 'embargo_at', 'PUBLISHED');
     for (const { path, sha256 } of (await story().release(release.id)).files) {
       const file = await fetch(`${story().product.url}${RESULTS}/files/${path}`);

@@ -156,7 +156,7 @@ export class ReleaseDesk {
     return this.verbs.signOff.reject(by(actor, id), 'A table is wrong.');
   }
   withdraw(id: string, actor = this.signatory): Promise<void> {
-    return this.verbs.signOff.withdraw(by(actor, id), 'A table is wrong.');
+    return this.verbs.signOff.withdraw(by(actor, id), { reason: 'A table is wrong.', confirm: CYCLE });
   }
   redraft(id: string): Promise<void> {
     return this.verbs.redraft.execute(by(this.requester, id));

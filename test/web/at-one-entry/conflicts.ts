@@ -121,10 +121,12 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#total')?.value === '24');
     expect(await stored()).toBe('24');
     await overtake('25', '26');
-    await page
-      .getByRole('group', { name: 'Answer', exact: true })
-      .getByRole('radio', { name: /^You entered/ })
-      .check();
+    const answer = page.getByRole('group', { name: 'Answer', exact: true });
+    // Neither is chosen for anybody.
+    await page.getByRole('button', { name: 'Save what I chose' }).click();
+    await answer.getByRole('alert').getByText('Choose one.').waitFor();
+    expect(await answer.getByRole('radio', { checked: true }).count()).toBe(0);
+    await answer.getByRole('radio', { name: /^You entered/ }).check();
     await page.getByRole('button', { name: 'Save what I chose' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await stored()).toBe('25');

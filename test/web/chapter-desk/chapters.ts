@@ -24,6 +24,10 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     const choice = second.getByRole('group', { name: 'Definitions' });
     await choice.getByText('nothing').waitFor();
     await choice.getByRole('radio', { name: /^In this window/ }).check();
+    await second
+      .getByRole('group', { name: 'Background' })
+      .getByRole('radio', { name: /^In the other window/ })
+      .check();
     expect(await findFaultsInEveryLook(second)).toEqual([]);
     await press(second, /^Save what I chose$/);
     await second.getByText(/All changes are stored/).waitFor();

@@ -74,16 +74,14 @@ export class CycleDesignController {
   @Allow('cycle:manage')
   @Operation({
     id: 'stepCycle',
-    summary: 'Close, assess, conclude or archive a cycle, on the version that was read',
+    summary:
+      'Close, assess, conclude or archive a cycle, on the version that was read; to archive it, its code is given',
     body: Step,
     answer: CycleView,
     refusals: ['not-found', 'command.stale', 'command.wrong-state', 'command.reason-needed', 'cycle.work-open'],
   })
-  step(
-    @Asked() asked: Asked<'cycle' | 'command'>,
-    @Body(new ZodPipe(Step)) { version, reason }: Step,
-  ): Promise<CycleView> {
-    return this.stepCycle.execute({ ...asked, command: readStep(asked.command), version, reason });
+  step(@Asked() asked: Asked<'cycle' | 'command'>, @Body(new ZodPipe(Step)) step: Step): Promise<CycleView> {
+    return this.stepCycle.execute({ ...asked, ...step, command: readStep(asked.command) });
   }
 }
 

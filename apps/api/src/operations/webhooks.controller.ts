@@ -1,6 +1,7 @@
 import type { Environment } from '@signatory/config';
 import {
   ChangeWebhook as Change,
+  ConfirmRemoval,
   DeliveriesQuery,
   DeliveriesView,
   DeliveryAsked,
@@ -128,9 +129,17 @@ export class WebhooksController {
   @Delete(':id')
   @HttpCode(204)
   @Allow('webhooks:manage')
-  @Operation({ id: 'removeWebhook', summary: 'Remove an address, with the log of what it was sent', status: 204 })
-  async remove(@Asked() asked: Asked<'id'>): Promise<void> {
-    await this.steering.remove(known(asked));
+  @Operation({
+    id: 'removeWebhook',
+    summary: 'Remove an address, with the log of what it was sent; what it is called is given',
+    query: ConfirmRemoval,
+    status: 204,
+  })
+  async remove(
+    @Asked() asked: Asked<'id'>,
+    @Query(new ZodPipe(ConfirmRemoval)) { confirm }: ConfirmRemoval,
+  ): Promise<void> {
+    await this.steering.remove({ ...known(asked), confirm });
   }
 
   @Post(':id/turn-on')

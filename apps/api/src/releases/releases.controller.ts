@@ -5,6 +5,7 @@ import {
   ReleaseNumberCheck,
   ReleaseView,
   RequestRelease as Wish,
+  WithdrawRelease as Withdrawal,
 } from '@signatory/contract';
 import {
   CheckNumbers,
@@ -151,13 +152,13 @@ export class ReleasesController {
   @Allow('release:sign')
   @Operation({
     id: 'withdrawRelease',
-    summary: 'Withdraw a published release with a reason',
-    body: GiveReason,
+    summary: 'Withdraw a published release with a reason, and the code of its cycle',
+    body: Withdrawal,
     status: 204,
     refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
-  withdraw(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
-    return this.signOff.withdraw({ ...asked, release: readId(asked.id) }, reason);
+  withdraw(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Withdrawal)) body: Withdrawal): Promise<void> {
+    return this.signOff.withdraw({ ...asked, release: readId(asked.id) }, body);
   }
 
   @Post('releases/:id/redraft')

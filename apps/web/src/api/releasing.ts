@@ -4,6 +4,7 @@ import {
   type ObjectToRelease,
   type OpenCorrection,
   type RequestRelease,
+  type WithdrawRelease,
 } from '@signatory/contract';
 import { z } from 'zod';
 import { ask, path, tell } from './client.js';
@@ -16,8 +17,8 @@ export const releasing = {
   signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
   reject: (release: string, reason: string) =>
     tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
-  withdraw: (release: string, reason: string) =>
-    tell(path`/releases/${release}/withdraw`, { method: 'POST', body: { reason } }),
+  withdraw: (release: string, body: WithdrawRelease) =>
+    tell(path`/releases/${release}/withdraw`, { method: 'POST', body }),
   redraft: (release: string) => tell(path`/releases/${release}/redraft`, { method: 'POST' }),
   cancelRendering: (release: string) => tell(path`/releases/${release}/rendering/cancel`, { method: 'POST' }),
   retryRendering: (release: string) => tell(path`/releases/${release}/rendering/retry`, { method: 'POST' }),

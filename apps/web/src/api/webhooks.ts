@@ -22,7 +22,8 @@ export const webhooks = {
   make: (body: MakeWebhook) => ask(WebhookSecretView, path`/webhooks`, { ...POST, body }),
   change: (id: string, body: ChangeWebhook) => ask(WebhookView, path`/webhooks/${id}`, { method: 'PUT', body }),
   steer: (id: string, command: WebhookCommand) => tell(path`/webhooks/${id}/${command}`, POST),
-  remove: (id: string) => tell(path`/webhooks/${id}`, { method: 'DELETE' }),
+  remove: (id: string, confirm: string) =>
+    tell(`${path`/webhooks/${id}`}?${new URLSearchParams({ confirm })}`, { method: 'DELETE' }),
   replaceSecret: (id: string, body: ReplaceSecret) =>
     ask(WebhookSecretView, path`/webhooks/${id}/secret`, { ...POST, body }),
   test: (id: string) => tell(path`/webhooks/${id}/test`, POST),

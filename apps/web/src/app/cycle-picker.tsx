@@ -1,11 +1,15 @@
 import type { CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { mayWhole } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
+import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { sectionOf, sectionsFor } from './sections.js';
 
 /**
  * Chooses the cycle a list is about; the choice is in the address. Without one, the first cycle that the list is for: of own
@@ -25,7 +29,7 @@ export function WithCycle(props: {
       {(all) => {
         const own = props.imported ? all : all.filter(({ source }) => source === null);
         const cycle = own.find(({ code }) => code === props.chosen) ?? own[0];
-        if (!cycle) return <Empty>{say('cycle.none')}</Empty>;
+        if (!cycle) return <NoCycle />;
         const picker =
           own.length > 1 ? (
             <SelectField
@@ -38,6 +42,27 @@ export function WithCycle(props: {
         return props.children(cycle, picker);
       }}
     </Loaded>
+  );
+}
+
+/** The section in which nothing is yet: whoever can begin a cycle is led to where one is designed. */
+function NoCycle(): ReactNode {
+  const { say } = useSpeech();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const section = sectionOf(sectionsFor(session), pathname);
+  return (
+    <Screen title={say(section?.label ?? 'term.cycle')}>
+      <Empty>
+        {mayWhole(session, 'cycle:manage') ? (
+          <>
+            {say('cycle.none.yet')} <Link to="/cycles/new">{say('design.heading')}</Link>
+          </>
+        ) : (
+          say('cycle.none')
+        )}
+      </Empty>
+    </Screen>
   );
 }
 

@@ -12,6 +12,7 @@ import { useSpeech } from '../session/language.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
+import { AwayMark } from './away-mark.js';
 import { IllustrativeMark } from './illustrative-mark.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
@@ -24,7 +25,8 @@ export function Shell(): ReactNode {
   const session = useQuery(queries.session());
   const { pathname, href } = useLocation();
   if (session.isPending) return <Loading />;
-  if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  // Who was signed in stays where they are while that cannot be asked again, with all that they typed.
+  if (session.data === undefined) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data === null && !/^\/(sign-in$|invitation\/|password\/)/.test(pathname))
     return <Navigate to="/sign-in" search={{ next: href }} replace />;
   return <Frame session={session.data} />;
@@ -40,6 +42,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
       </a>
       <TopBar session={session} />
       {session && <IllustrativeMark />}
+      <AwayMark />
       <main id="content" className="page" tabIndex={-1}>
         <Suspense>
           <NoticeBanner />

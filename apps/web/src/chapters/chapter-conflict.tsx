@@ -2,12 +2,14 @@ import { Icon } from '@signatory/pages';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
+import { Lack } from '../ui/lack.js';
+import { useLacks } from '../ui/use-lacks.js';
 import type { ChapterConflict, EditedChapter } from './chapter-draft.js';
 import { textOf, type DeskSection } from './desk-section.js';
 
 /**
  * The same text was saved twice, by two editors or in two windows: both of each section that differs, and the person chooses, of
- * each or of all. Nothing is merged unasked.
+ * each or of all. Nothing is merged or chosen unasked.
  */
 export function ChapterConflictPanel(props: {
   readonly conflict: ChapterConflict;
@@ -20,17 +22,22 @@ export function ChapterConflictPanel(props: {
   const isOwn = byId === useSession().person.id || isUnsaved;
   const own = isOwn ? 'yes' : 'no';
   const theirs = conflict.theirs?.sections;
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  /** Whether one's own is kept, by what was chosen so far. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const heading = useRef<HTMLHeadingElement>(null);
   // A save was pressed and refused; what another window holds is found while words are being typed.
   useEffect(() => {
     if (!isUnsaved) heading.current?.focus();
   }, [isUnsaved]);
-  const choose = (name: string, isMine: boolean): void =>
-    setKept(new Set([...kept].filter((each) => each !== name).concat(isMine ? name : [])));
+  const choose = (name: string, isMine: boolean): void => setChosen(new Map([...chosen, [name, isMine]]));
   const differing = theirs
     ? sections.filter(({ name }) => textOf(theirs, name) !== textOf(edited.draft.sections, name))
     : [];
+  const lacks = useLacks<string>(
+    Object.fromEntries(differing.map(({ name }) => [name, !chosen.has(name) && say('lack.choose')])),
+  );
+  const apply = (): void =>
+    edited.keepSections(new Set(differing.flatMap(({ name }) => (chosen.get(name) ? [name] : []))));
   return (
     <section className="banner banner-warn" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" className="banner-head" tabIndex={-1} ref={heading}>
@@ -45,23 +52,24 @@ export function ChapterConflictPanel(props: {
             <legend>{label}</legend>
             <Side
               section={name}
-              isChosen={!kept.has(name)}
+              isChosen={chosen.get(name) === false}
               heading={say('conflict.theirs', { own, by })}
               text={textOf(theirs, name)}
               onChoose={() => choose(name, false)}
             />
             <Side
               section={name}
-              isChosen={kept.has(name)}
+              isChosen={chosen.get(name) === true}
               heading={say('conflict.yours', { own })}
               text={textOf(edited.draft.sections, name)}
               onChoose={() => choose(name, true)}
             />
+            <Lack>{lacks.at(name)}</Lack>
           </fieldset>
         ))}
       <div className="acts">
         {differing.length > 0 && (
-          <button type="button" className="button button-primary" onClick={() => edited.keepSections(kept)}>
+          <button type="button" className="button button-primary" onClick={(event) => lacks.ask(event, apply)}>
             {say('conflict.apply')}
           </button>
         )}

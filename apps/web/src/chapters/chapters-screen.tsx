@@ -42,7 +42,7 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {({ commitments }) => (
         <Loaded query={chapters}>
           {(rows) => {
-            if (rows.length === 0) return <Empty>{say('unassigned.heading')}</Empty>;
+            if (rows.length === 0) return <Empty>{say('unassigned.who')}</Empty>;
             return (
               <section className="panel scroll" aria-label={say('chapters.table')} tabIndex={0}>
                 <table className="table stacked">

@@ -1,4 +1,5 @@
 import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
+import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -98,6 +99,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
+  const reviewed = ENTRY_REVIEW_STATES.find((each) => each === entry.review?.state);
   const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const begun = cycle?.state !== 'DESIGN';
@@ -130,6 +132,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               <span>
                 {say('entry.status')} <strong>{say(`entryStatus.${task.status}`)}</strong>
               </span>
+              {/* What it is returned or asked for, its status says. */}
+              {reviewed && task.status !== 'returned' && task.status !== 'asked' && (
+                <span>
+                  {say('overview.review')} <strong>{say(`entryReview.${reviewed}`)}</strong>
+                </span>
+              )}
             </>
           }
         >

@@ -5,7 +5,7 @@ import { api, type EntryKey } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
 import { MoreButton } from '../ui/more-button.js';
-import { Failure, Loading } from '../ui/states.js';
+import { Loaded } from '../ui/states.js';
 import { FieldChanges } from './field-changes.js';
 
 /** Every version of an entry: who, when, and what changed. Read when it is opened. */
@@ -32,35 +32,39 @@ function Versions({
     initialPageParam: null as number | null,
     getNextPageParam: ({ more, versions }) => (more ? (versions.at(-1)?.version ?? null) : null),
   });
-  if (history.isError) return <Failure error={history.error} onRetry={() => void history.refetch()} />;
-  if (!history.data) return <Loading lines={3} />;
-  const versions = history.data.pages.flatMap((page) => page.versions);
-  if (versions.length === 0) return <p className="muted">{say('history.none')}</p>;
   return (
-    <>
-      <ol className="history">
-        {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn }) => (
-          <li key={version}>
-            <p className="history-head">
-              <strong>{say('history.version', { version })}</strong> {instant(at)}
-            </p>
-            <p className="muted">
-              {[
-                by,
-                role && say(`role.${role}`),
-                carriedFrom && say('history.confirmed', { cycle: carriedFrom }),
-                combined && say(`combination.${combined.how}`),
-                ...certifiedIn.map((n) => say('history.certified', { version: n })),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            {combined?.note && <p>{combined.note}</p>}
-            <FieldChanges indicator={indicator} changes={changes} />
-          </li>
-        ))}
-      </ol>
-      <MoreButton of={history}>{say('history.more')}</MoreButton>
-    </>
+    <Loaded query={history} lines={3}>
+      {({ pages }) => {
+        const versions = pages.flatMap((page) => page.versions);
+        if (versions.length === 0) return <p className="muted">{say('history.none')}</p>;
+        return (
+          <>
+            <ol className="history">
+              {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn }) => (
+                <li key={version}>
+                  <p className="history-head">
+                    <strong>{say('history.version', { version })}</strong> {instant(at)}
+                  </p>
+                  <p className="muted">
+                    {[
+                      by,
+                      role && say(`role.${role}`),
+                      carriedFrom && say('history.confirmed', { cycle: carriedFrom }),
+                      combined && say(`combination.${combined.how}`),
+                      ...certifiedIn.map((n) => say('history.certified', { version: n })),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                  {combined?.note && <p>{combined.note}</p>}
+                  <FieldChanges indicator={indicator} changes={changes} />
+                </li>
+              ))}
+            </ol>
+            <MoreButton of={history}>{say('history.more')}</MoreButton>
+          </>
+        );
+      }}
+    </Loaded>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ImportKey } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { MoreButton } from '../ui/more-button.js';
-import { Failure, Loading } from '../ui/states.js';
+import { Loaded } from '../ui/states.js';
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -25,12 +25,14 @@ export function ImportPages<Item>(props: {
     initialPageParam: 0,
     getNextPageParam: ({ next }: Page<Item>) => next,
   });
-  if (pages.isError) return <Failure error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (!pages.data) return <Loading lines={3} />;
   return (
-    <>
-      {props.children(pages.data.pages.flatMap(({ items }) => items))}
-      <MoreButton of={pages}>{say('reportFile.more')}</MoreButton>
-    </>
+    <Loaded query={pages} lines={3}>
+      {(found) => (
+        <>
+          {props.children(found.pages.flatMap(({ items }) => items))}
+          <MoreButton of={pages}>{say('reportFile.more')}</MoreButton>
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -86,7 +86,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {cycle?.state === 'DESIGN' && cycle.opens && (
         <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
       )}
-      {count === 0 && isBeingWritten(report) && show !== 'open' && <p className="note">{say('report.allDone')}</p>}
+      {count === 0 && tasks.length > 0 && isBeingWritten(report) && show !== 'open' && (
+        <p className="note">{say('report.allDone')}</p>
+      )}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report}>
@@ -127,7 +129,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         />
         {say('report.onlyOpen', { count })}
       </label>
-      {left.length === 0 && <Empty>{say('report.allDone')}</Empty>}
+      {left.length === 0 && <Empty>{say(tasks.length > 0 ? 'report.allDone' : 'report.nothing')}</Empty>}
       {left.map((group) => (
         <PillarPanel
           key={`${group.pillar?.code ?? ''} ${show ?? ''}`}

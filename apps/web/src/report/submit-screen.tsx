@@ -15,7 +15,7 @@ import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { isDone, isOpen, listTasks, type PillarTasks } from './entry-status.js';
 import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
@@ -81,7 +81,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
             <h2 id="summary-heading">{say('submit.summary')}</h2>
             <ul className="tasks">
               {groups.map((group) => {
-                const first = group.tasks.find(({ status }) => status !== 'complete') ?? group.tasks[0];
+                const first = group.tasks.find(({ status }) => !isDone(status)) ?? group.tasks[0];
                 return (
                   first && (
                     <li key={group.pillar?.code ?? ''}>
@@ -93,8 +93,11 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
                         <span className="task-words">
                           {group.pillar ? choose(group.pillar.name) : say('term.commitments')}
                         </span>
-                        <span className="muted">
-                          {say('report.ofTotal', { done: group.complete, total: group.tasks.length })}
+                        <span>
+                          <span className="muted">
+                            {say('report.ofTotal', { done: group.complete, total: group.total })}
+                          </span>{' '}
+                          {offered('edit') && <span className="task-change">{say('submit.change')}</span>}
                         </span>
                       </Link>
                     </li>

@@ -86,7 +86,7 @@ export function DecisionBox(props: {
     );
   }
   return (
-    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="decision-heading">
+    <form className="panel form only-screen" onSubmit={submit} noValidate aria-labelledby="decision-heading">
       <h2 id="decision-heading">{say('review.decision')}</h2>
       {review.row.state === 'AWAITING_APPROVAL' && (
         <p className="note">

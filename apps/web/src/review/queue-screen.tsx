@@ -9,7 +9,7 @@ import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
-import { Empty, Failure, Loaded, Loading } from '../ui/states.js';
+import { Empty, Loaded } from '../ui/states.js';
 import { filtersOf, type QueueSearch } from './queue-search.js';
 import { QueueTable } from './queue-table.js';
 import { QueueViews } from './queue-views.js';
@@ -59,26 +59,27 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
         <p className="notes">{say('judge.hidden', { count: first.barred })}</p>
       )}
       <Loaded query={plan}>
-        {(thePlan) =>
-          pages.isError ? (
-            <Failure error={pages.error} onRetry={() => void pages.refetch()} />
-          ) : !pages.data || !first ? (
-            <Loading />
-          ) : first.total === 0 ? (
-            <EmptyQueue page={first} cycle={cycle.code} filters={filters} />
-          ) : (
-            <QueueTable
-              rows={pages.data.pages.flatMap(({ rows }) => rows)}
-              total={first.total}
-              cycle={cycle}
-              plan={thePlan}
-              filters={filters}
-              show={show}
-              more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
-              loading={pages.isFetchingNextPage}
-            />
-          )
-        }
+        {(thePlan) => (
+          <Loaded query={pages}>
+            {({ pages: [top, ...rest] }) =>
+              top &&
+              (top.total === 0 ? (
+                <EmptyQueue page={top} cycle={cycle.code} filters={filters} />
+              ) : (
+                <QueueTable
+                  rows={[top, ...rest].flatMap(({ rows }) => rows)}
+                  total={top.total}
+                  cycle={cycle}
+                  plan={thePlan}
+                  filters={filters}
+                  show={show}
+                  more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
+                  loading={pages.isFetchingNextPage}
+                />
+              ))
+            }
+          </Loaded>
+        )}
       </Loaded>
     </>
   );

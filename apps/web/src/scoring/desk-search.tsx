@@ -84,7 +84,7 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
   };
   return (
     <form
-      className="form"
+      className="form only-screen"
       onSubmit={(event) =>
         lacks.ask(event, () =>
           log.mutate({ source, query: query.trim(), outcome, note: note.trim() }, { onSuccess: clear }),

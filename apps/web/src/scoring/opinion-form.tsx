@@ -64,7 +64,7 @@ export function OpinionForm(props: {
       if (value !== null) give.mutate({ value, rationale });
     });
   return (
-    <form className="panel form" onSubmit={submit} aria-labelledby={`${id}-heading`}>
+    <form className="panel form only-screen" onSubmit={submit} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{props.heading}</h2>
       <fieldset className="choices-field">
         <legend>{say('term.score')}</legend>

@@ -32,7 +32,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
       },
     });
   return (
-    <section className="panel form" aria-labelledby="reply-heading">
+    <section className="panel form only-screen" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <p className="muted">{say('reply.change')}</p>
       <TextField
@@ -79,7 +79,7 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
   const explain = useCommand(() => api.explainDeparture(scoreKey, { sentence }), [['scores', scoreKey.cycle]]);
   const lacks = useLacks({ sentence: isShort(sentence, LEAST) && say('lack.words', { least: LEAST }) });
   return (
-    <section className="panel form" aria-labelledby="departure-heading">
+    <section className="panel form only-screen" aria-labelledby="departure-heading">
       <h2 id="departure-heading">{say('departure.heading')}</h2>
       <TextField
         label={say('departure.sentence')}

@@ -165,7 +165,7 @@ function Score(props: {
             />
           )}
           {may('ask-second') && (
-            <section className="panel" aria-labelledby="second-heading">
+            <section className="panel only-screen" aria-labelledby="second-heading">
               <h2 id="second-heading">{say('second.heading')}</h2>
               <p className="notes">{say('second.lead')}</p>
               <WordsForm

@@ -1,4 +1,6 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { ProblemError } from '../api/problem-error.js';
+import { faultAt } from '../ui/faults.js';
 import { Failure } from '../ui/states.js';
 import { Screen } from '../ui/screen.js';
 import { TextField } from '../ui/text-field.js';
@@ -35,6 +37,13 @@ export function useCredentialsForm<Name extends string>({
   const [values, setValues] = useState(() => emptied(fields));
   const [error, setError] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const id = useId();
+  const drawn = useRef<HTMLFormElement>(null);
+  // Which of the two is wrong nobody is told: it is said of both.
+  const ofAll = error instanceof ProblemError && error.code === 'sign-in.failed';
+  useEffect(() => {
+    if (error) drawn.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [error]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -52,13 +61,16 @@ export function useCredentialsForm<Name extends string>({
 
   const form = (
     <>
-      {error && <Failure error={error} />}
-      <form className="panel form" onSubmit={(event) => void submit(event)}>
+      <div id={id}>{error && <Failure error={error} />}</div>
+      <form className="panel form" ref={drawn} onSubmit={(event) => void submit(event)}>
         {fields.map(({ name, ...field }) => (
           <TextField
             key={name}
             {...field}
             value={values[name]}
+            error={faultAt(error, `/${name}`)}
+            invalid={ofAll}
+            describedBy={ofAll ? id : undefined}
             onChange={(value) => setValues((typed) => ({ ...typed, [name]: value }))}
             required
           />

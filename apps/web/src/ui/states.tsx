@@ -1,6 +1,5 @@
 import { Icon } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
 import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
@@ -110,20 +109,30 @@ function isBarred(error: Error): error is ProblemError {
   return error instanceof ProblemError && (error.code === 'not-found' || error.code === 'permission.missing');
 }
 
+/** As much of a query's result as its states ask for, of pages as of one answer. */
+interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
+  readonly refetch: () => unknown;
+}
+
 /** One query's three states: skeleton, failure with a way on, or its data. */
 export function Loaded<T>(props: {
-  readonly query: UseQueryResult<T>;
+  readonly query: Asked<T>;
   readonly lines?: number;
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
-  if (query.isError) {
+  // Without a connection nothing is asked, and a skeleton would stand for as long; what is held back goes on by itself.
+  const error = query.fetchStatus === 'paused' ? new OfflineError(null) : query.error;
+  if (error) {
     const retry = (): void => void query.refetch();
-    if (!isBarred(query.error)) return <Failed error={query.error} onRetry={retry} />;
+    if (!isBarred(error)) return <Failed error={error} onRetry={retry} />;
     return (
-      <Barred error={query.error}>
-        <Failure error={query.error} onRetry={retry} />
+      <Barred error={error}>
+        <Failure error={error} onRetry={retry} />
       </Barred>
     );
   }

@@ -103,4 +103,5 @@ export const REQUEST_FAULTS = {
   'webhook.inside': {},
   'webhook.no-address': { host: 'text' },
   'plan.newest': { newest: 'number' },
+  'name.typed': { name: 'text' },
 } as const;

@@ -1,5 +1,13 @@
 import type { CycleView } from '@signatory/contract';
-import { CYCLE, move, Refusal, requirePermission, type Actor, type CycleCommand } from '@signatory/domain';
+import {
+  CYCLE,
+  move,
+  Refusal,
+  requirePermission,
+  requireTyped,
+  type Actor,
+  type CycleCommand,
+} from '@signatory/domain';
 import { CycleEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +24,8 @@ export interface CycleStep {
   readonly command: Step;
   readonly version: number;
   readonly reason: string | null;
+  /** The cycle's code, as whoever archives it gave it. */
+  readonly confirm: string | null;
   readonly at: Date;
 }
 
@@ -38,14 +48,16 @@ export class StepCycle {
     private readonly openCycle: OpenCycle,
   ) {}
 
-  /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `command.reason-needed`, `cycle.work-open`. */
-  async execute({ actor, cycle: code, command, version, reason, at }: CycleStep): Promise<CycleView> {
+  /** Refuses `not-found`, `permission.missing`, `request.invalid` for another code, `command.stale`, `command.wrong-state`, `command.reason-needed`, `cycle.work-open`. */
+  async execute({ actor, cycle: code, command, version, reason, confirm, at }: CycleStep): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       const { id } = cycle;
       const head = await tx.findOneOrFail(CycleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       move(CYCLE, head.state, command, 'secretariat');
+      // No step leads back from it.
+      if (command === 'archive') requireTyped(confirm, code);
       if (head.version !== version) throw new Refusal('command.stale', { sent: version, current: head.version });
       if (command === 'close' && head.cutOffAt && at < head.cutOffAt && reason === null)
         throw new Refusal('command.reason-needed', { command });

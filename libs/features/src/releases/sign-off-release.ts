@@ -1,5 +1,5 @@
-import { methodSettings, Refusal } from '@signatory/domain';
-import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from '@signatory/contract';
+import { methodSettings, Refusal, requireTyped } from '@signatory/domain';
+import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH, type WithdrawRelease } from '@signatory/contract';
 import { BLOBS, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
 import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
@@ -82,10 +82,11 @@ export class SignOffRelease {
     });
   }
 
-  /** Takes a published release back, with the reason that its pages then show. */
-  async withdraw(decision: ReleaseDecision, reason: string): Promise<void> {
+  /** Takes a published release back, with the reason that its pages then show. Refuses `request.invalid` for another cycle's code. */
+  async withdraw(decision: ReleaseDecision, { reason, confirm }: WithdrawRelease): Promise<void> {
     const { actor, at } = decision;
-    await this.decide.execute(decision, async (tx, release, cycle) => {
+    await this.decide.execute(decision, async (tx, release, cycle, opened) => {
+      requireTyped(confirm, opened.cycle.code);
       await this.moveRelease.execute(tx, {
         release,
         cycle,

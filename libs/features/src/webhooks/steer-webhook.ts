@@ -1,5 +1,5 @@
 import type { WebhookView } from '@signatory/contract';
-import { Refusal, WEBHOOK_COMMANDS, type Actor, type WebhookCommand } from '@signatory/domain';
+import { Refusal, requireTyped, WEBHOOK_COMMANDS, type Actor, type WebhookCommand } from '@signatory/domain';
 import { Database, WebhookEntity } from '@signatory/persistence';
 import { enqueue } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -48,9 +48,12 @@ export class SteerWebhook {
     });
   }
 
-  /** @throws Refusal `permission.missing`, `not-found` */
-  async remove(steering: Steering): Promise<void> {
-    await this.change(steering, 'remove', (tx, { id }) => tx.delete(WebhookEntity, { id }));
+  /** Nothing brings its secret and its log back. @throws Refusal `permission.missing`, `not-found`, `request.invalid` for another name */
+  async remove({ confirm, ...steering }: Steering & { readonly confirm: string }): Promise<void> {
+    await this.change(steering, 'remove', (tx, { id, label }) => {
+      requireTyped(confirm, label);
+      return tx.delete(WebhookEntity, { id });
+    });
   }
 
   private change<Result>(

@@ -9,7 +9,7 @@ import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
-import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
+import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
 import { AUDIT_SUBJECTS, readAuditSearch } from './audit-search.js';
 import { AuditTable } from './audit-table.js';
@@ -44,19 +44,19 @@ export function AuditScreen(): ReactNode {
       <AdminRail />
       <TrailSealPanel />
       <Filters key={JSON.stringify(filters)} filters={filters} />
-      {pages.isError ? (
-        <Failure error={pages.error} onRetry={() => void pages.refetch()} />
-      ) : !pages.data ? (
-        <Loading />
-      ) : events.length === 0 ? (
-        <Empty>{say('audit.none')}</Empty>
-      ) : (
-        <>
-          <StatusLine>{say('audit.shown', { count: events.length })}</StatusLine>
-          <AuditTable events={events} />
-          <MoreButton of={pages}>{say('audit.older')}</MoreButton>
-        </>
-      )}
+      <Loaded query={pages}>
+        {() =>
+          events.length === 0 ? (
+            <Empty>{say('audit.none')}</Empty>
+          ) : (
+            <>
+              <StatusLine>{say('audit.shown', { count: events.length })}</StatusLine>
+              <AuditTable events={events} />
+              <MoreButton of={pages}>{say('audit.older')}</MoreButton>
+            </>
+          )
+        }
+      </Loaded>
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import type { CycleView } from '@signatory/contract';
-import { commandsIn, CYCLE, type CycleCommand } from '@signatory/domain';
+import { commandsIn, CYCLE, isTyped, type CycleCommand } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
@@ -41,10 +41,10 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const [asking, setAsking] = useState(false);
   const commands = commandsIn(CYCLE, cycle.state, 'secretariat');
   const step = useCommand(
-    (command: CycleCommand) =>
+    ({ command, confirm }: { readonly command: CycleCommand; readonly confirm: string | null }) =>
       command === 'open'
         ? api.openCycle(cycle.code)
-        : api.stepCycle(cycle.code, command, { version: cycle.version, reason: reason.trim() || null }),
+        : api.stepCycle(cycle.code, command, { version: cycle.version, reason: reason.trim() || null, confirm }),
     [['cycles'], ['overview', cycle.code], ['statistics', cycle.code]],
   );
   if (commands.length === 0) return <p className="muted">{say('cycleDesk.none')}</p>;
@@ -72,7 +72,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
             type="button"
             className="button"
             aria-disabled={step.isPending}
-            onClick={() => (command === 'archive' ? setAsking(true) : step.mutate(command))}
+            onClick={() => (command === 'archive' ? setAsking(true) : step.mutate({ command, confirm: null }))}
           >
             {say(`cycleDesk.${command}`)}
           </button>
@@ -81,9 +81,9 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {asking && (
         <ArchiveDialog
           cycle={cycle}
-          onConfirm={() => {
+          onConfirm={(confirm) => {
             setAsking(false);
-            step.mutate('archive');
+            step.mutate({ command: 'archive', confirm });
           }}
           onClose={() => setAsking(false)}
         />
@@ -95,20 +95,20 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
 /** No step leads back from it: the cycle's code is asked for. */
 function ArchiveDialog(props: {
   readonly cycle: CycleView;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (typed: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { say } = useSpeech();
   const { code } = props.cycle;
   const [typed, setTyped] = useState('');
-  const lacks = useLacks({ typed: typed.trim() !== code && say('lack.exactly', { text: code }) });
+  const lacks = useLacks({ typed: !isTyped(typed, code) && say('lack.exactly', { text: code }) });
   return (
     <ConfirmDialog
       heading={say('cycleDesk.archive')}
       button={say('cycleDesk.archive')}
       busy={false}
       lacks={lacks}
-      onConfirm={props.onConfirm}
+      onConfirm={() => props.onConfirm(typed)}
       onClose={props.onClose}
     >
       <p>{say('cycleDesk.archive.means')}</p>

@@ -7,7 +7,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
-import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
+import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
 import { LetterTable } from './letter-table.js';
@@ -27,7 +27,6 @@ function Letters(): ReactNode {
   const letters = useInfiniteQuery(operations.letters(filters));
   // Here and not in the list: what was sent is said also when the list is without it by then.
   const again = useCommand((letter: LetterView) => operating.sendLetterAgain(letter.id), [['letters'], ['jobs']]);
-  const found = letters.data?.pages.flatMap((page) => page.letters);
   return (
     <Screen
       title={say('section.letters')}
@@ -38,14 +37,16 @@ function Letters(): ReactNode {
       <Filters />
       <StatusLine>{again.isSuccess && say('jobs.letters.sentAgain', { name: again.variables.to.name })}</StatusLine>
       {again.error && <Failure error={again.error} />}
-      {letters.error && <Failure error={letters.error} onRetry={() => void letters.refetch()} />}
-      {found === undefined && !letters.error && <Loading />}
-      {found?.length === 0 && (
-        <Empty>{say(filters.state || filters.to ? 'jobs.letters.noneFits' : 'jobs.letters.none')}</Empty>
-      )}
-      {found && found.length > 0 && (
-        <LetterTable letters={found} busy={again.isPending} onAgain={(letter) => again.mutate(letter)} />
-      )}
+      <Loaded query={letters}>
+        {({ pages }) => {
+          const found = pages.flatMap((page) => page.letters);
+          return found.length === 0 ? (
+            <Empty>{say(filters.state || filters.to ? 'jobs.letters.noneFits' : 'jobs.letters.none')}</Empty>
+          ) : (
+            <LetterTable letters={found} busy={again.isPending} onAgain={(letter) => again.mutate(letter)} />
+          );
+        }}
+      </Loaded>
       <MoreButton of={letters}>{say('jobs.letters.more')}</MoreButton>
     </Screen>
   );

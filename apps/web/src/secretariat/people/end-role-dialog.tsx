@@ -1,4 +1,5 @@
 import type { PersonView } from '@signatory/contract';
+import { isTyped } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
@@ -7,7 +8,6 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/states.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
-import { isTyped } from '../../ui/typed-name.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** Asks for the reason and the person's name before a role ends. */

@@ -1,11 +1,11 @@
 import type { PersonView } from '@signatory/contract';
+import { isTyped } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
-import { isTyped } from '../../ui/typed-name.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
 /** For a person whom an institution is to sign in no more, with a reason. */

@@ -1,4 +1,5 @@
 import type { ReleaseView } from '@signatory/contract';
+import { isTyped } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
@@ -30,7 +31,7 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const withdraw = useCommand(
-    () => api.withdraw(release.id, reason.trim()),
+    () => api.withdraw(release.id, { reason: reason.trim(), confirm: typed }),
     [
       ['releases', cycle],
       ['corrections', cycle],
@@ -38,7 +39,7 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
   );
   const lacks = useLacks({
     reason: isShort(reason) && say('lack.words', { least: 3 }),
-    typed: typed.trim() !== cycle && say('lack.exactly', { text: cycle }),
+    typed: !isTyped(typed, cycle) && say('lack.exactly', { text: cycle }),
   });
   return (
     <ConfirmDialog

@@ -7,7 +7,7 @@ import { webhooks, type DeliveryFilters } from '../../api/webhooks.js';
 import { useSpeech } from '../../session/language.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { SelectField } from '../../ui/select-field.js';
-import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
+import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { DeliveryTable } from './delivery-table.js';
 import { readDeliverySearch } from './delivery-search.js';
 
@@ -25,7 +25,6 @@ export function DeliveryLog(props: {
     refetchInterval: ({ state }) => (state.data?.pages.some(isUnderWay) ? LOOK_MS : false),
   });
   const again = useCommand((delivery: DeliveryView) => webhooks.sendAgain(delivery.id), [['webhooks']]);
-  const found = log.data?.pages.flatMap((page) => page.deliveries);
   return (
     <div className="form">
       <h2>{say('hooks.log')}</h2>
@@ -51,14 +50,16 @@ export function DeliveryLog(props: {
       </div>
       <StatusLine>{again.isSuccess && say('hooks.log.sentAgain', { label: again.variables.webhook.label })}</StatusLine>
       {again.error && <Failure error={again.error} />}
-      {log.error && <Failure error={log.error} onRetry={() => void log.refetch()} />}
-      {found === undefined && !log.error && <Loading />}
-      {found?.length === 0 && (
-        <Empty>{say(filters.state || filters.kind ? 'hooks.log.noneFits' : 'hooks.log.none')}</Empty>
-      )}
-      {found && found.length > 0 && (
-        <DeliveryTable deliveries={found} busy={again.isPending} onAgain={(delivery) => again.mutate(delivery)} />
-      )}
+      <Loaded query={log}>
+        {({ pages }) => {
+          const found = pages.flatMap((page) => page.deliveries);
+          return found.length === 0 ? (
+            <Empty>{say(filters.state || filters.kind ? 'hooks.log.noneFits' : 'hooks.log.none')}</Empty>
+          ) : (
+            <DeliveryTable deliveries={found} busy={again.isPending} onAgain={(delivery) => again.mutate(delivery)} />
+          );
+        }}
+      </Loaded>
       <MoreButton of={log}>{say('hooks.log.more')}</MoreButton>
     </div>
   );

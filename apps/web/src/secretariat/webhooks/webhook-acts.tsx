@@ -1,5 +1,5 @@
 import type { WebhookView } from '@signatory/contract';
-import type { WebhookCommand } from '@signatory/domain';
+import { isTyped, type WebhookCommand } from '@signatory/domain';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../api/queries.js';
@@ -8,7 +8,6 @@ import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
-import { isTyped } from '../../ui/typed-name.js';
 import { useLacks } from '../../ui/use-lacks.js';
 
 /** Tries an address, turns it on and off, and removes it. */
@@ -21,7 +20,7 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
   const steer = useCommand((command: WebhookCommand) => webhooks.steer(id, command), [['webhooks']]);
   // Not this one, which is no more: it would be asked for once again before the way leads on.
   const remove = useCommand(
-    () => webhooks.remove(id),
+    (confirm: string) => webhooks.remove(id, confirm),
     [
       ['webhooks', 'all'],
       ['webhooks', 'deliveries'],
@@ -59,9 +58,9 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
         <RemoveDialog
           label={label}
           busy={busy}
-          onConfirm={() => {
+          onConfirm={(typed) => {
             setAsking(false);
-            remove.mutate(undefined, { goOn: () => void navigate({ to: '/admin/webhooks' }) });
+            remove.mutate(typed, { goOn: () => void navigate({ to: '/admin/webhooks' }) });
           }}
           onClose={() => setAsking(false)}
         />
@@ -74,7 +73,7 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
 function RemoveDialog(props: {
   readonly label: string;
   readonly busy: boolean;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (typed: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { say } = useSpeech();
@@ -87,7 +86,7 @@ function RemoveDialog(props: {
       button={say('hooks.remove')}
       busy={busy}
       lacks={lacks}
-      onConfirm={onConfirm}
+      onConfirm={() => onConfirm(typed)}
       onClose={onClose}
     >
       <p>{say('hooks.remove.means')}</p>

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { GiveReason } from './report.js';
+
+/** The name of what nothing brings back, so that nobody takes one for another: a cycle's code, what an address is called. */
+export const Confirm = z.string().max(200);
+
+/** Why a published release is taken back, and the code of its cycle. */
+export const WithdrawRelease = GiveReason.extend({ confirm: Confirm });
+export type WithdrawRelease = z.infer<typeof WithdrawRelease>;
+
+/** What is removed is named. */
+export const ConfirmRemoval = z.strictObject({ confirm: Confirm });
+export type ConfirmRemoval = z.infer<typeof ConfirmRemoval>;
