@@ -187,7 +187,7 @@ it('an institution is unlinked by the person for the password, and by the secret
   const own = page.getByRole('region', { name: 'Sign-in by your institution' });
   await own.getByLabel('Present password').fill('not the password');
   await own.getByRole('button', { name: 'Unlink' }).click();
-  await own.getByText('This is not your password.').waitFor();
+  await own.getByRole('alert').getByText('This is not your password.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await own.getByLabel('Present password').fill(PASSWORD);
   await own.getByRole('button', { name: 'Unlink' }).click();
