@@ -123,7 +123,7 @@ function standing(view: View, member: Member): Block[] {
   const { say, document, language } = view;
   const series = seriesOf(view);
   if (series)
-    return [paragraph(say('pdf.byCycle'), { style: TYPE.label, after: 3 }), memberSeries(view, member, series)];
+    return [paragraph(say('member.byCycle'), { style: TYPE.label, after: 3 }), memberSeries(view, member, series)];
   const mean = view.memberMean(member.code);
   const name = view.text(member.name);
   const points = document.tables.members.flatMap(({ member: code, average }) =>

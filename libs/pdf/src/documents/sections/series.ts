@@ -58,7 +58,7 @@ export function seriesBlocks(view: View): Block[] {
   const all = series.map(allPoint);
   const name = say('pdf.allMembers');
   return [
-    heading(3, say('pdf.byCycle'), { style: TYPE.heading, before: 18, after: 4 }),
+    heading(3, say('member.byCycle'), { style: TYPE.heading, before: 18, after: 4 }),
     paragraph(say('pdf.byCycle.reading'), { style: TYPE.quiet, measure: 440, after: 6, keepWithNext: true }),
     lineChart(
       {
