@@ -22,7 +22,7 @@ export function MemberAverages(props: {
   if (points.filter(({ value }) => value !== null).length < 2) return null;
   return (
     <section className="panel trends" aria-labelledby="by-cycle-heading">
-      <h2 id="by-cycle-heading">{say('pdf.byCycle')}</h2>
+      <h2 id="by-cycle-heading">{say('member.byCycle')}</h2>
       <TrendPlot name={page.choose(member.name).text} points={points} behind={pointsOf(trend, null)} page={page} />
       <p className="muted">
         {say('trends.reading')} {say('trends.break')}{' '}
