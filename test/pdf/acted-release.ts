@@ -63,6 +63,7 @@ export function groundedRelease(): ReleaseDocument {
         commitment.id === 'B3' ? { ...commitment, guideline, indicators, reads: codes } : commitment,
       ),
     },
+    submissions: [{ member: 'DEU', state: 'ACCEPTED', version: 3, submitted: null, late: false, sha256: null }],
     figures: [
       { ...figure, indicator: 'b3_a', value: '1250.5', status: 'normal' },
       { ...figure, indicator: 'b3_b', value: null, status: 'withheld' },

@@ -81,6 +81,13 @@ it.each([
   expect(text.match(/1,250\.5/g)).toHaveLength(2);
 });
 
+it('the figures of a version that was accepted later are not said to have decided', async () => {
+  const release = groundedRelease();
+  const submissions = release.submissions.map((each) => ({ ...each, version: 4 }));
+  const text = textOf(await renderReport({ ...release, submissions }));
+  expect(text).toContain('Clause 2 of 2 of the guideline decides. Report: version 3');
+});
+
 it('names a source of which no font can print what is quoted', async () => {
   const text = textOf(await renderCommitmentSheet(citingRelease('The register', '\u{1F6A2}'), 'B3'));
   expect(text).toContain(`1. ${REGISTER}`);

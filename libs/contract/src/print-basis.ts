@@ -18,11 +18,16 @@ export function basisWords(
   if (!basis) return '';
   const sentences = [
     ...clauseSentences(language, commitment, basis),
-    ...figureSentences(language, document, commitment, member),
+    ...(isStanding(document, member, basis) ? figureSentences(language, document, commitment, member) : []),
     ...reportSentences(language, basis),
     messages(language)('basis.scored', { date: formatDate(language, basis.scored) }),
   ];
   return sentences.join(matchLanguage(language) === 'ja' ? '' : ' ');
+}
+
+/** Whether the figures of a release are those of the version that the score rests on: another may have been accepted since. */
+function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseBasis): boolean {
+  return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
 
 function clauseSentences(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseBasis): string[] {

@@ -11,7 +11,7 @@ const Checks = z.object({
   notRun: z.int(),
 });
 
-/** What a score rests on beside its words: whoever reads it can follow it to the figures, and from them to the report. */
+/** What a score rests on beside its words, of the version of the report that was in review: a later one may stand since. */
 export const ReleaseBasis = z.object({
   /** Place of the clause that decided in the commitment's guideline, from 0; absent where reviewers departed from what it gives. */
   clause: z.int().optional(),

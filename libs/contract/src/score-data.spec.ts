@@ -66,11 +66,11 @@ const pathsOf = (document: ReleaseDocument): string[] => planFiles(document, [])
 
 it('reasons stand with their scores, in the words they were written in, and in a file only where there are some', () => {
   expect(linesOf('reasons-csv', reasoned)).toEqual([
-    'member,commitment_id,score,reason,reason_language,rationale,rationale_language,agreement,evidence,clause,report_version,rules_passed,rules_failed,rules_justified,rules_not_run,scored_at',
-    'CA,a,+1,,,,,,,,,,,,,',
-    'FR,a,-1,\'=No port is clean.,en,"Aucun port n’est propre, « comme promis ».",fr,adjudicated,The register <https://example.org/register>,3,4,7,2,1,0,2026-05-12T09:30:00.000Z',
-    'CA,b,,,,,,,,,,,,,,',
-    'FR,b,N/A,,,,,,,,,,,,,',
+    'member,commitment_id,score,reason,reason_language,rationale,rationale_language,agreement,evidence,clause,report_version,rules_passed,rules_failed,rules_justified,rules_not_applicable,rules_not_run,scored_at',
+    'CA,a,+1,,,,,,,,,,,,,,',
+    'FR,a,-1,\'=No port is clean.,en,"Aucun port n’est propre, « comme promis ».",fr,adjudicated,The register <https://example.org/register>,3,4,7,2,1,3,0,2026-05-12T09:30:00.000Z',
+    'CA,b,,,,,,,,,,,,,,,',
+    'FR,b,N/A,,,,,,,,,,,,,,',
   ]);
   expect(pathsOf(reasoned)).toEqual(expect.arrayContaining(['reasons.csv', 'reasons.json']));
   expect(pathsOf(bare).filter((path) => path.startsWith('reasons'))).toEqual([]);

@@ -24,6 +24,7 @@ export function writeReasonsCsv({ scores }: ReleaseDocument): string {
       'rules_passed',
       'rules_failed',
       'rules_justified',
+      'rules_not_applicable',
       'rules_not_run',
       'scored_at',
     ],
@@ -50,7 +51,9 @@ function basisCells(basis: ReleaseScore['basis']): Cell[] {
   return [
     clause === undefined ? null : clause + 1,
     report?.version ?? null,
-    ...([checks?.pass, checks?.fail, checks?.justified, checks?.notRun] as const).map((count) => count ?? null),
+    ...([checks?.pass, checks?.fail, checks?.justified, checks?.notApplicable, checks?.notRun] as const).map(
+      (count) => count ?? null,
+    ),
     scored ?? null,
   ];
 }

@@ -11,6 +11,8 @@ export interface Source {
   readonly page?: string | undefined;
   /** The words that show it. */
   readonly quote?: string | undefined;
+  /** What others quote of it, with the place. */
+  readonly also?: readonly Pick<Source, 'quote' | 'page'>[] | undefined;
   /** The address of a copy that an archive keeps. */
   readonly archived?: string | undefined;
 }
@@ -31,11 +33,25 @@ export class SourceNumbers {
   cite(evidence: readonly Source[]): number[] {
     return evidence.map((source) => {
       const known = this.numbers.get(keyOfSource(source));
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        this.addQuote(known - 1, source);
+        return known;
+      }
       const number = this.listed.push(source);
       this.numbers.set(keyOfSource(source), number);
       return number;
     });
+  }
+
+  /** Who cites a source again may quote other words of it. */
+  private addQuote(at: number, { quote, page }: Source): void {
+    const listed = this.listed[at];
+    if (!listed || !quote || [listed, ...(listed.also ?? [])].some((each) => each.quote === quote)) return;
+    const isElsewhere = listed.page !== undefined && page !== undefined && page !== listed.page;
+    this.listed[at] =
+      listed.quote || isElsewhere
+        ? { ...listed, also: [...(listed.also ?? []), { quote, page }] }
+        : { ...listed, quote, page: listed.page ?? page };
   }
 
   /** In the order of their numbers. */

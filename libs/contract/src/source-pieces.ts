@@ -40,12 +40,19 @@ export function referencePieces(language: string, source: Source): readonly Sour
 }
 
 /** What follows on a reference where somebody quoted the words that show it. */
-export function quotePieces(language: string, { quote }: Source): readonly SourcePiece[] {
-  if (!quote) return [];
-  return [
-    { kind: 'words', text: ' ' },
-    { kind: 'quote', text: messages(language)('references.quote', { quote }) },
-  ];
+export function quotePieces(language: string, { quote, also = [] }: Source): readonly SourcePiece[] {
+  const say = messages(language);
+  // Its own place stands in the reference.
+  return [{ quote, page: undefined }, ...also].flatMap(({ quote: words, page }): SourcePiece[] => {
+    if (!words) return [];
+    const text = page
+      ? say('references.quoteAt', { quote: words, at: printPlace(say, page) })
+      : say('references.quote', { quote: words });
+    return [
+      { kind: 'words', text: ' ' },
+      { kind: 'quote', text },
+    ];
+  });
 }
 
 /** Between a sentence, or what stands for one, and the next. */

@@ -87,7 +87,7 @@ it('an address that only confidential evidence names may not be cited: a cleared
   const [secret, known] = ['https://example.org/secret', 'https://example.org/known'];
   const references = [
     { key: 'kept', title: 'What reviewers know', url: `${secret}/` },
-    { key: 'known', title: 'What all know', url: known },
+    { key: 'known', title: `What all know, and ${secret}`, url: known },
   ];
   await desk.save('en', 0, 'It began [^kept] [^known].', { references });
   await desk.step('check', EDITOR);
@@ -114,5 +114,6 @@ it('an address that only confidential evidence names may not be cited: a cleared
   await desk.step('check', EDITOR);
   await desk.step('clear', SECRETARIAT);
   const [chapter] = (await desk.request()).chapters ?? [];
-  expect(chapter?.references.map(({ key }) => key)).toEqual(['known']);
+  const title = 'What all know, and [an address that is not public]';
+  expect(chapter?.references.map(({ key, title: printed }) => [key, printed])).toEqual([['known', title]]);
 });

@@ -1,7 +1,7 @@
 import { systemReach, type Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { readHiddenAddresses } from '../scoring/index.js';
+import { PublicWords, readHiddenAddresses } from '../scoring/index.js';
 import { actionsAtHand, type CitableAction } from './actions-at-hand.js';
 
 /** What the chapters of a cycle may cite at this instant. */
@@ -20,8 +20,13 @@ export function citableNow(database: Database, opened: OpenedCycle): Promise<Cit
 
 /** With a reach over all members. */
 export async function readCitable(tx: EntityManager, opened: OpenedCycle): Promise<Citable> {
-  const actions = await actionsAtHand(tx, opened);
   const hidden = await readHiddenAddresses(tx, opened.cycle.id);
+  const words = new PublicWords(hidden);
+  const actions = (await actionsAtHand(tx, opened)).map((action) => ({
+    ...action,
+    text: words.local(action.member, action.text),
+    evidence: words.told(action.member, action.evidence),
+  }));
   return {
     actions,
     standing: new Set(actions.map(({ id }) => id)),

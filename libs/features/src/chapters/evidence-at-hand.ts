@@ -65,11 +65,11 @@ export async function evidenceAtHand(
     .map(({ member, title, publisher, published, accessed, url, page, quote }) => ({
       member,
       title: words.text(member, title, null),
-      ...(publisher && { publisher }),
+      ...(publisher && { publisher: words.text(member, publisher, null) }),
       ...(published && { published }),
       ...(accessed && { accessed }),
       ...(url && { url }),
-      ...(page && { page }),
+      ...(page && { page: words.text(member, page, null) }),
       ...(quote && { quote: words.text(member, quote, null) }),
     }));
 }

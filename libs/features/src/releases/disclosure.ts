@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import { TOTAL, type ReleaseDocument } from '@signatory/contract';
 import { Decimal } from '@signatory/domain';
 import { determinedBy, type Equation } from './determined.js';
 
@@ -6,8 +6,6 @@ type Figure = ReleaseDocument['figures'][number];
 
 /** The figures of one indicator of one member: the total and its cells, named `dimension.code`. */
 export type IndicatorFigures = readonly Figure[];
-
-const TOTAL = 'total';
 
 /**
  * Withholds cells of 1 to `below` − 1, whatever an earlier release of the cycle withheld, and enough others that none of

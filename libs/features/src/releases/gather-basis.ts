@@ -4,7 +4,7 @@ import type { ScoreEntity } from '@signatory/persistence';
 import { countFoundNothing } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { decidingClause, guidelineReads } from '../scoring/index.js';
+import { decidingClause, guidelineReads, WAS_REVIEWED } from '../scoring/index.js';
 import { countByIndicator, ruleSetOf } from '../submissions/index.js';
 
 type Checks = NonNullable<ReleaseBasis['checks']>;
@@ -23,8 +23,7 @@ const COMPLETED = `select distinct on (member_code, commitment_id) member_code a
   from score_change where cycle_id = $1 and command = 'complete' order by member_code, commitment_id, n desc`;
 
 const REVIEWED = `select s.member_code as member, s.version, s.at_revision as revision, s.submitted_at as certified
-  from submission s where s.cycle_id = $1 and s.submitted_at is not null and exists (select from entry_review r
-    where r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version)
+  from submission s where s.cycle_id = $1 and s.submitted_at is not null and ${WAS_REVIEWED}
   order by s.member_code, s.version`;
 
 const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run

@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import { TOTAL, type ReleaseDocument } from '@signatory/contract';
 import type { Plan } from '@signatory/domain';
 import { calculationsOf } from '@signatory/rules';
 
@@ -21,8 +21,6 @@ export function withholdResults(plan: Plan, figures: readonly Figure[]): Figure[
     figure.value !== null && hidden.has(nameOf(figure)) ? { ...figure, value: null, status: 'withheld' } : figure,
   );
 }
-
-const TOTAL = 'total';
 
 function nameOf({ indicator, cell }: Pick<Figure, 'indicator' | 'cell'>): string {
   return `${indicator} ${cell}`;

@@ -19,13 +19,9 @@ export class PublicWords {
     );
   }
 
-  /** Evidence that may be cited, without such an address in its title or in what is quoted. */
+  /** Evidence that may be cited, without such an address in what somebody typed of it. */
   told(member: string, evidence: ReleaseReply['evidence']): ReleaseReply['evidence'] {
-    return evidence.map((piece) => ({
-      ...piece,
-      title: this.text(member, piece.title, null),
-      ...(piece.quote !== undefined && { quote: this.text(member, piece.quote, null) }),
-    }));
+    return evidence.map((piece) => describedBy(piece, (text) => this.text(member, text, null)));
   }
 
   /** `language`: BCP 47, of the text; null where nobody said. */
@@ -33,10 +29,11 @@ export class PublicWords {
   text(member: string, text: string | null, language: string | null): string | null;
   text(member: string, text: string | null, language: string | null): string | null {
     if (text === null) return null;
-    const mark = message(matchLanguage(language ?? undefined), 'address.withheld');
-    return withoutAddresses(text, (address) => this.hidden.hasOf(member, address), mark);
+    return withheldIn(text, language, (address) => this.hidden.hasOf(member, address));
   }
 
+  local(member: string, text: LocalText): LocalText;
+  local(member: string, text: LocalText | null): LocalText | null;
   local(member: string, text: LocalText | null): LocalText | null {
     if (text === null) return null;
     const texts = Object.entries(text.texts).map(([language, wording]) => [
@@ -45,6 +42,25 @@ export class PublicWords {
     ]);
     return { ...text, texts: Object.fromEntries(texts) };
   }
+}
+
+/** A text without the addresses that are hidden, whose places say that one stood there; `language` as above. */
+export function withheldIn(text: string, language: string | null, isHidden: (address: string) => boolean): string {
+  return withoutAddresses(text, isHidden, message(matchLanguage(language ?? undefined), 'address.withheld'));
+}
+
+type Described = Pick<ReleaseReply['evidence'][number], 'title' | 'publisher' | 'page' | 'quote'>;
+
+/** A source, each of whose free texts is written anew. */
+export function describedBy<Source extends Described>(source: Source, write: (text: string) => string): Source {
+  const { publisher, page, quote } = source;
+  return {
+    ...source,
+    title: write(source.title),
+    ...(publisher !== undefined && { publisher: write(publisher) }),
+    ...(page !== undefined && { page: write(page) }),
+    ...(quote !== undefined && { quote: write(quote) }),
+  };
 }
 
 /** With a reach over all members. */

@@ -37,11 +37,14 @@ export interface SettledThen {
   readonly report: SettledReport;
 }
 
+/** Of the submission `s`: it came to review. */
+export const WAS_REVIEWED = `exists (select from entry_review r where r.cycle_id = s.cycle_id and r.member_code = s.member_code
+      and r.submission_version = s.version)`;
+
 const VERSION = `
   select s.version, s.at_revision as revision, s.sha256, s.submitted_at as "submittedAt", s.certified_by as "certifiedBy"
   from submission s where s.cycle_id = $1 and s.member_code = $2 and s.submitted_at <= $3
-    and exists (select from entry_review r where r.cycle_id = s.cycle_id and r.member_code = s.member_code
-      and r.submission_version = s.version)
+    and ${WAS_REVIEWED}
   order by s.version desc limit 1`;
 
 // Where nothing had happened to an entry by then it stood as it did before its first event; an approval that was taken over

@@ -2,6 +2,7 @@ import {
   readChapter,
   resultsOfRelease,
   SourceNumbers,
+  TOTAL,
   type ReadChapter,
   type ReleaseAction,
   type ReleaseCommitment,
@@ -58,7 +59,6 @@ export interface ReleaseReader {
 export type ChangedCell = NonNullable<ReleaseDocument['change']>['cells'][number];
 
 /** The part of an answer that is its whole. */
-const TOTAL = 'total';
 
 /** Indexes a document once, so that a page over 18 × 193 cells stays linear. */
 export function readRelease(document: ReleaseDocument): ReleaseReader {

@@ -18,7 +18,7 @@ export function references(
   const { sources } = numbers;
   if (sources.length === 0) return [];
   const cited = read?.references ?? [];
-  const items = sources.map((source, at) => numberedWords(view, set, cited[at] ?? source));
+  const items = sources.map((source, at) => numberedWords(view, set, { ...source, action: cited[at]?.action }));
   return [headed(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
 }
 
