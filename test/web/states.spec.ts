@@ -181,6 +181,23 @@ it('where the server answers nothing any more, whoever was signed in stays with 
   await page.evaluate(() => localStorage.clear());
 });
 
+it('a list whose next page fails keeps what it has, says so at its end, and goes on', async () => {
+  const more = page.getByRole('button', { name: say('audit.older') });
+  const rows = () => page.getByRole('table').getByRole('row').count();
+  const alert = page.getByRole('alert').getByText(PROBLEM.detail);
+  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
+  await more.waitFor();
+  const first = await rows();
+  answers = 'failed';
+  await more.click();
+  await alert.waitFor();
+  expect(await rows()).toBe(first);
+  answers = 'passed';
+  await more.click();
+  await alert.waitFor({ state: 'detached' });
+  await until(rows, (count) => count > first);
+});
+
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {
   const cookie = await examples.signIn('germany');
   answers = 'cut';
@@ -197,23 +214,6 @@ it('a screen that is cut off says so, and one that a proxy answers says it in th
   await page.evaluate(() => localStorage.setItem('signatory-language', 'de'));
   await visit(page, `${examples.url}/report`, cookie);
   await page.getByRole('alert').getByText('Er hat mit 502 geantwortet').waitFor();
-});
-
-it('a list whose next page fails keeps what it has, says so at its end, and goes on', async () => {
-  const more = page.getByRole('button', { name: say('audit.older') });
-  const rows = () => page.getByRole('table').getByRole('row').count();
-  const alert = page.getByRole('alert').getByText(PROBLEM.detail);
-  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
-  await more.waitFor();
-  const first = await rows();
-  answers = 'failed';
-  await more.click();
-  await alert.waitFor();
-  expect(await rows()).toBe(first);
-  answers = 'passed';
-  await more.click();
-  await alert.waitFor({ state: 'detached' });
-  await until(rows, (count) => count > first);
 });
 
 it('the library holds still on a phone while its answers come one after the other', async () => {
