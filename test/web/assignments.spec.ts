@@ -147,6 +147,9 @@ describe('who assigns reviewers', () => {
     const page = await open('secretariat', PATH);
     const form = page.getByRole('region', { name: 'A whole pillar' });
     await form.getByLabel('Pillar').selectOption('II');
+    // Nobody is chosen: what lacks is said, and nothing is offered to be applied.
+    await form.getByRole('button', { name: 'Assign', exact: true }).click();
+    await form.locator('select[aria-invalid="true"]').waitFor();
     const maren = form.getByLabel('Reviewer').locator('option', { hasText: 'Maren Tallowby' });
     await form.getByLabel('Reviewer').selectOption({ label: (await maren.textContent()) ?? '' });
     await form.getByText(/^Gets a place at: /).waitFor();

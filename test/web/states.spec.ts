@@ -181,12 +181,30 @@ it('where the server answers nothing any more, whoever was signed in stays with 
   await page.evaluate(() => localStorage.clear());
 });
 
+it('a list whose next page fails keeps what it has, says so at its end, and goes on', async () => {
+  const more = page.getByRole('button', { name: say('audit.older') });
+  const rows = () => page.getByRole('table').getByRole('row').count();
+  const alert = page.getByRole('alert').getByText(PROBLEM.detail);
+  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
+  await more.waitFor();
+  const first = await rows();
+  answers = 'failed';
+  await more.click();
+  await alert.waitFor();
+  expect(await rows()).toBe(first);
+  answers = 'passed';
+  await more.click();
+  await alert.waitFor({ state: 'detached' });
+  await until(rows, (count) => count > first);
+});
+
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {
   const cookie = await examples.signIn('germany');
   answers = 'cut';
   await visit(page, `${examples.url}/report`, cookie);
   await page.getByRole('heading', { level: 1, name: 'The server cannot be reached' }).waitFor();
-  await page.getByRole('alert').getByText('Check the connection.').waitFor();
+  // Nothing was entered here that could be said to be kept.
+  await page.getByRole('alert').getByText('Check the connection and try again.').waitFor();
   expect(await page.title()).toMatch(/^Error: /);
   answers = 'passed';
   await goOn();

@@ -132,6 +132,12 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByText('this was refused while you were elsewhere').waitFor();
       await secretariat.getByRole('alert').filter({ hasText: 'cut-off' }).waitFor();
       await secretariat.getByRole('button', { name: 'Go to the step: Dates' }).waitFor();
+      // It is told once: whoever has read it and comes again finds it where it is mended.
+      await secretariat.getByRole('link', { name: 'Cycles' }).first().click();
+      await secretariat.getByRole('heading', { level: 1, name: 'First year, 2024–2025' }).waitFor();
+      await secretariat.goBack();
+      await secretariat.getByRole('alert').filter({ hasText: 'cut-off' }).waitFor();
+      expect(await secretariat.getByText('this was refused while you were elsewhere').count()).toBe(0);
       letGo = await holdBack(secretariat);
       await save.click();
       await step(/^Texts/).click();

@@ -26,6 +26,12 @@ const comeTo = async (page: Page, address: string): Promise<void> => {
   await page.getByRole('heading', { name: /^Step \d of 5: / }).waitFor();
 };
 
+/** What any window told of last that it kept a design. */
+const lastWriting = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    () => Object.entries(localStorage).find(([name]) => name.startsWith('signatory-writing cycle-design'))?.[1],
+  );
+
 /** What is typed of a design stays on its device until it is saved or discarded. */
 export function tellOfAKeptDesign(desk: () => Desk): void {
   describe('a design that is kept', () => {
@@ -82,6 +88,31 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       await discard();
     });
 
+    it('is not taken for another window’s where the store lost what was typed last', async () => {
+      const { secretariat } = desk();
+      await begin('in-the-store');
+      await secretariat.getByRole('textbox', { name: 'Series' }).blur();
+      await until(
+        () => countKeptTexts(secretariat),
+        (count) => count === 1,
+      );
+      // A writing was told of, and the store was full by then.
+      await secretariat.evaluate(() => {
+        for (const name of Object.keys(localStorage))
+          if (name.startsWith('signatory-writing cycle-design')) localStorage.setItem(name, 'never stored');
+      });
+      await comeTo(secretariat, secretariat.url());
+      const series = secretariat.getByRole('textbox', { name: 'Series' });
+      await series.fill('typed-after');
+      await series.blur();
+      await until(
+        () => lastWriting(secretariat),
+        (writing) => writing !== 'never stored',
+      );
+      expect(await secretariat.getByRole('alert').count()).toBe(0);
+      await discard();
+    });
+
     it('is written over in no window by another: both are shown, and one is chosen', async () => {
       const { secretariat } = desk();
       const second = await secretariat.context().newPage();
@@ -102,6 +133,23 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       await asked.getByRole('button', { name: 'Go on with the other window’s' }).click();
       await asked.waitFor({ state: 'detached' });
       expect(await typed(second).inputValue()).toBe('in-the-first');
+      await press(second, /^Discard the design$/);
+      await second.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
+      // The same in both is nothing to be asked about.
+      await typed(secretariat).fill('in-both');
+      await typed(secretariat).blur();
+      await until(
+        () => countKeptTexts(secretariat),
+        (count) => count === 1,
+      );
+      const first = await lastWriting(secretariat);
+      await typed(second).fill('in-both');
+      await typed(second).blur();
+      await until(
+        () => lastWriting(second),
+        (writing) => writing !== first,
+      );
+      expect(await second.getByRole('alert').count()).toBe(0);
       await press(second, /^Discard the design$/);
       await second.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
       await second.close();

@@ -29,7 +29,7 @@ export function WithCycle(props: {
       {(all) => {
         const own = props.imported ? all : all.filter(({ source }) => source === null);
         const cycle = own.find(({ code }) => code === props.chosen) ?? own[0];
-        if (!cycle) return <NoCycle />;
+        if (!cycle) return <NoCycle imported={all.length > 0} />;
         const picker =
           own.length > 1 ? (
             <SelectField
@@ -46,7 +46,7 @@ export function WithCycle(props: {
 }
 
 /** The section in which nothing is yet: whoever can begin a cycle is led to where one is designed. */
-function NoCycle(): ReactNode {
+function NoCycle({ imported }: { readonly imported: boolean }): ReactNode {
   const { say } = useSpeech();
   const session = useSession();
   const { pathname } = useLocation();
@@ -56,7 +56,7 @@ function NoCycle(): ReactNode {
       <Empty>
         {mayWhole(session, 'cycle:manage') ? (
           <>
-            {say('cycle.none.yet')} <Link to="/cycles/new">{say('design.heading')}</Link>
+            {say(imported ? 'cycle.none.own' : 'cycle.none.yet')} <Link to="/cycles/new">{say('design.heading')}</Link>
           </>
         ) : (
           say('cycle.none')

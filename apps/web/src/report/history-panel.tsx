@@ -36,9 +36,9 @@ function Versions({
     <Loaded query={history} lines={3}>
       {({ pages }) => {
         const versions = pages.flatMap((page) => page.versions);
-        if (versions.length === 0) return <p className="muted">{say('history.none')}</p>;
         return (
           <>
+            {versions.length === 0 && <p className="muted">{say('history.none')}</p>}
             <ol className="history">
               {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn }) => (
                 <li key={version}>

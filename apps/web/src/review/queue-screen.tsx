@@ -7,9 +7,10 @@ import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { MoreButton } from '../ui/more-button.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { Empty, Loaded, Loading } from '../ui/states.js';
 import { filtersOf, type QueueSearch } from './queue-search.js';
 import { QueueTable } from './queue-table.js';
 import { QueueViews } from './queue-views.js';
@@ -61,23 +62,26 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
       <Loaded query={plan}>
         {(thePlan) => (
           <Loaded query={pages}>
-            {({ pages: [top, ...rest] }) =>
-              top &&
-              (top.total === 0 ? (
-                <EmptyQueue page={top} cycle={cycle.code} filters={filters} />
-              ) : (
-                <QueueTable
-                  rows={[top, ...rest].flatMap(({ rows }) => rows)}
-                  total={top.total}
-                  cycle={cycle}
-                  plan={thePlan}
-                  filters={filters}
-                  show={show}
-                  more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
-                  loading={pages.isFetchingNextPage}
-                />
-              ))
-            }
+            {({ pages: [top, ...rest] }) => (
+              <>
+                {top &&
+                  (top.total === 0 ? (
+                    <EmptyQueue page={top} cycle={cycle.code} filters={filters} />
+                  ) : (
+                    <QueueTable
+                      rows={[top, ...rest].flatMap(({ rows }) => rows)}
+                      total={top.total}
+                      cycle={cycle}
+                      plan={thePlan}
+                      filters={filters}
+                      show={show}
+                      more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
+                    />
+                  ))}
+                {pages.isFetchingNextPage && <Loading lines={2} />}
+                <MoreButton of={pages}>{say('review.more')}</MoreButton>
+              </>
+            )}
           </Loaded>
         )}
       </Loaded>

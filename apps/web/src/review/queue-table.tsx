@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
-import { Loading } from '../ui/states.js';
 import { BulkApproval } from './bulk-approval.js';
 import { QueueEntry } from './queue-entry.js';
 import { keyOf, useSelection } from './queue-selection.js';
@@ -20,7 +19,6 @@ export function QueueTable(props: {
   readonly filters: QueueFilters;
   readonly show: (part: Partial<QueueFilters>) => void;
   readonly more: (() => void) | null;
-  readonly loading: boolean;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { rows, total, cycle, plan, filters, show, more } = props;
@@ -110,12 +108,6 @@ export function QueueTable(props: {
           </tbody>
         </table>
       </section>
-      {props.loading && <Loading lines={2} />}
-      {more && (
-        <button type="button" className="button" aria-disabled={props.loading} onClick={more}>
-          {say('review.more')}
-        </button>
-      )}
     </>
   );
 }

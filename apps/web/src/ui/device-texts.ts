@@ -31,7 +31,9 @@ export async function keepUnlessNewer(key: readonly string[], text: object | nul
   const there = latest(name);
   if (there !== null && there !== seen.get(name)) {
     const kept = await get<unknown>([...key], texts).catch(() => undefined);
-    if (kept) return { text: kept, writing: there, see: () => seen.set(name, there) };
+    // A full or lost store may not have what was told of last: what it has then is this window's own, or nobody's.
+    if (isWritten(kept) && kept.writing !== seen.get(name))
+      return { text: kept, writing: String(kept.writing), see: () => seen.set(name, kept.writing) };
   }
   const writing = `${Date.now()} ${Math.random()}`;
   tell(name, text && writing);

@@ -31,10 +31,12 @@ export function Failure(props: {
   readonly onRetry?: () => void;
   /** Its title stands above already. */
   readonly headed?: boolean;
+  /** It was to be read, and nothing was entered. */
+  readonly reading?: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { error } = props;
-  const { title, detail } = wordsOf(error, say);
+  const { title, detail } = wordsOf(error, say, props.reading);
   return (
     <div className="banner banner-err" role="alert">
       {!props.headed && (
@@ -68,8 +70,9 @@ export function Failure(props: {
 }
 
 /** In the reader's language, also where what answered was no part of the product: a proxy says its own in English. */
-function wordsOf(error: Error, say: Say): { readonly title: string; readonly detail: string } {
-  if (error instanceof OfflineError) return { title: say('state.offline.title'), detail: say('state.offline') };
+function wordsOf(error: Error, say: Say, reading = false): { readonly title: string; readonly detail: string } {
+  if (error instanceof OfflineError)
+    return { title: say('state.offline.title'), detail: say(reading ? 'state.offline.reading' : 'state.offline') };
   if (!(error instanceof ProblemError)) return { title: say('state.failed.title'), detail: say('state.failed') };
   const { status, title, detail } = error.problem;
   if (error.code !== UNREADABLE) return { title, detail };
@@ -96,10 +99,10 @@ function Barred(props: { readonly error: ProblemError; readonly children: ReactN
 /** What failed in the place of a screen stands under a heading, which takes the focus. */
 function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactNode {
   const { say } = useSpeech();
-  if (useContext(InScreen)) return <Failure error={error} onRetry={onRetry} />;
+  if (useContext(InScreen)) return <Failure error={error} onRetry={onRetry} reading />;
   return (
     <Screen title={wordsOf(error, say).title} errors>
-      <Failure error={error} onRetry={onRetry} headed />
+      <Failure error={error} onRetry={onRetry} headed reading />
     </Screen>
   );
 }

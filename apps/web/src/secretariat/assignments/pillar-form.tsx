@@ -90,7 +90,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
         {assign.error && <Failure error={assign.error} />}
         <div>
           <button type="submit" className="button" aria-disabled={assign.isPending}>
-            {say('assignmentProposal.apply', { count: open.length })}
+            {open.length > 0 ? say('assignmentProposal.apply', { count: open.length }) : say('assignments.assign')}
           </button>
         </div>
       </form>

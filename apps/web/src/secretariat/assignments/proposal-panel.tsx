@@ -145,17 +145,24 @@ function Proposal(props: {
           </li>
         ))}
       </ul>
-      <Lack>{lacks.at('places')}</Lack>
-      <div>
-        <button
-          type="button"
-          className="button button-primary"
-          aria-disabled={props.busy}
-          onClick={(event) => lacks.ask(event, () => props.onApply(places))}
-        >
-          {say('assignmentProposal.apply', { count: places.length })}
-        </button>
-      </div>
+      {/* Where nobody may be chosen for any place, there is nothing to apply. */}
+      {[...draft.values()].some((chosen) => chosen.length > 0) && (
+        <>
+          <Lack>{lacks.at('places')}</Lack>
+          <div>
+            <button
+              type="button"
+              className="button button-primary"
+              aria-disabled={props.busy}
+              onClick={(event) => lacks.ask(event, () => props.onApply(places))}
+            >
+              {places.length > 0
+                ? say('assignmentProposal.apply', { count: places.length })
+                : say('assignments.assign')}
+            </button>
+          </div>
+        </>
+      )}
     </>
   );
 }

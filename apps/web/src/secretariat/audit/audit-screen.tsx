@@ -52,11 +52,11 @@ export function AuditScreen(): ReactNode {
             <>
               <StatusLine>{say('audit.shown', { count: events.length })}</StatusLine>
               <AuditTable events={events} />
-              <MoreButton of={pages}>{say('audit.older')}</MoreButton>
             </>
           )
         }
       </Loaded>
+      <MoreButton of={pages}>{say('audit.older')}</MoreButton>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import type { PlanVersionView } from '@signatory/contract';
 import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { StaleBanner } from '../../ui/stale-banner.js';
 import { DATES, DAYS } from './calendar-draft.js';
@@ -8,7 +8,7 @@ import { DATE_LABELS, DAYS_LABELS } from './calendar-fields.js';
 import { nameVersion, type DesignDraft } from './design-draft.js';
 import { fromLocal } from './local-instant.js';
 
-/** Two windows of one person hold a design each: where they differ, and which of them goes on. */
+/** Two windows of one person hold a design each: where they differ, and which of them goes on. If nowhere, nobody is asked. */
 export function DesignConflict(props: {
   readonly mine: DesignDraft;
   readonly theirs: DesignDraft;
@@ -24,36 +24,40 @@ export function DesignConflict(props: {
     const [, other = ''] = theirs[at] ?? [];
     return mine === other ? [] : [{ label, mine, other }];
   });
+  const { onKeep } = props;
+  const isSame = differing.length === 0;
+  useEffect(() => {
+    if (isSame) onKeep();
+  });
+  if (isSame) return null;
   return (
     <StaleBanner
       heading={say('design.conflict')}
-      onKeep={props.onKeep}
+      onKeep={onKeep}
       onTake={props.onTake}
       keep={say('design.conflict.keep')}
       take={say('design.conflict.take')}
     >
-      {differing.length > 0 && (
-        <section className="scroll" aria-label={say('design.conflict')} tabIndex={0}>
-          <table className="table stacked">
-            <thead>
-              <tr>
-                <th scope="col">{say('design.conflict.field')}</th>
-                <th scope="col">{say('conflict.yours', { own: 'yes' })}</th>
-                <th scope="col">{say('conflict.theirs', { own: 'yes', by: '' })}</th>
+      <section className="scroll" aria-label={say('design.conflict')} tabIndex={0}>
+        <table className="table stacked">
+          <thead>
+            <tr>
+              <th scope="col">{say('design.conflict.field')}</th>
+              <th scope="col">{say('conflict.yours', { own: 'yes' })}</th>
+              <th scope="col">{say('conflict.theirs', { own: 'yes', by: '' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differing.map(({ label, mine, other }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td data-label={say('conflict.yours', { own: 'yes' })}>{mine || say('conflict.empty')}</td>
+                <td data-label={say('conflict.theirs', { own: 'yes', by: '' })}>{other || say('conflict.empty')}</td>
               </tr>
-            </thead>
-            <tbody>
-              {differing.map(({ label, mine, other }) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  <td data-label={say('conflict.yours', { own: 'yes' })}>{mine || say('conflict.empty')}</td>
-                  <td data-label={say('conflict.theirs', { own: 'yes', by: '' })}>{other || say('conflict.empty')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </section>
     </StaleBanner>
   );
 }

@@ -32,7 +32,7 @@ export function DesignForm(props: {
   const search = useSearch({ from: '/cycles/new' });
   const { versions, cycles } = props;
   const { draft, isKept, other, choose: settleOn, change, settle, discard } = useDesignDraft(versions, search);
-  const { refused, isMissed, refuse, forget } = useDesignRefusal();
+  const { refused, isMissed, refuse, see, forget } = useDesignRefusal();
   /** Whether the design was to be saved: what lacks is wrong from then on. */
   const [asked, setAsked] = useState(false);
   const create = useCommand((body: CreateCycle) => api.createCycle(body), [['cycles']]);
@@ -81,6 +81,10 @@ export function DesignForm(props: {
     });
   };
   const cure = refused && stepOfRefusal(refused);
+  const isTold = refused !== null && (isMissed || step === cure || step === 'review');
+  useEffect(() => {
+    if (isTold) see();
+  });
   return (
     <form
       className="design"
@@ -108,7 +112,7 @@ export function DesignForm(props: {
           />
         )}
         {isMissed && <p className="note">{say('design.refused')}</p>}
-        {refused && (isMissed || step === cure || step === 'review') && <Failure error={refused} />}
+        {isTold && <Failure error={refused} />}
         {isMissed && cure && step !== cure && (
           <p>
             <button type="button" className="link-button" onClick={() => mend(cure)}>

@@ -85,25 +85,35 @@ export function useDesignDraft(
   };
 }
 
+interface Refusal {
+  readonly error: Error;
+  /** It was shown: on return it is no news, though it stands until the design is sent again. */
+  readonly seen: boolean;
+}
+
 /**
  * Why a design was not saved. It is kept while the product is open: whoever left before the answer came is told on return.
  */
 export function useDesignRefusal() {
   const client = useQueryClient();
   const key = [...useDesignName(), 'refused'];
-  const { data: refused = null } = useQuery<Error | null>({
+  const { data: refusal = null } = useQuery<Refusal | null>({
     queryKey: key,
     queryFn: skipToken,
     initialData: null,
     gcTime: Infinity,
     staleTime: Infinity,
   });
-  /** It was refused before this screen was opened. */
-  const [missed, setMissed] = useState(refused);
+  const refused = refusal?.error ?? null;
+  /** It was refused before this screen was opened, and nobody has read it. */
+  const [missed, setMissed] = useState(refusal?.seen ? null : refused);
   return {
     refused,
     isMissed: refused !== null && refused === missed,
-    refuse: (error: Error): void => void client.setQueryData(key, error),
+    refuse: (error: Error): void => void client.setQueryData<Refusal>(key, { error, seen: false }),
+    see: (): void => {
+      if (refusal && !refusal.seen) client.setQueryData<Refusal>(key, { ...refusal, seen: true });
+    },
     forget: (): void => {
       setMissed(null);
       client.setQueryData(key, null);

@@ -48,8 +48,8 @@ export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocum
  */
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
   const name = useDraftName(key);
-  const [elsewhere, setElsewhere] = useState<KeptElsewhere | null>(null);
-  const keep = useKeepAtRest(async (text) => setElsewhere(await keepUnlessNewer(name, text)));
+  const [elsewhere, setElsewhere] = useState<OtherDraft | null>(null);
+  const keep = useKeepAtRest(async (text) => setElsewhere(readOther(await keepUnlessNewer(name, text))));
   const { kept, put, read } = useKept<Draft>(name, keep);
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
   // The same words were saved in another window: nothing of them is unsaved, and nobody has to choose.
@@ -119,10 +119,21 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
 
 export type EditedPlan = ReturnType<typeof usePlanDraft>;
 
-/** The other window's text as this device keeps it, and the revision that both go on from. */
-function readUnsaved(elsewhere: KeptElsewhere | null, { base, from, document: mine }: Draft) {
-  const { data: other } = Draft.safeParse(elsewhere?.text);
-  if (!elsewhere || !other) return null;
+/** The other window's text as this device keeps it. */
+interface OtherDraft extends Pick<KeptElsewhere, 'writing' | 'see'> {
+  readonly draft: Draft;
+}
+
+/** Read once when it comes: two whole plans are too much to be read at every key. */
+function readOther(elsewhere: KeptElsewhere | null): OtherDraft | null {
+  const { data: draft } = Draft.safeParse(elsewhere?.text);
+  return elsewhere && draft ? { writing: elsewhere.writing, see: elsewhere.see, draft } : null;
+}
+
+/** The other window's text, and the revision that both go on from. */
+function readUnsaved(elsewhere: OtherDraft | null, { base, from, document: mine }: Draft) {
+  if (!elsewhere) return null;
+  const other = elsewhere.draft;
   // The older of the two: what was saved since is then met by the comparison with the server, and not written over.
   const madeFrom = other.base < base ? { base: other.base, from: other.from } : { base, from };
   const conflict: PlanConflict = {

@@ -53,16 +53,21 @@ export function ReleasesScreen(): ReactNode {
   );
 }
 
-/** Requested or signed off, and not out yet: the server signs off no other before it, so none is made beside it. */
-const WAITING: ReadonlySet<ReleaseView['state']> = new Set(['REQUESTED', 'SIGNED_OFF', 'SILENCE', 'EMBARGOED']);
+/** Signed off, and not out yet: the server signs off no other before it is, so none is made beside it. */
+const SIGNED: ReadonlySet<ReleaseView['state']> = new Set(['SIGNED_OFF', 'SILENCE', 'EMBARGOED']);
+
+/** A request waits only as the newest, which stands first: one that a later release went past is forgotten. */
+function waitingOf(releases: readonly ReleaseView[]): ReleaseView | undefined {
+  return releases.find(({ state }, at) => SIGNED.has(state) || (at === 0 && state === 'REQUESTED'));
+}
 
 /** The form of the next release, or the release that has to go its way first. */
 function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const releases = useQuery(queries.releases(cycle.code)).data;
-  const waiting = releases?.find(({ state }) => WAITING.has(state));
   // Until it is known which, neither is shown to be taken away again.
   if (!releases) return null;
+  const waiting = waitingOf(releases);
   if (!waiting) return <RequestForm cycle={cycle} />;
   return (
     <p className="note">
