@@ -48,7 +48,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       );
       let ending = false;
       const working = Promise.all(people.map((person) => person.work(() => ending)));
-      const killing = killWorkers(product, new Random(seed), kills).finally(() => (ending = true));
+      const hasHit = async (): Promise<boolean> => (await count('outbox where losses > 0')) > 0;
+      const killing = killWorkers(product, new Random(seed), kills, hasHit).finally(() => (ending = true));
       await Promise.all([working, killing]);
       await until(
         () => count(`outbox where payload <> '{}' and done_at is null and failed is null`),

@@ -95,9 +95,7 @@ it.each(SCREENS)(
     answers = 'held';
     await visit(page, examples.url + path, await examples.signIn(account));
     await page.locator('[aria-busy="true"] .skeleton').first().waitFor();
-    expect(await page.locator('[aria-busy="true"]').first().getByRole('status').textContent()).toBe(
-      say('state.loading'),
-    );
+    await page.locator('[aria-busy="true"]').getByRole('status').getByText(say('state.loading')).first().waitFor();
 
     await release('failed');
     // What failed has a heading above it, wherever it stands, and a way on.
