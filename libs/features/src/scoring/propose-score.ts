@@ -34,9 +34,13 @@ export interface ScoreProposal extends Readiness {
   readonly actions: ActionTally;
 }
 
-/** The codes of the indicators that a commitment's guideline reads. */
+/**
+ * The codes of the indicators that a commitment's guideline reads; none of one that cannot be read: what was scored by it is
+ * still explained and released.
+ */
 export function guidelineReads(plan: Plan, commitment: Commitment): readonly string[] {
-  return conditionsFor(plan, commitment)?.reads ?? [];
+  const read = commitment.guideline && readOnce(plan, commitment, commitment.guideline);
+  return read?.ok ? read.reads : [];
 }
 
 /** Without a look at what the guideline says: a desk asks it of thousands of cells. */
@@ -86,22 +90,33 @@ function pick<Value>(values: Readonly<Record<string, Value>>, names: readonly st
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
-type Conditions = ReturnType<typeof readConditions>;
+type Read = ReturnType<typeof readConditions>;
 
 /** Read once: a commitment belongs to one version of a plan. */
-const known = new WeakMap<Commitment, Conditions>();
+const known = new WeakMap<Commitment, Read>();
 
-function conditionsFor(plan: Plan, commitment: Commitment): Conditions | null {
-  if (!commitment.guideline) return null;
-  const found = known.get(commitment) ?? readConditions(plan, commitment, commitment.guideline);
+function readOnce(plan: Plan, commitment: Commitment, guideline: Guideline): Read {
+  const found = known.get(commitment) ?? readConditions(plan, commitment, guideline);
   known.set(commitment, found);
   return found;
 }
 
-function readConditions(plan: Plan, { code, indicators }: Commitment, guideline: Guideline) {
+function conditionsFor(plan: Plan, commitment: Commitment): Extract<Read, { ok: true }> | null {
+  if (!commitment.guideline) return null;
+  const read = readOnce(plan, commitment, commitment.guideline);
+  // The guideline was linted before the cycle opened; a plan that reaches here with a fault was changed behind our back.
+  if (!read.ok) throw new Error(`The guideline of ${commitment.code} cannot be read: ${read.fault}`);
+  return read;
+}
+
+function readConditions(plan: Plan, { indicators }: Commitment, guideline: Guideline) {
   const domains = guidelineDomains(indicators, plan.lists);
   const read = readGuideline(guideline, domains);
-  // The guideline was linted before the cycle opened; a plan that reaches here with a fault was changed behind our back.
-  if (!read.ok) throw new Error(`The guideline of ${code} cannot be read: ${read.faults[0]?.words.code ?? ''}`);
-  return { domains, conditions: read.guideline, reads: listVariables(...conditionsOf(read.guideline)) };
+  if (!read.ok) return { ok: false as const, fault: read.faults[0]?.words.code ?? '' };
+  return {
+    ok: true as const,
+    domains,
+    conditions: read.guideline,
+    reads: listVariables(...conditionsOf(read.guideline)),
+  };
 }
