@@ -145,8 +145,8 @@ describe('what is confidential in a report whose scores were published', () => {
     };
     expect(score?.evidence).toEqual([ACT, register]);
     // What it rests on: what rules came to, and no answer.
-    const { scored, report, ...basis } = score?.basis ?? {};
-    expect(basis).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
+    const { scored, report, ...why } = score?.why ?? {};
+    expect(why).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
     expect([report?.version, (scored ?? '') > (report?.certified ?? '')]).toEqual([1, true]);
     const chapter = texts.find(({ where }) => where === 'pdf/en/report.pdf')?.text.replaceAll(/[\s·]+/g, ' ');
     expect(chapter).toMatch(/Clause 1 of 3 of the guideline decides\./);

@@ -73,7 +73,7 @@ export function groundedRelease(): ReleaseDocument {
       score.commitment === 'B3' && score.member === 'DEU'
         ? {
             ...score,
-            basis: {
+            why: {
               clause: 1,
               report: { version: 3, certified: '2026-03-04T10:00:00.000Z' },
               checks: { pass: 9, fail: 1, justified: 1, notApplicable: 0, notRun: 2 },

@@ -94,8 +94,9 @@ it.each(SCREENS)(
   async (account, path) => {
     answers = 'held';
     await visit(page, examples.url + path, await examples.signIn(account));
-    await page.locator('[aria-busy="true"] .skeleton').first().waitFor();
-    await page.locator('[aria-busy="true"]').getByRole('status').getByText(say('state.loading')).first().waitFor();
+    const loading = page.locator('[aria-busy="true"]', { has: page.locator('.skeleton') }).first();
+    await loading.waitFor();
+    expect(await loading.getByRole('status').textContent()).toBe(say('state.loading'));
 
     await release('failed');
     // What failed has a heading above it, wherever it stands, and a way on.

@@ -224,8 +224,8 @@ export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } fro
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
-export { ReleaseBasis } from './release-basis.js';
-export { basisWords } from './print-basis.js';
+export { ReleaseWhy } from './release-why.js';
+export { whyWords } from './print-why.js';
 export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {

@@ -1,7 +1,7 @@
 import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
-import { ReleaseBasis } from './release-basis.js';
+import { ReleaseWhy } from './release-why.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
@@ -113,7 +113,7 @@ export const ReleaseScore = z.object({
   /** How the two blind scores came together; null for imported scores. */
   agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
   /** Absent of imported scores and of what was not scored, and in releases from before it was printed. */
-  basis: ReleaseBasis.optional(),
+  why: ReleaseWhy.optional(),
 });
 
 export const ReleaseDocument = z.object({

@@ -24,7 +24,7 @@ const reasoned: ReleaseDocument = {
           rationale: plainText('Aucun port n’est propre, « comme promis ».', 'fr'),
           agreement: 'adjudicated',
           evidence: [{ title: 'The register', url: 'https://example.org/register' }],
-          basis: {
+          why: {
             clause: 2,
             report: { version: 4, certified: '2026-03-01T08:00:00.000Z' },
             checks: { pass: 7, fail: 2, justified: 1, notApplicable: 3, notRun: 0 },

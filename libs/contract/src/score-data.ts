@@ -29,7 +29,7 @@ export function writeReasonsCsv({ scores }: ReleaseDocument): string {
       'scored_at',
     ],
     ...scores.map((score): Cell[] => {
-      const { member, commitment, reason, rationale, agreement, evidence, basis } = score;
+      const { member, commitment, reason, rationale, agreement, evidence, why } = score;
       return [
         member,
         commitment,
@@ -39,15 +39,15 @@ export function writeReasonsCsv({ scores }: ReleaseDocument): string {
         ),
         agreement,
         writeEvidence(evidence),
-        ...basisCells(basis),
+        ...whyCells(why),
       ];
     }),
   ]);
 }
 
 /** Clauses are counted from 1, as they are printed. */
-function basisCells(basis: ReleaseScore['basis']): Cell[] {
-  const { clause, report, checks, scored } = basis ?? {};
+function whyCells(why: ReleaseScore['why']): Cell[] {
+  const { clause, report, checks, scored } = why ?? {};
   return [
     clause === undefined ? null : clause + 1,
     report?.version ?? null,

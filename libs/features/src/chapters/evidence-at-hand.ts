@@ -64,12 +64,14 @@ export async function evidenceAtHand(
     .sort((a, b) => (order.get(a.member) ?? 0) - (order.get(b.member) ?? 0))
     .map(({ member, title, publisher, published, accessed, url, page, quote }) => ({
       member,
-      title: words.text(member, title, null),
-      ...(publisher && { publisher: words.text(member, publisher, null) }),
-      ...(published && { published }),
-      ...(accessed && { accessed }),
-      ...(url && { url }),
-      ...(page && { page: words.text(member, page, null) }),
-      ...(quote && { quote: words.text(member, quote, null) }),
+      ...words.source(member, {
+        title,
+        ...(publisher && { publisher }),
+        ...(published && { published }),
+        ...(accessed && { accessed }),
+        ...(url && { url }),
+        ...(page && { page }),
+        ...(quote && { quote }),
+      }),
     }));
 }

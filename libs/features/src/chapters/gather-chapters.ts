@@ -3,7 +3,7 @@ import { faultOf, Refusal, stateOfChapterText, type ChapterReference } from '@si
 import { ChapterEntity, hashOf } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { describedBy, withheldIn } from '../scoring/index.js';
+import { rewriteSource, withheldIn } from '../scoring/index.js';
 import { findingsOf, nameOf } from './chapter-numbers.js';
 import { readFigures, readTexts } from './chapter-rows.js';
 import { readCitable } from './citable.js';
@@ -45,7 +45,7 @@ export async function gatherChapters(
       ),
       references: (source?.cited ?? []).filter(isPublic).map(({ action, ...reference }) => {
         const place = action === undefined ? -1 : actions.indexOf(action);
-        const told = describedBy(reference, (text) => withheldIn(text, null, isHidden));
+        const told = rewriteSource(reference, (text) => withheldIn(text, null, isHidden));
         return { ...told, ...(place >= 0 && { action: place }) };
       }),
     };

@@ -61,7 +61,7 @@ export interface SettledScore {
   readonly rationale: LocalText | null;
   readonly evidence: ReleaseScore['evidence'];
   readonly agreement: ReleaseScore['agreement'];
-  readonly basis?: ReleaseScore['basis'];
+  readonly why?: ReleaseScore['why'];
 }
 
 const NOT_SCORED: LocalText = {

@@ -5,7 +5,7 @@ import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
 import { isUnsettled, readPublicWords } from '../scoring/index.js';
-import { gatherBasis } from './gather-basis.js';
+import { gatherWhy } from './gather-why.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
@@ -22,9 +22,9 @@ export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Prom
   const words = await readPublicWords(tx, cycle.id);
   const settled = heads.filter(({ state }) => CONFIRMED.includes(state));
   // Of scores that were imported nobody here reported or judged anything.
-  const basis = cycle.source ? null : await gatherBasis(tx, opened, settled);
+  const why = cycle.source ? null : await gatherWhy(tx, opened, settled);
   return settled.map((head) => {
-    const own = basis?.get(head);
+    const own = why?.get(head);
     return {
       member: head.memberCode,
       commitment: head.commitmentId,
@@ -34,7 +34,7 @@ export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Prom
       rationale: words.local(head.memberCode, head.rationale),
       evidence: words.cited(head.memberCode, head.evidence),
       agreement: head.agreement,
-      ...(own && { basis: own }),
+      ...(own && { why: own }),
     };
   });
 }

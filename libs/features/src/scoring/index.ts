@@ -17,7 +17,7 @@ export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ReadSearches, type SearchesQuestion } from './read-searches.js';
 export { readEachSettled, readSettled } from './approved-values.js';
-export { describedBy, PublicWords, readPublicWords, withheldIn } from './public-words.js';
+export { PublicWords, readPublicWords, rewriteSource, withheldIn } from './public-words.js';
 export { guidelineReads, proposeScore, readinessOf } from './propose-score.js';
 export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';

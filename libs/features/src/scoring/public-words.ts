@@ -19,9 +19,14 @@ export class PublicWords {
     );
   }
 
-  /** Evidence that may be cited, without such an address in what somebody typed of it. */
+  /** A source that may be cited, without such an address in what somebody typed of it. */
+  source<Source extends Described>(member: string, source: Source): Source {
+    return rewriteSource(source, (text) => this.text(member, text, null));
+  }
+
+  /** The same of several. */
   told(member: string, evidence: ReleaseReply['evidence']): ReleaseReply['evidence'] {
-    return evidence.map((piece) => describedBy(piece, (text) => this.text(member, text, null)));
+    return evidence.map((piece) => this.source(member, piece));
   }
 
   /** `language`: BCP 47, of the text; null where nobody said. */
@@ -52,7 +57,7 @@ export function withheldIn(text: string, language: string | null, isHidden: (add
 type Described = Pick<ReleaseReply['evidence'][number], 'title' | 'publisher' | 'page' | 'quote'>;
 
 /** A source, each of whose free texts is written anew. */
-export function describedBy<Source extends Described>(source: Source, write: (text: string) => string): Source {
+export function rewriteSource<Source extends Described>(source: Source, write: (text: string) => string): Source {
   const { publisher, page, quote } = source;
   return {
     ...source,

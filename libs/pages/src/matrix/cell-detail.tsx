@@ -1,4 +1,4 @@
-import { basisWords } from '@signatory/contract';
+import { whyWords } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { EvidenceList } from '../kit/evidence-list.js';
@@ -28,7 +28,7 @@ export function CellDetail(props: {
   const commitment = view.cell && release.findCommitment(view.cell.commitment);
   if (!member || !commitment) return null;
   const score = release.findScore(member.code, commitment.id);
-  const basis = score ? basisWords(page.language, release.document, commitment, score) : '';
+  const why = score ? whyWords(page.language, release.document, commitment, score) : '';
   const shown = classifyScore(score);
   const before = release.scoreBefore(member.code, commitment.id);
   const closed = { page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null } as const;
@@ -84,10 +84,10 @@ export function CellDetail(props: {
         <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
         {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
-        {basis !== '' && (
+        {why !== '' && (
           <section>
-            <h3>{page.say('basis.heading')}</h3>
-            <p className="note">{basis}</p>
+            <h3>{page.say('scoreWhy.heading')}</h3>
+            <p className="note">{why}</p>
           </section>
         )}
       </div>

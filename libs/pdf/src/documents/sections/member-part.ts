@@ -1,5 +1,5 @@
 import {
-  basisWords,
+  whyWords,
   type ReadChapter,
   type ReleaseCommitment,
   type ReleaseScore,
@@ -42,7 +42,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
     part(chapter, headMember(view.say, name, score)),
     ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...dated(view, set, chapter, member),
-    ...basis(view, chapter, member),
+    ...why(view, chapter, member),
   ];
   return [
     // The sentence that closes never stands alone at the head of a page.
@@ -74,9 +74,9 @@ function reasons(view: View, set: Typesetter, { commitment }: Chapter, { code }:
   });
 }
 
-function basis(view: View, { commitment }: Chapter, member: Member): Block[] {
+function why(view: View, { commitment }: Chapter, member: Member): Block[] {
   const score = view.score(commitment.id, member.code);
-  const words = basisWords(view.language, view.document, commitment, score);
+  const words = whyWords(view.language, view.document, commitment, score);
   return words === '' ? [] : [paragraph(words, { style: TYPE.quiet, measure: MEASURE, before: 2, after: 4 })];
 }
 

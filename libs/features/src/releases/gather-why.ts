@@ -1,4 +1,4 @@
-import type { ReleaseBasis } from '@signatory/contract';
+import type { ReleaseWhy } from '@signatory/contract';
 import { groupBy, type Commitment } from '@signatory/domain';
 import type { ScoreEntity } from '@signatory/persistence';
 import { countFoundNothing } from '@signatory/rules';
@@ -7,7 +7,7 @@ import type { OpenedCycle } from '../catalogue/index.js';
 import { decidingClause, guidelineReads, WAS_REVIEWED } from '../scoring/index.js';
 import { countByIndicator, ruleSetOf } from '../submissions/index.js';
 
-type Checks = NonNullable<ReleaseBasis['checks']>;
+type Checks = NonNullable<ReleaseWhy['checks']>;
 /** What rules came to on the entries of a version, by the indicators' codes. */
 type ChecksOn = ReadonlyMap<string, Checks>;
 
@@ -30,11 +30,11 @@ const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
   where cycle_id = $1 and member_code = $2 and revision = $3 and counts is not null order by ended_at desc limit 1`;
 
 /** What settled scores of a cycle rest on, by their heads. As *why this score* tells it, without what is nobody's else to see. */
-export async function gatherBasis(
+export async function gatherWhy(
   tx: EntityManager,
   opened: OpenedCycle,
   heads: readonly ScoreEntity[],
-): Promise<ReadonlyMap<ScoreEntity, ReleaseBasis>> {
+): Promise<ReadonlyMap<ScoreEntity, ReleaseWhy>> {
   const { plan, cycle } = opened;
   const commitments = new Map(plan.commitments.map((commitment) => [commitment.id, commitment]));
   type Completed = { member: string; commitment: string; at: Date };
@@ -45,7 +45,7 @@ export async function gatherBasis(
     ]),
   );
   const reviewed = groupBy(await tx.query<Reviewed[]>(REVIEWED, [cycle.id]), ({ member }) => member);
-  const found = new Map<ScoreEntity, ReleaseBasis>();
+  const found = new Map<ScoreEntity, ReleaseWhy>();
   for (const [member, own] of groupBy(heads, ({ memberCode }) => memberCode)) {
     const checks = new Map<Reviewed, ChecksOn | null>();
     for (const head of own) {
@@ -67,7 +67,7 @@ export async function gatherBasis(
 }
 
 /** Where reviewers departed from what a clause gives, it did not decide. */
-function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseBasis, 'clause'> {
+function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseWhy, 'clause'> {
   const clause = head.value === head.proposal ? decidingClause(commitment, head) : -1;
   return clause < 0 ? {} : { clause };
 }

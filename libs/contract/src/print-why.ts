@@ -1,6 +1,6 @@
 import { formatDate, formatDecimal, matchLanguage, messages } from '@signatory/texts';
 import { printFigure, TOTAL, type ReleaseFigure } from './print-figure.js';
-import type { ReleaseBasis } from './release-basis.js';
+import type { ReleaseWhy } from './release-why.js';
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from './release-document.js';
 
 const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
@@ -9,31 +9,31 @@ const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const
  * What a score rests on beside its words, in sentences: the clause that decided, the figures that the guideline reads, the report
  * they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
  */
-export function basisWords(
+export function whyWords(
   language: string,
   document: ReleaseDocument,
   commitment: ReleaseCommitment,
-  { member, basis }: Pick<ReleaseScore, 'member' | 'basis'>,
+  { member, why }: Pick<ReleaseScore, 'member' | 'why'>,
 ): string {
-  if (!basis) return '';
+  if (!why) return '';
   const sentences = [
-    ...clauseSentences(language, commitment, basis),
-    ...(isStanding(document, member, basis) ? figureSentences(language, document, commitment, member) : []),
-    ...reportSentences(language, basis),
-    messages(language)('basis.scored', { date: formatDate(language, basis.scored) }),
+    ...clauseSentences(language, commitment, why),
+    ...(isStanding(document, member, why) ? figureSentences(language, document, commitment, member) : []),
+    ...reportSentences(language, why),
+    messages(language)('scoreWhy.scored', { date: formatDate(language, why.scored) }),
   ];
   return sentences.join(matchLanguage(language) === 'ja' ? '' : ' ');
 }
 
 /** Whether the figures of a release are those of the version that the score rests on: another may have been accepted since. */
-function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseBasis): boolean {
+function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseWhy): boolean {
   return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
 
-function clauseSentences(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseBasis): string[] {
+function clauseSentences(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseWhy): string[] {
   if (clause === undefined || !guideline[clause]) return [];
   const print = (count: number): string => formatDecimal(language, String(count));
-  return [messages(language)('basis.clause', { n: print(clause + 1), count: print(guideline.length) })];
+  return [messages(language)('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) })];
 }
 
 function figureSentences(
@@ -50,23 +50,23 @@ function figureSentences(
   });
   if (figures.length === 0) return [];
   // A sign that ends in a stop of its own ends the sentence, too.
-  return [say('basis.figures', { figures: figures.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
+  return [say('scoreWhy.figures', { figures: figures.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
 }
 
-function reportSentences(language: string, { report, checks }: ReleaseBasis): string[] {
+function reportSentences(language: string, { report, checks }: ReleaseWhy): string[] {
   const say = messages(language);
   const print = (count: number): string => formatDecimal(language, String(count));
   const counts = checks && CHECKS.map((each) => `${say(`pdf.check.${each}`)} ${print(checks[each])}`);
   return [
     ...(report
       ? [
-          say('basis.report', {
+          say('scoreWhy.report', {
             version: print(report.version),
             date: formatDate(language, report.certified),
           }),
         ]
       : []),
-    ...(counts ? [say('basis.checks', { counts: counts.join(say('join.comma')) })] : []),
+    ...(counts ? [say('scoreWhy.checks', { counts: counts.join(say('join.comma')) })] : []),
   ];
 }
 

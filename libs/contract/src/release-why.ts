@@ -12,7 +12,7 @@ const Checks = z.object({
 });
 
 /** What a score rests on beside its words, of the version of the report that was in review: a later one may stand since. */
-export const ReleaseBasis = z.object({
+export const ReleaseWhy = z.object({
   /** Place of the clause that decided in the commitment's guideline, from 0; absent where reviewers departed from what it gives. */
   clause: z.int().optional(),
   /** The version of the member's report that was in review. */
@@ -22,4 +22,4 @@ export const ReleaseBasis = z.object({
   /** When all that judged it had given their scores. */
   scored: IsoInstant,
 });
-export type ReleaseBasis = z.infer<typeof ReleaseBasis>;
+export type ReleaseWhy = z.infer<typeof ReleaseWhy>;
