@@ -1,4 +1,5 @@
 import { CITATION_FORMS, citeRelease, citeSources } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { citingRelease, groundedRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
@@ -79,6 +80,23 @@ it.each([
   expect(text.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''));
   // Of the others nothing is known, and nothing said.
   expect(text.match(/1,250\.5/g)).toHaveLength(2);
+});
+
+it('scorecard and sheet say what a score rests on, where the chapter does not say it', async () => {
+  const words = 'Clause 2 of 2 of the guideline decides. Figures that the guideline reads: B3.a 1,250.5';
+  const release = groundedRelease();
+  const card = await renderMemberScorecard(release, 'DEU');
+  expect(textOf(card)).toContain('What the scores rest on');
+  expect(rowsOf(card).filter((row) => row.includes('Clause'))).toEqual([expect.stringMatching(/^B3 \| Clause 2 of 2/)]);
+  expect(textOf(await renderMemberScorecard(release, 'FRA'))).not.toContain('What the scores rest on');
+  const sheet = await renderCommitmentSheet(release, 'B3');
+  expect(rowsOf(sheet).filter((row) => row.includes(words))).toEqual([expect.stringMatching(/^Germany \| Clause/)]);
+  // What a member did opens its part of the chapter, which says it then.
+  const told = { member: 'DEU', commitment: 'B3', happened: '2026-03-01', class: 'strong', origin: 'member' } as const;
+  const action = { ...told, text: plainText('It did.'), evidence: [], contested: false };
+  const acted = textOf(await renderCommitmentSheet({ ...release, actions: [action] }, 'B3'));
+  expect(acted).toContain(words);
+  expect(acted).not.toContain('What the scores rest on');
 });
 
 it('the figures of a version that was accepted later are not said to have decided', async () => {

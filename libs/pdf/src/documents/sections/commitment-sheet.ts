@@ -17,6 +17,7 @@ import { withDate, type Member, type View } from '../../view.js';
 import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, sheetChapter } from './chapter.js';
+import { isTold, type Chapter } from './member-part.js';
 import { references } from './chapter-references.js';
 import { colophon } from './colophon.js';
 import { meanFacts, percentNote } from './mean-facts.js';
@@ -25,6 +26,7 @@ import { originalsNote, sheetLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { commitmentReplies } from './replies.js';
 import { seeReplies } from './reply-beside.js';
+import { commitmentRestsOn } from './rests-on.js';
 import { titleBar } from './title-bar.js';
 import { hasWording } from './wording.js';
 
@@ -57,6 +59,7 @@ export function commitmentSheetSection(
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
       ...commitmentReplies(view, set, commitment),
+      ...commitmentRestsOn(view, commitment, untold(view, chapter)),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options, { close, also: close ? [say('mean.percentExplained')] : [] }),
@@ -72,6 +75,11 @@ export function commitmentSheetSection(
 
 const head = (text: string, place: string): Block =>
   heading(2, text, { style: TYPE.heading, before: 16, after: 3, bookmark: 2, place });
+
+/** The members of whom the sheet's chapter does not say it. */
+function untold(view: View, chapter: Chapter): Member[] {
+  return view.members.filter((member) => !isTold(view, chapter, member));
+}
 
 /** The words as adopted, whose they are, and those in which single members were asked. */
 function wording(view: View, commitment: ReleaseCommitment): Block[] {

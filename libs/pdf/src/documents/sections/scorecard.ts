@@ -30,6 +30,7 @@ import { originalsNote, originalsWords, scorecardLangs } from './originals.js';
 import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
+import { memberRestsOn } from './rests-on.js';
 import { memberSeries, seriesOf } from './series.js';
 import { memberApart } from './standing-apart.js';
 import { standingWords } from './standing.js';
@@ -67,6 +68,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...memberRecord(view, member),
+      ...memberRestsOn(view, member),
       ...colophon(view, options, {
         close,
         also: close ? [say('mean.percentExplained'), ...originalsWords(view, langs)] : [],
