@@ -154,6 +154,10 @@ describe('a release from its sign-off to a stranger’s machine', () => {
     });
 
     it('is followed by one that the new key signs', async () => {
+      // The one that cannot be signed is rejected first: until then no other is taken.
+      const [waiting] = (await otherDesk.get<ReleaseView[]>('/api/cycles/c-2025/releases')).body;
+      const reason = { reason: 'Its key was exchanged.' };
+      expect((await other.post(`/api/releases/${waiting?.id}/reject`, reason)).status).toBe(204);
       const wished = await request(otherDesk);
       expect((await other.post(`/api/releases/${wished.id}/sign-off`)).status).toBe(204);
       await until(

@@ -5,7 +5,7 @@ import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
 import type { World } from './build-world.js';
 import { signingKeys } from './signing-keys.js';
 
-/** Requests a release of a cycle, as the secretariat does, and reads the document that was frozen. */
+/** Requests a release of a cycle, as the secretariat does, reads the document that was frozen, and leaves it rejected: another may be requested. */
 export async function requestRelease(
   world: World,
   { actor, cycle, blobs }: { readonly actor: Actor; readonly cycle: string; readonly blobs: BlobStore },
@@ -23,8 +23,10 @@ export async function requestRelease(
   const at = new Date();
   const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
   const id = await verb.execute({ actor, cycle, body, at });
-  const [row] = await world.asSystem((tx) =>
-    tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
+  const [[row]] = await world.asSystem((tx) =>
+    tx.query<[{ sha256: string }[], number]>(`update release set state = 'REJECTED' where id = $1 returning sha256`, [
+      id,
+    ]),
   );
   return ReleaseDocument.parse(JSON.parse((await blobs.read(blobKey(RELEASES, row?.sha256 ?? ''))).toString()));
 }

@@ -229,6 +229,8 @@ export {
   NAMES_READERS,
   RELEASE,
   RELEASE_STATES,
+  SIGNED,
+  waitingRelease,
   type ReleaseCommand,
   type ReleaseState,
 } from './workflow/release.js';

@@ -175,6 +175,8 @@ export interface Refusals {
   'release.embargo-past': { embargo: string; now: string };
   'release.silence-too-short': { embargo: string; earliest: string };
   'release.silence-over': { until: string };
+  /** Another release of the cycle has been requested, and is neither out nor rejected. */
+  'release.waiting': { number: number; state: string };
   'release.overtaken': { number: number; state: string };
   'release.figures-moved': { moved: string };
   'release.reader-named': { person: string };

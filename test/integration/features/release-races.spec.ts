@@ -114,19 +114,51 @@ it(`of publishing and withdrawing, of two clocks, and of moving the instant, eac
   }
 });
 
-it(`two requests are two releases, and only one of them waits signed (${races} races, seed ${seed})`, async () => {
+it(`of two requests one waits, and the next is taken once that is rejected (${races} races, seed ${seed})`, async () => {
   const restore = await keep();
   for (let n = 0; n < races; n += 1) {
     await restore();
     const ids: string[] = [];
     const request = async (): Promise<void> => void ids.push(await desk.request());
-    expect(await race(request, request)).toEqual(['accepted', 'accepted']);
-    expect((await desk.states()).map(([number]) => number)).toEqual([1, 2]);
-    for (const id of ids) await desk.rendered(id);
-    const codes = await race(...ids.map((id) => () => desk.signOff(id)));
-    expect(codes.toSorted()).toEqual(['accepted', 'release.overtaken']);
-    expect((await desk.states()).map(([, state]) => state).toSorted()).toEqual(['EMBARGOED', 'REQUESTED']);
+    expect((await race(request, request)).toSorted()).toEqual(['accepted', 'release.waiting']);
+    expect(await desk.states()).toEqual([[1, 'REQUESTED']]);
+    const [id = ''] = ids;
+    // As the next is requested the first is rejected: it is taken where the rejection came first.
+    const [rejected, next] = await race(() => desk.reject(id), request);
+    expect([rejected, next === 'accepted' || next === 'release.waiting']).toEqual(['accepted', true]);
+    expect(await desk.states()).toEqual([[1, 'REJECTED'], ...(next === 'accepted' ? [[2, 'REQUESTED'] as const] : [])]);
   }
+});
+
+it('another is requested of a cycle only when the one before is out, and none is signed off beside it', async () => {
+  const first = await desk.waiting();
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'release.waiting',
+    facts: { number: 1, state: 'EMBARGOED' },
+  });
+  await desk.moveEmbargo(first, new Date(Date.now() + 3 * DAY));
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.waiting', facts: { state: 'REQUESTED' } });
+  await desk.reject(first);
+  const second = await desk.waiting();
+  // Drafted again while the second waits, it is not requested beside it.
+  await desk.redraft(first);
+  expect(await codeOf(desk.request())).toBe('release.waiting');
+  await desk.clock(new Date(Date.now() + 2 * DAY));
+  expect((await desk.row(second)).state).toBe('PUBLISHED');
+  expect(await desk.request()).toBe(first);
+  expect(await codeOf(desk.request())).toBe('release.waiting');
+});
+
+it('of two releases that were requested when two could be, one waits signed', async () => {
+  const first = await desk.rendered(await desk.request());
+  const set = (state: string): Promise<unknown> =>
+    desk.world.asSystem((tx) => tx.query('update release set state = $2 where id = $1', [first, state]));
+  await set('REJECTED');
+  const second = await desk.rendered(await desk.request());
+  await set('REQUESTED');
+  const codes = await race(...[first, second].map((id) => () => desk.signOff(id)));
+  expect(codes.toSorted()).toEqual(['accepted', 'release.overtaken']);
+  expect((await desk.states()).map(([, state]) => state).toSorted()).toEqual(['EMBARGOED', 'REQUESTED']);
 });
 
 it(`of two correction cases one is opened, and of abandoning and reopening it one wins (${races} races, seed ${seed})`, async () => {

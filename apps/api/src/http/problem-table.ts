@@ -53,6 +53,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'release.embargo-past': 422,
   'release.silence-too-short': 422,
   'release.silence-over': 409,
+  'release.waiting': 409,
   'release.overtaken': 409,
   'release.figures-moved': 409,
   'release.reader-named': 409,

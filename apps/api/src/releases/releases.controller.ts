@@ -67,6 +67,7 @@ export class ReleasesController {
       'release.replies-open',
       'release.embargo-past',
       'release.silence-too-short',
+      'release.waiting',
       'release.figures-moved',
       'correction.unsettled',
       'cycle.baseline',

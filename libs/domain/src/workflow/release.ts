@@ -26,6 +26,23 @@ export const IN_SILENCE: readonly ReleaseState[] = ['SILENCE', 'OBJECTED'];
 /** States in which somebody may be named as an embargo reader; they read from EMBARGOED on. */
 export const NAMES_READERS: readonly ReleaseState[] = ['REQUESTED', 'SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
 
+/** Signed off, and not out yet: nothing else of the cycle is signed off beside it. */
+export const SIGNED: readonly ReleaseState[] = ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
+
+/**
+ * Of all releases of a cycle the one that has to go its way before another is requested. A request waits only until a
+ * later one went past it: then it is forgotten. `requestedAt` as a date or in ISO 8601.
+ */
+export function waitingRelease<R extends { state: ReleaseState; requestedAt: Date | string | null }>(
+  releases: readonly R[],
+): R | undefined {
+  const asked = ({ requestedAt }: R): number => (requestedAt ? new Date(requestedAt).getTime() : 0);
+  const last = Math.max(...releases.map(asked));
+  return releases.find(
+    (release) => SIGNED.includes(release.state) || (release.state === 'REQUESTED' && asked(release) === last),
+  );
+}
+
 export type ReleaseCommand =
   | 'request'
   | 'sign-off'

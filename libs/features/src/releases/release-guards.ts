@@ -1,5 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
-import { Refusal, type MethodSettings, type ReleaseState } from '@signatory/domain';
+import { Refusal, SIGNED, waitingRelease, type MethodSettings } from '@signatory/domain';
 import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
 import { In, Not, type EntityManager } from 'typeorm';
 import { compareReleases } from './compare-releases.js';
@@ -30,6 +30,12 @@ export function silenceEnd(
   return adoption === 'silence' ? new Date(at.getTime() + silenceDays * DAY) : null;
 }
 
+/** Refuses `release.waiting` while a release of the cycle is on its way. The caller holds the lock of the cycle's releases. */
+export async function requireNoneWaiting(tx: EntityManager, cycleId: string): Promise<void> {
+  const waiting = waitingRelease(await tx.findBy(ReleaseEntity, { cycleId }));
+  if (waiting) throw new Refusal('release.waiting', { number: waiting.number, state: waiting.state });
+}
+
 /**
  * Refuses `release.overtaken` where another release of the cycle waits signed for its instant, and `correction.open` where it
  * would publish again what a case is to correct. The caller holds the lock of the cycle's releases.
@@ -46,8 +52,6 @@ export async function requireNext(tx: EntityManager, release: ReleaseEntity): Pr
   if (corrected && release.supersedes !== corrected.id)
     throw new Refusal('correction.open', { release: corrected.number });
 }
-
-const SIGNED: readonly ReleaseState[] = ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
 
 /**
  * Figures were compared with what stood at the request, and something else may stand since. Refuses `release.overtaken` where

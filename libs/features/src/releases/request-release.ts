@@ -23,7 +23,7 @@ import {
 } from './gather-release.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
-import { lockReleasesOf, requireEmbargo } from './release-guards.js';
+import { lockReleasesOf, requireEmbargo, requireNoneWaiting } from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -49,7 +49,7 @@ export class RequestRelease {
 
   /**
    * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
-   * `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
+   * `release.waiting` while another is on its way, `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
    * place, `correction.unsettled` and `release.figures-moved`.
    */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
@@ -70,6 +70,7 @@ export class RequestRelease {
   ): Promise<string> {
     const { cycle } = opened;
     await lockReleasesOf(tx, cycle.id);
+    await requireNoneWaiting(tx, cycle.id);
     const release = await this.draftOf(tx, cycle.id);
     const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
     const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });

@@ -1,4 +1,5 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
+import { waitingRelease } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -53,21 +54,13 @@ export function ReleasesScreen(): ReactNode {
   );
 }
 
-/** Signed off, and not out yet: the server signs off no other before it is, so none is made beside it. */
-const SIGNED: ReadonlySet<ReleaseView['state']> = new Set(['SIGNED_OFF', 'SILENCE', 'EMBARGOED']);
-
-/** A request waits only as the newest, which stands first: one that a later release went past is forgotten. */
-function waitingOf(releases: readonly ReleaseView[]): ReleaseView | undefined {
-  return releases.find(({ state }, at) => SIGNED.has(state) || (at === 0 && state === 'REQUESTED'));
-}
-
 /** The form of the next release, or the release that has to go its way first. */
 function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const releases = useQuery(queries.releases(cycle.code)).data;
   // Until it is known which, neither is shown to be taken away again.
   if (!releases) return null;
-  const waiting = waitingOf(releases);
+  const waiting = waitingRelease(releases);
   if (!waiting) return <RequestForm cycle={cycle} />;
   return (
     <p className="note">

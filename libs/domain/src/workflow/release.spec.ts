@@ -1,0 +1,29 @@
+import { waitingRelease, type ReleaseState } from './release.js';
+
+const of = (...releases: readonly (readonly [number, ReleaseState, string | null])[]) =>
+  waitingRelease(releases.map(([number, state, requestedAt]) => ({ number, state, requestedAt })))?.number;
+const [EARLY, LATE] = ['2026-01-02T03:04:05.000Z', '2026-01-03T03:04:05.000Z'];
+
+describe('a release that has to go its way before another', () => {
+  it('is requested, or signed off and not out', () => {
+    expect(of([1, 'REQUESTED', EARLY])).toBe(1);
+    for (const state of ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'] as const)
+      expect(of([2, state, LATE], [1, 'PUBLISHED', EARLY])).toBe(2);
+  });
+
+  it('is no draft, and none that was answered', () => {
+    for (const state of ['DRAFT', 'REJECTED', 'OBJECTED', 'PUBLISHED', 'CORRECTED', 'WITHDRAWN'] as const)
+      expect(of([1, state, EARLY])).toBeUndefined();
+    expect(of()).toBeUndefined();
+  });
+
+  it('is no request that a later one went past, whatever became of that', () => {
+    expect(of([2, 'PUBLISHED', LATE], [1, 'REQUESTED', EARLY])).toBeUndefined();
+    expect(of([2, 'REJECTED', LATE], [1, 'REQUESTED', EARLY])).toBeUndefined();
+  });
+
+  it('is a first release that was drafted again and requested after the second', () => {
+    expect(of([2, 'PUBLISHED', EARLY], [1, 'REQUESTED', LATE])).toBe(1);
+    expect(of([2, 'PUBLISHED', EARLY], [1, 'DRAFT', null])).toBeUndefined();
+  });
+});
