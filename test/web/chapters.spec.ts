@@ -97,15 +97,14 @@ it('two editors of one text choose section by section; what one wrote in two win
   await stored(ann);
   await save(bob);
   const met = bob.getByRole('region', { name: / saved this text on .* Which one stands\?$/ });
-  await met
-    .getByRole('group', { name: 'Background' })
-    .getByRole('radio', { name: /^You entered/ })
-    .check();
-  // The other text is not taken unasked, nor is one that is empty here.
+  // Of what both wrote neither is taken unasked.
   await met.getByRole('button', { name: 'Save what I chose' }).click();
-  const left = met.getByRole('group', { name: 'Definitions' });
-  await left.getByRole('alert').getByText('Choose one.').waitFor();
-  await left.getByRole('radio', { name: /Defined by Ann\.$/ }).check();
+  const both = met.getByRole('group', { name: 'Background' });
+  await both.getByRole('alert').getByText('Choose one.').waitFor();
+  await both.getByRole('radio', { name: /^You entered/ }).check();
+  // What one of them alone wrote is nobody's question.
+  await met.getByText(/^Changed by .+ alone, and taken over: Definitions$/).waitFor();
+  expect(await met.getByRole('group').count()).toBe(1);
   await met.getByRole('button', { name: 'Save what I chose' }).click();
   await stored(bob);
   expect(await field(bob, 'Background').inputValue()).toBe('Bob on the background.');
@@ -134,17 +133,13 @@ it('two editors of one text choose section by section; what one wrote in two win
   expect(await other.evaluate(() => (window as unknown as { puts: number }).puts)).toBeLessThan(20);
   await field(bob, 'Background').fill('Bob in the first window.');
   const beside = bob.getByRole('region', { name: /^You wrote this text in another window, too/ });
-  await beside
-    .getByRole('group', { name: 'Background' })
-    .getByRole('radio', { name: /^In this window/ })
-    .check();
-  await beside
-    .getByRole('group', { name: 'Definitions' })
-    .getByRole('radio', { name: /^In the other window/ })
-    .check();
+  await beside.getByText('Changed in the other window alone, and taken from there: Definitions').waitFor();
+  await beside.getByText('Changed in this window alone, and kept: Background').waitFor();
+  expect(await beside.getByRole('radio').count()).toBe(0);
   await look(bob);
-  await beside.getByRole('button', { name: 'Save what I chose' }).click();
+  await beside.getByRole('button', { name: 'Save both' }).click();
   await stored(bob);
+  expect(await field(bob, 'Background').inputValue()).toBe('Bob in the first window.');
   expect(await field(bob, 'Definitions').inputValue()).toBe('Defined in another window, at some length.');
   await bob.context().close();
 });

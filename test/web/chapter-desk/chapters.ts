@@ -5,7 +5,7 @@ import { nameFocused, press, typeInto } from '../../support/keyboard.js';
 
 /** What editors do at the chapters of the example cycle. */
 export function tellOfChapters(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
-  it('of a text that was saved in two windows each section is chosen, and neither loses what was written in it alone', async () => {
+  it('of a text that was saved in two windows neither loses what was written in it alone, and nothing has to be chosen', async () => {
     const chapter = '/chapters/g7-2025/II.3';
     const [first, second] = [await open('editor', chapter), await open('editor', chapter)];
     const broken: string[] = [];
@@ -21,15 +21,12 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     await press(first, /^Save text$/);
     await first.getByText(/All changes are stored/).waitFor();
     await press(second, /^Save text$/);
-    const choice = second.getByRole('group', { name: 'Definitions' });
-    await choice.getByText('nothing').waitFor();
-    await choice.getByRole('radio', { name: /^In this window/ }).check();
-    await second
-      .getByRole('group', { name: 'Background' })
-      .getByRole('radio', { name: /^In the other window/ })
-      .check();
+    const met = second.getByRole('region', { name: /^You saved this text in another window on / });
+    await met.getByText('Changed in the other window alone, and taken from there: Background').waitFor();
+    await met.getByText('Changed in this window alone, and kept: Definitions').waitFor();
+    expect(await met.getByRole('radio').count()).toBe(0);
     expect(await findFaultsInEveryLook(second)).toEqual([]);
-    await press(second, /^Save what I chose$/);
+    await press(second, /^Save both$/);
     await second.getByText(/All changes are stored/).waitFor();
     expect(await field(second, 'Background').inputValue()).toBe('The first window was faster.');
     expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');

@@ -4,12 +4,13 @@ import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Lack } from '../ui/lack.js';
 import { useLacks } from '../ui/use-lacks.js';
+import { findDiffering } from './chapter-merge.js';
 import type { ChapterConflict, EditedChapter } from './chapter-draft.js';
 import { textOf, type DeskSection } from './desk-section.js';
 
 /**
- * The same text was saved twice, by two editors or in two windows: both of each section that differs, and the person chooses, of
- * each or of all. Nothing is merged or chosen unasked.
+ * The same text was saved twice, by two editors or in two windows: of each section that both changed the person chooses, or of
+ * all. One that only one of them changed is as it was changed, and is named.
  */
 export function ChapterConflictPanel(props: {
   readonly conflict: ChapterConflict;
@@ -30,24 +31,43 @@ export function ChapterConflictPanel(props: {
     if (!isUnsaved) heading.current?.focus();
   }, [isUnsaved]);
   const choose = (name: string, isMine: boolean): void => setChosen(new Map([...chosen, [name, isMine]]));
-  const differing = theirs
-    ? sections.filter(({ name }) => textOf(theirs, name) !== textOf(edited.draft.sections, name))
-    : [];
+  const differing = findDiffering(
+    sections.map(({ name }) => name),
+    { from: conflict.from, mine: edited.draft, theirs: conflict.theirs ?? edited.draft },
+  );
+  const among = (names: readonly string[]): DeskSection[] => sections.filter(({ name }) => names.includes(name));
+  const isApart = theirs !== undefined && differing.contested.length === 0;
   const lacks = useLacks<string>(
-    Object.fromEntries(differing.map(({ name }) => [name, !chosen.has(name) && say('lack.choose')])),
+    Object.fromEntries(differing.contested.map((name) => [name, !chosen.has(name) && say('lack.choose')])),
   );
   const apply = (): void =>
-    edited.keepSections(new Set(differing.flatMap(({ name }) => (chosen.get(name) ? [name] : []))));
+    edited.keepSections(new Set([...differing.mine, ...differing.contested.filter((name) => chosen.get(name))]));
   return (
     <section className="banner banner-warn" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" className="banner-head" tabIndex={-1} ref={heading}>
         <Icon name="alert" />
         {isUnsaved
-          ? say('chapters.conflict.unsaved')
-          : say('chapters.conflict', { own, by, time: at === '' ? '–' : instant(at) })}
+          ? say(isApart ? 'chapters.conflict.unsavedApart' : 'chapters.conflict.unsaved')
+          : say(isApart ? 'chapters.conflict.apart' : 'chapters.conflict', {
+              own,
+              by,
+              time: at === '' ? '–' : instant(at),
+            })}
       </h2>
+      {(['theirs', 'mine'] as const).map(
+        (side) =>
+          differing[side].length > 0 && (
+            <p key={side}>
+              {say(`chapters.conflict.only.${side}`, { own, by })}
+              {say('join.colon')}
+              {among(differing[side])
+                .map(({ label }) => label)
+                .join(say('join.comma'))}
+            </p>
+          ),
+      )}
       {theirs &&
-        differing.map(({ name, label }) => (
+        among(differing.contested).map(({ name, label }) => (
           <fieldset key={name} className="conflict-choice chapter-differing">
             <legend>{label}</legend>
             <Side
@@ -68,9 +88,9 @@ export function ChapterConflictPanel(props: {
           </fieldset>
         ))}
       <div className="acts">
-        {differing.length > 0 && (
+        {theirs && (
           <button type="button" className="button button-primary" onClick={(event) => lacks.ask(event, apply)}>
-            {say('conflict.apply')}
+            {say(isApart ? 'chapters.conflict.both' : 'conflict.apply')}
           </button>
         )}
         <button type="button" className="button" onClick={() => edited.takeTheirs()}>

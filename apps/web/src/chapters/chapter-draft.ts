@@ -6,15 +6,16 @@ import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
-import { mergeWritten, type Written } from './chapter-merge.js';
+import { isSameText, mergeWritten, type Written } from './chapter-merge.js';
 import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../ui/device-texts.js';
 import { useKeepAtRest } from '../ui/keep-at-rest.js';
 import { useKept } from '../ui/use-kept.js';
 
-const Draft = z.object({
+const Text = z.object({ sections: ChapterSections, references: z.array(ChapterReference).readonly() });
+const Draft = Text.extend({
   base: z.int().nonnegative(),
-  sections: ChapterSections,
-  references: z.array(ChapterReference).readonly(),
+  /** What that version said; a device may keep a text from before it kept this. */
+  from: Text.optional(),
 });
 /** What an editor wrote in one language, and the version of the text that it was made from. */
 export type ChapterDraft = z.infer<typeof Draft>;
@@ -27,7 +28,10 @@ const Theirs = z.object({ sections: ChapterSections, references: z.array(Chapter
  */
 export interface ChapterConflict {
   readonly isUnsaved: boolean;
-  readonly current: number;
+  /** What one goes on from: its version, and what that said. */
+  readonly next: Pick<ChapterDraft, 'base' | 'from'>;
+  /** What both were made from; null where it is not known. */
+  readonly from: Written | null;
   readonly by: string;
   readonly byId: string;
   readonly at: string;
@@ -47,9 +51,12 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
   const isOriginal = text.language === chapter.original;
   const name = useOwnKey('chapter-draft', key.cycle, key.commitment, text.language);
   const [elsewhere, setElsewhere] = useState<KeptElsewhere | null>(null);
-  const keep = useKeepAtRest(async (next) => setElsewhere(await keepUnlessNewer(name, next)));
+  const keep = useKeepAtRest(async (next) =>
+    setElsewhere(await keepUnlessNewer(name, next, (other) => isSameDraft(Draft.safeParse(next).data, other))),
+  );
   const { kept, put, read } = useKept<ChapterDraft>(name, keep);
-  const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
+  const stands: Written = { sections: text.sections, references: chapter.references };
+  const saved: ChapterDraft = { base: text.n, ...stands, from: stands };
   const draft = kept ?? saved;
   const isDirty = kept !== null;
 
@@ -62,7 +69,7 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     [['chapters', key.cycle]],
   );
   const unsaved = readUnsaved(isDirty ? elsewhere : null, draft);
-  const conflict = readConflict(command.error) ?? unsaved;
+  const conflict = readConflict(command.error, draft) ?? unsaved;
   /** What stands in the other window was shown: what was chosen may take its place. */
   const settle = (next: ChapterDraft | null): void => {
     if (conflict === unsaved) elsewhere?.see();
@@ -74,7 +81,15 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
       onSuccess: (version) => {
         // What was typed while it was sent is made from what was sent.
         const now = read();
-        put(now === written || now === null ? null : { ...now, base: version });
+        const { sections, references } = written;
+        put(now === written || now === null ? null : { ...now, base: version, from: { sections, references } });
+      },
+      onError: (error) => {
+        // The same words were saved meanwhile: nothing of them is unsaved, and nobody has to choose.
+        const theirs = readConflict(error, written)?.theirs;
+        if (!theirs || read() !== written || !isSameText(theirs, written)) return;
+        put(null);
+        command.reset();
       },
     });
   return {
@@ -86,19 +101,19 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     conflict,
     change: (part: Partial<Omit<ChapterDraft, 'base'>>) => put({ ...draft, ...part }),
     save: () => send(draft),
-    /** Of each section that differs, one's own where it is kept, else the other editor's. */
+    /** Of each section, one's own where it is kept, else the other editor's. */
     keepSections: (kept: ReadonlySet<string>) => {
       if (!conflict?.theirs) return;
-      const merged = { ...mergeWritten(conflict.theirs, draft, kept), base: conflict.current };
+      const merged = { ...mergeWritten(conflict.theirs, draft, kept), ...conflict.next };
       settle(merged);
       send(merged);
     },
     takeTheirs: () => {
-      settle(conflict?.isUnsaved && conflict.theirs ? { ...conflict.theirs, base: conflict.current } : null);
+      settle(conflict?.isUnsaved && conflict.theirs ? { ...conflict.theirs, ...conflict.next } : null);
       command.reset();
     },
     keepMine: () => {
-      if (conflict) settle({ ...draft, base: conflict.current });
+      if (conflict) settle({ ...draft, ...conflict.next });
       command.reset();
     },
   };
@@ -106,23 +121,30 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
 
 export type EditedChapter = ReturnType<typeof useChapterDraft>;
 
-function readConflict(error: Error | null): ChapterConflict | null {
+function readConflict(error: Error | null, { from }: ChapterDraft): ChapterConflict | null {
   if (!(error instanceof ProblemError) || error.code !== 'chapter.stale') return null;
   const { current, by, byId, at, theirs } = error.problem.facts ?? {};
-  const parsed = Theirs.safeParse(theirs);
+  const written = Theirs.safeParse(theirs).data ?? null;
   return {
     isUnsaved: false,
-    current: Number(current),
+    next: { base: Number(current), ...(written && { from: written }) },
+    from: from ?? null,
     by: typeof by === 'string' ? by : '',
     byId: typeof byId === 'string' ? byId : '',
     at: typeof at === 'string' ? at : '',
-    theirs: parsed.success && parsed.data ? parsed.data : null,
+    theirs: written,
   };
 }
 
-function readUnsaved(elsewhere: KeptElsewhere | null, { base }: ChapterDraft): ChapterConflict | null {
+function readUnsaved(elsewhere: KeptElsewhere | null, mine: ChapterDraft): ChapterConflict | null {
   const { data: theirs } = Draft.safeParse(elsewhere?.text);
   if (!theirs) return null;
   // Made from the older of the two: what was saved since is then met by the server's comparison, and not written over.
-  return { isUnsaved: true, current: Math.min(base, theirs.base), by: '', byId: '', at: '', theirs };
+  const { base, from } = theirs.base < mine.base ? theirs : mine;
+  return { isUnsaved: true, next: { base, from }, from: from ?? null, by: '', byId: '', at: '', theirs };
+}
+
+function isSameDraft(draft: ChapterDraft | undefined, other: unknown): boolean {
+  const { data } = Draft.safeParse(other);
+  return draft !== undefined && data !== undefined && isSameText(draft, data);
 }

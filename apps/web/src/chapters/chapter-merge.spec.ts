@@ -1,4 +1,4 @@
-import { mergeWritten, type Written } from './chapter-merge.js';
+import { findDiffering, isSameText, mergeWritten, type Written } from './chapter-merge.js';
 
 const theirs: Written = {
   sections: { background: 'Theirs [^ca-1].', definitions: '', members: { CA: 'Canada, theirs.' } },
@@ -26,4 +26,35 @@ it('gives a source a new key where both editors took the same one for different 
     { key: 'ca-2', title: 'A statute' },
     { key: 'fr-1', title: 'A law' },
   ]);
+});
+
+it('tells the sections that one side alone changed from those that both did', () => {
+  const of = (background: string, definitions: string, CA = ''): Written => ({
+    sections: { background, definitions, members: { CA } },
+    references: [],
+  });
+  const names = ['background', 'definitions', 'members/CA'];
+  const [one, other] = [of('Mine.', 'Old.', 'Mine.'), of('Theirs.', 'Theirs.', '')];
+  expect(findDiffering(names, { from: of('Old.', 'Old.'), mine: one, theirs: other })).toEqual({
+    contested: ['background'],
+    theirs: ['definitions'],
+    mine: ['members/CA'],
+  });
+  // Kept on the device by an older release of the product: it does not know what was there before.
+  expect(findDiffering(names, { from: null, mine: one, theirs: other })).toEqual({
+    contested: names,
+    theirs: [],
+    mine: [],
+  });
+  expect(findDiffering(names, { from: null, mine: one, theirs: one })).toEqual({ contested: [], theirs: [], mine: [] });
+});
+
+it('knows the same text in another order, and another source', () => {
+  const same: Written = {
+    ...mine,
+    sections: { members: { FR: '', CA: 'Canada, mine.' }, definitions: 'Mine [^ca-1][^fr-1].', background: 'Old.' },
+  };
+  expect(isSameText(mine, same)).toBe(true);
+  expect(isSameText(mine, { ...mine, references: mine.references.slice(1) })).toBe(false);
+  expect(isSameText(mine, { ...mine, sections: { ...mine.sections, background: 'New.' } })).toBe(false);
 });

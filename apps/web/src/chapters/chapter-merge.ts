@@ -8,6 +8,42 @@ export interface Written {
   readonly references: readonly ChapterReference[];
 }
 
+/** Of the sections in which two texts differ, which of them changed: by the text that both were made from. */
+export interface Differing {
+  /** Both changed them, or nobody knows who did: only a person can say what holds. */
+  readonly contested: readonly string[];
+  /** Changed by the other editor alone. */
+  readonly theirs: readonly string[];
+  readonly mine: readonly string[];
+}
+
+/** `from` is null where the text that both were made from is not known. */
+export function findDiffering(
+  names: readonly string[],
+  { from, mine, theirs }: { from: Written | null; mine: Written; theirs: Written },
+): Differing {
+  const differing = names.filter((name) => textOf(mine.sections, name) !== textOf(theirs.sections, name));
+  const isAsBefore = (name: string, { sections }: Written): boolean =>
+    from !== null && textOf(from.sections, name) === textOf(sections, name);
+  return {
+    contested: differing.filter((name) => !isAsBefore(name, mine) && !isAsBefore(name, theirs)),
+    theirs: differing.filter((name) => isAsBefore(name, mine)),
+    mine: differing.filter((name) => isAsBefore(name, theirs)),
+  };
+}
+
+/** Whether two texts say the same and cite the same. */
+export function isSameText(one: Written, other: Written): boolean {
+  const said = ({ sections: { members, ...more }, references }: Written): string =>
+    JSON.stringify([
+      Object.entries({ ...more, ...members })
+        .filter(([, text]) => text !== '')
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      references,
+    ]);
+  return said(one) === said(other);
+}
+
 /**
  * The other editor's text with those sections of one's own that were kept. Both may have given a key to different sources: one's
  * own then has a new one, in what is kept, too.

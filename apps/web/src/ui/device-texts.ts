@@ -26,13 +26,18 @@ const seen = new Map<string, unknown>();
  * Keeps as `keepText` does, but never over what another window kept since this one looked: that stays and is answered. So the
  * second of two windows is asked, as it is of an entry, whose versions the server compares.
  */
-export async function keepUnlessNewer(key: readonly string[], text: object | null): Promise<KeptElsewhere | null> {
+export async function keepUnlessNewer(
+  key: readonly string[],
+  text: object | null,
+  /** Whether the other window's says the same: nothing of it is lost then. */
+  isSame: (other: unknown) => boolean = () => false,
+): Promise<KeptElsewhere | null> {
   const name = key.join(' ');
   const there = latest(name);
   if (there !== null && there !== seen.get(name)) {
     const kept = await get<unknown>([...key], texts).catch(() => undefined);
     // A full or lost store may not have what was told of last: what it has then is this window's own, or nobody's.
-    if (isWritten(kept) && kept.writing !== seen.get(name))
+    if (isWritten(kept) && kept.writing !== seen.get(name) && !isSame(kept))
       return { text: kept, writing: String(kept.writing), see: () => seen.set(name, kept.writing) };
   }
   const writing = `${Date.now()} ${Math.random()}`;
