@@ -67,4 +67,30 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     // What the first window held is what was saved: nobody has to choose there.
     await page.getByText('Not saved yet', { exact: true }).waitFor({ state: 'detached' });
   });
+
+  it('two windows that hold the same text ask nothing', async () => {
+    const { page } = desk();
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await name(second).waitFor();
+    const kept = (): Promise<string | undefined> => second.evaluate(writing);
+    for (const window of [page, second]) {
+      const before = await kept();
+      await name(window).fill('The same words in both windows');
+      await name(window).blur();
+      // Kept anew: had it been asked about, the first window's would stand.
+      await until(kept, (now) => now !== undefined && now !== before);
+    }
+    expect(await second.getByText('You changed this draft in another window, too').count()).toBe(0);
+    await second.getByRole('button', { name: 'Save the draft' }).click();
+    await second.getByText('The draft is saved.').waitFor();
+    await second.close();
+    await page.getByText('Not saved yet', { exact: true }).waitFor({ state: 'detached' });
+  });
+}
+
+/** In a browser: which writing of a plan's draft was kept last. */
+function writing(): string | undefined {
+  const name = Object.keys(localStorage).find((key) => key.startsWith('signatory-writing plan-draft '));
+  return name && (localStorage.getItem(name) ?? undefined);
 }

@@ -49,7 +49,9 @@ export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocum
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
   const name = useDraftName(key);
   const [elsewhere, setElsewhere] = useState<OtherDraft | null>(null);
-  const keep = useKeepAtRest(async (text) => setElsewhere(readOther(await keepUnlessNewer(name, text))));
+  const keep = useKeepAtRest(async (text) =>
+    setElsewhere(readOther(await keepUnlessNewer(name, text, (other) => isSameDraft(text, other)))),
+  );
   const { kept, put, read } = useKept<Draft>(name, keep);
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
   // The same words were saved in another window: nothing of them is unsaved, and nobody has to choose.
@@ -128,6 +130,13 @@ interface OtherDraft extends Pick<KeptElsewhere, 'writing' | 'see'> {
 function readOther(elsewhere: KeptElsewhere | null): OtherDraft | null {
   const { data: draft } = Draft.safeParse(elsewhere?.text);
   return elsewhere && draft ? { writing: elsewhere.writing, see: elsewhere.see, draft } : null;
+}
+
+/** Whether two windows hold the same plan: nobody has to choose. */
+function isSameDraft(text: object | null, other: unknown): boolean {
+  const [{ data: mine }, { data: theirs }] = [Draft.safeParse(text), Draft.safeParse(other)];
+  if (!mine || !theirs) return false;
+  return listDifferences({ base: mine.from, mine: mine.document, theirs: theirs.document }).length === 0;
 }
 
 /** The other window's text, and the revision that both go on from. */
