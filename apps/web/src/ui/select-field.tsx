@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { FieldMessage } from './field-message.js';
 
-/** A labelled choice, by the native control, with its error tied to it. */
+/** A labelled choice, by the native control, with its error tied to it: one box, so that a row of fields stands side by side. */
 export function SelectField(props: {
   readonly label: ReactNode;
   readonly value: string;
@@ -11,27 +11,26 @@ export function SelectField(props: {
   readonly error?: string | null;
   readonly onChange: (value: string) => void;
 }): ReactNode {
-  const errorId = useId();
+  const id = useId();
   const { error } = props;
   return (
-    <>
-      <label className="field">
-        <span>{props.label}</span>
-        <select
-          value={props.value}
-          disabled={props.disabled}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
-          onChange={({ target }) => props.onChange(target.value)}
-        >
-          {props.options.map(([value, label, lang]) => (
-            <option key={value} value={value} lang={lang}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <FieldMessage id={errorId}>{error}</FieldMessage>
-    </>
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        value={props.value}
+        disabled={props.disabled}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={({ target }) => props.onChange(target.value)}
+      >
+        {props.options.map(([value, label, lang]) => (
+          <option key={value} value={value} lang={lang}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <FieldMessage id={`${id}-error`}>{error}</FieldMessage>
+    </div>
   );
 }

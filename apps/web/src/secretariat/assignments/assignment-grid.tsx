@@ -35,7 +35,7 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
       )}
       {long.find}
       <section className="scroll" aria-label={say('assignments.table')} tabIndex={0}>
-        <table className="table assignments">
+        <table className="table stacked assignments">
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -58,7 +58,13 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
                 {columns.map((pillar) => {
                   const cell = view.cells.find((each) => each.member === code && each.pillar === pillar);
                   return (
-                    <td key={pillar} className={cell && cell.missing > 0 ? 'cell-gap' : undefined}>
+                    <td
+                      key={pillar}
+                      data-label={
+                        pillar === null ? say('assignments.reviewers') : say('overview.pillar', { code: pillar })
+                      }
+                      className={cell && cell.missing > 0 ? 'cell-gap' : undefined}
+                    >
                       {cell && (
                         <CellContent
                           board={board}

@@ -14,7 +14,7 @@ export function JudgesTable({ board }: { readonly board: Board }): ReactNode {
       <h2 id="judges-heading">{say('judges.heading')}</h2>
       <p className="notes">{say('judges.lead')}</p>
       <section className="scroll" aria-label={say('judges.table')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{say('recusals.person')}</th>
@@ -69,12 +69,12 @@ function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
           </span>
         ))}
       </th>
-      {[judge.cells, judge.waiting, judge.asked, judge.answered, judge.scores].map((count, n) => (
-        <td key={n} className="numeric">
-          {count}
+      {(['cells', 'waiting', 'asked', 'answered', 'scores'] as const).map((key) => (
+        <td key={key} className="numeric" data-label={say(`judges.${key}`)}>
+          {judge[key]}
         </td>
       ))}
-      <td>
+      <td data-label={say('judges.oldest')}>
         <Age since={judge.oldest} />
       </td>
     </tr>

@@ -81,7 +81,7 @@ function Proposal(props: {
   return (
     <>
       <section className="scroll" aria-label={say('assignmentProposal.table')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -98,9 +98,11 @@ function Proposal(props: {
               return (
                 <tr key={cellKey(cell)}>
                   <th scope="row">{member}</th>
-                  <td>{cell.pillar ?? '–'}</td>
-                  <td>{formatList(language, cell.kept.map(nameOf)) || '–'}</td>
-                  <td>
+                  <td data-label={say('term.pillars')}>{cell.pillar ?? '–'}</td>
+                  <td data-label={say('assignmentProposal.kept')}>
+                    {formatList(language, cell.kept.map(nameOf)) || '–'}
+                  </td>
+                  <td data-label={say('assignmentProposal.added')}>
                     {chosen.map((person, n) => (
                       <SelectField
                         key={n}
