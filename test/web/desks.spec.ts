@@ -6,6 +6,7 @@ import { startExamples, type Examples } from '../support/build-examples.js';
 import { hearHeading, nameFocused, press, signInWithKeys, typeInto } from '../support/keyboard.js';
 import { tellOfChapters } from './chapter-desk/chapters.js';
 import { tellOfACycle } from './cycle-design/a-cycle.js';
+import { tellOfOtherReleases } from './cycle-desk/other-releases.js';
 
 jest.setTimeout(240_000);
 
@@ -55,6 +56,7 @@ it('by keyboard alone, an editor opens a chapter, writes, and signs that it is c
 });
 
 tellOfChapters(() => examples.url, open);
+tellOfOtherReleases(() => examples.url, open);
 
 it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {
   const page = await open('secretariat', `/plans/${PLAN}/1`);

@@ -1,0 +1,60 @@
+import type { CycleView, ReleaseView } from '@signatory/contract';
+import type { Page } from 'playwright-core';
+
+/** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
+export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
+  it('a request keeps the next from being made until it is rejected, or a later release went past it', async () => {
+    const page = await open('secretariat', '/news');
+    let stand: readonly string[] = [];
+    await page.route('**/api/cycles/rio-2024-interim/releases', async (route) => {
+      const answer = await route.fetch();
+      const [one] = (await answer.json()) as ReleaseView[];
+      const json = stand.map((release, at) => {
+        const [state, day] = release.split(' ');
+        const id = `00000000-0000-4000-8000-00000000000${at}`;
+        return { ...one, id, number: stand.length - at, state, requestedAt: `2026-03-0${day}T08:00:00.000Z` };
+      });
+      await route.fulfill({ response: answer, json });
+    });
+    const next = page.getByRole('button', { name: 'Request the release' });
+    const waits = page.getByText(/ waits for its /);
+    // Each with the day of its request, the newest first.
+    for (const [releases, waiting] of [
+      ['REQUESTED 2, PUBLISHED 1', 1],
+      ['REJECTED 2, PUBLISHED 1', 0],
+      ['PUBLISHED 2, REQUESTED 1', 0],
+      ['PUBLISHED 1, REQUESTED 2', 1],
+    ] as const) {
+      stand = releases.split(', ');
+      await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
+      await page.getByRole('heading', { level: 2, name: /^Release 2 / }).waitFor();
+      await (waiting ? waits : next).waitFor();
+      expect([releases, await waits.count(), await next.count()]).toEqual([releases, waiting, 1 - waiting]);
+    }
+    await page.context().close();
+  });
+
+  it('where only imported cycles exist, the screens of own cycles say so, and lead to the design of one', async () => {
+    const page = await open('secretariat', '/news');
+    await page.route('**/api/cycles', async (route) => {
+      const answer = await route.fetch();
+      const cycles = (await answer.json()) as CycleView[];
+      await route.fulfill({ response: answer, json: cycles.filter(({ source }) => source !== null) });
+    });
+    for (const [path, heading] of [
+      ['/cycles', 'Cycles'],
+      ['/chapters', 'Chapters'],
+    ] as const) {
+      await page.goto(url() + path);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      const said = page.getByText('So far there are only cycles whose scores were imported.');
+      await said.waitFor();
+      expect(await said.getByRole('link').getAttribute('href')).toBe('/cycles/new');
+      expect(await page.getByText('There is no cycle yet.').count()).toBe(0);
+    }
+    // Their releases are at hand all the same.
+    await page.goto(`${url()}/releases`);
+    await page.getByRole('heading', { level: 2, name: /^Release 1 / }).waitFor();
+    await page.context().close();
+  });
+}
