@@ -61,7 +61,10 @@ export function SaveBar(props: {
             onClick={() => document.getElementById('checks-heading')?.focus()}
           >
             <Icon name={open > 0 ? 'stop' : 'check'} />
-            {say('checks.count', { count: open })}
+            <span className="save-bar-count" aria-hidden="true">
+              {open > 0 && open}
+            </span>
+            <span className="save-bar-words">{say('checks.count', { count: open })}</span>
           </button>
         </div>
         {completing?.waits ? (
