@@ -3,7 +3,7 @@ import type { ContributionView } from '@signatory/contract';
 import { parseRoute, renderPage } from '@signatory/pages';
 import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage } from '../support/browser.js';
+import { LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { comparePicture, keepPicture } from '../support/pictures.js';
 import { readPrint } from '../support/read-print.js';
@@ -130,6 +130,34 @@ describe('on paper', () => {
   });
 });
 
+describe('of the administration', () => {
+  it.each([
+    ['/admin/people?plan=g7-migrant-smuggling', 'secretariat', 'Henrike Solmsbach'],
+    ['/cycles?cycle=g7-2025', 'secretariat', '5 of 8 members have submitted'],
+    ['/cycles/assignments?cycle=g7-2025', 'secretariat', 'Odessa Winterhalt'],
+    ['/releases?cycle=g7-2025', 'secretariat', 'No release has been requested'],
+    ['/plans', 'secretariat', 'G7 Action Plan'],
+    ['/admin/webhooks', 'secretariat', 'Webhooks'],
+    ['/account', 'editor', 'What you may do'],
+  ] as const)(
+    '%s is printed with what it tells, as wide as the paper, and asks for nothing',
+    async (path, account, told) => {
+      const page = await openStill(path, account);
+      await page.emulateMedia({ media: 'print' });
+      const asked = await page
+        .locator('input, textarea')
+        .filter({ visible: true })
+        .evaluateAll((all) => all.flatMap((each) => ((each as HTMLInputElement).value === '' ? [each.outerHTML] : [])));
+      expect(asked).toEqual([]);
+      // What an A4 sheet that lies has between its margins.
+      await page.setViewportSize({ width: 1032, height: 900 });
+      expect(await measureOverflow(page)).toBe(0);
+      expect(await readPrint(page)).toContain(told);
+      await page.context().close();
+    },
+  );
+});
+
 describe('what is folded on the screen', () => {
   it.each([
     ['/report/g7-2025/DE', '.pillar-tasks .tasks a', 'germany'],
@@ -242,6 +270,17 @@ it('the matrix shows the link of the view to be copied by hand where the browser
   await field.waitFor();
   expect(await field.inputValue()).toBe(page.url());
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(page.url().length);
+  await page.context().close();
+});
+
+it.each(['de-DE', 'fr-FR', 'it-IT', 'ja-JP'])('on a phone an entry’s bar stands on one line: %s', async (locale) => {
+  const cookie = await examples.signIn('germany');
+  const page = await openPage(browser, examples.url + ENTRY, { look: LOOKS[2], cookie, locale });
+  const buttons = page.locator('.save-bar-row .acts > *');
+  await buttons.first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const heights = await buttons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+  expect(heights).toEqual([40, 40, 40, 40]);
   await page.context().close();
 });
 

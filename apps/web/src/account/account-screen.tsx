@@ -70,7 +70,7 @@ export function AccountScreen(): ReactNode {
         </section>
         <p className="notes">{say('account.expires', { instant: instant(expires) })}</p>
       </section>
-      <section className="panel form" aria-labelledby="look-heading">
+      <section className="panel form only-screen" aria-labelledby="look-heading">
         <h2 id="look-heading">{say('account.look')}</h2>
         <SelectField
           label={say('account.theme')}

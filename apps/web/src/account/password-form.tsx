@@ -21,7 +21,7 @@ export function PasswordForm(): ReactNode {
     },
   });
   return (
-    <section className="panel form account-part" aria-labelledby="password-heading">
+    <section className="panel form account-part only-screen" aria-labelledby="password-heading">
       <h2 id="password-heading">{say('signIn.password')}</h2>
       {form}
       <p role="status" className="notes">

@@ -50,7 +50,7 @@ function BringFile({ cycle }: { readonly cycle: CycleView }): ReactNode {
     }
   };
   return (
-    <section className="panel" aria-labelledby="bring-figures">
+    <section className="panel only-screen" aria-labelledby="bring-figures">
       <h2 id="bring-figures">{say('outsideDesk.bring')}</h2>
       <p>{say('outsideDesk.hint')}</p>
       <p>

@@ -31,7 +31,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
   const nameOf = (member: string): string => nameMember(cycle, member, choose);
   if (plan.pillars.length === 0) return null;
   return (
-    <section className="panel form" aria-labelledby="pillar-heading">
+    <section className="panel form only-screen" aria-labelledby="pillar-heading">
       <h2 id="pillar-heading">{say('assignPillar.heading')}</h2>
       <form
         className="form"

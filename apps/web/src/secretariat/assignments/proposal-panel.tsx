@@ -23,7 +23,7 @@ export function ProposalPanel({ board }: { readonly board: Board }): ReactNode {
   const proposal = useQuery({ ...assigning.proposal(code), enabled: asked });
   const apply = useCommand((body: AssignReviewers) => assigning.assignReviewers(code, body), [['assignments', code]]);
   return (
-    <section className="panel" aria-labelledby="proposal-heading">
+    <section className="panel only-screen" aria-labelledby="proposal-heading">
       <h2 id="proposal-heading">{say('assignmentProposal.heading')}</h2>
       <p className="notes">{say('assignmentProposal.lead')}</p>
       {asked ? (

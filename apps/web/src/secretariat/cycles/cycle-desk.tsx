@@ -18,7 +18,8 @@ export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   if (!keeps) return null;
   return (
-    <section className="panel" aria-labelledby="desk-heading">
+    // On paper what kept it from opening alone says something.
+    <section className={`panel${cycle.openingFault === null ? ' only-screen' : ''}`} aria-labelledby="desk-heading">
       <h2 id="desk-heading">{say('cycleDesk.heading')}</h2>
       <OpeningFault cycle={cycle} />
       <Steps key={`${cycle.code} ${cycle.state}`} cycle={cycle} />
@@ -49,7 +50,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
   );
   if (commands.length === 0) return <p className="muted">{say('cycleDesk.none')}</p>;
   return (
-    <div className="form">
+    <div className="form only-screen">
       {commands.map((command) => (
         <p key={command} className="muted">
           {say(`cycleDesk.${command}.means`)}

@@ -95,7 +95,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   });
   return (
     <form
-      className="form"
+      className="form only-screen"
       noValidate
       onSubmit={(event) =>
         lacks.ask(event, () => {

@@ -27,7 +27,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
     grant: grant === null && say('lack.some'),
   });
   return (
-    <section className="panel form" aria-labelledby="invite-heading">
+    <section className="panel form only-screen" aria-labelledby="invite-heading">
       <h2 id="invite-heading">{say('invite.heading')}</h2>
       <p className="muted">{say('invite.lead')}</p>
       <form

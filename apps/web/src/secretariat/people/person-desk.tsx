@@ -24,7 +24,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   return (
     <div className="person-desk">
       <form
-        className="form"
+        className="form only-screen"
         aria-label={say('people.give.heading', { name: person.name })}
         onSubmit={(event) =>
           lacks.ask(event, () => {

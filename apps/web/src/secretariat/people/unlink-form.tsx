@@ -26,7 +26,7 @@ export function UnlinkForm(props: { readonly plan: string; readonly person: Pers
   if (!person.linked && !unlink.isSuccess) return null;
   return (
     <form
-      className="form"
+      className="form only-screen"
       aria-label={say('people.unlink')}
       noValidate
       onSubmit={(event) => lacks.ask(event, () => unlink.mutate(undefined, { onSuccess: clear }))}

@@ -30,7 +30,7 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <form
-      className="form"
+      className="form only-screen"
       noValidate
       aria-labelledby="comment-heading"
       onSubmit={(event) =>

@@ -33,14 +33,14 @@ export function PlansScreen(): ReactNode {
         }
       </Loaded>
       {brings && (
-        <section className="panel form" aria-labelledby="begin-heading">
+        <section className="panel form only-screen" aria-labelledby="begin-heading">
           <h2 id="begin-heading">{say('plans.begin')}</h2>
           <p className="muted">{say('plans.begin.lead')}</p>
           <BeginForm />
         </section>
       )}
       {brings && (
-        <section className="panel form" aria-labelledby="draft-heading">
+        <section className="panel form only-screen" aria-labelledby="draft-heading">
           <h2 id="draft-heading">{say('draft.heading')}</h2>
           <p className="muted">{say('draft.lead')}</p>
           <DraftForm revision={null} />

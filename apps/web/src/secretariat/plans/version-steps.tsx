@@ -110,7 +110,11 @@ function ConsultForm({ version }: { readonly version: PlanVersionDetail }): Reac
   );
   const lacks = useLacks({ until: until === '' && say('lack.instant') });
   return (
-    <form className="form" noValidate onSubmit={(event) => lacks.ask(event, () => consult.mutate(undefined))}>
+    <form
+      className="form only-screen"
+      noValidate
+      onSubmit={(event) => lacks.ask(event, () => consult.mutate(undefined))}
+    >
       <TextField
         label={say('consult.until')}
         hint={say('consult.hint')}

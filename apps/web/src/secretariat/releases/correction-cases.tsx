@@ -105,7 +105,7 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
   const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   if (correction.commands.length === 0) return null;
   return (
-    <div className="form release-acts">
+    <div className="form release-acts only-screen">
       {correction.commands.includes('reopen') && (
         <>
           {reopen.error && <Failure error={reopen.error} />}

@@ -25,9 +25,11 @@ export function CorrectionForm({
   const { say } = useSpeech();
   const plan = useQuery(queries.plan(cycle.code));
   return (
-    <details>
+    <details className="only-screen">
       <summary>{say('case.open')}</summary>
-      <Loaded query={plan}>{(found) => <Fields release={release} cycle={cycle} plan={found} />}</Loaded>
+      <Loaded query={plan} lines={5}>
+        {(found) => <Fields release={release} cycle={cycle} plan={found} />}
+      </Loaded>
     </details>
   );
 }

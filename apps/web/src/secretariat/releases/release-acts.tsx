@@ -16,7 +16,7 @@ export function ReleaseActs({ release }: { readonly release: ReleaseView }): Rea
   const any = (['sign-off', 'reject', 'withdraw', 'redraft', 'move-embargo'] as const).some(offered);
   if (!any && !announces) return null;
   return (
-    <div className="form release-acts">
+    <div className="form release-acts only-screen">
       {offered('sign-off') && <SignOff release={release} />}
       {offered('reject') && <Reject release={release} />}
       {offered('redraft') && <Redraft release={release} />}

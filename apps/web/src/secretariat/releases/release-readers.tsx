@@ -44,7 +44,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
         ))}
       </ul>
       {names && (
-        <>
+        <div className="form only-screen">
           {name.error && <Failure error={name.error} />}
           <TextField
             label={say('releases.readers.email')}
@@ -61,7 +61,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
           >
             {say('releases.readers.name')}
           </button>
-        </>
+        </div>
       )}
     </section>
   );

@@ -83,7 +83,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
     [['releases', cycle.code]],
   );
   return (
-    <section className="panel form" aria-labelledby="request-heading">
+    <section className="panel form only-screen" aria-labelledby="request-heading">
       <h2 id="request-heading">{say('releases.make')}</h2>
       <TextField
         label={say('releases.embargo')}

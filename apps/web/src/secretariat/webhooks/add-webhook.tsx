@@ -36,7 +36,7 @@ export function AddWebhook(): ReactNode {
   ];
   const cycle = place.cycle || (options[0]?.[0] ?? '');
   return (
-    <section className="panel form" aria-labelledby="add-webhook">
+    <section className="panel form only-screen" aria-labelledby="add-webhook">
       <h2 id="add-webhook">{say('hooks.add')}</h2>
       <p className="muted">{say('hooks.add.lead')}</p>
       <form

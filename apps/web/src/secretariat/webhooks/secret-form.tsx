@@ -19,7 +19,7 @@ export function SecretForm({ webhook }: { readonly webhook: WebhookView }): Reac
     [['webhooks']],
   );
   return (
-    <section className="panel form" aria-labelledby="webhook-secret">
+    <section className="panel form only-screen" aria-labelledby="webhook-secret">
       <h2 id="webhook-secret">{say('hooks.secret')}</h2>
       <p className="muted">{say('hooks.secret.lead')}</p>
       {webhook.oldSecretUntil && <p>{say('hooks.secret.oldUntil', { instant: instant(webhook.oldSecretUntil) })}</p>}
