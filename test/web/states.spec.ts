@@ -197,6 +197,23 @@ it('a list whose next page fails keeps what it has, says so at its end, and goes
   await until(rows, (count) => count > first);
 });
 
+it('a list that is asked for more without a connection says that it waits, and goes on by itself', async () => {
+  const more = page.getByRole('button', { name: say('audit.older') });
+  const rows = () => page.getByRole('table').getByRole('row').count();
+  const waits = page.getByRole('main').getByRole('status').getByText(say('state.offline.more'));
+  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
+  await more.waitFor();
+  const first = await rows();
+  await page.context().setOffline(true);
+  await more.click();
+  await waits.waitFor();
+  expect([await rows(), await more.isDisabled()]).toEqual([first, true]);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await waits.waitFor({ state: 'detached' });
+  await until(rows, (count) => count > first);
+});
+
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {
   const cookie = await examples.signIn('germany');
   answers = 'cut';

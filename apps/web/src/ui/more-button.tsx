@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { Failure } from './states.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from './states.js';
 
 /** As much of a list's pages as its end asks for. */
 export interface Paged {
   readonly data: unknown;
   readonly error: Error | null;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
   readonly hasNextPage: boolean;
   readonly isFetchNextPageError: boolean;
   readonly isFetchingNextPage: boolean;
@@ -14,25 +16,31 @@ export interface Paged {
 
 /**
  * Fetches the next page of a list; not there where the list has come to its end. A list keeps what it has when it is asked
- * for more or looked at again, so that a failure of this is said here. Before its first page `Loaded` says it.
+ * for more or looked at again, so that a failure of this is said here, and that it waits for a connection, with which it goes
+ * on by itself. Before its first page `Loaded` says it.
  */
 export function MoreButton({ of: pages, children }: { readonly of: Paged; readonly children: string }): ReactNode {
-  const { error, isFetchNextPageError, isFetchingNextPage } = pages;
+  const { say } = useSpeech();
+  const { error, fetchStatus, hasNextPage, isFetchNextPageError, isFetchingNextPage } = pages;
+  const isWaiting = fetchStatus === 'paused' && pages.data !== undefined;
   return (
     <>
-      {error && pages.data !== undefined && !isFetchingNextPage && (
+      {error && pages.data !== undefined && !isFetchingNextPage && !isWaiting && (
         // The button below, which keeps the focus, asks for a page again.
         <Failure error={error} reading {...(isFetchNextPageError ? {} : { onRetry: () => void pages.refetch() })} />
       )}
-      {pages.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {children}
-        </button>
+      {hasNextPage && (
+        <>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isFetchingNextPage || isWaiting}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            {children}
+          </button>
+          <StatusLine tone="busy">{isWaiting && say('state.offline.more')}</StatusLine>
+        </>
       )}
     </>
   );
