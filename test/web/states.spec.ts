@@ -122,6 +122,34 @@ it.each(SCREENS)(
   },
 );
 
+/** One screen of each kind: what its blank and itself have in the same place, from its side and as wide. */
+const KINDS = [
+  ['secretariat', '/admin/jobs', 'main .panel'],
+  ['secretariat', '/cycles', 'main .panel'],
+  ['secretariat', '/cycles/new', '.design > :nth-child(2)'],
+  ['germany', '/report/g7-2025/DE', '.home-top > :first-child'],
+  ['adjudicator', '/scoring/g7-2025/CA/I.1/why', 'main .panel'],
+  ['analyst', '/matrix', 'main .cards > :first-child'],
+  ['germany', '/report/g7-2025/DE/entry/ii2_seized', '.entry-main'],
+  ['reviewer2', '/scoring/g7-2025/IT/I.1', '.two-columns > :first-child'],
+  ['editor', '/chapters/g7-2025/I.1', '.chapter-desk > :first-child'],
+] as const;
+
+it.each(KINDS)('as %s, %s is laid out before it is here as it will be: %s', async (account, path, part) => {
+  const measure = (): Promise<number[]> =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((each) => [each.getBoundingClientRect().left, each.getBoundingClientRect().width].map(Math.round));
+  answers = 'held';
+  await visit(page, examples.url + path, await examples.signIn(account));
+  await page.locator('[aria-busy="true"] .skeleton').first().waitFor();
+  const blank = await measure();
+  await release('passed');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  expect(await measure()).toEqual(blank);
+});
+
 it('what is opened without a connection says so, and comes by itself when it is back', async () => {
   await visit(page, `${examples.url}/review/g7-2025/IT/i1_unit`, await examples.signIn('reviewer2'));
   const next = page.getByRole('button', { name: say('review.next') });

@@ -27,6 +27,7 @@ import './styles/files.css';
 import './styles/desks.css';
 import './styles/review.css';
 import './styles/chapters.css';
+import './styles/skeleton.css';
 import './styles/app-adapt.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -12,8 +12,10 @@ import { useSpeech } from '../session/language.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
+import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
 import { IllustrativeMark } from './illustrative-mark.js';
+import { layoutOf } from './layouts.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
 const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
@@ -24,7 +26,7 @@ const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js'
 export function Shell(): ReactNode {
   const session = useQuery(queries.session());
   const { pathname, href } = useLocation();
-  if (session.isPending) return <Loading />;
+  if (session.isPending) return <Loading lines={5} />;
   // Who was signed in stays where they are while that cannot be asked again, with all that they typed.
   if (session.data === undefined) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data === null && !/^\/(sign-in$|invitation\/|password\/)/.test(pathname))
@@ -35,6 +37,7 @@ export function Shell(): ReactNode {
 function Frame({ session }: { readonly session: SessionView | null }): ReactNode {
   const { say } = useSpeech();
   const live = useLive(session !== null);
+  const { pathname } = useLocation();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -48,9 +51,11 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           <NoticeBanner />
         </Suspense>
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <LayoutOfScreen value={layoutOf(pathname)}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </LayoutOfScreen>
       </main>
       <footer className="foot">
         <div className="foot-inner">

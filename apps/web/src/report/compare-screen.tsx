@@ -80,7 +80,7 @@ function Compare({ plan, all }: { readonly plan: PlanView; readonly all: readonl
           onChange={(wish) => show({ from, to: pick(wish) })}
         />
       </div>
-      <Loaded query={comparison}>
+      <Loaded query={comparison} lines={5}>
         {({ entries }) =>
           entries.length === 0 ? (
             <Empty>{say('compare.same')}</Empty>

@@ -164,12 +164,14 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
           {conflict && (
-            <Loaded query={beside}>
+            <Loaded query={beside} lines={3}>
               {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
             </Loaded>
           )}
           {indicator.calculated ? (
-            <Loaded query={beside}>{({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}</Loaded>
+            <Loaded query={beside} lines={3}>
+              {({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}
+            </Loaded>
           ) : (
             <>
               {/* Hears the blur of every field that bubbles up. */}

@@ -19,7 +19,7 @@ export function WhyEntries({ why }: { readonly why: WhyView }): ReactNode {
   return (
     <li className="panel">
       <h2>{say('why.values')}</h2>
-      <Loaded query={plan}>
+      <Loaded query={plan} lines={5}>
         {(it: PlanView) => {
           const commitment = it.commitments.find(({ id }) => id === why.commitment.id);
           return (

@@ -1,18 +1,37 @@
 import { Icon } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
-import { useContext, useEffect, useState, type ReactNode } from 'react';
+import { useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
 import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from './faults.js';
 import { InScreen, Screen } from './screen.js';
+import { LayoutOfScreen, Skeleton } from './skeleton.js';
 
-/** A skeleton in place of what loads, after 300 ms: what comes at once does not flicker. */
-export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
+/** Until when a skeleton was last in sight. */
+let shownUntil = -Infinity;
+/** In which one thing that loads takes the place of another. */
+const HAND_OVER_MS = 100;
+
+/**
+ * A skeleton in place of what loads, after 300 ms: what comes at once does not flicker, nor does what takes the place of
+ * another skeleton. As the screen is laid out, or for a part of it as many `lines`.
+ */
+export function Loading({ lines }: { readonly lines?: number }): ReactNode {
   const { say } = useSpeech();
+  const layout = useContext(LayoutOfScreen);
+  const isPart = useContext(InScreen);
   const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 300);
+  // What goes is heard of before what comes in its place.
+  useLayoutEffect(() => {
+    if (!late) return undefined;
+    return () => {
+      shownUntil = performance.now();
+    };
+  }, [late]);
+  useLayoutEffect(() => {
+    const isNext = performance.now() - shownUntil < HAND_OVER_MS;
+    const timer = setTimeout(() => setLate(true), isNext ? 0 : 300);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -20,7 +39,12 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
       <span className="visually-hidden" role="status">
         {late ? say('state.loading') : ''}
       </span>
-      {late && Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton" />)}
+      {late &&
+        (lines === undefined ? (
+          <Skeleton layout={layout} headed={!isPart} />
+        ) : (
+          Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton" />)
+        ))}
     </div>
   );
 }

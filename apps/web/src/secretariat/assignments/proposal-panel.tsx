@@ -27,7 +27,7 @@ export function ProposalPanel({ board }: { readonly board: Board }): ReactNode {
       <h2 id="proposal-heading">{say('assignmentProposal.heading')}</h2>
       <p className="notes">{say('assignmentProposal.lead')}</p>
       {asked ? (
-        <Loaded query={proposal}>
+        <Loaded query={proposal} lines={5}>
           {(view) => (
             <Proposal
               // What was changed by hand stays until somebody's assignment changes what is proposed.

@@ -29,9 +29,9 @@ function AgreementPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
         </a>
       </div>
       <p className="muted">{say('agreement.lead')}</p>
-      <Loaded query={plan}>
+      <Loaded query={plan} lines={5}>
         {({ commitments }) => (
-          <Loaded query={agreement}>
+          <Loaded query={agreement} lines={5}>
             {(view) =>
               view.agreement === null ? (
                 <Empty>{say('agreement.none')}</Empty>

@@ -212,5 +212,9 @@ function OfVersion(props: {
 }): ReactNode {
   const { id, version } = props.version;
   const detail = useQuery(queries.planVersion({ plan: id, n: version }));
-  return <Loaded query={detail}>{props.children}</Loaded>;
+  return (
+    <Loaded query={detail} lines={5}>
+      {props.children}
+    </Loaded>
+  );
 }

@@ -26,7 +26,7 @@ export function Statistics({ cycle }: { readonly cycle: CycleView }): ReactNode 
           {say('statistics.file')}
         </a>
       </div>
-      <Loaded query={statistics}>
+      <Loaded query={statistics} lines={5}>
         {(all) =>
           all.members.length === 0 ? (
             <Empty>{say('statistics.none')}</Empty>

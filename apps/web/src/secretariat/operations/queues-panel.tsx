@@ -19,7 +19,9 @@ export function QueuesPanel({ every }: { readonly every: number | false }): Reac
       <h2>{say('jobs.queues')}</h2>
       <p className="muted">{say('jobs.queues.lead')}</p>
       {queues.error && queues.data && <Failure error={queues.error} />}
-      <Loaded query={queues}>{(all) => <Queues queues={all} />}</Loaded>
+      <Loaded query={queues} lines={5}>
+        {(all) => <Queues queues={all} />}
+      </Loaded>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function DeliveryLog(props: {
       </div>
       <StatusLine>{again.isSuccess && say('hooks.log.sentAgain', { label: again.variables.webhook.label })}</StatusLine>
       {again.error && <Failure error={again.error} />}
-      <Loaded query={log}>
+      <Loaded query={log} lines={5}>
         {({ pages }) => {
           const found = pages.flatMap((page) => page.deliveries);
           return found.length === 0 ? (
