@@ -88,6 +88,12 @@ describe('the first steps at the machine', () => {
       id,
     ]);
     await client.query(`insert into recovery_code (person_id, code_sha256) values ($1, 'hash')`, [id]);
+    const addPasskey = () =>
+      client.query(
+        `insert into passkey (person_id, credential_id, public_key, counter, name) values ($1, 'id', '', 0, 'Laptop')`,
+        [id],
+      );
+    await addPasskey();
     await client.query(
       `insert into session (token_sha256, person_id, expires_at) values ('hash', $1, now() + interval '1 hour')`,
       [id],
@@ -96,14 +102,18 @@ describe('the first steps at the machine', () => {
     expect(await reset(...why)).toEqual([0, expect.stringContaining(`of ${email} is reset`), '']);
     expect(await reset(...why)).toEqual([1, '', `${email} has no second factor.\n`]);
     const left = await client.query(
-      'select person_id from session where person_id = $1 union all select person_id from recovery_code',
+      'select person_id from session where person_id = $1 union all select person_id from recovery_code union all select person_id from passkey',
       [id],
     );
     expect(left.rows).toEqual([]);
+    // One of passkeys alone, too.
+    await addPasskey();
+    expect((await reset(...why))[0]).toBe(0);
     await client.query(`select set_config('app.audit', 'on', false)`);
     const trail = await client.query<{ body: string }>(`select body from audit_event where body like '%factor.reset%'`);
     expect(trail.rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
       expect.objectContaining({ act: 'second-factor.reset', source: { channel: 'command-line' } }),
+      expect.objectContaining({ act: 'second-factor.reset', actor: 'system' }),
     ]);
     await client.end();
   });

@@ -58,9 +58,13 @@ describe('the sign-in by an identity provider', () => {
   };
 
   it('is there by configuration alone', async () => {
-    expect((await new Client(url).get('/api/session/ways')).body).toEqual({ provider: 'Ministry account', help: null });
+    expect((await new Client(url).get('/api/session/ways')).body).toEqual({
+      provider: 'Ministry account',
+      passkeys: null,
+      help: null,
+    });
     const without = new Client(product.url);
-    expect((await without.get('/api/session/ways')).body).toEqual({ provider: null, help: null });
+    expect((await without.get('/api/session/ways')).body).toEqual({ provider: null, passkeys: null, help: null });
     for (const path of ['/api/session/oidc', '/api/session/oidc/callback'])
       expect((await without.get(path)).status).toBe(404);
   });

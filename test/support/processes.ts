@@ -36,6 +36,8 @@ export interface ProductSettings {
   /** Workers started with the API; one unless given. */
   readonly workers?: number;
   readonly publicUrl?: string;
+  /** People come by a name, `http://localhost:PORT`, to which passkeys can belong; by a number unless given. */
+  readonly named?: boolean;
   readonly blobFolder?: string;
   /** A mail server; files unless given. */
   readonly smtpUrl?: string;
@@ -58,6 +60,7 @@ export async function startProduct({
   redisUrl,
   workers = 1,
   publicUrl,
+  named = false,
   blobFolder,
   smtpUrl,
   metricsToken,
@@ -82,7 +85,7 @@ export async function startProduct({
     VIRUS_SCANNER: scanner,
     HOST: '127.0.0.1',
     PORT: String(port),
-    PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,
+    PUBLIC_URL: publicUrl ?? `http://${named ? 'localhost' : '127.0.0.1'}:${port}`,
     LOG_LEVEL: 'warn',
   };
   const ends: (() => Promise<void>)[] = [];

@@ -131,7 +131,7 @@ describe('the link that the first start prints', () => {
     const page = await openPage(browser, `${product.url}/sign-in`);
     await page.getByLabel('E-mail address').waitFor();
     const ways = await page.request.get(`${product.url}/api/session/ways`);
-    expect(await ways.json()).toEqual({ provider: null, help: null });
+    expect(await ways.json()).toEqual({ provider: null, passkeys: null, help: null });
     expect(await page.getByRole('link', { name: /^Sign in with/ }).count()).toBe(0);
 
     // Nobody answers there.

@@ -61,6 +61,8 @@ describe('every route of the API', () => {
       'post /api/invitations/:token',
       'post /api/password-resets/:token',
       'post /api/session',
+      'post /api/session/passkey',
+      'post /api/session/passkey/options',
       // Pressed by a mail program: the token in the address is the right to it.
       'post /api/unsubscribe/:token/:kind',
     ]);

@@ -73,6 +73,10 @@ import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
 import { IdentitiesController } from './identity/identities.controller.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
+import { PasskeySessionController } from './identity/passkeys/passkey-session.controller.js';
+import { PasskeysController } from './identity/passkeys/passkeys.controller.js';
+import { PasskeyAddress } from './identity/passkeys/passkey-address.js';
+import { SessionDescription } from './identity/session-description.js';
 import { SignInWaysController } from './identity/sign-in-ways.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
@@ -134,6 +138,8 @@ export const CONTROLLERS: Type[] = [
   OidcController,
   SignInWaysController,
   SecondFactorController,
+  PasskeysController,
+  PasskeySessionController,
   IdentitiesController,
   NewsController,
   NotificationsController,
@@ -228,6 +234,8 @@ export class ApiModule {
         Admission,
         FlowCookie,
         IdentityProvider,
+        PasskeyAddress,
+        SessionDescription,
         {
           provide: FLOWS,
           inject: [SIGNING],

@@ -5,10 +5,12 @@ export const GiveCode = z.strictObject({ code: CodeText });
 export type GiveCode = z.infer<typeof GiveCode>;
 
 export const SecondFactorView = z.object({
-  /** Null where there is none. */
+  /** Since when codes of an app are taken; null where none are. */
   since: z.string().nullable(),
   /** How many are left. */
   recoveryCodes: z.int(),
+  /** How many stand beside the app, or in its place. */
+  passkeys: z.int(),
   /** A role of the person asks for one. */
   required: z.boolean(),
   /** What shows who sets one up: the password, or for who has none a sign-in of a few minutes ago. */

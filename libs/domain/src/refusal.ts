@@ -29,10 +29,16 @@ export interface Refusals {
   'sign-in.not-linked': Record<never, never>;
   /** The identity is another person's already. */
   'sign-in.linked-elsewhere': Record<never, never>;
-  /** The password is right; a code of the second factor is wanted beside it. */
-  'second-factor.code-needed': Record<never, never>;
+  /** The password is right; the second factor is wanted beside it: a code of an app, a passkey, or either. */
+  'second-factor.code-needed': { by: 'app' | 'passkey' | 'either' };
   /** `sealed` where the installation has another key than the one with which the factor's secret was sealed. */
   'second-factor.code-refused': { fault: 'wrong' | 'used' | 'expired' | 'sealed' };
+  /**
+   * `expired`: its question was answered or is too old. `unknown`: it signs nobody in, for whatever reason. `foreign`: it is
+   * another person's than the one that was asked for. `unchecked`: a new one does not hold. `taken`: it is here already.
+   * `many`: the person has as many as there may be. `address`: this installation is at none that passkeys can belong to.
+   */
+  'passkey.refused': { fault: 'expired' | 'unknown' | 'foreign' | 'unchecked' | 'taken' | 'many' | 'address' };
   /** A role of the person asks for a second factor, and there is none yet. */
   'second-factor.required': Record<never, never>;
   /** A grave act asks for a code that was given in this session not long ago. */

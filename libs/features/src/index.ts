@@ -1,6 +1,9 @@
 export * from './audit/index.js';
 export {
   actorReach,
+  AddPasskey,
+  AskPasskey,
+  BeginPasskey,
   ChangePassword,
   ConfirmSecondFactor,
   EnrolSecondFactor,
@@ -11,17 +14,23 @@ export {
   hashPassword,
   IdentityModule,
   ReadIdentities,
+  ReadPasskeys,
   ReadSecondFactor,
+  RemovePasskey,
   RemoveSecondFactor,
+  RenamePasskey,
   RenewRecoveryCodes,
   Sessions,
+  SignInByPasskey,
   SignInLinked,
   SignInPerson,
   Throttle,
   SignOutPerson,
   UnlinkIdentity,
   VerifyAgain,
+  VerifyByPasskey,
   type Identity,
+  type PasskeySite,
   type Signed,
 } from './identity/index.js';
 export {

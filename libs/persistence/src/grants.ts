@@ -11,6 +11,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   session: ALL,
   second_factor: ALL,
   recovery_code: ALL,
+  passkey: ALL,
+  passkey_challenge: ALL,
   linked_identity: 'select, insert, delete',
   invitation: CHANGE,
   password_reset: CHANGE,

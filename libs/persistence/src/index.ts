@@ -22,6 +22,7 @@ export { openBlobStore } from './blobs/open-blob-store.js';
 export {
   InvitationEntity,
   LinkedIdentityEntity,
+  PasskeyEntity,
   PasswordResetEntity,
   PersonEntity,
   RecoveryCodeEntity,
@@ -98,6 +99,7 @@ export {
   IMPORT_FORMATS,
   IMPORT_DECISIONS,
   type EntryStatus,
+  type PasskeyPurpose,
   type PublisherClass,
   type RunKind,
   type FindingOutcome,

@@ -84,6 +84,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'sign-in.linked-elsewhere': 409,
   'second-factor.code-needed': 401,
   'second-factor.code-refused': 422,
+  'passkey.refused': 422,
   'second-factor.required': 403,
   'step-up.needed': 403,
   'origin.foreign': 403,

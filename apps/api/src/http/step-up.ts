@@ -1,12 +1,12 @@
 import { Refusal } from '@signatory/domain';
 import type { Signed } from '@signatory/features';
 
-/** For so long a code stands for what is done after it. */
+/** For so long a code, or a passkey, stands for what is done after it. */
 export const FRESH_MINUTES = 15;
 
 /**
- * The operations that ask an account with a second factor for a code given lately: whoever finds a session open publishes
- * nothing in the name of another, and lets nobody else in. By the ids of the operations.
+ * The operations that ask an account with a second factor for it anew: whoever finds a session open publishes nothing in the
+ * name of another, lets nobody else in, and sets up no factor of his own. By the ids of the operations.
  */
 export const STEP_UP: ReadonlySet<string> = new Set([
   'requestRelease',
@@ -17,6 +17,9 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'announceRelease',
   'offerPasswordReset',
   'resetSecondFactor',
+  'enrolSecondFactor',
+  'beginPasskey',
+  'removePasskey',
 ]);
 
 /** @throws Refusal `step-up.needed` */

@@ -53,7 +53,7 @@ export class SecondFactorController {
     body: Enrolment,
     status: 201,
     answer: NewSecondFactor,
-    refusals: ['command.wrong-state', 'sign-in.locked', 'job.busy'],
+    refusals: ['command.wrong-state', 'step-up.needed', 'sign-in.locked', 'job.busy'],
   })
   async enrol(
     @Session() { actor, since }: Signed,

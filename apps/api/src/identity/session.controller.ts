@@ -1,23 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ChangePassword as NewPassword, GiveCode, SessionView, SignIn } from '@signatory/contract';
-import {
-  ChangePassword,
-  describeSession,
-  EVIDENCE,
-  SignInPerson,
-  SignOutPerson,
-  VerifyAgain,
-  type EvidenceSettings,
-  type Signed,
-} from '@signatory/features';
+import { ChangePassword, SignInPerson, SignOutPerson, VerifyAgain, type Signed } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Session } from '../http/asked.js';
-import { Admission } from '../http/admission.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { SessionCookie } from '../http/session-cookie.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+import { SessionDescription } from './session-description.js';
 
 @Controller('api/session')
 export class SessionController {
@@ -26,9 +17,8 @@ export class SessionController {
     private readonly signOut: SignOutPerson,
     private readonly changePassword: ChangePassword,
     private readonly verifyAgain: VerifyAgain,
-    private readonly admission: Admission,
+    private readonly description: SessionDescription,
     private readonly cookie: SessionCookie,
-    @Inject(EVIDENCE) private readonly evidence: EvidenceSettings,
   ) {}
 
   @Post()
@@ -37,7 +27,7 @@ export class SessionController {
   @Operation({
     id: 'signIn',
     summary:
-      'Sign in; the answer sets the session cookie. An account with a second factor is asked for a code of it (`second-factor.code-needed`), which is sent beside the same password',
+      'Sign in; the answer sets the session cookie. An account with a second factor is asked for a code of it (`second-factor.code-needed`), which is sent beside the same password, or for a passkey (`signInByPasskey`)',
     body: SignIn,
     status: 201,
     answer: SessionView,
@@ -58,14 +48,14 @@ export class SessionController {
     const command = { email, password, code, from: request.ip, language, at: new Date() };
     const { token, signed } = await this.signIn.execute(command);
     this.cookie.write(reply, token, signed.expires);
-    return this.describe(signed, command.at);
+    return this.description.of(signed, command.at);
   }
 
   @Get()
   @Allow('own-account')
   @Operation({ id: 'readSession', summary: 'Who is signed in, with the grants in force', answer: SessionView })
   read(@Session() signed: Signed): SessionView {
-    return this.describe(signed, new Date());
+    return this.description.of(signed, new Date());
   }
 
   @Delete()
@@ -118,14 +108,5 @@ export class SessionController {
   ): Promise<void> {
     const token = this.cookie.require(request);
     await this.verifyAgain.execute({ person: actor.id, code, token, at: new Date() });
-  }
-
-  private describe(signed: Signed, at: Date): SessionView {
-    const absent = this.admission.asksForSecondFactor(signed, at) ? 'missing' : 'off';
-    return {
-      ...describeSession(signed),
-      secondFactor: signed.hasSecondFactor ? 'on' : absent,
-      limits: { evidenceBytes: this.evidence.bytes },
-    };
   }
 }

@@ -3,6 +3,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { PUBLIC_SITE, type PublicSite } from '../results/public-site.js';
+import { PasskeyAddress } from './passkeys/passkey-address.js';
 import { IdentityProvider } from './oidc/identity-provider.js';
 
 /** What is told to whoever is not signed in yet. */
@@ -10,6 +11,7 @@ import { IdentityProvider } from './oidc/identity-provider.js';
 export class SignInWaysController {
   constructor(
     private readonly provider: IdentityProvider,
+    private readonly address: PasskeyAddress,
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
   ) {}
 
@@ -21,6 +23,6 @@ export class SignInWaysController {
     answer: SignInWays,
   })
   read(): SignInWays {
-    return { provider: this.provider.label, help: this.site.help };
+    return { provider: this.provider.label, passkeys: this.address.site?.origin ?? null, help: this.site.help };
   }
 }

@@ -8,8 +8,9 @@ import { readOwnerEnvironment } from '../owner-environment.js';
 export const secondFactorReset = defineCommand({
   help: `signatory second-factor reset EMAIL --reason TEXT
 
-Takes away the second factor of an account whose app and recovery codes are lost and whom no other secretariat can help:
-until a new one is set up, its password alone signs it in. Every session of it ends, and the audit trail keeps the reason.
+Takes away the second factor of an account whose app, recovery codes and passkeys are lost and whom no other secretariat
+can help: until a new one is set up, its password alone signs it in. Every session of it ends, and the audit trail keeps
+the reason.
 DATABASE_URL is the application's login.
 
   --reason TEXT   why, for the audit trail

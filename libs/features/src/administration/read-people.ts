@@ -4,7 +4,7 @@ import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { indexPlan } from '../catalogue/index.js';
-import { HELD_GRANTS } from '../identity/index.js';
+import { HAS_SECOND_FACTOR, HELD_GRANTS } from '../identity/index.js';
 
 /** A role that was neither given nor confirmed for so long is to be confirmed. */
 const CONFIRMED_FOR = '1 year';
@@ -15,7 +15,7 @@ const PEOPLE = `
   select p.id, p.email, p.name, p.nationality, p.disabled_at is not null as disabled,
     p.password_hash is null and not exists (select from linked_identity l where l.person_id = p.id) as invited,
     exists (select from linked_identity l where l.person_id = p.id) as linked,
-    exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as "secondFactor",
+    ${HAS_SECOND_FACTOR} as "secondFactor",
     ${iso('p.last_sign_in_at')} as "lastSignIn",
     (select ${iso('max(r.expires_at)')} from password_reset r
       where r.person_id = p.id and r.used_at is null and r.expires_at > $3) as "linkUntil",

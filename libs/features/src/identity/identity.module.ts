@@ -7,6 +7,16 @@ import { People } from './people.js';
 import { ReadIdentities } from './linked/read-identities.js';
 import { SignInLinked } from './linked/sign-in-linked.js';
 import { UnlinkIdentity } from './linked/unlink-identity.js';
+import { AddPasskey } from './passkeys/add-passkey.js';
+import { AskPasskey } from './passkeys/ask-passkey.js';
+import { BeginPasskey } from './passkeys/begin-passkey.js';
+import { ReadPasskeys } from './passkeys/read-passkeys.js';
+import { RemovePasskey } from './passkeys/remove-passkey.js';
+import { RenamePasskey } from './passkeys/rename-passkey.js';
+import { SignInByPasskey } from './passkeys/sign-in-by-passkey.js';
+import { VerifyByPasskey } from './passkeys/verify-by-passkey.js';
+import { Challenges } from './passkeys/challenges.js';
+import { SpendPasskey } from './passkeys/spend-passkey.js';
 import { ConfirmSecondFactor } from './second-factor/confirm-second-factor.js';
 import { EnrolSecondFactor } from './second-factor/enrol-second-factor.js';
 import { ForgetSecondFactor } from './second-factor/forget-second-factor.js';
@@ -21,6 +31,9 @@ import { SignOutPerson } from './sign-out.js';
 import { Throttle } from './throttle.js';
 
 const VERBS = [
+  AddPasskey,
+  AskPasskey,
+  BeginPasskey,
   ChangePassword,
   ConfirmSecondFactor,
   EnrolSecondFactor,
@@ -28,20 +41,25 @@ const VERBS = [
   MakeAccount,
   People,
   ReadIdentities,
+  ReadPasskeys,
   ReadSecondFactor,
+  RemovePasskey,
   RemoveSecondFactor,
+  RenamePasskey,
   RenewRecoveryCodes,
   Sessions,
+  SignInByPasskey,
   SignInLinked,
   SignInPerson,
   SignOutPerson,
   UnlinkIdentity,
   VerifyAgain,
+  VerifyByPasskey,
 ];
 
 @Module({
   imports: [AuditModule],
-  providers: [...VERBS, OpenSession, SpendCode, Throttle],
+  providers: [...VERBS, Challenges, OpenSession, SpendCode, SpendPasskey, Throttle],
   exports: VERBS,
 })
 export class IdentityModule {}

@@ -7,8 +7,8 @@ import { keepLanguage } from './keep-language.js';
 import type { CodeKind } from './second-factor/try-code.js';
 import { Sessions, type Signed } from './sessions.js';
 
-/** Runs work in the transaction in which it was proved who somebody is; with the kind of code that was given, if one was. */
-type Proved = (work: (tx: EntityManager, code: CodeKind | null) => Promise<string>) => Promise<string>;
+/** Runs work in the transaction in which it was proved who somebody is; with how the second factor was given, if it was. */
+type Proved = (work: (tx: EntityManager, given: CodeKind | 'passkey' | null) => Promise<string>) => Promise<string>;
 
 export interface OpenSessionCommand {
   /** The person's id. */
@@ -32,12 +32,13 @@ export class OpenSession {
     proved: Proved,
     { person, language, issuer, at }: OpenSessionCommand,
   ): Promise<{ token: string; signed: Signed }> {
-    const token = await proved(async (tx, code) => {
-      const facts = { ...(code !== null && { code }), ...(issuer !== undefined && { issuer }) };
+    const token = await proved(async (tx, given) => {
+      const second = given === 'passkey' ? { by: given } : { ...(given !== null && { code: given }) };
+      const facts = { ...second, ...(issuer !== undefined && { issuer }) };
       await this.audit.record(tx, { actor: person, act: 'session.open', subject: `person/${person}`, facts, at });
       await keepLanguage(tx, person, language);
       await tx.update(PersonEntity, { id: person }, { lastSignInAt: at });
-      return this.sessions.open(tx, person, at, code === null ? null : at);
+      return this.sessions.open(tx, person, at, given === null ? null : at);
     });
     const signed = await this.sessions.find(token, at);
     if (!signed) throw new Refusal('sign-in.failed', {});

@@ -4,6 +4,7 @@ import type { SessionView } from '@signatory/contract';
 import type { Actor, Grant, Recusal } from '@signatory/domain';
 import { Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { HAS_SECOND_FACTOR } from './has-second-factor.js';
 import { GRANTS_OF_PERSON, grantOf, RECUSALS_OF_PERSON } from './people.js';
 
 /** A session in force: the person with the grants, and what the session shows of itself. */
@@ -15,7 +16,7 @@ export interface Signed {
   readonly since: Date;
   /** Whether the person has a second factor in force. */
   readonly hasSecondFactor: boolean;
-  /** When a code of it was last given in this session. */
+  /** When it was last given in this session, as a code or a passkey. */
   readonly verifiedAt: Date | null;
 }
 
@@ -42,7 +43,7 @@ interface Row {
 // Person, grants, recusals and session in one round trip: this stands before every signed-in request.
 const FIND = `
   select p.id, p.name, p.email, p.nationality, s.created_at, s.expires_at, s.last_seen_at, s.verified_at,
-    exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
+    ${HAS_SECOND_FACTOR} as has_second_factor,
     ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
@@ -76,7 +77,7 @@ export class Sessions {
 
   /**
    * A new session; the token is returned once and stored nowhere. Ended sessions of the person are swept.
-   * @param verifiedAt when a code of the second factor was given for it
+   * @param verifiedAt when the second factor was given for it
    */
   async open(tx: EntityManager, personId: string, at: Date, verifiedAt: Date | null = null): Promise<string> {
     const token = randomBytes(32).toString('base64url');
@@ -92,7 +93,7 @@ export class Sessions {
     return token;
   }
 
-  /** Keeps that a code of the second factor was given in a session now. */
+  /** Keeps that the second factor was given in a session now. */
   async verify(tx: EntityManager, token: string, at: Date): Promise<void> {
     await tx.update(SessionEntity, { tokenSha256: sha256(token) }, { verifiedAt: at });
   }

@@ -6,7 +6,7 @@ import { OpenSession } from './open-session.js';
 import { ReadSecondFactor } from './second-factor/read-second-factor.js';
 import { SpendCode } from './second-factor/spend-code.js';
 import type { Signed } from './sessions.js';
-import { accountKey, ACCOUNT_LIMIT, Throttle } from './throttle.js';
+import { accountKey, ACCOUNT_LIMIT, PLACE_LIMIT, placeKey, Throttle } from './throttle.js';
 
 export interface SignInCommand {
   readonly email: string;
@@ -19,8 +19,6 @@ export interface SignInCommand {
   readonly language?: string | undefined;
   readonly at: Date;
 }
-
-const PLACE_LIMIT = 20;
 
 /** Opens a session. An unknown address and a wrong password get the same answer after the same work. */
 @Injectable()
@@ -41,8 +39,9 @@ export class SignInPerson {
   async execute(command: SignInCommand): Promise<{ token: string; signed: Signed }> {
     const person = await this.knowPerson(command);
     const { code, language, at } = command;
-    const { since } = await this.readSecondFactor.execute(person);
-    if (since === null)
+    const { since, passkeys } = await this.readSecondFactor.execute(person);
+    const [app, passkey] = [since !== null, passkeys > 0];
+    if (!app && !passkey)
       return this.openSession.execute(
         (work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)),
         {
@@ -51,7 +50,9 @@ export class SignInPerson {
           at,
         },
       );
-    if (code === undefined) throw new Refusal('second-factor.code-needed', {});
+    // A passkey is used in the place of the password too: then nothing of this is needed.
+    if (code === undefined || !app)
+      throw new Refusal('second-factor.code-needed', { by: app && passkey ? 'either' : app ? 'app' : 'passkey' });
     return this.openSession.execute((work) => this.spendCode.execute({ person, code, at }, work), {
       person,
       language,
@@ -62,7 +63,7 @@ export class SignInPerson {
   /** The id of the person whose password this is. */
   private async knowPerson({ email, password, from, at }: SignInCommand): Promise<string> {
     const account = accountKey(email);
-    const place = `address ${from}`;
+    const place = placeKey(from);
     // An office behind one address may sign in at the same minute: of a place, only failures count.
     await this.throttle.require(place, at);
     await this.throttle.count(account, ACCOUNT_LIMIT, at);

@@ -20,6 +20,15 @@ const SWEEP = `delete from sign_in_attempt where key_sha256 in (
 /** Wrong passwords of one account before the first wait. */
 export const ACCOUNT_LIMIT = 5;
 
+/** Failures of one place before the first wait: many people may sit behind an address. */
+export const PLACE_LIMIT = 20;
+
+/** The throttle's name of a place, by its address. */
+export const placeKey = (from: string): string => `address ${from}`;
+
+/** The throttle's name of a person's second factor. */
+export const factorKey = (person: string): string => `second factor ${person}`;
+
 /** The throttle's name of an account. */
 export const accountKey = (email: string): string => `account ${email.trim().toLowerCase()}`;
 

@@ -14,6 +14,8 @@ import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity, PageCopyEn
 import {
   InvitationEntity,
   LinkedIdentityEntity,
+  PasskeyChallengeEntity,
+  PasskeyEntity,
   PasswordResetEntity,
   PersonEntity,
   RecoveryCodeEntity,
@@ -74,6 +76,8 @@ export const ENTITIES = [
   SessionEntity,
   InvitationEntity,
   LinkedIdentityEntity,
+  PasskeyChallengeEntity,
+  PasskeyEntity,
   PasswordResetEntity,
   SignInAttemptEntity,
   PlanEntity,

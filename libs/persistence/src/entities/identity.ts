@@ -1,6 +1,7 @@
 import { RECUSAL_KINDS, ROLES, STOOD_IN_ROLES, type RecusalKind, type Role, type StoodInRole } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
+import { PASSKEY_PURPOSES, type PasskeyPurpose } from './words.js';
 
 @Entity('person')
 @Unique(['email'])
@@ -99,7 +100,7 @@ export class SessionEntity {
   @WrittenAt() createdAt!: Date;
   @Index() @Column('timestamptz') expiresAt!: Date;
   @WrittenAt() lastSeenAt!: Date;
-  /** When a code of the second factor was last given in it. */
+  /** When the second factor was last given in it, as a code or a passkey. */
   @Optional('timestamptz') verifiedAt!: Date | null;
 }
 
@@ -123,6 +124,38 @@ export class RecoveryCodeEntity {
   /** Of the code, which is stored nowhere. */
   @PrimaryColumn('text') codeSha256!: string;
   @Optional('timestamptz') usedAt!: Date | null;
+}
+
+/** A public key by which a person signs in (WebAuthn); the private one never leaves the person's device. */
+@Entity('passkey')
+@Unique(['credentialId'])
+export class PasskeyEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  /** As the device names it, in base64url. */
+  @Column('text') credentialId!: string;
+  /** A COSE key. */
+  @Column('bytea') publicKey!: Buffer;
+  /** How often the device says that it has signed; devices that share a passkey stay at 0. */
+  @Column('bigint') counter!: string;
+  /** By which ways the device is reached, as the browser says; a hint for the next time. */
+  @Column('text', { array: true, default: '{}' }) transports!: string[];
+  /** Which one it is, in the person's words. */
+  @Column('text') name!: string;
+  @WrittenAt() createdAt!: Date;
+  @Optional('timestamptz') lastUsedAt!: Date | null;
+}
+
+/** A question that a device is to sign, until it is answered or too old. Each is taken once, by whatever process. */
+@Entity('passkey_challenge')
+@OneOf('passkey_challenge', 'purpose', PASSKEY_PURPOSES)
+export class PasskeyChallengeEntity {
+  /** Of the 256 random bits, in base64url. */
+  @PrimaryColumn('text') challengeSha256!: string;
+  @Column('text') purpose!: PasskeyPurpose;
+  /** Who was asked; null at the sign-in, where nobody is known yet. */
+  @Optional('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string | null;
+  @Index() @Column('timestamptz') expiresAt!: Date;
 }
 
 /** Whom an identity provider names is a person here. */

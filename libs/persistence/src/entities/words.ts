@@ -3,6 +3,10 @@
 export const ENTRY_STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential', 'unanswered'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
+/** What a person's device is asked to sign for. */
+export const PASSKEY_PURPOSES = ['add', 'sign-in', 'step-up'] as const;
+export type PasskeyPurpose = (typeof PASSKEY_PURPOSES)[number];
+
 export const OUTSIDE_REPLIES = ['confirmed', 'contested'] as const;
 export type OutsideReplyKind = (typeof OUTSIDE_REPLIES)[number];
 

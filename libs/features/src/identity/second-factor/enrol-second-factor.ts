@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { faultWords, Refusal } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { requireOwnPassword } from '../own-password.js';
+import { requireOwnProof } from '../own-proof.js';
 import { Throttle } from '../throttle.js';
 import { addressOf, SECRET_BYTES, writeBase32 } from './totp.js';
 import { SECRETS, type Secrets } from './try-code.js';
@@ -24,9 +24,6 @@ export interface NewSecret {
   /** `otpauth://totp/…`, to be scanned. */
   readonly address: string;
 }
-
-/** For so long a sign-in by an identity provider stands for the password of who has none. */
-const FRESH_MINUTES = 15;
 
 const ISSUER = 'Signatory';
 
@@ -51,8 +48,7 @@ export class EnrolSecondFactor {
   async execute({ person: id, password, signedInAt, at }: EnrolSecondFactorCommand): Promise<NewSecret> {
     if (this.secrets === null) throw new Error('This process was given no key for secrets.');
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
-    if (person.passwordHash === null) requireFresh(signedInAt, at);
-    else await requireOwnPassword(this.throttle, person, { password: password ?? '', pointer: '/password', at });
+    await requireOwnProof(this.throttle, person, { password, signedInAt, at });
     const secret = randomBytes(SECRET_BYTES);
     const kept = await this.database.readPublic(KEEP, [id, this.secrets.seal(secret, id), at]);
     if (kept.length === 0)
@@ -64,10 +60,4 @@ export class EnrolSecondFactor {
       });
     return { secret: writeBase32(secret), address: addressOf(secret, ISSUER, person.email) };
   }
-}
-
-function requireFresh(signedInAt: Date, at: Date): void {
-  if (at.getTime() - signedInAt.getTime() <= FRESH_MINUTES * 60_000) return;
-  const fault = { pointer: '/password', words: faultWords('password.none', { minutes: FRESH_MINUTES }) };
-  throw new Refusal('request.invalid', { faults: [fault] });
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@signatory/domain';
-import { SecondFactorEntity } from '@signatory/persistence';
+import { PasskeyEntity, SecondFactorEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,7 +15,7 @@ export interface ForgetSecondFactorCommand {
   readonly at: Date;
 }
 
-/** Takes away the second factor of a person who has neither the app nor a recovery code any more; every session of theirs ends. */
+/** Takes away the second factor, app and passkeys, of a person who has neither any more; every session of theirs ends. */
 @Injectable()
 export class ForgetSecondFactor {
   constructor(
@@ -25,8 +25,9 @@ export class ForgetSecondFactor {
 
   /** Whether the actor may is the caller's to ask. @throws Refusal `command.wrong-state` where there is none */
   async execute(tx: EntityManager, { person, actor, reason, at }: ForgetSecondFactorCommand): Promise<void> {
-    const { affected } = await tx.delete(SecondFactorEntity, { personId: person });
-    if (affected !== 1)
+    const app = await tx.delete(SecondFactorEntity, { personId: person });
+    const passkeys = await tx.delete(PasskeyEntity, { personId: person });
+    if (!app.affected && !passkeys.affected)
       throw new Refusal('command.wrong-state', {
         command: 'resetSecondFactor',
         subject: 'second factor',

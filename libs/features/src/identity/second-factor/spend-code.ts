@@ -3,7 +3,7 @@ import { Database, NOBODY } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../audit/index.js';
-import { ACCOUNT_LIMIT, Throttle } from '../throttle.js';
+import { ACCOUNT_LIMIT, factorKey, Throttle } from '../throttle.js';
 import { SECRETS, tryCode, type CodeKind, type Secrets } from './try-code.js';
 
 export interface SpendCodeCommand {
@@ -34,7 +34,7 @@ export class SpendCode {
     { person, code, at, isConfirmed = true }: SpendCodeCommand,
     act: (tx: EntityManager, kind: CodeKind) => Promise<Result>,
   ): Promise<Result> {
-    const key = `second factor ${person}`;
+    const key = factorKey(person);
     await this.throttle.count(key, ACCOUNT_LIMIT, at);
     const done = await this.database.as({ ...NOBODY, actor: person }, async (tx) => {
       const tried = await tryCode(tx, this.secrets, { person, code, at, isConfirmed });

@@ -1,0 +1,75 @@
+import type { NewPasskey, PasskeyView } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { Database, NOBODY, PasskeyEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../../audit/index.js';
+import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
+import { Sessions } from '../sessions.js';
+import { Challenges } from './challenges.js';
+import { checkNew, type MadePasskey } from './check-answer.js';
+import type { PasskeySite } from './passkey-site.js';
+import { viewOf } from './view-of.js';
+
+export interface AddPasskeyCommand {
+  /** The person's id. */
+  readonly person: string;
+  /** Which one it is, in the person's words. */
+  readonly name: string;
+  readonly credential: NewPasskey;
+  readonly site: PasskeySite;
+  /** The session that goes on. */
+  readonly token: string;
+  readonly at: Date;
+}
+
+const INSERT = `insert into passkey (person_id, credential_id, public_key, counter, transports, name, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7) on conflict (credential_id) do nothing returning id`;
+
+/** Keeps a new passkey. Where it is the person's first second factor, the other sessions, which gave none, end. */
+@Injectable()
+export class AddPasskey {
+  constructor(
+    private readonly database: Database,
+    private readonly challenges: Challenges,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws Refusal `passkey.refused` (`expired`, `unchecked`, `taken`) */
+  async execute(command: AddPasskeyCommand): Promise<PasskeyView> {
+    const { person, name, credential, site, token, at } = command;
+    const challenge = await this.challenges.take(credential.response.clientDataJSON, { purpose: 'add', person, at });
+    const made = await checkNew(credential, { challenge, site });
+    if (!made) throw new Refusal('passkey.refused', { fault: 'unchecked' });
+    return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
+      const [before] = await tx.query<{ has: boolean }[]>(
+        `select ${HAS_SECOND_FACTOR} as has from person p where p.id = $1`,
+        [person],
+      );
+      const id = await this.keep(tx, command, made);
+      if (!before?.has) await this.sessions.closeAll(tx, person, token);
+      // The device has just asked who holds it.
+      await this.sessions.verify(tx, token, at);
+      const facts = { passkey: name };
+      await this.audit.record(tx, { actor: person, act: 'passkey.add', subject: `people/${person}`, facts, at });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
+      return viewOf(await tx.findOneByOrFail(PasskeyEntity, { id }));
+    });
+  }
+
+  private async keep(tx: EntityManager, { person, name, at }: AddPasskeyCommand, made: MadePasskey): Promise<string> {
+    const [kept] = await tx.query<{ id: string }[]>(INSERT, [
+      person,
+      made.credentialId,
+      Buffer.from(made.publicKey),
+      made.counter,
+      made.transports,
+      name,
+      at,
+    ]);
+    if (!kept) throw new Refusal('passkey.refused', { fault: 'taken' });
+    return kept.id;
+  }
+}
