@@ -8,12 +8,23 @@ import { ShortcutTick } from '../review/shortcut-switch.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
+import { PasskeysPanel } from '../second-factor/passkeys-panel.js';
 import { SecondFactorPanel } from '../second-factor/second-factor-panel.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { IdentitiesPanel } from './identities-panel.js';
 import { LettersForm } from './letters-form.js';
 import { PasswordForm } from './password-form.js';
+
+/** An app with codes, and passkeys: either is a second factor. */
+function Factors(): ReactNode {
+  return (
+    <>
+      <SecondFactorPanel />
+      <PasskeysPanel />
+    </>
+  );
+}
 
 /** Who the product takes you for, what you may do, and how it looks on this device. */
 export function AccountScreen(): ReactNode {
@@ -36,7 +47,7 @@ export function AccountScreen(): ReactNode {
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
-      {isAsked && <SecondFactorPanel />}
+      {isAsked && <Factors />}
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
         <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
@@ -88,7 +99,7 @@ export function AccountScreen(): ReactNode {
       {/* Who came by an institution alone has none that could be changed. */}
       {ways?.hasPassword !== false && <PasswordForm />}
       <IdentitiesPanel />
-      {!isAsked && <SecondFactorPanel />}
+      {!isAsked && <Factors />}
     </Screen>
   );
 }

@@ -48,7 +48,7 @@ function Panel(): ReactNode {
           {(view) =>
             view.since === null ? (
               <Setup
-                required={view.required}
+                required={view.required && view.passkeys === 0}
                 proof={view.proof}
                 onDone={async (made) => {
                   setRemoved(false);

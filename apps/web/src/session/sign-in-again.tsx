@@ -1,29 +1,31 @@
-import type { SessionView, SignIn } from '@signatory/contract';
+import type { SessionView } from '@signatory/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { sessionEnd } from '../api/session-end.js';
 import { CodeForm } from '../second-factor/code-form.js';
+import { PasskeyButton } from '../second-factor/passkey-button.js';
 import { Dialog } from '../ui/dialog.js';
+import { signInByPasskey } from './by-passkey.js';
 import { useCredentialsForm } from './credentials-form.js';
 import { ProviderLink } from './provider-link.js';
-import { wantsCode } from './wants-code.js';
+import { wantsCode, type Known } from './wants-code.js';
 import { useSpeech } from './language.js';
 
-/** Asks for the password of who was signed in, and for a code where the account has a second factor. */
+/** Asks for the password of who was signed in, and for the second factor where the account has one; or for a passkey of theirs. */
 export function SignInAgain({ session: { person } }: { readonly session: SessionView }): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
-  const [known, setKnown] = useState<SignIn | null>(null);
-  const enter = async (credentials: SignIn): Promise<void> => {
-    client.setQueryData(['session'], await api.signIn(credentials));
+  const [known, setKnown] = useState<Known | null>(null);
+  const enter = async (opening: Promise<SessionView>): Promise<void> => {
+    client.setQueryData(['session'], await opening);
     await client.invalidateQueries();
   };
   const { form } = useCredentialsForm({
     fields: [{ name: 'password', label: say('signIn.password'), type: 'password', autoComplete: 'current-password' }],
     button: say('nav.signIn'),
     busy: say('signIn.busy'),
-    act: ({ password }) => wantsCode(enter, { email: person.email, password }, setKnown),
+    act: ({ password }) => wantsCode((each) => enter(api.signIn(each)), { email: person.email, password }, setKnown),
   });
   return (
     // Closed, it leaves the page to be read; the next request asks again.
@@ -33,10 +35,23 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
         <p>
           {say('sessionEnd.as')} <strong>{person.email}</strong>
         </p>
-        {known ? (
-          <CodeForm button={say('nav.signIn')} act={(code) => enter({ ...known, code })} takesRecovery focused />
+        {known && known.by !== 'passkey' ? (
+          <CodeForm
+            button={say('nav.signIn')}
+            act={(code) => enter(api.signIn({ ...known.credentials, code }))}
+            takesRecovery
+            focused
+          />
         ) : (
-          form
+          !known && form
+        )}
+        {known?.by !== 'app' && (
+          <PasskeyButton
+            key={known?.by}
+            use="signIn"
+            alone={known?.by === 'passkey'}
+            act={() => enter(signInByPasskey(person.email))}
+          />
         )}
         <ProviderLink next={location.pathname + location.search} />
         <p>

@@ -1,4 +1,4 @@
-import type { SignIn } from '@signatory/contract';
+import type { SessionView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -6,32 +6,44 @@ import { useState, type ReactNode } from 'react';
 import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
 import { CodeStep } from '../second-factor/code-step.js';
+import { PasskeyButton } from '../second-factor/passkey-button.js';
+import { signInByPasskey } from './by-passkey.js';
 import { Door } from './credentials-form.js';
 import { HelpContact } from './help-contact.js';
 import { useSpeech } from './language.js';
 import { ProviderLink } from './provider-link.js';
-import { wantsCode } from './wants-code.js';
+import { wantsCode, type Known } from './wants-code.js';
 
 /** What the server says of a way by the identity provider that led to nothing. */
 const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link'] as const;
 
-/** E-mail and password, then the code of the second factor where the account has one. */
+/** E-mail and password, then the second factor where the account has one; or a passkey in the place of both. */
 export function SignInScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { next, failed } = useSearch({ from: '/sign-in' });
-  const [known, setKnown] = useState<SignIn | null>(null);
-  const enter = async (credentials: SignIn): Promise<void> => {
-    const session = await api.signIn(credentials);
+  const [known, setKnown] = useState<Known | null>(null);
+  const enter = async (opening: Promise<SessionView>): Promise<void> => {
+    const session = await opening;
     // What was refused or seen before belongs to nobody or to another person.
     client.clear();
     client.setQueryData(['session'], session);
     const home = next ?? sectionsFor(session)[0]?.path ?? '/account';
     await navigate({ to: session.secondFactor === 'missing' ? '/account' : home });
   };
-  if (known)
-    return <CodeStep email={known.email} act={(code) => enter({ ...known, code })} onBack={() => setKnown(null)} />;
+  if (known) {
+    const { credentials, by } = known;
+    return (
+      <CodeStep
+        email={credentials.email}
+        by={by}
+        act={(code) => enter(api.signIn({ ...credentials, code }))}
+        onPasskey={() => enter(signInByPasskey(credentials.email))}
+        onBack={() => setKnown(null)}
+      />
+    );
+  }
   return (
     <Door
       title={say('signIn.heading')}
@@ -43,8 +55,9 @@ export function SignInScreen(): ReactNode {
       ]}
       button={say('nav.signIn')}
       busy={say('signIn.busy')}
-      act={(credentials) => wantsCode(enter, credentials, setKnown)}
+      act={(credentials) => wantsCode((each) => enter(api.signIn(each)), credentials, setKnown)}
     >
+      <PasskeyButton use="signIn" act={() => enter(signInByPasskey())} />
       <ProviderLink next={next} />
       <p className="muted">{say('signIn.help')}</p>
       <HelpContact />

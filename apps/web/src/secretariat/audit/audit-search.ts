@@ -39,6 +39,7 @@ export const AUDIT_SUBJECTS = [
   'person',
   'password',
   'second-factor',
+  'passkey',
   'identity',
   'invitation',
   'job',

@@ -1,0 +1,59 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { useErrorInTitle } from '../ui/error-title.js';
+import { WithTexts } from '../ui/with-texts.js';
+import { DeviceFailure } from './device-failure.js';
+import { NoPasskey } from './no-passkey.js';
+import { usePasskeyPlace } from './passkey-place.js';
+import { useDevice } from './use-device.js';
+
+interface PasskeyButtonProps {
+  /** Signs somebody in, or goes on with what asked who it is. */
+  readonly use: 'signIn' | 'use';
+  readonly act: () => Promise<void>;
+  /** It is the only way on, and has the focus. */
+  readonly alone?: boolean;
+}
+
+/** The way by a passkey. Where none can be used it says why; where none can belong to the installation there is nothing to say. */
+export function PasskeyButton(props: PasskeyButtonProps): ReactNode {
+  const place = usePasskeyPlace();
+  if (!place || (place.kind === 'address' && !props.alone)) return null;
+  return (
+    <WithTexts of="secondFactor">
+      {() =>
+        place.kind === 'here' ? (
+          <Button {...props} />
+        ) : (
+          <NoPasskey place={place} path={location.pathname + location.search} />
+        )
+      }
+    </WithTexts>
+  );
+}
+
+function Button({ use, act, alone = false }: PasskeyButtonProps): ReactNode {
+  const { say } = useSpeech();
+  const device = useDevice(act);
+  useErrorInTitle(device.error !== null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (alone) button.current?.focus();
+  }, [alone]);
+  return (
+    <>
+      {device.error && <DeviceFailure error={device.error} />}
+      <p>
+        <button
+          type="button"
+          ref={button}
+          className={`button${alone ? ' button-primary' : ''}`}
+          aria-disabled={device.isBusy}
+          onClick={device.run}
+        >
+          {device.isBusy ? say('secondFactor.passkey.waiting') : say(`secondFactor.passkey.${use}`)}
+        </button>
+      </p>
+    </>
+  );
+}

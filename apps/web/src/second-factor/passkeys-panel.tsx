@@ -1,0 +1,84 @@
+import type { PasskeysView } from '@signatory/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type ReactNode } from 'react';
+import { passkeys } from '../api/passkeys.js';
+import { secondFactor } from '../api/second-factor.js';
+import { useSpeech } from '../session/language.js';
+import { Loaded, StatusLine } from '../ui/states.js';
+import { WithTexts } from '../ui/with-texts.js';
+import { AddPasskeyForm } from './add-passkey-form.js';
+import { NoPasskey } from './no-passkey.js';
+import { PasskeyItem } from './passkey-item.js';
+import { usePasskeyPlace } from './passkey-place.js';
+
+/** The own passkeys: added, named, removed. */
+export function PasskeysPanel(): ReactNode {
+  return <WithTexts of="secondFactor">{() => <Panel />}</WithTexts>;
+}
+
+function Panel(): ReactNode {
+  const { say } = useSpeech();
+  const client = useQueryClient();
+  const own = useQuery(passkeys.own());
+  const [done, setDone] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const tell = async (sentence: string): Promise<void> => {
+    await Promise.all(
+      [['passkeys'], ['second-factor'], ['session'], ['people']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+    setDone(sentence);
+    // What had the focus goes: those who hear the page go on from here.
+    heading.current?.focus();
+  };
+  return (
+    <section className="panel form account-part" aria-labelledby="passkeys-heading">
+      <h2 id="passkeys-heading" ref={heading} tabIndex={-1}>
+        {say('secondFactor.passkeys')}
+      </h2>
+      <p className="muted">{say('secondFactor.passkeys.lead')}</p>
+      <Loaded query={own} lines={3}>
+        {(view) => <Own view={view} onDone={tell} />}
+      </Loaded>
+      <StatusLine>{done}</StatusLine>
+    </section>
+  );
+}
+
+function Own({ view, onDone }: { view: PasskeysView; onDone: (sentence: string) => Promise<void> }): ReactNode {
+  const { say } = useSpeech();
+  const place = usePasskeyPlace();
+  const { data: factor } = useQuery(secondFactor.own());
+  const isOnly = factor?.since === null && view.passkeys.length === 1;
+  return (
+    <>
+      {view.passkeys.length === 0 ? (
+        <p>{say('secondFactor.passkeys.none')}</p>
+      ) : (
+        <>
+          <ul className="passkeys">
+            {view.passkeys.map((passkey) => (
+              <PasskeyItem
+                key={passkey.id}
+                passkey={passkey}
+                isOnly={isOnly}
+                required={factor?.required === true}
+                onDone={onDone}
+              />
+            ))}
+          </ul>
+          <p className="muted">{say('secondFactor.passkeys.lost')}</p>
+        </>
+      )}
+      {place?.kind === 'here' && (
+        <AddPasskeyForm
+          proof={view.proof}
+          isFirst={factor?.since === null && view.passkeys.length === 0}
+          onDone={onDone}
+        />
+      )}
+      {place && place.kind !== 'here' && <NoPasskey place={place} path="/account" />}
+    </>
+  );
+}

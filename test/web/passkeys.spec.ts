@@ -1,0 +1,214 @@
+import { jest } from '@jest/globals';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { PASSWORD, World } from '../support/build-world.js';
+import { nameFocused } from '../support/keyboard.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+jest.setTimeout(180_000);
+
+let world: World;
+let product: Product;
+let browser: Browser;
+/** The address by its name, to which passkeys belong. */
+let site: string;
+
+beforeAll(async () => {
+  world = await World.build();
+  [product, browser] = await Promise.all([
+    startProduct({ database: world.test, workers: 0, named: true }),
+    openBrowser(),
+  ]);
+  site = product.url.replace('127.0.0.1', 'localhost');
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+const DEVICE = {
+  protocol: 'ctap2',
+  transport: 'internal',
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;
+
+/** The device of a page, which knows who holds it. */
+async function giveDevice(page: Page): Promise<{ cdp: CDPSession; authenticatorId: string }> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  return { cdp, ...(await cdp.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE })) };
+}
+
+async function enterByPassword(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Passkeys' });
+
+async function add(page: Page, name: string): Promise<void> {
+  const panel = panelOf(page);
+  await panel.getByLabel('Name of the passkey').fill(name);
+  await panel.getByLabel('Your password').fill(PASSWORD);
+  await panel.getByRole('button', { name: 'Add a passkey' }).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(`${site}/sign-in`);
+}
+
+it('is added in the account, signs in without a password, confirms a grave act and is removed', async () => {
+  const email = 'keyed@example.org';
+  await world.makeLead(email, 'FR');
+  const page = await openPage(browser, `${site}/account`);
+  const { cdp, authenticatorId } = await giveDevice(page);
+  await enterByPassword(page, email);
+  const panel = panelOf(page);
+  await panel.getByText('You have no passkey yet.').waitFor();
+  await panel.getByRole('button', { name: 'Add a passkey' }).click();
+  expect(await nameFocused(page)).toBe('Name of the passkey');
+  await panel.getByLabel('Name of the passkey').fill('Work laptop');
+  await panel.getByLabel('Your password').fill('not the password');
+  await panel.getByRole('button', { name: 'Add a passkey' }).click();
+  await panel.getByRole('alert').getByText('This is not your password.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await add(page, 'Work laptop');
+  await panel.getByText('The passkey “Work laptop” is added. Elsewhere you are signed out.').waitFor();
+  expect(await nameFocused(page)).toBe('Passkeys');
+  await panel.getByText('Not used yet').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // The device has one for this account, and is asked for no other.
+  await add(page, 'Again');
+  await panel.getByText('This device already has a passkey for your account.', { exact: false }).waitFor();
+
+  await signOut(page);
+  const enter = page.getByRole('button', { name: 'Sign in with a passkey' });
+  await enter.waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await enter.click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto(`${site}/account`);
+  await panel.getByText(/Last used/).waitFor();
+
+  await panel.getByRole('button', { name: 'Rename' }).click();
+  expect(await nameFocused(page)).toBe('Name of the passkey');
+  await panel.getByLabel('Name of the passkey').first().fill('Office');
+  await panel.getByRole('button', { name: 'Save the name' }).click();
+  await panel.getByText('The passkey is now called “Office”.').waitFor();
+
+  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  await panel.getByRole('button', { name: 'Remove' }).click();
+  const ask = page.getByRole('dialog', { name: 'Remove the passkey “Office”?' });
+  await ask.getByText('It is your only second factor.', { exact: false }).waitFor();
+  await ask.getByRole('button', { name: 'Remove the passkey' }).click();
+  const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await again.getByRole('button', { name: 'Use a passkey' }).waitFor();
+  expect(await nameFocused(page)).toBe('Use a passkey');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await again.getByRole('button', { name: 'Use a passkey' }).click();
+  await panel.getByText('The passkey “Office” is removed. Elsewhere you are signed out.').waitFor();
+  await panel.getByText('You have no passkey yet.').waitFor();
+
+  // The device has it still; the site knows it no more.
+  expect((await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1);
+  await signOut(page);
+  await enter.click();
+  await page.getByText('This passkey signs nobody in here.', { exact: false }).waitFor();
+  expect(await page.title()).toMatch(/^Error: /);
+  await enterByPassword(page, email);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.context().close();
+});
+
+it('is asked for where the password alone lets nobody in, also over a page whose session has ended', async () => {
+  const email = 'asked@example.org';
+  await world.makeLead(email, 'DE');
+  const page = await openPage(browser, `${site}/account`);
+  await giveDevice(page);
+  await enterByPassword(page, email);
+  await add(page, 'Laptop');
+  await panelOf(page).getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+
+  await signOut(page);
+  await enterByPassword(page, email);
+  await page.getByRole('heading', { level: 1, name: 'Your passkey' }).waitFor();
+  await page.getByText(`The password alone does not open the account of ${email}.`, { exact: false }).waitFor();
+  expect(await page.getByLabel(/Code from your app/).count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+
+  await page.goto(`${site}/account`);
+  const panel = panelOf(page);
+  await panel.getByText(/Last used/).waitFor();
+  await world.asSystem((tx) =>
+    tx.query('delete from session where person_id = (select id from person where email = $1)', [email]),
+  );
+  await panel.getByRole('button', { name: 'Rename' }).click();
+  await panel.getByRole('button', { name: 'Save the name' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await panel.getByRole('button', { name: 'Save the name' }).click();
+  await panel.getByText('The passkey is now called “Laptop”.').waitFor();
+  await page.context().close();
+});
+
+it('says why nothing came of it: declined, too late, without a connection, in a browser or at an address without any', async () => {
+  const email = 'declined@example.org';
+  await world.makeLead(email, 'IT');
+  const page = await openPage(browser, `${site}/account`);
+  const { cdp, authenticatorId } = await giveDevice(page);
+  await enterByPassword(page, email);
+  await add(page, 'Laptop');
+  await panelOf(page).getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await signOut(page);
+  const enter = page.getByRole('button', { name: 'Sign in with a passkey' });
+
+  // The device does not know the person.
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await enter.click();
+  await page.getByText('The request was cancelled, or no passkey was chosen.', { exact: false }).waitFor();
+  expect(await page.title()).toMatch(/^Error: /);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+
+  // Nobody touches it.
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+  await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+  await page.route('**/api/session/passkey/options', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), timeout: 10_000 } });
+  });
+  await enter.click();
+  await page.getByRole('button', { name: 'Waiting for your device' }).waitFor();
+  await page.getByText('Your device did not answer within three minutes.', { exact: false }).waitFor();
+  await page.unroute('**/api/session/passkey/options');
+  await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
+
+  await page.context().setOffline(true);
+  await enter.click();
+  await page.getByText('The server cannot be reached').waitFor();
+  await page.context().setOffline(false);
+  await enter.click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+
+  const numbered = await openPage(browser, `${product.url}/sign-in`);
+  await numbered.getByText('Passkeys work only at this address:').waitFor();
+  expect(await numbered.getByRole('link', { name: site }).getAttribute('href')).toBe(`${site}/sign-in`);
+  expect(await findFaultsInEveryLook(numbered)).toEqual([]);
+  await numbered.context().close();
+
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
+  await page.goto(`${site}/account`);
+  await panelOf(page).getByText('This browser has no passkeys.', { exact: false }).waitFor();
+  expect(await panelOf(page).getByRole('button', { name: 'Add a passkey' }).count()).toBe(0);
+  await page.context().close();
+});
