@@ -49,6 +49,7 @@ function Panel(): ReactNode {
             view.since === null ? (
               <Setup
                 required={view.required && view.passkeys === 0}
+                beside={view.passkeys > 0}
                 proof={view.proof}
                 onDone={async (made) => {
                   setRemoved(false);
@@ -80,6 +81,8 @@ function Panel(): ReactNode {
 
 function Setup(props: {
   readonly required: boolean;
+  /** Passkeys are a second factor already. */
+  readonly beside: boolean;
   readonly proof: SecondFactorView['proof'];
   readonly onDone: (codes: readonly string[]) => Promise<void>;
 }): ReactNode {
@@ -103,6 +106,7 @@ function Setup(props: {
   });
   return (
     <>
+      {props.beside && <p className="muted">{say('secondFactor.beside')}</p>}
       {props.required && <p className="banner banner-warn">{say('secondFactor.required')}</p>}
       {made ? (
         <>
