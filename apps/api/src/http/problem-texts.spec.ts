@@ -55,15 +55,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'sign-in.not-linked': [{}],
   'sign-in.linked-elsewhere': [{}],
   'second-factor.code-needed': [{ by: 'app' }, { by: 'passkey' }, { by: 'either' }],
-  'passkey.refused': [
-    { fault: 'expired' },
-    { fault: 'unknown' },
-    { fault: 'foreign' },
-    { fault: 'unchecked' },
-    { fault: 'taken' },
-    { fault: 'many' },
-    { fault: 'address' },
-  ],
+  'passkey.refused': (['expired', 'unknown', 'foreign', 'unchecked', 'taken', 'many', 'address'] as const).map(
+    (fault) => ({ fault }),
+  ),
   'second-factor.code-refused': [{ fault: 'wrong' }, { fault: 'used' }, { fault: 'expired' }, { fault: 'sealed' }],
   'second-factor.required': [{}],
   'step-up.needed': [{ minutes: 15 }],
