@@ -162,6 +162,47 @@ it('is asked for where the password alone lets nobody in, also over a page whose
   await page.context().close();
 });
 
+it('has a way on where what it needs cannot be read, and prints no form', async () => {
+  const email = 'failing@example.org';
+  await world.makeLead(email, 'CA');
+  const page = await openPage(browser, `${site}/account`);
+  await giveDevice(page);
+  await enterByPassword(page, email);
+  await add(page, 'Laptop');
+  const panel = panelOf(page);
+  await panel.getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await panel.getByRole('textbox').filter({ visible: true }).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+
+  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  const told = { type: 'about:blank', title: 'It failed', detail: 'Nothing was changed.', instance: '/api' };
+  const failing = { status: 500, json: { ...told, status: 500, code: 'internal' } };
+  await page.route('**/api/me/second-factor', (route) => route.fulfill(failing));
+  await page.reload();
+  await panel.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the passkey' }).click();
+  const again = page.getByRole('dialog', { name: /^Confirm/ });
+  await again.getByRole('alert').getByText('It failed').waitFor();
+  expect(await page.locator('h1').count()).toBe(1);
+  await again.getByRole('button', { name: 'Cancel' }).click();
+  await again.waitFor({ state: 'detached' });
+  await page.unroute('**/api/me/second-factor');
+
+  await page.context().clearCookies();
+  await page.route('**/api/session/ways', (route) => route.fulfill(failing));
+  await page.goto(`${site}/sign-in`);
+  await enterByPassword(page, email);
+  await page.getByRole('heading', { level: 1, name: 'Your passkey' }).waitFor();
+  await page.getByRole('alert').getByText('It failed').waitFor();
+  expect(await page.locator('h1').count()).toBe(1);
+  await page.unroute('**/api/session/ways');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.context().close();
+});
+
 it('says why nothing came of it: declined, too late, without a connection, in a browser or at an address without any', async () => {
   const email = 'declined@example.org';
   await world.makeLead(email, 'IT');

@@ -43,7 +43,9 @@ export function KeyList({
   const { say } = useSpeech();
   return (
     <Dialog heading={say('shortcuts.list')} onClose={onClose}>
-      <WithTexts of="deskWords">{() => <Keys screen={screen} onClose={onClose} />}</WithTexts>
+      <WithTexts of="deskWords" lines={5}>
+        {() => <Keys screen={screen} onClose={onClose} />}
+      </WithTexts>
     </Dialog>
   );
 }

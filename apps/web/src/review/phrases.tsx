@@ -20,7 +20,11 @@ export function Phrases(props: {
   readonly onInsert: (phrase: string) => void;
 }): ReactNode {
   if (PHRASES[props.of].length === 0) return null;
-  return <WithTexts of="deskWords">{() => <PhraseList {...props} />}</WithTexts>;
+  return (
+    <WithTexts of="deskWords" lines={2}>
+      {() => <PhraseList {...props} />}
+    </WithTexts>
+  );
 }
 
 function PhraseList({ of, onInsert }: Parameters<typeof Phrases>[0]): ReactNode {

@@ -47,7 +47,7 @@ export function AddPasskeyForm(props: {
       )}
       {device.error && <DeviceFailure error={device.error} />}
       <form
-        className="panel form"
+        className="panel form only-screen"
         noValidate
         aria-label={say('secondFactor.passkey.add')}
         onSubmit={(event: FormEvent<HTMLFormElement>) => lacks.ask(event, device.run)}

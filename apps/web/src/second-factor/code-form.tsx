@@ -20,7 +20,11 @@ interface CodeFormProps {
 
 /** One field for a code. What is wrong with the code is said at the field, which has the focus again. */
 export function CodeForm(props: CodeFormProps): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Fields {...props} />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={2}>
+      {() => <Fields {...props} />}
+    </WithTexts>
+  );
 }
 
 function Fields({ button, act, takesRecovery = false, focused = false, onError, children }: CodeFormProps): ReactNode {

@@ -18,7 +18,11 @@ interface CodeStepProps {
 
 /** The second step of the sign-in. */
 export function CodeStep(props: CodeStepProps): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Step {...props} />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={3}>
+      {() => <Step {...props} />}
+    </WithTexts>
+  );
 }
 
 function Step({ email, by, act, onPasskey, onBack }: CodeStepProps): ReactNode {

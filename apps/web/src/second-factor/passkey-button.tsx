@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { signInWays } from '../api/sign-in-ways.js';
 import { useSpeech } from '../session/language.js';
 import { useErrorInTitle } from '../ui/error-title.js';
+import { Loaded } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { DeviceFailure } from './device-failure.js';
 import { NoPasskey } from './no-passkey.js';
-import { usePasskeyPlace } from './passkey-place.js';
+import { passkeyPlaceOf, type PasskeyPlace } from './passkey-place.js';
 import { useDevice } from './use-device.js';
 
 interface PasskeyButtonProps {
@@ -15,12 +18,22 @@ interface PasskeyButtonProps {
   readonly alone?: boolean;
 }
 
-/** The way by a passkey. Where none can be used it says why; where none can belong to the installation there is nothing to say. */
+/** The way by a passkey. Of several ways it is not there before it is known to be one. */
 export function PasskeyButton(props: PasskeyButtonProps): ReactNode {
-  const place = usePasskeyPlace();
-  if (!place || (place.kind === 'address' && !props.alone)) return null;
+  const ways = useQuery(signInWays());
+  if (!props.alone && ways.data === undefined) return null;
   return (
-    <WithTexts of="secondFactor">
+    <Loaded query={ways} lines={1}>
+      {(data) => <Way {...props} place={passkeyPlaceOf(data)} />}
+    </Loaded>
+  );
+}
+
+/** Where none can be used it says why; where none can belong to the installation there is nothing to say. */
+function Way({ place, ...props }: PasskeyButtonProps & { readonly place: PasskeyPlace }): ReactNode {
+  if (place.kind === 'address' && !props.alone) return null;
+  return (
+    <WithTexts of="secondFactor" lines={1}>
       {() =>
         place.kind === 'here' ? (
           <Button {...props} />

@@ -39,7 +39,8 @@ export async function makePasskey(asked: PasskeyCreation): Promise<NewPasskey> {
     response: {
       clientDataJSON: writeBytes(response.clientDataJSON),
       attestationObject: writeBytes(response.attestationObject),
-      transports: response.getTransports(),
+      // Browsers that have passkeys need not have this.
+      transports: response.getTransports?.() ?? [],
     },
   };
 }

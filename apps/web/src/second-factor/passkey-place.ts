@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { signInWays } from '../api/sign-in-ways.js';
+import type { SignInWays } from '@signatory/contract';
 import { hasPasskeys } from './passkey-device.js';
 
 /** Whether a passkey can be used on this page, and why not. */
@@ -11,11 +10,9 @@ export type PasskeyPlace =
   | { readonly kind: 'elsewhere'; readonly address: string }
   | { readonly kind: 'browser' };
 
-/** Undefined before the server has told where they belong. */
-export function usePasskeyPlace(): PasskeyPlace | undefined {
-  const { data } = useQuery(signInWays());
-  if (!data) return undefined;
-  if (data.passkeys === null) return { kind: 'address' };
-  if (data.passkeys !== location.origin) return { kind: 'elsewhere', address: data.passkeys };
+/** By what the server tells of where they belong. */
+export function passkeyPlaceOf({ passkeys }: SignInWays): PasskeyPlace {
+  if (passkeys === null) return { kind: 'address' };
+  if (passkeys !== location.origin) return { kind: 'elsewhere', address: passkeys };
   return { kind: hasPasskeys() ? 'here' : 'browser' };
 }

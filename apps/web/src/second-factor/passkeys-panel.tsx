@@ -2,6 +2,7 @@ import type { PasskeysView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { passkeys } from '../api/passkeys.js';
+import { signInWays } from '../api/sign-in-ways.js';
 import { secondFactor } from '../api/second-factor.js';
 import { useSpeech } from '../session/language.js';
 import { Loaded, StatusLine } from '../ui/states.js';
@@ -9,17 +10,22 @@ import { WithTexts } from '../ui/with-texts.js';
 import { AddPasskeyForm } from './add-passkey-form.js';
 import { NoPasskey } from './no-passkey.js';
 import { PasskeyItem } from './passkey-item.js';
-import { usePasskeyPlace } from './passkey-place.js';
+import { passkeyPlaceOf, type PasskeyPlace } from './passkey-place.js';
 
 /** The own passkeys: added, named, removed. */
 export function PasskeysPanel(): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Panel />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={3}>
+      {() => <Panel />}
+    </WithTexts>
+  );
 }
 
 function Panel(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const own = useQuery(passkeys.own());
+  const ways = useQuery(signInWays());
   const [done, setDone] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const tell = async (sentence: string): Promise<void> => {
@@ -39,16 +45,24 @@ function Panel(): ReactNode {
       </h2>
       <p className="muted">{say('secondFactor.passkeys.lead')}</p>
       <Loaded query={own} lines={3}>
-        {(view) => <Own view={view} onDone={tell} />}
+        {(view) => (
+          <Loaded query={ways} lines={3}>
+            {(data) => <Own view={view} place={passkeyPlaceOf(data)} onDone={tell} />}
+          </Loaded>
+        )}
       </Loaded>
       <StatusLine>{done}</StatusLine>
     </section>
   );
 }
 
-function Own({ view, onDone }: { view: PasskeysView; onDone: (sentence: string) => Promise<void> }): ReactNode {
+function Own(props: {
+  readonly view: PasskeysView;
+  readonly place: PasskeyPlace;
+  readonly onDone: (sentence: string) => Promise<void>;
+}): ReactNode {
   const { say } = useSpeech();
-  const place = usePasskeyPlace();
+  const { view, place, onDone } = props;
   const { data: factor } = useQuery(secondFactor.own());
   const isOnly = factor?.since === null && view.passkeys.length === 1;
   return (
@@ -71,14 +85,15 @@ function Own({ view, onDone }: { view: PasskeysView; onDone: (sentence: string) 
           <p className="muted">{say('secondFactor.passkeys.lost')}</p>
         </>
       )}
-      {place?.kind === 'here' && (
+      {place.kind === 'here' ? (
         <AddPasskeyForm
           proof={view.proof}
           isFirst={factor?.since === null && view.passkeys.length === 0}
           onDone={onDone}
         />
+      ) : (
+        <NoPasskey place={place} path="/account" />
       )}
-      {place && place.kind !== 'here' && <NoPasskey place={place} path="/account" />}
     </>
   );
 }

@@ -16,7 +16,11 @@ interface ResetFormProps {
 
 /** For a person who lost the second factor: taken away, with a reason. */
 export function ResetForm(props: ResetFormProps): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Form {...props} />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={2}>
+      {() => <Form {...props} />}
+    </WithTexts>
+  );
 }
 
 function Form({ plan, person }: ResetFormProps): ReactNode {

@@ -13,7 +13,11 @@ import { SecretView } from './secret-view.js';
 
 /** The own second factor: set up, looked after, removed. */
 export function SecondFactorPanel(): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Panel />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={3}>
+      {() => <Panel />}
+    </WithTexts>
+  );
 }
 
 function Panel(): ReactNode {

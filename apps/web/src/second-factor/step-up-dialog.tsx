@@ -13,7 +13,11 @@ import { PasskeyButton } from './passkey-button.js';
 
 /** Asks for the second factor before a grave act, which is then done; closed, it is not. */
 export function StepUpDialog(): ReactNode {
-  return <WithTexts of="secondFactor">{() => <Asking />}</WithTexts>;
+  return (
+    <WithTexts of="secondFactor" lines={3}>
+      {() => <Asking />}
+    </WithTexts>
+  );
 }
 
 function Asking(): ReactNode {
@@ -62,6 +66,7 @@ function Asking(): ReactNode {
             </>
           )}
         </Loaded>
+        {factor.data === undefined && <div className="acts">{cancel}</div>}
       </div>
     </Dialog>
   );

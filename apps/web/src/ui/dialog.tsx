@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { InScreen } from './screen.js';
 
-/** The browser's own dialog under a heading: it holds the focus, and Esc closes it. */
+/** The browser's own dialog under a heading, which what fails in it is under, too: it holds the focus, and Esc closes it. */
 export function Dialog(props: {
   readonly heading: string;
   readonly onClose: () => void;
@@ -17,7 +18,7 @@ export function Dialog(props: {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={headingId} onCancel={props.onClose}>
       <h2 id={headingId}>{props.heading}</h2>
-      {props.children}
+      <InScreen value={true}>{props.children}</InScreen>
     </dialog>
   );
 }

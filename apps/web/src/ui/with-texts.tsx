@@ -4,8 +4,15 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from './states.js';
 
-/** Fetches the texts of one part of the product before what says them: nobody else carries them. */
-export function WithTexts(props: { readonly of: TextPart; readonly children: () => ReactNode }): ReactNode {
+/**
+ * Fetches the texts of one part of the product before what says them: nobody else carries them. `lines`: of the skeleton where
+ * they are those of a part of a screen.
+ */
+export function WithTexts(props: {
+  readonly of: TextPart;
+  readonly lines?: number;
+  readonly children: () => ReactNode;
+}): ReactNode {
   const { language } = useSpeech();
   const spoken = matchLanguage(language);
   const texts = useQuery({
@@ -13,5 +20,9 @@ export function WithTexts(props: { readonly of: TextPart; readonly children: () 
     queryFn: () => loadPart(spoken, props.of).then(() => true),
     staleTime: Infinity,
   });
-  return <Loaded query={texts}>{props.children}</Loaded>;
+  return (
+    <Loaded query={texts} {...(props.lines === undefined ? {} : { lines: props.lines })}>
+      {props.children}
+    </Loaded>
+  );
 }
