@@ -4,8 +4,7 @@ import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Lack } from '../ui/lack.js';
 import { useLacks } from '../ui/use-lacks.js';
-import { findDiffering } from './chapter-merge.js';
-import type { ChapterConflict, EditedChapter } from './chapter-draft.js';
+import type { EditedChapter, ShownConflict } from './chapter-draft.js';
 import { textOf, type DeskSection } from './desk-section.js';
 
 /**
@@ -13,13 +12,13 @@ import { textOf, type DeskSection } from './desk-section.js';
  * all. One that only one of them changed is as it was changed, and is named.
  */
 export function ChapterConflictPanel(props: {
-  readonly conflict: ChapterConflict;
+  readonly conflict: ShownConflict;
   readonly edited: EditedChapter;
   readonly sections: readonly DeskSection[];
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { conflict, edited, sections } = props;
-  const { isUnsaved, by, byId, at } = conflict;
+  const { isUnsaved, by, byId, at, differing, apart: isApart } = conflict;
   const isOwn = byId === useSession().person.id || isUnsaved;
   const own = isOwn ? 'yes' : 'no';
   const theirs = conflict.theirs?.sections;
@@ -31,12 +30,7 @@ export function ChapterConflictPanel(props: {
     if (!isUnsaved) heading.current?.focus();
   }, [isUnsaved]);
   const choose = (name: string, isMine: boolean): void => setChosen(new Map([...chosen, [name, isMine]]));
-  const differing = findDiffering(
-    sections.map(({ name }) => name),
-    { from: conflict.from, mine: edited.draft, theirs: conflict.theirs ?? edited.draft },
-  );
   const among = (names: readonly string[]): DeskSection[] => sections.filter(({ name }) => names.includes(name));
-  const isApart = theirs !== undefined && differing.contested.length === 0;
   const lacks = useLacks<string>(
     Object.fromEntries(differing.contested.map((name) => [name, !chosen.has(name) && say('lack.choose')])),
   );

@@ -128,7 +128,7 @@ export function ChapterDesk(props: {
             )}
             <StatusLine tone={isElsewhere ? 'err' : edited.isDirty ? 'busy' : 'ok'}>
               {isElsewhere
-                ? say('chapters.conflict.unsaved')
+                ? say(edited.conflict?.apart ? 'chapters.conflict.unsavedApart' : 'chapters.conflict.unsaved')
                 : edited.isDirty
                   ? say('chapters.unsaved')
                   : text.n > 0 && say('chapters.saved', { n: text.n })}

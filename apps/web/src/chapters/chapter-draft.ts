@@ -6,7 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
-import { isSameText, mergeWritten, type Written } from './chapter-merge.js';
+import { findDiffering, isSameText, mergeWritten, type Differing, type Written } from './chapter-merge.js';
 import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../ui/device-texts.js';
 import { useKeepAtRest } from '../ui/keep-at-rest.js';
 import { useKept } from '../ui/use-kept.js';
@@ -36,6 +36,12 @@ export interface ChapterConflict {
   readonly byId: string;
   readonly at: string;
   readonly theirs: Written | null;
+}
+
+/** A conflict with the sections in which the two texts differ: nothing of them has to be chosen where they are `apart`. */
+export interface ShownConflict extends ChapterConflict {
+  readonly differing: Differing;
+  readonly apart: boolean;
 }
 
 /** What this device keeps of it, if a connection or a window was lost over it. */
@@ -69,10 +75,12 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     [['chapters', key.cycle]],
   );
   const unsaved = readUnsaved(isDirty ? elsewhere : null, draft);
-  const conflict = readConflict(command.error, draft) ?? unsaved;
+  // A translation cites what the original does, and sends none of it.
+  const citing = isOriginal ? null : draft.references;
+  const conflict = showConflict(readConflict(command.error, draft, citing) ?? unsaved, draft);
   /** What stands in the other window was shown: what was chosen may take its place. */
   const settle = (next: ChapterDraft | null): void => {
-    if (conflict === unsaved) elsewhere?.see();
+    if (conflict?.isUnsaved) elsewhere?.see();
     setElsewhere(null);
     put(next);
   };
@@ -86,7 +94,7 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
       },
       onError: (error) => {
         // The same words were saved meanwhile: nothing of them is unsaved, and nobody has to choose.
-        const theirs = readConflict(error, written)?.theirs;
+        const theirs = readConflict(error, written, citing)?.theirs;
         if (!theirs || read() !== written || !isSameText(theirs, written)) return;
         put(null);
         command.reset();
@@ -104,7 +112,8 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
     /** Of each section, one's own where it is kept, else the other editor's. */
     keepSections: (kept: ReadonlySet<string>) => {
       if (!conflict?.theirs) return;
-      const merged = { ...mergeWritten(conflict.theirs, draft, kept), ...conflict.next };
+      const { from, theirs } = conflict;
+      const merged = { ...mergeWritten({ from, mine: draft, theirs }, kept), ...conflict.next };
       settle(merged);
       send(merged);
     },
@@ -121,10 +130,25 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
 
 export type EditedChapter = ReturnType<typeof useChapterDraft>;
 
-function readConflict(error: Error | null, { from }: ChapterDraft): ChapterConflict | null {
+const NONE: Differing = { contested: [], theirs: [], mine: [] };
+
+function showConflict(conflict: ChapterConflict | null, mine: Written): ShownConflict | null {
+  if (!conflict) return null;
+  const { from, theirs } = conflict;
+  const differing = theirs ? findDiffering({ from, mine, theirs }) : NONE;
+  return { ...conflict, differing, apart: theirs !== null && differing.contested.length === 0 };
+}
+
+/** `citing`: what the other text cites where that is not said with it. */
+function readConflict(
+  error: Error | null,
+  { from }: ChapterDraft,
+  citing: readonly ChapterReference[] | null,
+): ChapterConflict | null {
   if (!(error instanceof ProblemError) || error.code !== 'chapter.stale') return null;
   const { current, by, byId, at, theirs } = error.problem.facts ?? {};
-  const written = Theirs.safeParse(theirs).data ?? null;
+  const told = Theirs.safeParse(theirs).data ?? null;
+  const written = told && citing ? { ...told, references: citing } : told;
   return {
     isUnsaved: false,
     next: { base: Number(current), ...(written && { from: written }) },

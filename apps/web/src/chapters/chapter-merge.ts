@@ -17,12 +17,20 @@ export interface Differing {
   readonly mine: readonly string[];
 }
 
-/** `from` is null where the text that both were made from is not known. */
-export function findDiffering(
-  names: readonly string[],
-  { from, mine, theirs }: { from: Written | null; mine: Written; theirs: Written },
-): Differing {
-  const differing = names.filter((name) => textOf(mine.sections, name) !== textOf(theirs.sections, name));
+/** Two texts of one chapter, and what both were made from: null where it is not known. */
+export interface Apart {
+  readonly from: Written | null;
+  readonly mine: Written;
+  readonly theirs: Written;
+}
+
+export function findDiffering({ from, mine, theirs }: Apart): Differing {
+  const names = [mine, theirs].flatMap(({ sections }) => [
+    'background',
+    'definitions',
+    ...Object.keys(sections.members).map((member) => `members/${member}`),
+  ]);
+  const differing = [...new Set(names)].filter((name) => textOf(mine.sections, name) !== textOf(theirs.sections, name));
   const isAsBefore = (name: string, { sections }: Written): boolean =>
     from !== null && textOf(from.sections, name) === textOf(sections, name);
   return {
@@ -45,16 +53,23 @@ export function isSameText(one: Written, other: Written): boolean {
 }
 
 /**
- * The other editor's text with those sections of one's own that were kept. Both may have given a key to different sources: one's
- * own then has a new one, in what is kept, too.
+ * The other editor's text with those sections of one's own that were kept. A source that both have stands once, under the other
+ * editor's key; where both gave a key to different sources, one's own has a new one, in what is kept, too. What the other
+ * editor took away or corrected meanwhile, and oneself did not touch, is as there.
  */
-export function mergeWritten(theirs: Written, mine: Written, kept: ReadonlySet<string>): Written {
+export function mergeWritten({ from, mine, theirs }: Apart, kept: ReadonlySet<string>): Written {
   const references = [...theirs.references];
   const renamed = new Map<string, string>();
+  const said = [...kept].map((name) => textOf(mine.sections, name)).join('\n');
   for (const reference of mine.references) {
-    const known = references.find(({ key }) => key === reference.key);
-    if (known && isSame(known, reference)) continue;
-    const key = known ? freeKey(reference.key, [...references, ...mine.references]) : reference.key;
+    const alike = references.filter((each) => isSame(each, reference));
+    const known = alike.find(({ key }) => key === reference.key) ?? alike[0];
+    const taken = references.some(({ key }) => key === reference.key);
+    const isUntouched = from?.references.some((each) => each.key === reference.key && isSame(each, reference)) ?? false;
+    const isGone = isUntouched && (taken || !said.includes(`[^${reference.key}]`));
+    if (known) renamed.set(reference.key, known.key);
+    if (known || isGone) continue;
+    const key = taken ? freeKey(reference.key, [...references, ...mine.references]) : reference.key;
     renamed.set(reference.key, key);
     references.push({ ...reference, key });
   }
