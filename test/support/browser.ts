@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { runAxe } from './axe.js';
 import { findChromium } from './chromium.js';
 
@@ -67,6 +67,14 @@ export function findBarriersOf({ name }: Look, page: Page): Promise<string[]> {
 /** By how many pixels a page is wider than its window. */
 export function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+/** By how many pixels a table is wider than the place in which it is pushed sideways. */
+export function measurePush(table: Locator): Promise<number> {
+  return table.evaluate((it) => {
+    const place = it.closest('.scroll');
+    return place ? place.scrollWidth - place.clientWidth : NaN;
+  });
 }
 
 /** What keeps a page from holding in each look: barriers, and being wider than its window. It is left wide and light. */

@@ -7,8 +7,10 @@ import {
   findFaultsInEveryLook,
   LOOKS,
   measureOverflow,
+  measurePush,
   openBrowser,
   openPage,
+  turnTo,
 } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
@@ -115,6 +117,10 @@ describe('who assigns reviewers', () => {
     await arrange('Maren Tallowby');
     await panel.getByRole('row', { name: /Maren Tallowby.*Italy.*in force/ }).waitFor();
     await cellOf(page, 'Italy').getByText('Maren Tallowby stands in').waitFor();
+
+    await turnTo(page, LOOKS[2]);
+    expect(await measurePush(panel.getByRole('table'))).toBe(0);
+    await turnTo(page, LOOKS[0]);
 
     const queue = await open('reviewer1', '/review?cycle=g7-2025&member=IT&view=all');
     await queue.locator('tbody tr', { hasText: 'Italy' }).first().waitFor();
@@ -240,6 +246,16 @@ describe('a cycle of many members', () => {
     await overview.getByRole('link', { name: 'Côte 31', exact: true }).focus();
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe('Côte 32');
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('Member');
+    // On a phone the head is not in sight, and nobody is led to it.
+    await page.keyboard.press('ArrowDown');
+    await turnTo(page, LOOKS[2]);
+    for (const key of ['ArrowUp', 'Control+Home']) {
+      await page.keyboard.press(key);
+      expect([key, await focused()]).toEqual([key, 'Canada']);
+    }
+    await turnTo(page, LOOKS[0]);
     await page.keyboard.press('Control+Home');
     expect(await focused()).toBe('Member');
     await page.unrouteAll({ behavior: 'wait' });

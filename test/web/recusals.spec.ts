@@ -1,6 +1,14 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import {
+  findBarriers,
+  LOOKS,
+  measureOverflow,
+  measurePush,
+  openBrowser,
+  openPage,
+  turnTo,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -57,6 +65,14 @@ describe('whoever steps back from judging', () => {
 
     const desk = await open('secretariat', '/cycles?cycle=g7-2025');
     const all = desk.getByRole('region', { name: 'Declared conflicts and recusals' });
+    // On a phone what is declared, and where each member stands, are blocks: no act is out of sight.
+    await all.getByRole('button', { name: 'Take back' }).waitFor();
+    const overview = desk.getByRole('grid', { name: 'Members by pillar' });
+    await overview.getByRole('link', { name: 'Italy' }).first().waitFor();
+    await turnTo(desk, LOOKS[2]);
+    expect(await measurePush(overview)).toBe(0);
+    expect(await measurePush(all.getByRole('table'))).toBe(0);
+    await turnTo(desk, LOOKS[0]);
     await all.getByRole('button', { name: 'Take back' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Take back' }).click();

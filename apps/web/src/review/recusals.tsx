@@ -53,7 +53,7 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
   return (
     <>
       <section className="scroll" aria-label={say('recusals.table')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked recusals">
           <thead>
             <tr>
               <th scope="col">{say('recusals.person')}</th>
@@ -70,16 +70,18 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
               return (
                 <tr key={id}>
                   <th scope="row">{person.name}</th>
-                  <td>{say(`recusals.kind.${kind}`)}</td>
-                  <td>
+                  <td data-label={say('recusals.kind')}>{say(`recusals.kind.${kind}`)}</td>
+                  <td data-label={say('term.member')}>
                     {formatList(
                       language,
                       members.map((code) => nameMember(cycle, code, choose)),
                     )}
                   </td>
-                  <td>{pillars.length === 0 ? say('recusals.allPillars') : formatList(language, pillars)}</td>
-                  <td>{reason}</td>
-                  <td>
+                  <td data-label={say('term.pillars')}>
+                    {pillars.length === 0 ? say('recusals.allPillars') : formatList(language, pillars)}
+                  </td>
+                  <td data-label={say('recusals.reason')}>{reason}</td>
+                  <td data-label={say('recusals.since')}>
                     {instant(declared)}{' '}
                     {withdrawn ? (
                       <span className="small-print">

@@ -56,10 +56,10 @@ export function useGrid(): Grid {
   };
 }
 
-/** What has the focus in each cell of the rows that are in sight. */
+/** What has the focus in each cell of the rows that are in sight: of blocks on a phone, the head is there to be heard alone. */
 function rowsOf(table: HTMLTableElement | null): HTMLElement[][] {
   return [...(table?.rows ?? [])]
-    .filter((row) => row.getClientRects().length > 0)
+    .filter((row) => row.getClientRects().length > 0 && (row.parentElement?.clientWidth ?? 0) > 1)
     .map((row) =>
       [...row.cells].map((cell) => {
         const act = cell.querySelector<HTMLElement>('a[href], button');

@@ -38,7 +38,7 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
   return (
     <>
       <section className="scroll" aria-label={say('standIns.table')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked stand-ins">
           <thead>
             <tr>
               <th scope="col">{say('standIns.person')}</th>
@@ -52,10 +52,10 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
             {view.standIns.map((each) => (
               <tr key={each.id}>
                 <th scope="row">{each.person.name}</th>
-                <td>
+                <td data-label={say('standIns.absent')}>
                   {each.absent.name} <span className="small-print">{say(`role.${each.role}`)}</span>
                 </td>
-                <td>
+                <td data-label={say('term.member')}>
                   {each.members.length === 0
                     ? say('recusals.allPillars')
                     : formatList(
@@ -63,7 +63,7 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
                         each.members.map((code) => nameMember(cycle, code, choose)),
                       )}
                 </td>
-                <td>
+                <td data-label={say('standIns.time')}>
                   <span className={`tag${each.state === 'in-force' ? ' tag-warn' : ''}`}>
                     {say(`standIns.${each.state}`)}
                   </span>{' '}
@@ -78,7 +78,7 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
                     </span>
                   )}
                 </td>
-                <td>
+                <td data-label={say('recusals.reason')}>
                   {each.reason}{' '}
                   {each.state !== 'over' && (
                     <button type="button" className="button" onClick={() => setEnding(each)}>

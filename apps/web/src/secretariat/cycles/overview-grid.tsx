@@ -44,7 +44,7 @@ export function OverviewGrid(props: {
       </div>
       {shown.length === 0 && <Empty>{say('overview.show.none')}</Empty>}
       <div className="panel scroll">
-        <table className="table overview" aria-label={say('overview.name')} {...grid}>
+        <table className="table stacked overview" aria-label={say('overview.name')} {...grid}>
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -68,11 +68,15 @@ export function OverviewGrid(props: {
                     {nameMember(cycle, row.member, choose)}
                   </Link>
                 </th>
-                <td>
+                <td data-label={say('overview.state')}>
                   <Standing row={row} now={now} waits={cycle.state === 'OPEN'} />
                 </td>
                 {plan.pillars.map(({ code }) => (
-                  <td key={code} className={isOverdue(row, now) ? 'overdue' : undefined}>
+                  <td
+                    key={code}
+                    data-label={say('overview.pillar', { code })}
+                    className={isOverdue(row, now) ? 'of-pillar overdue' : 'of-pillar'}
+                  >
                     <Share
                       to={
                         mayIn(session, 'review:read', { ...place, member: row.member, pillar: code })
@@ -84,13 +88,13 @@ export function OverviewGrid(props: {
                     />
                   </td>
                 ))}
-                <td className="numeric">
+                <td className="numeric" data-label={say('overview.review')}>
                   {row.approved + row.toReview + row.returned === 0
                     ? '–'
                     : say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
                 </td>
                 {shares && (
-                  <td>
+                  <td data-label={say('overview.scores')}>
                     {mayIn(session, 'score:share', { ...place, member: row.member }) ? (
                       <SharedScores
                         cycle={cycle.code}
