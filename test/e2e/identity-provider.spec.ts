@@ -1,9 +1,18 @@
 import { jest } from '@jest/globals';
-import type { NewSecondFactor, PasswordResetView, PersonView, Problem, SessionView } from '@signatory/contract';
+import type {
+  NewSecondFactor,
+  PasskeyCreation,
+  PasskeyRequest,
+  PasswordResetView,
+  PersonView,
+  Problem,
+  SessionView,
+} from '@signatory/contract';
 import { Authenticator } from '../support/authenticator.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { LocalProvider, Wanderer } from '../support/local-provider.js';
+import { PasskeyDevice } from '../support/passkey-device.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 const PASSWORD = 'twelve or more characters';
@@ -12,15 +21,18 @@ describe('the sign-in by an identity provider', () => {
   let world: World;
   let product: Product;
   let provider: LocalProvider;
+  /** By its name, to which passkeys belong. */
+  let origin: string;
   let url: string;
   let secretariat: Client;
 
   beforeAll(async () => {
     world = await World.build();
-    product = await startProduct({ database: world.test, workers: 0 });
+    product = await startProduct({ database: world.test, workers: 0, named: true });
+    origin = product.url.replace('127.0.0.1', 'localhost');
     // It warns of what is for tests alone, which this is.
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    provider = await LocalProvider.start(`${product.url}/api/session/oidc/callback`);
+    provider = await LocalProvider.start(`${origin}/api/session/oidc/callback`);
     url = await product.startApi(provider.environment);
     secretariat = new Client(url, await world.signIn({ role: 'secretariat' }));
   });
@@ -40,7 +52,7 @@ describe('the sign-in by an identity provider', () => {
   };
   /** To the provider, as `name` there, and to the address that it sends back to. The callback is that of `url`, as a proxy would have it. */
   const identify = async (browser: Wanderer, name: string | null, query = '', api = url): Promise<URL> => {
-    const back = `${product.url}/api/session/oidc/callback`;
+    const back = `${origin}/api/session/oidc/callback`;
     const login = await browser.go(`${api}/api/session/oidc${query}`, `${url}/sign-in`);
     if (name === null) return toApi(await browser.go(`${login.href}/abort`, back));
     const consent = await browser.go(login.href, back, { prompt: 'login', login: name, password: 'any' });
@@ -60,11 +72,11 @@ describe('the sign-in by an identity provider', () => {
   it('is there by configuration alone', async () => {
     expect((await new Client(url).get('/api/session/ways')).body).toEqual({
       provider: 'Ministry account',
-      passkeys: null,
+      passkeys: origin,
       help: null,
     });
     const without = new Client(product.url);
-    expect((await without.get('/api/session/ways')).body).toEqual({ provider: null, passkeys: null, help: null });
+    expect((await without.get('/api/session/ways')).body).toEqual({ provider: null, passkeys: origin, help: null });
     for (const path of ['/api/session/oidc', '/api/session/oidc/callback'])
       expect((await without.get(path)).status).toBe(404);
   });
@@ -212,5 +224,65 @@ describe('the sign-in by an identity provider', () => {
     const gone = await product.startApi({ ...provider.environment, OIDC_ISSUER: 'http://127.0.0.1:9' });
     const { location } = await new Wanderer().ask(`${gone}/api/session/oidc`);
     expect(location?.search).toBe('?failed=provider');
+  });
+
+  it('adds a passkey by a sign-in of a few minutes ago, or by the one before; unlinked, none of them is a way in', async () => {
+    const { id, token } = await invite('jo');
+    const { client: first } = await enter('jo', `?link=${token}`);
+    const age = () =>
+      world.asSystem((tx) =>
+        tx.query(`update session set created_at = created_at - interval '16 minutes' where person_id = $1`, [id]),
+      );
+    const begin = (by: Client) => by.post<PasskeyCreation & Problem>('/api/me/passkeys/options', {});
+    await age();
+    const late = await begin(first);
+    expect([late.status, late.body.faults?.[0]?.words?.code]).toEqual([422, 'password.none']);
+    const { client } = await enter('jo');
+    const add = async (name: string): Promise<PasskeyDevice> => {
+      const device = new PasskeyDevice(origin);
+      const credential = device.make((await begin(client)).body);
+      expect((await client.post('/api/me/passkeys', { name, credential })).status).toBe(201);
+      return device;
+    };
+    const device = await add('Laptop');
+    // The device has just said who holds it, however long ago the sign-in is.
+    await age();
+    await add('Telephone');
+    expect((await client.post('/api/me/second-factor', {})).status).toBe(201);
+
+    const byPasskey = async () => {
+      const asked = await new Client(url).post<PasskeyRequest>('/api/session/passkey/options');
+      return new Client(url).post('/api/session/passkey', { credential: device.answer(asked.body) });
+    };
+    expect((await byPasskey()).status).toBe(201);
+    const reason = 'Has left the ministry.';
+    expect((await secretariat.post(`/api/people/${id}/identities/unlink`, { reason })).status).toBe(204);
+    expect((await byPasskey()).status).toBe(422);
+    const person = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body.find(
+      (each) => each.id === id,
+    );
+    expect(person).toMatchObject({ linked: false, invited: true, secondFactor: false });
+    const [trail] = await world.asSystem((tx) =>
+      tx.query<{ body: string }[]>(
+        `select body from audit_event where body::jsonb ->> 'act' = 'identity.unlink' order by id desc`,
+      ),
+    );
+    expect(JSON.parse(trail?.body ?? '')).toMatchObject({ facts: { passkeys: ['Laptop', 'Telephone'], reason } });
+  });
+
+  it('leaves the passkeys of who has a password, by which they came in', async () => {
+    const { id, token } = await invite('kit');
+    const { client } = await enter('kit', `?link=${token}`);
+    const { link } = (await secretariat.post<PasswordResetView>(`/api/people/${id}/password-reset`)).body;
+    await new Client(url).post(`/api/password-resets/${link.slice(link.lastIndexOf('/') + 1)}`, { password: PASSWORD });
+    const { client: again } = await enter('kit');
+    const device = new PasskeyDevice(origin);
+    const begun = await again.post<PasskeyCreation>('/api/me/passkeys/options', { password: PASSWORD });
+    await again.post('/api/me/passkeys', { name: 'Laptop', credential: device.make(begun.body) });
+    const reason = 'Has left the ministry.';
+    expect((await secretariat.post(`/api/people/${id}/identities/unlink`, { reason })).status).toBe(204);
+    const asked = await client.post<PasskeyRequest>('/api/session/passkey/options');
+    const opened = await new Client(url).post('/api/session/passkey', { credential: device.answer(asked.body) });
+    expect(opened.status).toBe(201);
   });
 });

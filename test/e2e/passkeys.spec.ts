@@ -84,6 +84,33 @@ describe('a passkey', () => {
     expect((await desk.byPassword('ben')).body.facts).toEqual({ by: 'passkey' });
   });
 
+  it('takes a lost app away, and makes new recovery codes, by what was given lately in the place of a code', async () => {
+    const id = await desk.make('bea');
+    const client = await desk.enter('bea');
+    const begun = await client.post<NewSecondFactor>('/api/me/second-factor', { password: PASSWORD });
+    const code = new Authenticator(begun.body.address).code();
+    await client.post('/api/me/second-factor/confirm', { code });
+    const [renew, remove] = ['/api/me/second-factor/recovery-codes', '/api/me/second-factor/remove'];
+    // Without a passkey the code is what there is.
+    for (const path of [renew, remove]) {
+      const none = await client.post<Problem>(path, {});
+      expect([none.status, none.body.faults?.[0]?.pointer]).toEqual([422, '/code']);
+    }
+    const { device } = await desk.add(client);
+    await world.asSystem((tx) =>
+      tx.query(`update session set verified_at = now() - interval '16 minutes' where person_id = $1`, [id]),
+    );
+    for (const path of [renew, remove]) expect(told(await client.post(path, {}))).toEqual([403, 'step-up.needed']);
+    const question = await client.post<PasskeyRequest>('/api/session/step-up/passkey/options');
+    await client.post('/api/session/step-up/passkey', { credential: device.answer(question.body) });
+    const renewed = await client.post<RecoveryCodes>(renew, {});
+    expect([renewed.status, renewed.body.codes?.length]).toEqual([201, 10]);
+    expect((await client.post(remove, {})).status).toBe(204);
+    expect((await client.get('/api/me/second-factor')).body).toMatchObject({ since: null, passkeys: 1 });
+    expect(told(await client.post(remove, {}))).toEqual([409, 'command.wrong-state']);
+    expect(await desk.actsOf(id)).toContainEqual({ act: 'second-factor.remove', facts: { by: 'step-up' } });
+  });
+
   it('that shares its secret with other devices counts nothing, which is no fault', async () => {
     const { device } = await desk.enrol('ceci');
     for (let n = 0; n < 2; n += 1) expect((await desk.signIn(device, { counter: 0 })).status).toBe(201);

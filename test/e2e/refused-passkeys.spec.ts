@@ -106,13 +106,21 @@ describe('what a passkey is not taken for', () => {
     expect(told(await desk.begin(client))).toEqual(refused('many'));
   });
 
-  it('is guessed at no faster than a password, and what locks the one locks the other', async () => {
-    const { device } = await desk.enrol('gus');
+  it('is guessed at no faster than a password, by itself: nobody’s wrong passwords keep its owner out', async () => {
+    const { client, device } = await desk.enrol('gus');
+    const other = (await desk.add(client, 'Telephone')).device;
+    const wrong = () => desk.visitor.post('/api/session', { email: emailOf('gus'), password: 'not the password' });
+    for (let n = 0; n < 5; n += 1) expect(told(await wrong())).toEqual([401, 'sign-in.failed']);
+    expect(told(await desk.byPassword('gus'))).toEqual([429, 'sign-in.locked']);
+    expect((await desk.signIn(device)).status).toBe(201);
+
+    await world.asSystem((tx) => tx.query('delete from sign_in_attempt'));
     const answers = [];
     for (let n = 0; n < 6; n += 1) answers.push((await desk.signIn(device, { forged: true })).status);
     expect(answers).toEqual([422, 422, 422, 422, 422, 429]);
     expect(told(await desk.signIn(device))).toEqual([429, 'sign-in.locked']);
-    expect(told(await desk.byPassword('gus'))).toEqual([429, 'sign-in.locked']);
+    expect(told(await desk.byPassword('gus'))).toEqual([401, 'second-factor.code-needed']);
+    expect((await desk.signIn(other)).status).toBe(201);
     await world.asSystem((tx) => tx.query('delete from sign_in_attempt'));
     // Of a place every failure counts, also of nobody's.
     const stranger = new PasskeyDevice(desk.origin);
@@ -120,6 +128,21 @@ describe('what a passkey is not taken for', () => {
     expect(told(await desk.signIn(device))).toEqual([429, 'sign-in.locked']);
     await world.asSystem((tx) => tx.query('delete from sign_in_attempt'));
     expect((await desk.signIn(device)).status).toBe(201);
+  });
+
+  it('is asked for by one place only so often, which locks no sign-in, and forgotten when one of them signed in', async () => {
+    const { device } = await desk.enrol('lea');
+    await world.asSystem((tx) => tx.query('delete from sign_in_attempt'));
+    const ask = () => desk.visitor.post<PasskeyRequest>('/api/session/passkey/options');
+    const question = (await ask()).body;
+    // As often as nobody asks: all but the last two.
+    await world.asSystem((tx) => tx.query('update sign_in_attempt set count = 198'));
+    expect([(await ask()).status, (await ask()).status]).toEqual([201, 201]);
+    expect(told(await ask())).toEqual([429, 'sign-in.locked']);
+    expect(told(await desk.byPassword('lea'))).toEqual([401, 'second-factor.code-needed']);
+    const credential = device.answer(question);
+    expect((await desk.visitor.post('/api/session/passkey', { credential })).status).toBe(201);
+    expect((await ask()).status).toBe(201);
   });
 
   it('cannot belong to a number, which is told before anybody tries', async () => {

@@ -10,8 +10,11 @@ const Bytes = z
 /** By which ways a device says that it is reached; browsers make new ones. */
 const Transports = z.array(z.string().max(40)).max(10);
 
+/** Letters of a passkey's name. */
+export const MOST_IN_PASSKEY_NAME = 60;
+
 /** Which of the person's passkeys it is, in their words. */
-const PasskeyName = z.string().trim().min(1).max(60);
+const PasskeyName = z.string().trim().min(1).max(MOST_IN_PASSKEY_NAME);
 
 export const PasskeyView = z.object({
   id: z.string(),

@@ -4,6 +4,12 @@ import { CodeText } from './session.js';
 export const GiveCode = z.strictObject({ code: CodeText });
 export type GiveCode = z.infer<typeof GiveCode>;
 
+export const ChangeSecondFactor = z.strictObject({
+  /** Not needed of who has passkeys: the second factor given lately stands for it. */
+  code: CodeText.optional(),
+});
+export type ChangeSecondFactor = z.infer<typeof ChangeSecondFactor>;
+
 export const SecondFactorView = z.object({
   /** Since when codes of an app are taken; null where none are. */
   since: z.string().nullable(),

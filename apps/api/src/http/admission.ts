@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
 import { grantsAnywhere, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
-import { Sessions, type Signed } from '@signatory/features';
+import { FRESH_MINUTES, Sessions, type Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
-import { FRESH_MINUTES } from './step-up.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** Who comes in where: the one question that routes, pages and metrics ask of a session. */

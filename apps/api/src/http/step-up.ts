@@ -1,8 +1,4 @@
-import { Refusal } from '@signatory/domain';
-import type { Signed } from '@signatory/features';
-
-/** For so long a code, or a passkey, stands for what is done after it. */
-export const FRESH_MINUTES = 15;
+import { requireFreshFactor, type Signed } from '@signatory/features';
 
 /**
  * The operations that ask an account with a second factor for it anew: whoever finds a session open publishes nothing in the
@@ -25,7 +21,5 @@ export const STEP_UP: ReadonlySet<string> = new Set([
 /** @throws Refusal `step-up.needed` */
 export function requireFreshCode(operation: string | undefined, signed: Signed, at: Date): void {
   if (operation === undefined || !STEP_UP.has(operation) || !signed.hasSecondFactor) return;
-  const { verifiedAt } = signed;
-  if (verifiedAt === null || at.getTime() - verifiedAt.getTime() > FRESH_MINUTES * 60_000)
-    throw new Refusal('step-up.needed', { minutes: FRESH_MINUTES });
+  requireFreshFactor(signed.verifiedAt, at);
 }

@@ -1,4 +1,5 @@
 import {
+  ChangeSecondFactor as Change,
   EnrolSecondFactor as Enrolment,
   GiveCode,
   NewSecondFactor,
@@ -11,6 +12,7 @@ import {
   ReadSecondFactor,
   RemoveSecondFactor,
   RenewRecoveryCodes,
+  shownAtOf,
   type Signed,
 } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
@@ -49,17 +51,18 @@ export class SecondFactorController {
   @Operation({
     id: 'enrolSecondFactor',
     summary:
-      'Begin a second factor: a secret for an app that makes codes, told once; nothing asks for it before it is confirmed. Who has no password has signed in by the identity provider within fifteen minutes',
+      'Begin a second factor: a secret for an app that makes codes, told once; nothing asks for it before it is confirmed. Who has no password has signed in by the identity provider, or used a passkey, within fifteen minutes',
     body: Enrolment,
     status: 201,
     answer: NewSecondFactor,
     refusals: ['command.wrong-state', 'step-up.needed', 'sign-in.locked', 'job.busy'],
   })
   async enrol(
-    @Session() { actor, since }: Signed,
+    @Session() signed: Signed,
     @Body(new ZodPipe(Enrolment)) { password }: Enrolment,
   ): Promise<NewSecondFactor> {
-    const made = await this.enrolFactor.execute({ person: actor.id, password, signedInAt: since, at: new Date() });
+    const person = signed.actor.id;
+    const made = await this.enrolFactor.execute({ person, password, shownAt: shownAtOf(signed), at: new Date() });
     return { ...made, qr: drawQr(made.address) };
   }
 
@@ -89,14 +92,18 @@ export class SecondFactorController {
   @Allow('own-account')
   @Operation({
     id: 'renewRecoveryCodes',
-    summary: 'Ten new recovery codes, told once, for a code; the earlier ones end',
-    body: GiveCode,
+    summary:
+      'Ten new recovery codes, told once, for a code or, beside passkeys, for the second factor given lately; the earlier ones end',
+    body: Change,
     status: 201,
     answer: RecoveryCodes,
-    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+    refusals: ['second-factor.code-refused', 'step-up.needed', 'command.wrong-state', 'sign-in.locked'],
   })
-  async renew(@Session() { actor }: Signed, @Body(new ZodPipe(GiveCode)) { code }: GiveCode): Promise<RecoveryCodes> {
-    return { codes: await this.renewCodes.execute({ person: actor.id, code, at: new Date() }) };
+  async renew(
+    @Session() { actor, verifiedAt }: Signed,
+    @Body(new ZodPipe(Change)) { code }: Change,
+  ): Promise<RecoveryCodes> {
+    return { codes: await this.renewCodes.execute({ person: actor.id, code, verifiedAt, at: new Date() }) };
   }
 
   @Post('remove')
@@ -104,17 +111,18 @@ export class SecondFactorController {
   @Allow('own-account')
   @Operation({
     id: 'removeSecondFactor',
-    summary: 'Take the second factor away, for a code of it; the other sessions end',
-    body: GiveCode,
+    summary:
+      'Take the app away, for a code of it or, beside passkeys, for the second factor given lately; the other sessions end',
+    body: Change,
     status: 204,
-    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+    refusals: ['second-factor.code-refused', 'step-up.needed', 'command.wrong-state', 'sign-in.locked'],
   })
   async remove(
-    @Session() { actor }: Signed,
-    @Body(new ZodPipe(GiveCode)) { code }: GiveCode,
+    @Session() { actor, verifiedAt }: Signed,
+    @Body(new ZodPipe(Change)) { code }: Change,
     @Req() request: FastifyRequest,
   ): Promise<void> {
     const token = this.cookie.require(request);
-    await this.removeFactor.execute({ person: actor.id, code, token, at: new Date() });
+    await this.removeFactor.execute({ person: actor.id, code, verifiedAt, token, at: new Date() });
   }
 }

@@ -1,7 +1,8 @@
 import { Refusal, type Actor } from '@signatory/domain';
-import { Database, LinkedIdentityEntity } from '@signatory/persistence';
+import { Database, LinkedIdentityEntity, PasskeyEntity, PersonEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Sessions } from '../identity/index.js';
 import { requireOwnPerson } from './require-own-person.js';
@@ -16,7 +17,8 @@ export interface UnlinkPersonCommand {
 
 /**
  * No identity provider's word signs a person in any more: an identity was linked to the wrong person, or whom it names has left its
- * institution. Every session of the person ends; who has no password needs a one-time link to come in again.
+ * institution. Every session of the person ends; who has no password loses the passkeys too, which came in by that identity, and
+ * needs a one-time link to come in again.
  */
 @Injectable()
 export class UnlinkPerson {
@@ -38,8 +40,10 @@ export class UnlinkPerson {
       const linked = await tx.findBy(LinkedIdentityEntity, { personId: person });
       if (linked.length === 0) throw new Refusal('command.wrong-state', { ...command, state: 'off', allowed: 'on' });
       await tx.delete(LinkedIdentityEntity, { personId: person });
+      const passkeys = await this.removePasskeys(tx, person);
       await this.sessions.closeAll(tx, person);
-      const facts = { issuers: [...new Set(linked.map(({ issuer }) => issuer))].sort(), reason };
+      const issuers = [...new Set(linked.map(({ issuer }) => issuer))].sort();
+      const facts = { issuers, ...(passkeys.length > 0 && { passkeys }), reason };
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'identity.unlink',
@@ -49,5 +53,14 @@ export class UnlinkPerson {
       });
       await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
     });
+  }
+
+  /** Of who has no password: they would be a way in still. Answers the names of those that went. */
+  private async removePasskeys(tx: EntityManager, person: string): Promise<string[]> {
+    const { passwordHash } = await tx.findOneByOrFail(PersonEntity, { id: person });
+    if (passwordHash !== null) return [];
+    const passkeys = await tx.find(PasskeyEntity, { where: { personId: person }, order: { createdAt: 'ASC' } });
+    await tx.delete(PasskeyEntity, { personId: person });
+    return passkeys.map(({ name }) => name);
   }
 }

@@ -23,6 +23,7 @@ import { ForgetSecondFactor } from './second-factor/forget-second-factor.js';
 import { ReadSecondFactor } from './second-factor/read-second-factor.js';
 import { RemoveSecondFactor } from './second-factor/remove-second-factor.js';
 import { RenewRecoveryCodes } from './second-factor/renew-recovery-codes.js';
+import { ShowFactor } from './second-factor/show-factor.js';
 import { SpendCode } from './second-factor/spend-code.js';
 import { VerifyAgain } from './second-factor/verify-again.js';
 import { Sessions } from './sessions.js';
@@ -59,7 +60,7 @@ const VERBS = [
 
 @Module({
   imports: [AuditModule],
-  providers: [...VERBS, Challenges, OpenSession, SpendCode, SpendPasskey, Throttle],
+  providers: [...VERBS, Challenges, OpenSession, ShowFactor, SpendCode, SpendPasskey, Throttle],
   exports: VERBS,
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 export { IdentityModule } from './identity.module.js';
 export { ChangePassword, type ChangePasswordCommand } from './change-password.js';
 export { describeSession, Sessions, type Signed } from './sessions.js';
+export { FRESH_MINUTES, requireFreshFactor, shownAtOf } from './fresh.js';
 export { HAS_SECOND_FACTOR } from './has-second-factor.js';
 export { HELD_GRANTS } from './held-grants.js';
 export { keepLanguage, readLanguage } from './keep-language.js';

@@ -23,11 +23,20 @@ export const ACCOUNT_LIMIT = 5;
 /** Failures of one place before the first wait: many people may sit behind an address. */
 export const PLACE_LIMIT = 20;
 
+/** Questions put to one place that nobody answered: far more than an office asks, and far fewer than fill a table. */
+export const QUESTION_LIMIT = 200;
+
 /** The throttle's name of a place, by its address. */
 export const placeKey = (from: string): string => `address ${from}`;
 
 /** The throttle's name of a person's second factor. */
 export const factorKey = (person: string): string => `second factor ${person}`;
+
+/** The throttle's name of a passkey. Nobody knows it who has not the device: no stranger locks its owner out. */
+export const passkeyKey = (credentialId: string): string => `passkey ${credentialId}`;
+
+/** The throttle's name of what is asked of a place's passkeys, apart from its sign-ins, which it does not lock. */
+export const questionKey = (from: string): string => `passkey question ${from}`;
 
 /** The throttle's name of an account. */
 export const accountKey = (email: string): string => `account ${email.trim().toLowerCase()}`;

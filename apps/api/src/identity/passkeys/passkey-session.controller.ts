@@ -36,10 +36,10 @@ export class PasskeySessionController {
     summary: 'What a browser asks a passkey to sign in (WebAuthn), for five minutes; it says nothing of anybody',
     status: 201,
     answer: PasskeyRequest,
-    refusals: ['passkey.refused'],
+    refusals: ['passkey.refused', 'sign-in.locked'],
   })
-  ask(): Promise<PasskeyRequest> {
-    return this.askPasskey.execute({ person: null, site: this.address.require(), at: new Date() });
+  ask(@Req() { ip: from }: FastifyRequest): Promise<PasskeyRequest> {
+    return this.askPasskey.execute({ person: null, from, site: this.address.require(), at: new Date() });
   }
 
   @Post('passkey')
@@ -76,8 +76,8 @@ export class PasskeySessionController {
     answer: PasskeyRequest,
     refusals: ['passkey.refused'],
   })
-  askAgain(@Session() { actor }: Signed): Promise<PasskeyRequest> {
-    return this.askPasskey.execute({ person: actor.id, site: this.address.require(), at: new Date() });
+  askAgain(@Session() { actor }: Signed, @Req() { ip: from }: FastifyRequest): Promise<PasskeyRequest> {
+    return this.askPasskey.execute({ person: actor.id, from, site: this.address.require(), at: new Date() });
   }
 
   @Post('step-up/passkey')

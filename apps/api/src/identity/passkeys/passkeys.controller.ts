@@ -6,7 +6,15 @@ import {
   PasskeysView,
   PasskeyView,
 } from '@signatory/contract';
-import { AddPasskey, BeginPasskey, ReadPasskeys, RemovePasskey, RenamePasskey, type Signed } from '@signatory/features';
+import {
+  AddPasskey,
+  BeginPasskey,
+  ReadPasskeys,
+  RemovePasskey,
+  RenamePasskey,
+  shownAtOf,
+  type Signed,
+} from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow } from '../../http/allow.js';
@@ -42,15 +50,21 @@ export class PasskeysController {
   @Operation({
     id: 'beginPasskey',
     summary:
-      'Begin a passkey: what a browser makes it of (WebAuthn), for five minutes. Who has no password has signed in within fifteen minutes',
+      'Begin a passkey: what a browser makes it of (WebAuthn), for five minutes. Who has no password has signed in, or given the second factor, within fifteen minutes',
     body: Proof,
     status: 201,
     answer: PasskeyCreation,
     refusals: ['passkey.refused', 'step-up.needed', 'sign-in.locked', 'job.busy'],
   })
-  begin(@Session() { actor, since }: Signed, @Body(new ZodPipe(Proof)) { password }: Proof): Promise<PasskeyCreation> {
+  begin(@Session() signed: Signed, @Body(new ZodPipe(Proof)) { password }: Proof): Promise<PasskeyCreation> {
     const site = this.address.require();
-    return this.beginPasskey.execute({ person: actor.id, password, signedInAt: since, site, at: new Date() });
+    return this.beginPasskey.execute({
+      person: signed.actor.id,
+      password,
+      shownAt: shownAtOf(signed),
+      site,
+      at: new Date(),
+    });
   }
 
   @Post()

@@ -1,12 +1,16 @@
 import type { PasskeyRequest } from '@signatory/contract';
 import { Database, PasskeyEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { QUESTION_LIMIT, questionKey, Throttle } from '../throttle.js';
 import { Challenges, DEVICE_MS } from './challenges.js';
 import type { PasskeySite } from './passkey-site.js';
+import { credentialsOf } from './view-of.js';
 
 export interface AskPasskeyCommand {
   /** The id of who is signed in; null at the sign-in. */
   readonly person: string | null;
+  /** The caller's address: who is not signed in asks only so often. */
+  readonly from: string;
   readonly site: PasskeySite;
   readonly at: Date;
 }
@@ -16,10 +20,13 @@ export interface AskPasskeyCommand {
 export class AskPasskey {
   constructor(
     private readonly database: Database,
+    private readonly throttle: Throttle,
     private readonly challenges: Challenges,
   ) {}
 
-  async execute({ person, site, at }: AskPasskeyCommand): Promise<PasskeyRequest> {
+  /** @throws Refusal `sign-in.locked` for a place that asks without an end */
+  async execute({ person, from, site, at }: AskPasskeyCommand): Promise<PasskeyRequest> {
+    if (person === null) await this.throttle.count(questionKey(from), QUESTION_LIMIT, at);
     const known =
       person === null
         ? []
@@ -32,11 +39,7 @@ export class AskPasskey {
       rpId: site.id,
       timeout: DEVICE_MS,
       userVerification: 'required',
-      allowCredentials: known.map(({ credentialId, transports }) => ({
-        type: 'public-key',
-        id: credentialId,
-        transports,
-      })),
+      allowCredentials: credentialsOf(known),
     };
   }
 }

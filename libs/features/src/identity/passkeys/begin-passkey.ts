@@ -8,14 +8,15 @@ import { Challenges, DEVICE_MS } from './challenges.js';
 import { ALGORITHMS } from './check-answer.js';
 import type { PasskeySite } from './passkey-site.js';
 import { userHandleOf } from './user-handle.js';
+import { credentialsOf } from './view-of.js';
 
 export interface BeginPasskeyCommand {
   /** The person's id. */
   readonly person: string;
   /** Left out by who has none. */
   readonly password: string | undefined;
-  /** When the session was opened in which it is asked for. */
-  readonly signedInAt: Date;
+  /** When the person last showed who it is: by the sign-in, or by the second factor after it. */
+  readonly shownAt: Date;
   readonly site: PasskeySite;
   readonly at: Date;
 }
@@ -36,10 +37,10 @@ export class BeginPasskey {
    * As for a code of an app, a session that was left open is not enough.
    * @throws Refusal `request.invalid` for a wrong password or a sign-in too long ago, `passkey.refused` (`many`), `sign-in.locked`, `job.busy`
    */
-  async execute({ person: id, password, signedInAt, site, at }: BeginPasskeyCommand): Promise<PasskeyCreation> {
+  async execute({ person: id, password, shownAt, site, at }: BeginPasskeyCommand): Promise<PasskeyCreation> {
     const { manager } = this.database.dataSource;
     const person = await manager.findOneByOrFail(PersonEntity, { id });
-    await requireOwnProof(this.throttle, person, { password, signedInAt, at });
+    await requireOwnProof(this.throttle, person, { password, shownAt, at });
     const known = await manager.findBy(PasskeyEntity, { personId: id });
     if (known.length >= MOST) throw new Refusal('passkey.refused', { fault: 'many' });
     return {
@@ -55,11 +56,7 @@ export class BeginPasskey {
         requireResidentKey: true,
         userVerification: 'required',
       },
-      excludeCredentials: known.map(({ credentialId, transports }) => ({
-        type: 'public-key',
-        id: credentialId,
-        transports,
-      })),
+      excludeCredentials: credentialsOf(known),
     };
   }
 }

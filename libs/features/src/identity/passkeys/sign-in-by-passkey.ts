@@ -4,7 +4,7 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { OpenSession } from '../open-session.js';
 import type { Signed } from '../sessions.js';
-import { accountKey, ACCOUNT_LIMIT, PLACE_LIMIT, placeKey, Throttle } from '../throttle.js';
+import { accountKey, ACCOUNT_LIMIT, passkeyKey, PLACE_LIMIT, placeKey, questionKey, Throttle } from '../throttle.js';
 import { Challenges } from './challenges.js';
 import type { PasskeySite } from './passkey-site.js';
 import { SpendPasskey } from './spend-passkey.js';
@@ -14,7 +14,7 @@ export interface SignInByPasskeyCommand {
   /** Whose it has to be, where somebody's is asked for. */
   readonly email?: string | undefined;
   readonly site: PasskeySite;
-  /** The caller's address, throttled beside the account. */
+  /** The caller's address, throttled beside the passkey. */
   readonly from: string;
   readonly language?: string | undefined;
   readonly at: Date;
@@ -60,21 +60,23 @@ export class SignInByPasskey {
   }
 
   private async open(command: SignInByPasskeyCommand, { person, email }: Owner, challenge: string) {
-    const { credential, site, language, at } = command;
-    const account = accountKey(email);
-    await this.throttle.count(account, ACCOUNT_LIMIT, at);
+    const { credential, site, from, language, at } = command;
+    // Not the account: whoever knows an address would keep its owner's passkey out by wrong passwords.
+    const key = passkeyKey(credential.id);
+    await this.throttle.count(key, ACCOUNT_LIMIT, at);
     const asked = { challenge, site };
     const opened = await this.openSession.execute(
       (work) =>
         this.spendPasskey.execute({ person, credential, asked, at }, (tx) => {
           // Only of who holds it: whose it is is nothing to be found out by its name alone.
-          if (command.email !== undefined && accountKey(command.email) !== account)
+          if (command.email !== undefined && accountKey(command.email) !== accountKey(email))
             throw new Refusal('passkey.refused', { fault: 'foreign' });
           return work(tx, 'passkey');
         }),
       { person, language, at },
     );
-    await this.throttle.forget(account);
+    await this.throttle.forget(key);
+    await this.throttle.forget(questionKey(from));
     return opened;
   }
 }

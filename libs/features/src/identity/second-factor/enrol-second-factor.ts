@@ -12,8 +12,8 @@ export interface EnrolSecondFactorCommand {
   readonly person: string;
   /** Left out by who has none. */
   readonly password: string | undefined;
-  /** When the session was opened in which it is asked for. */
-  readonly signedInAt: Date;
+  /** When the person last showed who it is: by the sign-in, or by the second factor after it. */
+  readonly shownAt: Date;
   readonly at: Date;
 }
 
@@ -45,10 +45,10 @@ export class EnrolSecondFactor {
    * A session that was left open is not enough: the password is asked for, and of who has none a sign-in not long ago.
    * @throws Refusal `request.invalid` for a wrong password or a sign-in too long ago, `command.wrong-state` where there is one, `sign-in.locked`, `job.busy`
    */
-  async execute({ person: id, password, signedInAt, at }: EnrolSecondFactorCommand): Promise<NewSecret> {
+  async execute({ person: id, password, shownAt, at }: EnrolSecondFactorCommand): Promise<NewSecret> {
     if (this.secrets === null) throw new Error('This process was given no key for secrets.');
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
-    await requireOwnProof(this.throttle, person, { password, signedInAt, at });
+    await requireOwnProof(this.throttle, person, { password, shownAt, at });
     const secret = randomBytes(SECRET_BYTES);
     const kept = await this.database.readPublic(KEEP, [id, this.secrets.seal(secret, id), at]);
     if (kept.length === 0)

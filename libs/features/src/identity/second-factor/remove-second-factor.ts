@@ -3,21 +3,21 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
 import { Sessions } from '../sessions.js';
-import { SpendCode, type SpendCodeCommand } from './spend-code.js';
+import { ShowFactor, type ShowFactorCommand } from './show-factor.js';
 
-/** Takes the own second factor away, for a code of it. The person's other sessions end. */
+/** Takes the own app away, for a code of it or, beside passkeys, for the second factor given lately. The person's other sessions end. */
 @Injectable()
 export class RemoveSecondFactor {
   constructor(
-    private readonly spendCode: SpendCode,
+    private readonly showFactor: ShowFactor,
     private readonly sessions: Sessions,
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses as `SpendCode` does. */
-  async execute({ token, ...command }: SpendCodeCommand & { readonly token: string }): Promise<void> {
+  /** Refuses as `ShowFactor` does. */
+  async execute({ token, ...command }: ShowFactorCommand & { readonly token: string }): Promise<void> {
     const { person, at } = command;
-    await this.spendCode.execute(command, async (tx, by) => {
+    await this.showFactor.execute(command, async (tx, by) => {
       await tx.delete(SecondFactorEntity, { personId: person });
       await this.sessions.closeAll(tx, person, token);
       const facts = { by };

@@ -52,15 +52,14 @@ export class SpendCode {
       return tried;
     });
     // Only now: what the trail says of a failure is kept.
-    if (done === null)
-      throw new Refusal('command.wrong-state', {
-        command: 'giveCode',
-        subject: 'second factor',
-        state: 'off',
-        allowed: isConfirmed ? 'on' : 'being set up',
-      });
+    if (done === null) throw noFactor(isConfirmed ? 'on' : 'being set up');
     if ('refused' in done) throw new Refusal('second-factor.code-refused', { fault: done.refused });
     await this.throttle.forget(key);
     return done.result;
   }
+}
+
+export function noFactor(allowed: 'on' | 'being set up'): Refusal {
+  const facts = { command: 'giveCode', subject: 'second factor', state: 'off', allowed };
+  return new Refusal('command.wrong-state', facts);
 }
