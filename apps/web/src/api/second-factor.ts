@@ -2,6 +2,7 @@ import {
   NewSecondFactor,
   RecoveryCodes,
   SecondFactorView,
+  type ChangeSecondFactor,
   type EnrolSecondFactor,
   type GiveCode,
 } from '@signatory/contract';
@@ -14,7 +15,8 @@ export const secondFactor = {
     queryOptions({ queryKey: ['second-factor'], queryFn: () => ask(SecondFactorView, path`/me/second-factor`) }),
   enrol: (body: EnrolSecondFactor) => ask(NewSecondFactor, path`/me/second-factor`, { method: 'POST', body }),
   confirm: (body: GiveCode) => ask(RecoveryCodes, path`/me/second-factor/confirm`, { method: 'POST', body }),
-  renewCodes: (body: GiveCode) => ask(RecoveryCodes, path`/me/second-factor/recovery-codes`, { method: 'POST', body }),
-  remove: (body: GiveCode) => tell(path`/me/second-factor/remove`, { method: 'POST', body }),
+  renewCodes: (body: ChangeSecondFactor) =>
+    ask(RecoveryCodes, path`/me/second-factor/recovery-codes`, { method: 'POST', body }),
+  remove: (body: ChangeSecondFactor) => tell(path`/me/second-factor/remove`, { method: 'POST', body }),
   stepUp: (body: GiveCode) => tell(path`/session/step-up`, { method: 'POST', body }),
 };

@@ -1,4 +1,4 @@
-import type { PasskeyView } from '@signatory/contract';
+import { MOST_IN_PASSKEY_NAME, type PasskeysView, type PasskeyView } from '@signatory/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { passkeys } from '../api/passkeys.js';
 import { useCommand } from '../api/queries.js';
@@ -14,6 +14,8 @@ interface PasskeyItemProps {
   readonly isOnly: boolean;
   /** A role of the person asks for one. */
   readonly required: boolean;
+  /** What else opens the account: without a second factor it does so alone. */
+  readonly proof: PasskeysView['proof'];
   readonly onDone: (sentence: string) => Promise<void>;
 }
 
@@ -90,7 +92,7 @@ function RenameForm(props: {
         label={say('secondFactor.passkey.name')}
         value={name}
         error={lacks.at('name')}
-        maxLength={60}
+        maxLength={MOST_IN_PASSKEY_NAME}
         onChange={setName}
         required
       />
@@ -108,7 +110,8 @@ function RenameForm(props: {
 
 function RemoveDialog(props: PasskeyItemProps & { readonly onClose: () => void }): ReactNode {
   const { say } = useSpeech();
-  const { passkey, isOnly, required, onDone, onClose } = props;
+  const { passkey, isOnly, required, proof, onDone, onClose } = props;
+  const alone = proof === 'password' ? 'last' : 'lastBySignIn';
   const { id, name } = passkey;
   const remove = useCommand(() => passkeys.remove(id), []);
   return (
@@ -127,7 +130,7 @@ function RemoveDialog(props: PasskeyItemProps & { readonly onClose: () => void }
       onClose={onClose}
     >
       <p>{say('secondFactor.passkey.remove.lead')}</p>
-      {isOnly && <p>{say(required ? 'secondFactor.passkey.remove.required' : 'secondFactor.passkey.remove.last')}</p>}
+      {isOnly && <p>{say(`secondFactor.passkey.remove.${required ? 'required' : alone}`)}</p>}
       {remove.error && <Failure error={remove.error} />}
     </ConfirmDialog>
   );

@@ -78,6 +78,7 @@ function Own(props: {
                 passkey={passkey}
                 isOnly={isOnly}
                 required={factor?.required === true}
+                proof={view.proof}
                 onDone={onDone}
               />
             ))}

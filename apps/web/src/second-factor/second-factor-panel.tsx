@@ -1,6 +1,6 @@
 import type { NewSecondFactor, SecondFactorView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { secondFactor } from '../api/second-factor.js';
 import { useCredentialsForm } from '../session/credentials-form.js';
 import { useSpeech } from '../session/language.js';
@@ -10,6 +10,7 @@ import { WithTexts } from '../ui/with-texts.js';
 import { CodeForm } from './code-form.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { SecretView } from './secret-view.js';
+import { StandingFactor } from './standing-factor.js';
 
 /** The own second factor: set up, looked after, removed. */
 export function SecondFactorPanel(): ReactNode {
@@ -53,7 +54,7 @@ function Panel(): ReactNode {
             view.since === null ? (
               <Setup
                 required={view.required && view.passkeys === 0}
-                beside={view.passkeys > 0}
+                passkeys={view.passkeys}
                 proof={view.proof}
                 onDone={async (made) => {
                   setRemoved(false);
@@ -62,7 +63,7 @@ function Panel(): ReactNode {
                 }}
               />
             ) : (
-              <Standing
+              <StandingFactor
                 view={{ ...view, since: view.since }}
                 onCodes={async (made) => {
                   setCodes(made);
@@ -78,15 +79,15 @@ function Panel(): ReactNode {
           }
         </Loaded>
       )}
-      <StatusLine>{isRemoved && say('secondFactor.removed')}</StatusLine>
+      <StatusLine>{isRemoved && say('secondFactor.removed', { passkeys: factor.data?.passkeys ?? 0 })}</StatusLine>
     </section>
   );
 }
 
 function Setup(props: {
   readonly required: boolean;
-  /** Passkeys are a second factor already. */
-  readonly beside: boolean;
+  /** How many are a second factor already. */
+  readonly passkeys: number;
   readonly proof: SecondFactorView['proof'];
   readonly onDone: (codes: readonly string[]) => Promise<void>;
 }): ReactNode {
@@ -104,13 +105,13 @@ function Setup(props: {
             },
           ]
         : [],
-    button: say('secondFactor.begin'),
+    button: say('secondFactor.begin', { passkeys: props.passkeys }),
     busy: say('secondFactor.busy'),
     act: async (body) => setMade(await secondFactor.enrol(body)),
   });
   return (
     <>
-      {props.beside && <p className="muted">{say('secondFactor.beside')}</p>}
+      {props.passkeys > 0 && <p className="muted">{say('secondFactor.beside')}</p>}
       {props.required && <p className="banner banner-warn">{say('secondFactor.required')}</p>}
       {made ? (
         <>
@@ -130,63 +131,6 @@ function Setup(props: {
           )}
           {form}
         </>
-      )}
-    </>
-  );
-}
-
-function Standing(props: {
-  readonly view: SecondFactorView & { readonly since: string };
-  readonly onCodes: (codes: readonly string[]) => Promise<void>;
-  readonly onRemoved: () => Promise<void>;
-}): ReactNode {
-  const { say, instant } = useSpeech();
-  const [act, setAct] = useState<'renew' | 'remove' | null>(null);
-  const [left, setLeft] = useState<'renew' | 'remove' | null>(null);
-  const acts = useRef<HTMLDivElement>(null);
-  // Whoever leaves the form is again at the button that led to it.
-  useEffect(() => {
-    if (left && !act) acts.current?.querySelector<HTMLElement>(`[data-act="${left}"]`)?.focus();
-  }, [left, act]);
-  const { since, recoveryCodes } = props.view;
-  return (
-    <>
-      <p>{say('secondFactor.on', { instant: instant(since), count: recoveryCodes })}</p>
-      {act ? (
-        <CodeForm
-          key={act}
-          button={say(`secondFactor.${act}`)}
-          act={async (code) => {
-            if (act === 'renew') await props.onCodes((await secondFactor.renewCodes({ code })).codes);
-            else {
-              await secondFactor.remove({ code });
-              await props.onRemoved();
-            }
-          }}
-          takesRecovery
-          focused
-        >
-          <button type="button" className="button" onClick={() => setAct(null)}>
-            {say('confirm.cancel')}
-          </button>
-        </CodeForm>
-      ) : (
-        <div className="acts" ref={acts}>
-          {(['renew', 'remove'] as const).map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="button"
-              data-act={each}
-              onClick={() => {
-                setAct(each);
-                setLeft(each);
-              }}
-            >
-              {say(`secondFactor.${each}`)}
-            </button>
-          ))}
-        </div>
       )}
     </>
   );

@@ -1,0 +1,106 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Authenticator } from '../support/authenticator.js';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { PASSWORD, World } from '../support/build-world.js';
+import { nameFocused } from '../support/keyboard.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+jest.setTimeout(180_000);
+
+let world: World;
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await World.build();
+  [product, browser] = await Promise.all([
+    startProduct({ database: world.test, workers: 0, named: true }),
+    openBrowser(),
+  ]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+async function giveDevice(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+it('beside a passkey, a lost app gets new recovery codes and is removed without a code of it', async () => {
+  const email = 'lost@example.org';
+  await world.makeLead(email, 'FR');
+  const page = await openPage(browser, `${product.url.replace('127.0.0.1', 'localhost')}/account`);
+  await giveDevice(page);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const [app, passkeys] = ['Second factor', 'Passkeys'].map((name) => page.getByRole('region', { name }));
+  if (!app || !passkeys) throw new Error('There are two.');
+  await passkeys.getByLabel('Name of the passkey').fill('Laptop');
+  await passkeys.getByLabel('Your password').fill(PASSWORD);
+  await passkeys.getByRole('button', { name: 'Add a passkey' }).click();
+  await passkeys.getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await app.getByLabel('Your password').fill(PASSWORD);
+  await app.getByRole('button', { name: 'Set up an app with codes' }).click();
+  const address = await app.getByRole('link', { name: 'Open in an app on this device' }).getAttribute('href');
+  await app.getByLabel('Code from your app').fill(new Authenticator(address ?? '').code());
+  await app.getByRole('button', { name: 'Confirm' }).click();
+  await app.getByRole('button', { name: 'I have kept them' }).click();
+
+  const age = () => world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  const stepUp = async (): Promise<void> => {
+    const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await again.getByRole('button', { name: 'Use a passkey' }).click();
+    await again.waitFor({ state: 'detached' });
+  };
+  await age();
+  await app.getByRole('button', { name: 'New recovery codes' }).click();
+  const renew = page.getByRole('dialog', { name: 'Make new recovery codes?' });
+  await renew.getByText('The ones you have stop working.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await renew.getByRole('button', { name: 'Cancel' }).click();
+  expect(await nameFocused(page)).toBe('New recovery codes');
+  await app.getByRole('button', { name: 'New recovery codes' }).click();
+  await renew.getByRole('button', { name: 'New recovery codes' }).click();
+  await stepUp();
+  await app.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
+  expect(await nameFocused(page)).toBe('Recovery codes');
+  expect(await app.getByRole('listitem').count()).toBe(10);
+  await app.getByRole('button', { name: 'I have kept them' }).click();
+
+  await age();
+  await app.getByRole('button', { name: 'Remove the app' }).click();
+  const remove = page.getByRole('dialog', { name: 'Remove the app?' });
+  await remove.getByText('Your passkeys stay.', { exact: false }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await remove.getByRole('button', { name: 'Remove the app' }).click();
+  await stepUp();
+  await app.getByText('The app is removed. Elsewhere you are signed out.').waitFor();
+  expect(await nameFocused(page)).toBe('Second factor');
+  await app.getByRole('button', { name: 'Set up an app with codes' }).waitFor();
+  await passkeys.getByText('Laptop', { exact: true }).waitFor();
+
+  // Of who has no password it is the institution that opens the account without it.
+  await world.asSystem((tx) => tx.query('update person set password_hash = null where email = $1', [email]));
+  await page.reload();
+  await passkeys.getByRole('button', { name: 'Remove' }).click();
+  await page
+    .getByRole('dialog', { name: 'Remove the passkey “Laptop”?' })
+    .getByText('Without it, a sign-in by your institution alone opens your account.', { exact: false })
+    .waitFor();
+  await page.context().close();
+});
