@@ -1,4 +1,4 @@
-import type { PasskeysView } from '@signatory/contract';
+import { MOST_IN_PASSKEY_NAME, type PasskeysView } from '@signatory/contract';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { passkeys } from '../api/passkeys.js';
 import { useSpeech } from '../session/language.js';
@@ -10,8 +10,6 @@ import { isShort, useLacks } from '../ui/use-lacks.js';
 import { DeviceFailure } from './device-failure.js';
 import { makePasskey } from './passkey-device.js';
 import { useDevice } from './use-device.js';
-
-const MOST_LETTERS = 60;
 
 /** Adds a passkey: a name, the password, and then the device asks who holds it. */
 export function AddPasskeyForm(props: {
@@ -57,7 +55,7 @@ export function AddPasskeyForm(props: {
           hint={say('secondFactor.passkey.nameHint')}
           value={name}
           error={lacks.at('name')}
-          maxLength={MOST_LETTERS}
+          maxLength={MOST_IN_PASSKEY_NAME}
           onChange={setName}
           required
         />
