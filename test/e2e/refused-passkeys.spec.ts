@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PasskeyRequest, SessionView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -143,6 +144,22 @@ describe('what a passkey is not taken for', () => {
     const credential = device.answer(question);
     expect((await desk.visitor.post('/api/session/passkey', { credential })).status).toBe(201);
     expect((await ask()).status).toBe(201);
+  });
+
+  it('is not added in a session that ends while its answer is on the way', async () => {
+    const id = await desk.make('mia');
+    const client = await desk.enter('mia');
+    const credential = new PasskeyDevice(desk.origin).make((await desk.begin(client)).body);
+    const adding = await world.asSystem(async (tx) => {
+      await tx.query('select from session where person_id = $1 for update', [id]);
+      const answer = client.post('/api/me/passkeys', { name: 'Laptop', credential });
+      // It was let in, and waits for the session.
+      await pause(1_500);
+      await tx.query('delete from session where person_id = $1', [id]);
+      return { answer };
+    });
+    expect(told(await adding.answer)).toEqual([401, 'sign-in.needed']);
+    expect(await world.asSystem((tx) => tx.query('select from passkey where person_id = $1', [id]))).toEqual([]);
   });
 
   it('cannot belong to a number, which is told before anybody tries', async () => {

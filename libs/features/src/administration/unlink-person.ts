@@ -40,8 +40,9 @@ export class UnlinkPerson {
       const linked = await tx.findBy(LinkedIdentityEntity, { personId: person });
       if (linked.length === 0) throw new Refusal('command.wrong-state', { ...command, state: 'off', allowed: 'on' });
       await tx.delete(LinkedIdentityEntity, { personId: person });
-      const passkeys = await this.removePasskeys(tx, person);
+      // First: a passkey that is being added in one of them is there then, or is not added.
       await this.sessions.closeAll(tx, person);
+      const passkeys = await this.removePasskeys(tx, person);
       const issuers = [...new Set(linked.map(({ issuer }) => issuer))].sort();
       const facts = { issuers, ...(passkeys.length > 0 && { passkeys }), reason };
       await this.audit.record(tx, {

@@ -94,8 +94,9 @@ export class Sessions {
   }
 
   /** Keeps that the second factor was given in a session now. */
-  async verify(tx: EntityManager, token: string, at: Date): Promise<void> {
-    await tx.update(SessionEntity, { tokenSha256: sha256(token) }, { verifiedAt: at });
+  async verify(tx: EntityManager, token: string, at: Date): Promise<boolean> {
+    const { affected } = await tx.update(SessionEntity, { tokenSha256: sha256(token) }, { verifiedAt: at });
+    return affected === 1;
   }
 
   async close(tx: EntityManager, token: string): Promise<void> {

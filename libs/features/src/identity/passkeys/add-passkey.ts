@@ -37,21 +37,21 @@ export class AddPasskey {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal `passkey.refused` (`expired`, `unchecked`, `taken`) */
+  /** @throws Refusal `passkey.refused` (`expired`, `unchecked`, `taken`), `sign-in.needed` */
   async execute(command: AddPasskeyCommand): Promise<PasskeyView> {
     const { person, name, credential, site, token, at } = command;
     const challenge = await this.challenges.take(credential.response.clientDataJSON, { purpose: 'add', person, at });
     const made = await checkNew(credential, { challenge, site });
     if (!made) throw new Refusal('passkey.refused', { fault: 'unchecked' });
     return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
+      // The device has just asked who holds it. A session that ended meanwhile adds none: its end may have taken passkeys away.
+      if (!(await this.sessions.verify(tx, token, at))) throw new Refusal('sign-in.needed', {});
       const [before] = await tx.query<{ has: boolean }[]>(
         `select ${HAS_SECOND_FACTOR} as has from person p where p.id = $1`,
         [person],
       );
       const id = await this.keep(tx, command, made);
       if (!before?.has) await this.sessions.closeAll(tx, person, token);
-      // The device has just asked who holds it.
-      await this.sessions.verify(tx, token, at);
       const facts = { passkey: name };
       await this.audit.record(tx, { actor: person, act: 'passkey.add', subject: `people/${person}`, facts, at });
       await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });

@@ -25,6 +25,8 @@ export class ForgetSecondFactor {
 
   /** Whether the actor may is the caller's to ask. @throws Refusal `command.wrong-state` where there is none */
   async execute(tx: EntityManager, { person, actor, reason, at }: ForgetSecondFactorCommand): Promise<void> {
+    // First: a passkey that is being added in one of them is there then, or is not added.
+    await this.sessions.closeAll(tx, person);
     const app = await tx.delete(SecondFactorEntity, { personId: person });
     const passkeys = await tx.delete(PasskeyEntity, { personId: person });
     if (!app.affected && !passkeys.affected)
@@ -34,7 +36,6 @@ export class ForgetSecondFactor {
         state: 'off',
         allowed: 'on',
       });
-    await this.sessions.closeAll(tx, person);
     const facts = { reason };
     await this.audit.record(tx, { actor, act: 'second-factor.reset', subject: `people/${person}`, facts, at });
     await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
