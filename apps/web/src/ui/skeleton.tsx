@@ -26,7 +26,13 @@ export function Skeleton(props: { readonly layout: Layout; readonly headed: bool
       <Bars count={1} of="line" />
     </div>
   );
-  if (!(layout in FRAMES)) return [heading, <Body key="body" layout={layout} />];
+  if (!(layout in FRAMES))
+    return (
+      <>
+        {heading}
+        <Body layout={layout} />
+      </>
+    );
   const [frame, columns] = FRAMES[layout as keyof typeof FRAMES];
   // An entry's heading stands in the middle of its columns.
   const inside = layout === 'entry';
