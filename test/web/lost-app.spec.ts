@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { PASSWORD, World } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { giveDevice } from '../support/virtual-device.js';
 
 jest.setTimeout(180_000);
 
@@ -24,21 +25,6 @@ afterAll(async () => {
   await product.stop();
   await world.close();
 });
-
-async function giveDevice(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 it('beside a passkey, a lost app gets new recovery codes and is removed without a code of it', async () => {
   const email = 'lost@example.org';

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { PASSWORD, World } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { giveDevice } from '../support/virtual-device.js';
 
 jest.setTimeout(180_000);
 
@@ -26,22 +27,6 @@ afterAll(async () => {
   await product.stop();
   await world.close();
 });
-
-const DEVICE = {
-  protocol: 'ctap2',
-  transport: 'internal',
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
-
-/** The device of a page, which knows who holds it. */
-async function giveDevice(page: Page): Promise<{ cdp: CDPSession; authenticatorId: string }> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  return { cdp, ...(await cdp.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE })) };
-}
 
 async function enterByPassword(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);

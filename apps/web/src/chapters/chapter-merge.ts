@@ -18,13 +18,13 @@ export interface Differing {
 }
 
 /** Two texts of one chapter, and what both were made from: null where it is not known. */
-export interface Apart {
+export interface TwoTexts {
   readonly from: Written | null;
   readonly mine: Written;
   readonly theirs: Written;
 }
 
-export function findDiffering({ from, mine, theirs }: Apart): Differing {
+export function findDiffering({ from, mine, theirs }: TwoTexts): Differing {
   const names = [mine, theirs].flatMap(({ sections }) => [
     'background',
     'definitions',
@@ -57,7 +57,7 @@ export function isSameText(one: Written, other: Written): boolean {
  * editor's key; where both gave a key to different sources, one's own has a new one, in what is kept, too. What the other
  * editor took away or corrected meanwhile, and oneself did not touch, is as there.
  */
-export function mergeWritten({ from, mine, theirs }: Apart, kept: ReadonlySet<string>): Written {
+export function mergeWritten({ from, mine, theirs }: TwoTexts, kept: ReadonlySet<string>): Written {
   const references = [...theirs.references];
   const renamed = new Map<string, string>();
   const said = [...kept].map((name) => textOf(mine.sections, name)).join('\n');

@@ -93,7 +93,7 @@ export class Sessions {
     return token;
   }
 
-  /** Keeps that the second factor was given in a session now. */
+  /** Keeps that the second factor was given in a session now; false where that has ended. The session stays to the end of `tx`. */
   async verify(tx: EntityManager, token: string, at: Date): Promise<boolean> {
     const { affected } = await tx.update(SessionEntity, { tokenSha256: sha256(token) }, { verifiedAt: at });
     return affected === 1;
