@@ -87,7 +87,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       // Who may see the evidence of a large report is one command, within the limit of a body.
       const tiers = Object.fromEntries(Array.from({ length: 60 }, () => [randomUUID(), 'public']));
       const entries = Array.from({ length: 250 }, (_, n) => ({ indicator: `i${n}`, version: 1, tiers }));
-      const choose = (body: object) => client.put<Problem>(`${REPORT}/evidence-tiers`, body);
+      const choose = (body: object) => client.put<Problem>(`${REPORT}/tiers`, body);
       const large = await choose({ entries });
       expect([large.status, large.body.code]).toEqual([409, 'entry.bulk-stopped']);
       expect(large.body.facts).toMatchObject({ stopped: 250, of: 250 });

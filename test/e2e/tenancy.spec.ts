@@ -71,10 +71,7 @@ describe('what one member learns of another', () => {
       ['an entry’s version, by a stale save', (client) => client.save(entry, 0, { value: 'x' })],
       ['an entry’s version, by a save of the right one', (client) => client.save(entry, 1, { value: 'x' })],
       ['a save that is wrong in itself', (client) => client.save(`${report}/entries/i1_staff`, 0, { value: 'x' })],
-      [
-        'an entry’s version, by a choice of who sees its evidence',
-        (client) => client.put(`${report}/evidence-tiers`, tiers),
-      ],
+      ['an entry’s version, by a choice of who sees its evidence', (client) => client.put(`${report}/tiers`, tiers)],
       ['its state, by a check', (client) => client.post(`${report}/check`)],
       [
         'its state, by a certification',

@@ -18,7 +18,7 @@ import { Client } from '../support/client.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
-import { ANSWERS, day, DESIGN, FILE, FILES, MEMBERS, OPINIONS, PEOPLE, PLAN } from './fixtures/third-plan.js';
+import { ANSWERS, day, DESIGN, FILE, FILES, MEMBERS, OPINIONS, PEOPLE, PLAN, SCORED } from './fixtures/third-plan.js';
 
 const CYCLE = '/api/cycles/lights-2025';
 const RESULTS = '/results/lights-2025';
@@ -259,25 +259,22 @@ describe('a third plan, from its file to its scorecards', () => {
       if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
       const { matrix, published } = reading.file;
       expect(matrix.members.map(({ name }) => name)).toEqual(['Norway', 'Portugal', 'Northern Seas Commission']);
-      expect(matrix.cells.map((row) => row.map((cell) => (cell.kind === 'score' ? cell.value : cell.kind)))).toEqual([
-        [1, 1, -1],
-        [1, 0, 'not-asked'],
-        [1, 0, -1],
-      ]);
-      expect(published.map(({ average, percent }) => [String(average), String(percent)])).toEqual([
-        ['0.33', '67'],
-        ['0.50', '75'],
-        ['0.00', '50'],
-      ]);
+      const cells = matrix.cells.map((row) => row.map((cell) => (cell.kind === 'score' ? cell.value : cell.kind)));
+      expect(cells).toEqual(SCORED.cells);
+      expect(published.map(({ average, percent }) => [String(average), String(percent)])).toEqual(SCORED.averages);
     });
 
-    it('says in its document how each score came about', async () => {
-      const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
+    it('says in its document how each score came about, and what a member chose to publish in its own words', async () => {
+      const { body: document, text } = await visitor.get<ReleaseDocument>('/api/published/lights-2025');
+      const told = document.narratives?.map(({ member, indicator }) => [member, indicator]);
+      expect([told, text.includes('Voir la note.')]).toEqual([[['NO', 'a1_watch']], false]);
+      expect((await visitor.get(`${RESULTS}/files/narratives.csv`)).text).toContain('NO,a1_watch,fr,true,La veille');
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
       expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
       const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
       for (const words of ['A.1.f = A.1.e / A.1.d × 100', '>A convention, Article 2</a>', 'A convention, Article 3'])
         expect(page).toContain(words);
+      for (const words of ['In the member’s own words', '>The watch never stops.</p>']) expect(page).toContain(words);
       expect(page.replaceAll(/<[^>]+>/g, '')).toContain('Target: 90: in every district (by 2030)Baseline: 62.5 (2019)');
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([

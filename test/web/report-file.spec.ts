@@ -195,19 +195,52 @@ it('four findings of one rule are folded and answered together, but for one that
   await checks.context().close();
 });
 
+it('what it says in words is published where that is chosen, for one entry or for all of a pillar', async () => {
+  const france = new Client(examples.url).with(cookie);
+  const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;
+  const tiers = async () => new Map((await read()).entries.map((each) => [each.indicator, each.narrativeTier]));
+  const page = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const panel = page.getByRole('region', { name: 'What is published' });
+  await panel.getByText(/texts under “Context”: 0 for everybody/).waitFor();
+  await panel.getByRole('heading', { name: /^I\. / }).click();
+  await panel
+    .getByLabel(/^Who may read the context: I\.1\./)
+    .first()
+    .selectOption('Everybody');
+  await panel.getByText('1 choice is not saved.', { exact: false }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Save and check again' }).click();
+  await until(tiers, (now) => now.get('i1_unit') === 'public');
+  await panel.getByText(/not saved/).waitFor({ state: 'detached' });
+  // The entry itself says so, and takes it back.
+  const entry = await openPage(browser, `${examples.url}/report/g7-2025/FR/entry/i1_unit`, { cookie });
+  const choice = entry.getByLabel('Who may read the context');
+  await choice.waitFor();
+  expect(await choice.inputValue()).toBe('public');
+  await choice.selectOption('Reviewers and the secretariat');
+  await until(tiers, (now) => now.get('i1_unit') === 'reviewers');
+  await entry.context().close();
+  const pillar = (await read()).entries.filter(({ indicator, narrative }) => narrative && /^i\d/.test(indicator));
+  await panel.getByLabel('Who may read all texts under “Context”').first().selectOption('Everybody');
+  await panel.getByRole('button', { name: 'Save and check again' }).click();
+  await until(tiers, (now) => pillar.every(({ indicator }) => now.get(indicator) === 'public'));
+  expect(pillar.length).toBeGreaterThan(1);
+  await page.context().close();
+});
+
 it('who may see the evidence of a pillar is saved as one revision, or not at all where somebody saves one of its answers', async () => {
   const france = new Client(examples.url).with(cookie);
   const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;
   const publish = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
   const published = publish.getByRole('region', { name: 'What is published' });
   await published.getByRole('heading', { name: /^V\. / }).click();
-  await published.getByLabel('Who may see all of these').last().selectOption('The secretariat only');
+  await published.getByLabel('Who may see all this evidence').last().selectOption('The secretariat only');
   const { revision, entries } = await read();
   const last = entries.findLast(({ evidence }) => evidence.length > 0);
   const sent = { status: last?.status, value: last?.value, reason: last?.reason ?? undefined };
   // On its way, what it was made from is overtaken.
   await publish.route(
-    '**/evidence-tiers',
+    '**/tiers',
     async (route) => {
       const saved = await france.save(`${REPORT}/entries/${last?.indicator}`, last?.version ?? 0, sent);
       expect(saved.status).toBe(200);

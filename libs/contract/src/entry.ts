@@ -2,6 +2,7 @@ import {
   BREAK_KINDS,
   CALCULATION_GAPS,
   COMBINATIONS,
+  NARRATIVE_TIERS,
   OBSERVATION_STATUSES,
   PHASES,
   TRANSLATION_STATES,
@@ -55,6 +56,8 @@ export const SaveEntry = z.strictObject({
       translation: z
         .strictObject({ language: LanguageCode, text: Words, checked: z.boolean().default(false) })
         .optional(),
+      /** Who may read it: `reviewers` where it is absent. What everybody may read is published with the results. */
+      tier: z.enum(NARRATIVE_TIERS).optional(),
     })
     .optional(),
   /** The day the figures were known, where it is not the day they are saved. */
@@ -85,6 +88,8 @@ export const AnswerView = z.object({
   narrative: LocalText.nullable(),
   /** Of the narrative; null where there is none. */
   translation: z.enum(TRANSLATION_STATES).nullable(),
+  /** Who may read the narrative; null where there is none. */
+  narrativeTier: z.enum(NARRATIVE_TIERS).nullable(),
   evidence: z.array(EvidenceView),
   /** The period its figures are of: `2025`, `2025-10-31`, `2024-11-01/2025-10-31`. */
   reference: z.string().nullable(),

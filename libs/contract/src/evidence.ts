@@ -1,4 +1,4 @@
-import { EVIDENCE_TIERS, FILE_SCANS, LINK_REASONS, LINK_STATES } from '@signatory/domain';
+import { EVIDENCE_TIERS, FILE_SCANS, LINK_REASONS, LINK_STATES, NARRATIVE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
 
@@ -85,8 +85,8 @@ export const EvidenceView = EvidenceInput.extend({
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
 /**
- * Who may see pieces of evidence of one report, of many entries at once. Each entry names the version it was seen in, and of
- * its pieces those that are to be seen by others, by id.
+ * Who may see narratives and pieces of evidence of one report, of many entries at once. Each entry names the version it was
+ * seen in, and what of it is to be seen by others: its narrative, and its pieces by id.
  */
 export const ChooseTiers = z.strictObject({
   entries: z
@@ -95,6 +95,7 @@ export const ChooseTiers = z.strictObject({
         indicator: z.string().max(100),
         version: z.int().min(0),
         tiers: z.record(z.string().max(40), z.enum(EVIDENCE_TIERS)),
+        narrative: z.enum(NARRATIVE_TIERS).optional(),
       }),
     )
     .min(1)

@@ -166,6 +166,7 @@ export {
   SilenceView,
 } from './action.js';
 export { ReleaseAction, ReleaseSearch } from './release-actions.js';
+export { ReleaseNarrative } from './release-narratives.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   ChangeEvent,

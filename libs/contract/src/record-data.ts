@@ -1,7 +1,7 @@
 import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
 import type { ReleaseDocument } from './release-document.js';
 
-/** What stands beside the scores of a release, as data files: replies, the ledger, checks, actions and errata. */
+/** What stands beside the scores of a release, as data files: replies, the ledger, narratives, checks, actions and errata. */
 
 const REPLY_COLUMNS = [
   'member',
@@ -62,6 +62,28 @@ export function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
 
 export function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+/** One line for each language: the member's own words first, then their translations. */
+export function writeNarrativesCsv({ narratives = [] }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'indicator', 'language', 'original', 'text'],
+    ...narratives.flatMap(({ member, indicator, text: { original, texts } }) =>
+      Object.keys(texts)
+        .sort((one, other) => Number(other === original) - Number(one === original))
+        .map((language): Cell[] => [
+          member,
+          indicator,
+          language,
+          String(language === original),
+          texts[language]?.text ?? null,
+        ]),
+    ),
+  ]);
+}
+
+export function writeNarrativesJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-narratives/1', document, releaseHash, { narratives: document.narratives });
 }
 
 /** `justified` are among those that failed or were not run. */

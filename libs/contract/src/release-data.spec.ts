@@ -94,6 +94,18 @@ describe('the data files of a release', () => {
     expect(paths(release({ figures: FIGURES }))).toEqual([...always, 'figures.csv', 'figures.json', 'document.json']);
   });
 
+  it('have what members tell in their own words where somebody published it, each language on a line', () => {
+    const text = { original: 'it', texts: { en: { text: 'Two, "more"' }, it: { text: 'Due' } } };
+    const document = release({ narratives: [{ member: 'CA', indicator: 'i1', text }] });
+    expect(planFiles(document, []).map(({ path }) => path)).toContain('narratives.csv');
+    expect(linesOf('narratives-csv', document)).toEqual([
+      'member,indicator,language,original,text',
+      'CA,i1,it,true,Due',
+      'CA,i1,en,false,"Two, ""more"""',
+    ]);
+    expect(jsonOf('narratives-json', document)['narratives']).toEqual(document.narratives);
+  });
+
   it('have replies and the ledger wherever somebody could reply, also when nobody did', () => {
     const paths = planFiles(release({ replies: [], ledger: [] }), []).map(({ path }) => path);
     expect(paths.slice(4)).toEqual(['replies.csv', 'replies.json', 'ledger.csv', 'ledger.json', 'document.json']);

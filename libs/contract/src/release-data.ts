@@ -6,6 +6,8 @@ import {
   writeErratumJson,
   writeLedgerCsv,
   writeLedgerJson,
+  writeNarrativesCsv,
+  writeNarrativesJson,
   writeRepliesCsv,
   writeRepliesJson,
   writeValidationCsv,
@@ -32,6 +34,7 @@ interface DataFile {
 const ALWAYS = (): boolean => true;
 // Imported scores have no figures: an empty table would look like a loss.
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
+const WITH_NARRATIVES = ({ narratives = [] }: ReleaseDocument): boolean => narratives.length > 0;
 const WITH_VALIDATION = ({ validation }: ReleaseDocument): boolean => validation.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
@@ -54,6 +57,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'change.json', product: 'change-json', isIn: WITH_CHANGE, write: writeChangeJson },
   { path: 'figures.csv', product: 'figures-csv', isIn: WITH_FIGURES, write: writeFiguresCsv },
   { path: 'figures.json', product: 'figures-json', isIn: WITH_FIGURES, write: writeFiguresJson },
+  { path: 'narratives.csv', product: 'narratives-csv', isIn: WITH_NARRATIVES, write: writeNarrativesCsv },
+  { path: 'narratives.json', product: 'narratives-json', isIn: WITH_NARRATIVES, write: writeNarrativesJson },
   { path: 'replies.csv', product: 'replies-csv', isIn: WITH_REPLIES, write: writeRepliesCsv },
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },

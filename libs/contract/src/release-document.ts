@@ -2,6 +2,7 @@ import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseWhy } from './release-why.js';
+import { ReleaseNarrative } from './release-narratives.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
@@ -270,6 +271,8 @@ export const ReleaseDocument = z.object({
       illustrative: z.boolean(),
     }),
   ),
+  /** By member, in the plan's order; absent where nobody published any, and in releases from before it could be chosen. */
+  narratives: z.array(ReleaseNarrative).optional(),
 });
 
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>;

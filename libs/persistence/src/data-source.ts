@@ -48,6 +48,7 @@ import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-s
 import { CopiesBeforePublication1795481000500 } from './migrations/20261127-copies-before-publication.js';
 import { CopyPages1795482000000 } from './migrations/20261127-copy-pages.js';
 import { NewsOfJobs1795485000000 } from './migrations/20261128-news-of-jobs.js';
+import { NarrativeTiers1795489000000 } from './migrations/20261128-narrative-tiers.js';
 import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { NewsOfThreads1795486000100 } from './migrations/20261128-news-of-threads.js';
 import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
@@ -169,6 +170,7 @@ export function createDataSource({
       NewsOfJobs1795485000000,
       NewsOfThreads1795486000100,
       Passkeys1795487000000,
+      NarrativeTiers1795489000000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -159,7 +159,14 @@ describe('an entry', () => {
     await expect(choose(unknown)).rejects.toMatchObject({ facts: { stops: [{ why: 'not-found' }] } });
     expect((await desk.report()).revision).toBe(3);
 
-    expect(await choose([hide({ ...unit, version: 2 }), hide(staff)])).toEqual({
+    // Of an entry without a narrative there is none to choose for.
+    const told = { narrative: 'public' as const };
+    expect(
+      await choose([
+        { ...hide({ ...unit, version: 2 }), ...told },
+        { ...hide(staff), ...told },
+      ]),
+    ).toEqual({
       revision: 4,
       entries: [
         { indicator: 'i1_unit', version: 3 },
@@ -168,12 +175,20 @@ describe('an entry', () => {
     });
     const after = find(await desk.report(), 'i1_staff');
     const { evidence, version, updatedAt } = after;
-    expect(after).toEqual({ ...staff, evidence, version, updatedAt });
+    expect([staff.narrativeTier, unit.narrativeTier]).toEqual(['reviewers', null]);
+    expect(after).toEqual({ ...staff, evidence, version, updatedAt, narrativeTier: 'public' });
     expect(new Set(evidence.map(({ title, tier }) => `${title} ${tier}`))).toEqual(
       new Set(['a secretariat', 'b public']),
     );
     // As it was chosen already: nothing is written.
-    expect(await choose([{ ...hide(after), tiers: {} }])).toEqual({ revision: 4, entries: [] });
+    expect(await choose([{ ...hide(after), tiers: {}, ...told }])).toEqual({ revision: 4, entries: [] });
+    const { versions } = await desk.history.execute({ ...desk.request(), indicator: 'i1_staff', before: null });
+    const changes = versions[0]?.changes.filter(({ field }) => !field.startsWith('evidence.'));
+    expect(changes).toEqual([{ field: 'narrativeTier', after: 'public' }]);
+    // What is told anew is for those who judge it, until somebody chooses again.
+    await desk.save('i1_staff', 2, { value: '5', cells });
+    const again = await desk.save('i1_staff', 3, { value: '5', cells, narrative });
+    expect(again.narrativeTier).toBe('reviewers');
   });
 
   it('tells a figure’s period, and when it was known: as declared, else as saved', async () => {

@@ -29,16 +29,23 @@ describe('a release', () => {
 
   it('prints the version that stands while the next one is a draft, and none that was withdrawn', async () => {
     const women = { 'sex.female': { value: '7', status: 'normal' as const } };
-    const answers = { i1_unit: { value: 'none' }, i1_staff: { value: '7', cells: women } };
+    const told = (text: string, tier: 'public' | 'reviewers' = 'public') => ({
+      narrative: { language: 'en', text, tier },
+    });
+    const answers = {
+      i1_unit: { value: 'none', ...told('Nobody approved this.') },
+      i1_staff: { value: '7', cells: women, ...told('Two more since May.') },
+    };
     for (const member of ['CA', 'FR', 'IT']) await desk.submit(member, 'c-2025', answers);
     await judge('IT', 'RETURNED');
     await state('IT', 'CORRECTION_REQUESTED');
     await judge('FR', 'APPROVED');
     await state('FR', 'REOPENED');
     await desk.withdraw('CA', 'c-2025');
-    for (const member of ['CA', 'FR', 'IT']) await desk.saveAs(member, 'c-2025', 'i1_staff', { value: '9' }, 1);
+    for (const member of ['CA', 'FR', 'IT'])
+      await desk.saveAs(member, 'c-2025', 'i1_staff', { value: '9', ...told('Nine now.', 'reviewers') }, 1);
     await releases.settle(1);
-    const { submissions, figures, validation, plan } = await releases.document(await releases.request());
+    const { submissions, figures, narratives, validation, plan } = await releases.document(await releases.request());
     expect(
       submissions.map(({ member, version, ...each }) => [member, each.state, version, each.submitted !== null]),
     ).toEqual([
@@ -52,6 +59,10 @@ describe('a release', () => {
     expect(figures.map(({ member, indicator, cell, value }) => [member, indicator, cell, value])).toEqual([
       ['FR', 'i1_staff', 'total', '7'],
       ['FR', 'i1_staff', 'sex.female', '7'],
+    ]);
+    // And with it what it tells, to whom it told it then.
+    expect(narratives?.map(({ member, indicator, text }) => [member, indicator, text.texts])).toEqual([
+      ['FR', 'i1_staff', { en: { text: 'Two more since May.' } }],
     ]);
     // Of the plan's lists the release names what its figures are told by.
     expect(plan.disaggregations?.map(({ code, codes }) => [code, codes.map((each) => each.code)])).toEqual([

@@ -69,12 +69,12 @@ export class ReportsController {
     return this.confirmEntries.execute({ ...asked, indicators });
   }
 
-  @Put('evidence-tiers')
+  @Put('tiers')
   @Allow('report:edit')
   @Operation({
     id: 'chooseTiers',
     summary:
-      'Choose who may see evidence of many entries as one revision: all of it, or none and what stops each entry',
+      'Choose who may see narratives and evidence of many entries as one revision: all of it, or none and what stops each entry',
     body: Tiers,
     answer: ChosenTiers,
     refusals: ['entry.bulk-stopped', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],

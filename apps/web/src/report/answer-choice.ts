@@ -80,10 +80,11 @@ function entryOf({ narrative, ...draft }: SaveEntry): Entry {
       },
     }),
     ...(translation && { translation: translation.checked ? ('CHECKED' as const) : ('DRAFT' as const) }),
+    ...(narrative?.tier === 'public' && { narrativeTier: narrative.tier }),
   };
 }
 
-function draftFrom({ narrative, translation, ...entry }: Entry): SaveEntry {
+function draftFrom({ narrative, translation, narrativeTier, ...entry }: Entry): SaveEntry {
   const other = narrative && Object.keys(narrative.texts).find((language) => language !== narrative.original);
   return {
     ...(entry as unknown as SaveEntry),
@@ -98,6 +99,7 @@ function draftFrom({ narrative, translation, ...entry }: Entry): SaveEntry {
             checked: translation === 'CHECKED',
           },
         }),
+        ...(narrativeTier && { tier: narrativeTier }),
       },
     }),
   };

@@ -78,7 +78,7 @@ export function draftOf(entry: EntryView): SaveEntry {
     ...(entry.currency ? { currency: entry.currency } : {}),
     // The day on which its figures were saved is known of them, and said by nobody.
     ...(entry.vintageDeclared && entry.vintage !== null ? { vintage: entry.vintage } : {}),
-    ...(narrative ? { narrative: narrativeOf(narrative, entry.translation === 'CHECKED') } : {}),
+    ...(narrative ? { narrative: narrativeOf(narrative, entry) } : {}),
   };
 }
 
@@ -92,12 +92,15 @@ function asSent(piece: EntryView['evidence'][number]): SaveEntry['evidence'][num
 /** The member's own words with their translation, if they have one. */
 function narrativeOf(
   { original, texts }: NonNullable<EntryView['narrative']>,
-  checked: boolean,
+  { translation, narrativeTier }: EntryView,
 ): NonNullable<SaveEntry['narrative']> {
   const other = Object.keys(texts).find((language) => language !== original);
   return {
     language: original,
     text: texts[original]?.text ?? '',
-    ...(other !== undefined && { translation: { language: other, text: texts[other]?.text ?? '', checked } }),
+    ...(other !== undefined && {
+      translation: { language: other, text: texts[other]?.text ?? '', checked: translation === 'CHECKED' },
+    }),
+    ...(narrativeTier && { tier: narrativeTier }),
   };
 }

@@ -58,6 +58,8 @@ function useFieldName(indicator: IndicatorView | undefined): (field: string) => 
       case 'vintage':
       case 'translation':
         return say(`entry.${head}`);
+      case 'narrativeTier':
+        return say('entry.narrative.tier');
       default:
         return field;
     }
@@ -67,8 +69,9 @@ function useFieldName(indicator: IndicatorView | undefined): (field: string) => 
 function useFieldText(indicator: IndicatorView | undefined): (field: string, text: string | null) => string {
   const { say, choose, date, decimal } = useSpeech();
   return (field, text) => {
-    if (text === null) return say('conflict.empty');
     const [head, , part, last] = splitField(field);
+    if (head === 'narrativeTier') return say(`entry.evidence.tier.${text === 'public' ? text : 'reviewers'}`);
+    if (text === null) return say('conflict.empty');
     if (head === 'status') return knownAs(text, ANSWER_STATUSES, (status) => say(`answer.${status}`));
     if (head === 'observation' || last === 'status')
       return knownAs(text, OBSERVATION_STATUSES, (status) => say(`observation.${status}`));

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
 import { FoundText } from './found-text.js';
+import { NarrativeTierField } from './narrative-tier-field.js';
 import type { EntryDraft } from './use-entry.js';
 
 const MOST = 2_000;
@@ -34,7 +35,7 @@ export function NarrativeField({
         onChange={(text) => {
           // The check was of other words: it is void, and the translation a draft again.
           const translation = narrative?.translation && { ...narrative.translation, checked: false };
-          const source = { language: narrative?.language ?? language, text };
+          const source = { language, ...narrative, text };
           editing.change({ narrative: translation ? { ...source, translation } : source });
         }}
       />
@@ -45,7 +46,15 @@ export function NarrativeField({
         })}
       </p>
       {narrative && narrative.text.trim() !== '' && (
-        <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
+        <>
+          <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
+          <NarrativeTierField
+            label={say('entry.narrative.tier')}
+            tier={narrative.tier ?? 'reviewers'}
+            disabled={disabled}
+            onChange={(tier) => editing.change({ narrative: { ...narrative, tier } })}
+          />
+        </>
       )}
     </section>
   );
@@ -66,8 +75,8 @@ function TranslationField(props: {
   };
   const put = (part: Partial<typeof translation>): void => {
     const next = { ...translation, ...part };
-    const { language, text } = narrative;
-    editing.change({ narrative: next.text === '' ? { language, text } : { language, text, translation: next } });
+    const { translation: _, ...source } = narrative;
+    editing.change({ narrative: next.text === '' ? source : { ...source, translation: next } });
   };
   const state = translation.text.trim() === '' ? 'MISSING' : translation.checked ? 'CHECKED' : 'DRAFT';
   return (

@@ -1,5 +1,5 @@
 import type { ChooseTiers, EntryView, ReportView, RunView } from '@signatory/contract';
-import type { EvidenceTier } from '@signatory/domain';
+import type { EvidenceTier, NarrativeTier } from '@signatory/domain';
 import { useState } from 'react';
 import { path, tell } from '../api/client.js';
 import { api } from '../api/endpoints.js';
@@ -9,8 +9,10 @@ import { useCommand, type Command } from '../api/queries.js';
 export interface PublishChoices {
   readonly tierOf: (piece: EntryView['evidence'][number]) => EvidenceTier;
   readonly choose: (pieces: readonly EntryView['evidence'][number][], tier: EvidenceTier) => void;
+  readonly narrativeTierOf: (entry: EntryView) => NarrativeTier;
+  readonly chooseNarratives: (entries: readonly EntryView[], tier: NarrativeTier) => void;
   readonly discard: () => void;
-  /** How many pieces are to be seen by others than is stored. */
+  /** How many narratives and pieces are to be seen by others than is stored. */
   readonly waiting: number;
   /** Answers the run that checks what was saved. */
   readonly save: Command<undefined, RunView>;
@@ -20,14 +22,21 @@ export interface PublishChoices {
 export function usePublishChoices(report: ReportView): PublishChoices {
   const { cycle, member } = report;
   const [chosen, setChosen] = useState<ReadonlyMap<string, EvidenceTier>>(new Map());
+  const [told, setTold] = useState<ReadonlyMap<string, NarrativeTier>>(new Map());
+  const narrativeTierOf = (entry: EntryView): NarrativeTier =>
+    told.get(entry.indicator) ?? entry.narrativeTier ?? 'reviewers';
   const changed = report.entries.flatMap((entry) => {
-    const tiers = mayChooseIn(entry) ? changesIn(entry, chosen) : [];
-    return tiers.length > 0 ? [{ indicator: entry.indicator, version: entry.version, tiers }] : [];
+    if (!mayChooseIn(entry)) return [];
+    const { indicator, version } = entry;
+    const tiers = changesIn(entry, chosen);
+    const narrative = narrativeTierOf(entry);
+    const isTold = entry.narrative !== null && narrative !== entry.narrativeTier;
+    return isTold || tiers.length > 0 ? [{ indicator, version, tiers, ...(isTold && { narrative }) }] : [];
   });
   // However many, they are one revision. What somebody saved meanwhile refuses all of them, and is shown before they are sent again.
   const save = useCommand<undefined, RunView>(async () => {
     const entries = changed.map((entry) => ({ ...entry, tiers: Object.fromEntries(entry.tiers) }));
-    await tell(path`/cycles/${cycle}/reports/${member}/evidence-tiers`, {
+    await tell(path`/cycles/${cycle}/reports/${member}/tiers`, {
       method: 'PUT',
       body: { entries } satisfies ChooseTiers,
     });
@@ -36,8 +45,14 @@ export function usePublishChoices(report: ReportView): PublishChoices {
   return {
     tierOf: ({ id, tier }) => chosen.get(id) ?? tier,
     choose: (pieces, tier) => setChosen(new Map([...chosen, ...pieces.map(({ id }) => [id, tier] as const)])),
-    discard: () => setChosen(new Map()),
-    waiting: changed.reduce((sum, { tiers }) => sum + tiers.length, 0),
+    narrativeTierOf,
+    chooseNarratives: (entries, tier) =>
+      setTold(new Map([...told, ...entries.map(({ indicator }) => [indicator, tier] as const)])),
+    discard: () => {
+      setChosen(new Map());
+      setTold(new Map());
+    },
+    waiting: changed.reduce((sum, { tiers, narrative }) => sum + tiers.length + (narrative ? 1 : 0), 0),
     save,
   };
 }

@@ -2,13 +2,14 @@ import type { EntryView, ReportView } from '@signatory/contract';
 import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
-import { useRef, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import type { PillarTasks, Task } from './entry-status.js';
 import { sayBytes, sayKind } from './evidence-words.js';
 import { mayChooseIn, type PublishChoices } from './publish-choices.js';
+import { AllNarratives, NarrativeRow } from './publish-narratives.js';
 
 /** A pillar with no more pieces than this is shown unfolded. */
 const FEW = 8;
@@ -24,11 +25,12 @@ export function PublishPanel(props: {
   const { say } = useSpeech();
   const { report, groups, choices } = props;
   const filled = groups.flatMap((group) => {
-    const tasks = group.tasks.filter(({ entry }) => entry.evidence.length > 0);
+    const tasks = group.tasks.filter(({ entry }) => entry.evidence.length > 0 || entry.narrative);
     return tasks.length > 0 ? { ...group, tasks } : [];
   });
   const tasks = filled.flatMap((group) => group.tasks);
   const pieces = tasks.flatMap(({ entry }) => entry.evidence);
+  const told = toldIn(tasks);
   const count = (tier: EvidenceTier): number => pieces.filter((piece) => choices.tierOf(piece) === tier).length;
   const edits = report.commands.includes('edit');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,6 +50,10 @@ export function PublishPanel(props: {
           open: count('public'),
           reviewers: count('reviewers'),
           secretariat: count('secretariat'),
+        })}{' '}
+        {say('publish.narratives', {
+          total: told.length,
+          open: told.filter((entry) => choices.narrativeTierOf(entry) === 'public').length,
         })}
       </p>
       {filled.map((group) => (
@@ -83,6 +89,11 @@ export function PublishPanel(props: {
   );
 }
 
+/** The entries of which something is told in words. */
+function toldIn(tasks: readonly Task[]): EntryView[] {
+  return tasks.map(({ entry }) => entry).filter(({ narrative }) => narrative !== null);
+}
+
 function Pillar(props: {
   readonly report: ReportView;
   readonly group: PillarTasks;
@@ -92,14 +103,18 @@ function Pillar(props: {
   const { say, choose } = useSpeech();
   const { report, group, choices, edits } = props;
   const pieces = group.tasks.flatMap(({ entry }) => entry.evidence);
-  const open = pieces.filter((piece) => choices.tierOf(piece) === 'public').length;
+  const told = toldIn(group.tasks);
+  const total = pieces.length + told.length;
+  const open =
+    pieces.filter((piece) => choices.tierOf(piece) === 'public').length +
+    told.filter((entry) => choices.narrativeTierOf(entry) === 'public').length;
   const free = group.tasks.flatMap(({ entry }) => (edits && mayChooseIn(entry) ? entry.evidence : []));
   const [first, ...others] = new Set(free.map((piece) => choices.tierOf(piece)));
   return (
-    <details className="pillar-tasks" open={pieces.length <= FEW}>
+    <details className="pillar-tasks" open={total <= FEW}>
       <summary>
         <h3>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h3>
-        <span className="muted">{say('publish.ofPillar', { open, total: pieces.length })}</span>
+        <span className="muted">{say('publish.ofPillar', { open, total })}</span>
       </summary>
       {free.length > 1 && (
         <TierField
@@ -108,19 +123,19 @@ function Pillar(props: {
           onChange={(tier) => choices.choose(free, tier)}
         />
       )}
+      <AllNarratives entries={told.filter((entry) => edits && mayChooseIn(entry))} choices={choices} />
       <ul className="publish-pieces">
-        {group.tasks.map((task) =>
-          task.entry.evidence.map((piece) => (
-            <PieceRow
-              key={piece.id}
-              report={report}
-              task={task}
-              piece={piece}
-              choices={choices}
-              edits={edits && mayChooseIn(task.entry)}
-            />
-          )),
-        )}
+        {group.tasks.map((task) => {
+          const row = { report, task, choices, edits: edits && mayChooseIn(task.entry) };
+          return (
+            <Fragment key={task.indicator.code}>
+              <NarrativeRow {...row} />
+              {task.entry.evidence.map((piece) => (
+                <PieceRow key={piece.id} {...row} piece={piece} />
+              ))}
+            </Fragment>
+          );
+        })}
       </ul>
     </details>
   );

@@ -128,7 +128,10 @@ function Words({ entry, before }: Sides): ReactNode {
   if (!now && !was) return null;
   return (
     <>
-      <h3>{say('entry.narrative')}</h3>
+      <h3>
+        {say('entry.narrative')}
+        {entry.narrativeTier === 'public' && <span className="tag tag-plain">{say('entry.narrative.published')}</span>}
+      </h3>
       <p className="narrative">
         {before ? (
           <TextDifference before={was?.text ?? ''} now={now?.text ?? ''} language={now?.language ?? language} />

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { INDICATOR_TYPES, isFigure, type IndicatorType } from '../plan/indicator.js';
+import { NARRATIVE_TIERS } from './evidence-tier.js';
 import { answerOf, differenceOf, fieldsOf } from './answer-fields.js';
 import { ANSWER_STATUSES, OBSERVATION_STATUSES, type Answer, type Entry } from './report.js';
 import { WRITTEN_TRANSLATIONS } from './translation.js';
@@ -37,6 +38,7 @@ function entryOf(type: IndicatorType): fc.Arbitrary<Entry> {
       currency: fc.constantFrom('EUR', 'JPY'),
       vintage: fc.constantFrom('2025-11-03', '2026-01-31'),
       translation: fc.constantFrom(...WRITTEN_TRANSLATIONS),
+      narrativeTier: fc.constantFrom(...NARRATIVE_TIERS),
       cells: isFigure(type)
         ? fc.dictionary(
             fc.tuple(fc.stringMatching(/^[a-z]{1,4}$/), code).map((names) => names.join('.')),

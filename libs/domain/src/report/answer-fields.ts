@@ -1,6 +1,7 @@
 import { clip, faultWords, type FaultWords } from '../faults/fault-words.js';
 import { isFigure, type Indicator } from '../plan/indicator.js';
 import type { LocalText } from '../text.js';
+import { NARRATIVE_TIERS, type NarrativeTier } from './evidence-tier.js';
 import {
   ANSWER_STATUSES,
   OBSERVATION_STATUSES,
@@ -60,7 +61,7 @@ export interface FieldDifference {
  * An answer as a flat map from named fields to texts, in the order of a form. This is the one shape in which answers
  * are compared, merged, exported and imported:
  * `status` · `reason` · `value` · `observation` · `currency` · `vintage` · `narrative.<language>` (the original first) ·
- * `translation` ·
+ * `translation` · `narrativeTier` ·
  * `cells.<disaggregation>.<code>` and its `.status` · `items` (`none`) · `items.<key>` (`yes`) ·
  * `items.<key>.<field>` · `evidence.<id>.<part>`, where a piece without an id is `new-1`, `new-2`, ….
  * A text that is empty says nothing and has no field. A point inside a name is written `~1`, a tilde `~0`.
@@ -79,6 +80,7 @@ export function fieldsOf(answer: Entry | null): ReadonlyMap<string, string> {
   set('vintage', answer.vintage);
   for (const [language, text] of wordingsOf(answer.narrative)) set(`narrative.${language}`, text);
   set('translation', answer.translation);
+  set('narrativeTier', answer.narrativeTier);
   for (const [name, { value, status }] of Object.entries(answer.cells ?? {})) {
     set(cellField(name), value);
     set(`${cellField(name)}.status`, status);
@@ -153,6 +155,7 @@ class Draft {
   private value: string | undefined;
   private empty = false;
   private translation: WrittenTranslation | undefined;
+  private narrativeTier: NarrativeTier | undefined;
   private readonly plain: { reason?: string; currency?: string; vintage?: string } = {};
   private readonly narrative = new Map<string, string>();
   private readonly cells = new Map<string, { value: string | null; status: ObservationStatus | undefined }>();
@@ -179,13 +182,14 @@ class Draft {
     else if (head === 'reason' || head === 'currency' || head === 'vintage') this.plain[head] = text;
     else if (head === 'status') this.status = this.choose(field, text, ANSWER_STATUSES);
     else if (head === 'translation') this.translation = this.choose(field, text, WRITTEN_TRANSLATIONS);
+    else if (head === 'narrativeTier') this.narrativeTier = this.choose(field, text, NARRATIVE_TIERS);
     else if (head === 'observation') this.observation = this.choose(field, text, OBSERVATION_STATUSES);
     else this.unknown(field);
   }
 
   finish(): Entry | null {
     if (!this.said) return null;
-    const { observation, narrative, cells, translation } = this;
+    const { observation, narrative, cells, translation, narrativeTier } = this;
     const [original] = narrative.keys();
     return {
       status: this.status ?? 'answered',
@@ -198,6 +202,7 @@ class Draft {
       ...this.plain,
       ...(observation ? { observation } : {}),
       ...(translation ? { translation } : {}),
+      ...(narrativeTier ? { narrativeTier } : {}),
       ...(cells.size > 0 ? { cells: Object.fromEntries([...cells].map(finishCell)) } : {}),
       ...(original === undefined
         ? {}

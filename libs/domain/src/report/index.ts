@@ -3,7 +3,7 @@ export type * from './rule.js';
 export { CALCULATION_GAPS } from './calculation.js';
 export type * from './calculation.js';
 export { softest } from './combination.js';
-export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './evidence-tier.js';
+export { EVIDENCE_TIERS, NARRATIVE_TIERS, tierOf, type EvidenceTier, type NarrativeTier } from './evidence-tier.js';
 export { findWords, wordsIn } from './find-words.js';
 export { FILE_SCANS, type FileScan } from './file-scan.js';
 export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './link-check.js';

@@ -1,5 +1,5 @@
 import type { LocalText } from '../text.js';
-import type { EvidenceTier } from './evidence-tier.js';
+import type { EvidenceTier, NarrativeTier } from './evidence-tier.js';
 import type { KnownLink } from './link-check.js';
 import type { WrittenTranslation } from './translation.js';
 
@@ -39,6 +39,8 @@ export interface Entry {
   readonly narrative?: LocalText;
   /** Of the narrative, where it has one. */
   readonly translation?: WrittenTranslation;
+  /** Of the narrative: `reviewers` where it is absent. */
+  readonly narrativeTier?: NarrativeTier;
   /** The day its figures were known (ISO), where it was declared. */
   readonly vintage?: string;
   readonly evidence: readonly Evidence[];

@@ -285,12 +285,12 @@ export async function raiseEntries(
        do update set version = entry.version + 1, updated_by = excluded.updated_by, updated_at = excluded.updated_at
        returning indicator_id, version)
      insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
-       currency, actor, at, role, vintage, translation)
+       currency, actor, at, role, vintage, translation, narrative_tier)
      select $1, $2, h.indicator_id, h.version, $3,
        case when coalesce(v.status, 'unanswered') not in ('answered', 'unanswered') then v.status
          when exists (select from observation o where o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = h.indicator_id
            and o.until_revision is null and (o.value is not null or o.obs_status = 'confidential')) then 'answered' else 'unanswered' end,
-       v.reason, v.answer, v.narrative, v.currency, $4, $5, $7, v.vintage, v.translation
+       v.reason, v.answer, v.narrative, v.currency, $4, $5, $7, v.vintage, v.translation, v.narrative_tier
      from head h left join entry_version v on v.cycle_id = $1 and v.member_code = $2 and v.indicator_id = h.indicator_id
        and v.version = h.version - 1
      returning indicator_id`,

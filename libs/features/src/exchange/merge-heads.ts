@@ -10,6 +10,7 @@ import {
   type Fault,
   type FieldFault,
   type LocalText,
+  type NarrativeTier,
   type Plan,
 } from '@signatory/domain';
 import type { ImportDecision } from '@signatory/persistence';
@@ -216,10 +217,10 @@ const KEPT_APART: ReadonlySet<string> = new Set(['id']);
 /** An answer as a save sends it. */
 function sentOf(entry: Entry | null): unknown {
   if (!entry) return { value: null };
-  const { narrative, translation, evidence, ...rest } = entry;
+  const { narrative, translation, narrativeTier, evidence, ...rest } = entry;
   return {
     ...rest,
-    ...(narrative && { narrative: wordsOf(narrative, translation === 'CHECKED') }),
+    ...(narrative && { narrative: wordsOf(narrative, translation === 'CHECKED', narrativeTier) }),
     evidence: evidence.map((piece) =>
       Object.fromEntries(Object.entries(piece).filter(([part]) => !KEPT_APART.has(part))),
     ),
@@ -227,10 +228,15 @@ function sentOf(entry: Entry | null): unknown {
 }
 
 /** The narrative, with its first other language as its translation. */
-function wordsOf({ original, texts }: LocalText, checked: boolean): unknown {
+function wordsOf({ original, texts }: LocalText, checked: boolean, tier: NarrativeTier | undefined): unknown {
   const [other] = Object.keys(texts).filter((language) => language !== original);
   const translation = other !== undefined && { language: other, text: texts[other]?.text ?? '', checked };
-  return { language: original, text: texts[original]?.text ?? '', ...(translation && { translation }) };
+  return {
+    language: original,
+    text: texts[original]?.text ?? '',
+    ...(translation && { translation }),
+    ...(tier && { tier }),
+  };
 }
 
 /** The field that a place in an answer stands for: pieces of evidence and a list's items have a name there instead of a number. */

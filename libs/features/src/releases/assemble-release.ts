@@ -46,6 +46,7 @@ export interface ReleaseInput {
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
+  readonly narratives: NonNullable<ReleaseDocument['narratives']>;
   /** The release of the same cycle that stands; null for the first. */
   readonly standing: ReleaseDocument | null;
 }
@@ -115,6 +116,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
     figures: input.figures,
+    ...(input.narratives.length > 0 && { narratives: input.narratives }),
   };
 }
 

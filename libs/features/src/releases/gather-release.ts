@@ -3,8 +3,9 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
+import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
 import { isUnsettled, readPublicWords } from '../scoring/index.js';
+import { ACCEPTED_STANDS, STANDING } from './accepted.js';
 import { gatherWhy } from './gather-why.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
@@ -38,10 +39,6 @@ export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Prom
     };
   });
 }
-
-/** The version that stands of each report: what a member writes after it counts once it is certified. $1 cycle. */
-const STANDING = `select distinct on (member_code) * from submission where cycle_id = $1 and ${STANDS}
-  order by member_code, version desc`;
 
 // Of a report of which nothing stands, what it is now.
 const SUBMISSIONS = `
@@ -111,17 +108,15 @@ export async function gatherValidation(
   });
 }
 
-// A report that was reopened was accepted, and stands until its next version is certified.
-const ACCEPTED_THEN = `s.state in ('ACCEPTED', 'REOPENED')`;
 const FIGURES = `
   select o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
-  from (${STANDING}) s
+  from (${ACCEPTED_STANDS}) s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version and r.state = 'APPROVED'
   join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = r.indicator_id
     and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
-  where s.member_code = $2 and ${ACCEPTED_THEN} and r.indicator_id = any ($3::text[])
+  where s.member_code = $2 and r.indicator_id = any ($3::text[])
   order by o.indicator_id, o.cell_no`;
-const ACCEPTED = `select s.member_code as member from (${STANDING}) s where ${ACCEPTED_THEN}`;
+const ACCEPTED = `select s.member_code as member from (${ACCEPTED_STANDS}) s`;
 
 /**
  * The approved figures of accepted reports, after disclosure control. They are read some indicators at a time: beside what is

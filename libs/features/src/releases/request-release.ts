@@ -21,6 +21,7 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
+import { gatherNarratives } from './gather-narratives.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
 import { lockReleasesOf, requireEmbargo, requireNoneWaiting } from './release-guards.js';
@@ -163,6 +164,7 @@ export class RequestRelease {
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened, earlierFigures(frame.earlier)),
+      narratives: await gatherNarratives(tx, opened),
       standing: frame.standing?.document ?? null,
     });
     await requireAgreement(tx, opened, assembled);

@@ -106,6 +106,7 @@ function answerOf({ indicator, entry }: Calculated): ReadAnswer {
     currency: entry?.currency ?? null,
     narrative: null,
     translationChecked: false,
+    narrativeTier: null,
     vintage: null,
     evidence: [],
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChooseTiers as Chosen, ChosenTiers } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { Refusal, type NarrativeTier } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, indexPlan, requireIndicator, type PlacedIndicator } from '../catalogue/index.js';
@@ -20,7 +20,7 @@ export interface TiersCommand extends ReportRequest {
 
 type Choice = Chosen['entries'][number];
 
-/** Chooses who may see pieces of evidence: of however many entries, it is one revision and one run, or nothing is written. */
+/** Chooses who may see narratives and pieces of evidence: of however many entries, it is one revision and one run, or nothing is written. */
 @Injectable()
 export class ChooseTiers {
   constructor(
@@ -46,7 +46,7 @@ export class ChooseTiers {
   }
 }
 
-/** What is to be written of a report, which stays locked: nothing of an entry whose pieces stand as they were chosen. */
+/** What is to be written of a report, which stays locked: nothing of an entry that stands as it was chosen. */
 async function readWrites(
   tx: EntityManager,
   scope: ReportScope,
@@ -118,12 +118,21 @@ function describeStop(
   };
 }
 
-function changes({ evidence }: EntryRow, { tiers }: Choice): boolean {
-  return evidence.some(({ id, tier }) => (tiers[id] ?? tier) !== tier);
+function changes(row: EntryRow, choice: Choice): boolean {
+  return (
+    row.evidence.some(({ id, tier }) => (choice.tiers[id] ?? tier) !== tier) ||
+    narrativeTierOf(row, choice) !== narrativeTierOf(row)
+  );
+}
+
+/** Of an entry without a narrative there is nothing to choose. */
+function narrativeTierOf(row: EntryRow, choice?: Choice): NarrativeTier | null {
+  return row.narrative && (choice?.narrative ?? row.narrativeTier ?? 'reviewers');
 }
 
 /** The same answer, with what it was made of or carried from, and other tiers: no word and no figure of it is written anew. */
-function writeOf(placed: PlacedIndicator, row: EntryRow, { version, tiers }: Choice): EntryWrite {
+function writeOf(placed: PlacedIndicator, row: EntryRow, choice: Choice): EntryWrite {
+  const { version, tiers } = choice;
   const read: ReadAnswer = {
     status: row.status,
     reason: row.reason,
@@ -133,6 +142,7 @@ function writeOf(placed: PlacedIndicator, row: EntryRow, { version, tiers }: Cho
     currency: row.currency,
     narrative: row.narrative,
     translationChecked: row.translation === 'CHECKED',
+    narrativeTier: narrativeTierOf(row, choice),
     vintage: row.vintage,
     evidence: row.evidence.map((piece) => ({ ...evidenceOf(piece), tier: tiers[piece.id] ?? piece.tier })),
   };

@@ -7,6 +7,7 @@ import type {
   KnownLink,
   ListItem,
   LocalText,
+  NarrativeTier,
   ObservationStatus,
   Role,
   WrittenTranslation,
@@ -24,6 +25,8 @@ export interface EntryRow {
   readonly answer: string | boolean | ListItem[] | null;
   readonly narrative: LocalText | null;
   readonly translation: WrittenTranslation | null;
+  /** Null where there is no narrative, and of versions written before it could be chosen. */
+  readonly narrativeTier: NarrativeTier | null;
   readonly currency: string | null;
   /** Id of the cycle whose answer was confirmed to hold. */
   readonly carriedFrom: string | null;
@@ -99,7 +102,7 @@ const inForce = (alias: string, revision: string): string =>
 /** JSON of an `EntryRow`, from `entry_version v` as it was at a revision; `JOINS` gives the tables it needs. */
 const rowAt = (revision: string): string => `json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
-    'narrative', v.narrative, 'translation', v.translation, 'currency', v.currency, 'carriedFrom', v.carried_from,
+    'narrative', v.narrative, 'translation', v.translation, 'narrativeTier', v.narrative_tier, 'currency', v.currency, 'carriedFrom', v.carried_from,
     'combined', v.combined, 'calculation', v.calculation, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'actor', v.actor, 'role', v.role, 'at', v.at,
     'figures', coalesce(f.figures, '[]'), 'cells', f.cells, 'reference', f.reference, 'vintage', f.vintage,
     'known', (select w.at from entry_version w where w.cycle_id = v.cycle_id and w.member_code = v.member_code

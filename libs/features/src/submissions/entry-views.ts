@@ -62,6 +62,8 @@ export function entryOf(placed: PlacedIndicator, row: EntryRow): Entry | null {
     ...(row.currency !== null && { currency: row.currency }),
     ...(row.narrative !== null && { narrative: row.narrative }),
     ...(row.translation !== null && { translation: row.translation }),
+    // To be told by everybody is said; the other is what nobody says.
+    ...(row.narrativeTier === 'public' && { narrativeTier: row.narrativeTier }),
     ...(row.vintage !== null && { vintage: row.vintage }),
   };
 }
@@ -125,6 +127,7 @@ export function describeAnswer(placed: PlacedIndicator, row: EntryRow, most: num
     currency: row.currency,
     narrative: row.narrative,
     translation: row.narrative && (row.translation ?? 'MISSING'),
+    narrativeTier: row.narrative && (row.narrativeTier ?? 'reviewers'),
     evidence: row.evidence.map(describeEvidence),
     reference: row.reference,
     vintage: row.vintage ?? (row.known === null ? null : new Date(row.known).toISOString().slice(0, 10)),
@@ -171,6 +174,7 @@ const UNANSWERED = {
   currency: null,
   narrative: null,
   translation: null,
+  narrativeTier: null,
   evidence: [],
   reference: null,
   vintage: null,

@@ -9,6 +9,7 @@ import {
   type Fault,
   type LocalText,
   type LocalWording,
+  type NarrativeTier,
   type ObservationStatus,
   type Plan,
 } from '@signatory/domain';
@@ -37,6 +38,8 @@ export interface ReadAnswer {
   readonly narrative: LocalText | null;
   /** Whether the translation in the narrative is said to be checked. */
   readonly translationChecked: boolean;
+  /** Null where there is no narrative. */
+  readonly narrativeTier: NarrativeTier | null;
   /** The day the figures were known, where it is declared. */
   readonly vintage: string | null;
   readonly evidence: Answer['evidence'];
@@ -66,6 +69,7 @@ export function readAnswer(plan: Plan, placed: PlacedIndicator, sent: Answer): R
     about,
     currency: sent.currency ?? null,
     narrative: readNarrative(sent.narrative),
+    narrativeTier: readTier(sent.narrative),
     translationChecked: sent.narrative?.translation?.checked ?? false,
     vintage: sent.vintage ?? null,
     evidence: sent.evidence.map((piece) => ({ ...piece, tier: tierOf(piece) })),
@@ -161,6 +165,10 @@ function readNarrative(sent: Answer['narrative']): LocalText | null {
   const texts: Record<string, LocalWording> = { [language]: { text } };
   if (translation?.text.trim()) texts[translation.language] = { text: translation.text, provenance: 'translation' };
   return { original: language, texts };
+}
+
+function readTier(sent: Answer['narrative']): NarrativeTier | null {
+  return sent?.text.trim() ? (sent.tier ?? 'reviewers') : null;
 }
 
 function checkNarrative({ narrative }: Answer, faults: Fault[]): void {

@@ -41,8 +41,8 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
   if (!(await raiseHead(tx, answer))) return false;
   await tx.query(
     `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
-       currency, actor, at, role, vintage, translation, carried_from, combined, calculation)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       currency, actor, at, role, vintage, translation, carried_from, combined, calculation, narrative_tier)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       key.cycleId,
       key.memberCode,
@@ -62,6 +62,7 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
       answer.carriedFrom ?? null,
       answer.combined ? JSON.stringify(answer.combined) : null,
       answer.calculation ? JSON.stringify(answer.calculation) : null,
+      read.narrativeTier,
     ],
   );
   await storeFigures(tx, answer);

@@ -5,6 +5,7 @@ import { EvidenceList } from '../kit/evidence-list.js';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
 import { DatedActions } from '../kit/dated-actions.js';
+import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { ScoreHistory } from '../kit/score-history.js';
 import { VariantWords } from '../kit/variant-words.js';
@@ -82,6 +83,7 @@ export function CellDetail(props: {
         )}
         {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
         <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
+        <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
         {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
         {why !== '' && (

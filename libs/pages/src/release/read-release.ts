@@ -8,6 +8,7 @@ import {
   type ReleaseCommitment,
   type ReleaseDocument,
   type ReleaseLedgerEntry,
+  type ReleaseNarrative,
   type ReleaseReply,
   type ReleaseScore,
   type ReleaseSearch,
@@ -44,6 +45,8 @@ export interface ReleaseReader {
   changesOf(member: string, commitment: string): readonly ReleaseLedgerEntry[];
   /** What the member did on this commitment, by day. */
   actionsOn(member: string, commitment: string): readonly ReleaseAction[];
+  /** What the member published beside its answers to the indicators of this commitment, in their order. */
+  narrativesOn(member: string, commitment: string): readonly TitledNarrative[];
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
   /** What shows the actions on these cells (member, commitment), numbered in their order, behind what is numbered already. */
@@ -56,9 +59,10 @@ export interface ReleaseReader {
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
 
-export type ChangedCell = NonNullable<ReleaseDocument['change']>['cells'][number];
+/** With what its indicator is called. */
+export type TitledNarrative = ReleaseNarrative & { readonly label: string };
 
-/** The part of an answer that is its whole. */
+export type ChangedCell = NonNullable<ReleaseDocument['change']>['cells'][number];
 
 /** Indexes a document once, so that a page over 18 × 193 cells stays linear. */
 export function readRelease(document: ReleaseDocument): ReleaseReader {
@@ -71,6 +75,7 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const replies = groupBy(document.replies ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const ledger = groupBy(document.ledger ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const actions = groupBy(document.actions ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const narratives = groupBy(document.narratives ?? [], ({ member }) => member);
   const searches = groupBy(document.searches ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const totals = groupBy(
     document.figures.filter(({ cell }) => cell === TOTAL),
@@ -101,6 +106,12 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     repliesTo: (member, commitment) => replies.get(`${member} ${commitment}`) ?? [],
     changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
     actionsOn: (member, commitment) => actions.get(`${member} ${commitment}`) ?? [],
+    narrativesOn: (member, commitment) => {
+      const own = narratives.get(member) ?? [];
+      return (commitmentsById.get(commitment)?.indicators ?? []).flatMap(({ code, label }) =>
+        own.filter(({ indicator }) => indicator === code).map((each) => ({ ...each, label })),
+      );
+    },
     searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
     numberSources: (cells, first = []) => {
       const numbers = new SourceNumbers(first);

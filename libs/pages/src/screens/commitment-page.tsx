@@ -19,6 +19,7 @@ import { PlanText } from '../kit/plan-text.js';
 import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { TableDownload } from '../kit/table-download.js';
+import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { WordingHistory } from '../kit/wording-history.js';
@@ -117,6 +118,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     numbers={numbers}
                     page={page}
                   />
+                  <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </div>
               </li>

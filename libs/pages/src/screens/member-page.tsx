@@ -12,6 +12,7 @@ import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { TableDownload } from '../kit/table-download.js';
+import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
@@ -229,6 +230,7 @@ function MemberScores(props: {
                     numbers={numbers}
                     page={page}
                   />
+                  <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </td>
                 <td className="numeric">{average ? page.decimal(average) : '–'}</td>

@@ -15,6 +15,7 @@ import { coverSection } from './sections/cover.js';
 import { erratumSection } from './sections/erratum.js';
 import { contentsSection, howToReadSection } from './sections/front-matter.js';
 import { methodSection } from './sections/method.js';
+import { narrativesSection } from './sections/narratives.js';
 import { pillarSection } from './sections/pillar.js';
 import { ledgerSection, repliesSection } from './sections/replies.js';
 import { summarySection } from './sections/summary.js';
@@ -52,6 +53,7 @@ function sectionsOf(
   const ledger = ledgerSection(view, set);
   const validation = validationSection(view);
   const annex = annexSection(view, set);
+  const narratives = narrativesSection(view, set);
   const whole = (section: Section): Section => ({ ...section, follows: 'whole' });
   const open = (section: Section): Section => ({ ...section, follows: 'open' });
   const body: { place: string; level: 1 | 2; section: Section }[] = [
@@ -78,6 +80,7 @@ function sectionsOf(
     ...(validation ? [{ place: 'validation', level: 1 as const, section: open(validation) }] : []),
     { place: 'method', level: 1, section: open(methodSection(view)) },
     ...(annex ? [{ place: 'annex', level: 1 as const, section: open(annex) }] : []),
+    ...(narratives ? [{ place: 'narratives', level: 1 as const, section: open(narratives) }] : []),
     { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
   ];
   const firstChapter = body.findIndex(({ level }) => level === 2);

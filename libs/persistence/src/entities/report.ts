@@ -1,4 +1,5 @@
 import {
+  NARRATIVE_TIERS,
   OBSERVATION_STATUSES,
   REMINDER_TOPICS,
   SUBMISSION_STATES,
@@ -6,6 +7,7 @@ import {
   type Calculation,
   type Combination,
   type LocalText,
+  type NarrativeTier,
   type ObservationStatus,
   type ReminderTopic,
   type Role,
@@ -105,6 +107,7 @@ export class EntryEntity {
 @ForeignKey('entry', ['cycleId', 'memberCode', 'indicatorId'], ['cycleId', 'memberCode', 'indicatorId'])
 @OneOf('entry_version', 'status', ENTRY_STATUSES)
 @OneOf('entry_version', 'translation', WRITTEN_TRANSLATIONS)
+@OneOf('entry_version', 'narrative_tier', NARRATIVE_TIERS)
 export class EntryVersionEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
@@ -126,6 +129,8 @@ export class EntryVersionEntity {
   @Optional('date') vintage!: string | null;
   /** Of the narrative's translation; null where there is none. */
   @Optional('text') translation!: WrittenTranslation | null;
+  /** Who may read the narrative; null where there is none, and of versions written before it could be chosen. */
+  @Optional('text') narrativeTier!: NarrativeTier | null;
   /** The earlier cycle whose entry was confirmed to hold. */
   @Optional('uuid') @ForeignKey('cycle') carriedFrom!: string | null;
   /** The agencies' parts it was made from. */

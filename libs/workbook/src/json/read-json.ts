@@ -35,6 +35,7 @@ const ANSWER = [
   'currency',
   'vintage',
   'translation',
+  'narrativeTier',
   'cells',
   'narrative',
   'evidence',

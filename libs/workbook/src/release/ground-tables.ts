@@ -117,6 +117,33 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
   };
 }
 
+/** What members published beside their answers, as they wrote it. */
+export function narrativeTable({ document, say, text, member }: ReleaseWords): ReleaseTable | null {
+  const { narratives = [], plan } = document;
+  if (narratives.length === 0) return null;
+  const questions = new Map(
+    plan.commitments.flatMap(({ indicators }) => indicators.map(({ code, question }) => [code, question])),
+  );
+  return {
+    name: say('narratives.heading'),
+    title: say('narratives.heading'),
+    lead: say('narratives.lead'),
+    columns: [
+      column(say('term.member'), 24),
+      column(say('term.indicator'), 60),
+      column(say('term.code'), 18),
+      column(say('entry.narrative'), 90),
+    ],
+    fixed: 1,
+    rows: rowsOf(narratives, ({ member: code, indicator, text: told }) => [
+      strong(member(code)),
+      words(text(questions.get(indicator))),
+      words(indicator),
+      words(text(told)),
+    ]),
+  };
+}
+
 /** What was decided about the arithmetic. */
 export function methodTable({ document, language, say }: ReleaseWords): ReleaseTable {
   const { method, source, rescoring } = document;

@@ -11,6 +11,7 @@ import {
   agreementTable,
   figureTable,
   methodTable,
+  narrativeTable,
   sourceTable,
   submissionTable,
   validationTable,
@@ -41,6 +42,7 @@ const TABLES: readonly ((sheet: ReleaseWords) => ReleaseTable | null)[] = [
   submissionTable,
   sourceTable,
   figureTable,
+  narrativeTable,
 ];
 
 const BRAND = 'FF1D5699';

@@ -8,10 +8,12 @@ import {
   LISTED,
   OBSERVATION_STATUSES,
   splitField,
+  NARRATIVE_TIERS,
   WRITTEN_TRANSLATIONS,
   type Code,
   type Commitment,
   type Indicator,
+  type NarrativeTier,
   type Plan,
 } from '@signatory/domain';
 import { LANGUAGES, message, type MessageKey } from '@signatory/texts';
@@ -19,7 +21,8 @@ import { LANGUAGES, message, type MessageKey } from '@signatory/texts';
 /** How a field is written and read: as a figure, a code on a list, a yes or no, a day, a currency, or free words. */
 export type FieldKind =
   | { readonly kind: 'figure'; readonly indicator: Indicator }
-  | { readonly kind: 'code'; readonly codes: readonly Choice[] }
+  /** `unsaid`: the code of an answer that has no such field. */
+  | { readonly kind: 'code'; readonly codes: readonly Choice[]; readonly unsaid?: string }
   | { readonly kind: 'boolean' | 'date' | 'currency' | 'text' };
 
 type ChoiceKind = Extract<FieldKind, { kind: 'code' }>;
@@ -40,6 +43,11 @@ export const OBSERVATIONS: ChoiceKind = {
   codes: OBSERVATION_STATUSES.map((code) => ({ code, key: `observation.${code}` })),
 };
 const TRANSLATIONS: FieldKind = { kind: 'code', codes: WRITTEN_TRANSLATIONS.map((code) => ({ code })) };
+const NARRATIVE: FieldKind = {
+  kind: 'code',
+  codes: NARRATIVE_TIERS.map((code) => ({ code, key: `entry.evidence.tier.${code}` })),
+  unsaid: 'reviewers' satisfies NarrativeTier,
+};
 const NOTHING_LISTED: FieldKind = { kind: 'code', codes: [{ code: EMPTY_LIST, key: 'workbook.list.none' }] };
 const ITEM_LISTED: FieldKind = { kind: 'code', codes: [{ code: LISTED, key: 'answer.yes' }] };
 export const PUBLISHER_CLASSES: ChoiceKind = {
@@ -81,6 +89,7 @@ const OTHER_HEADS: ReadonlySet<string> = new Set([
   'vintage',
   'translation',
   'narrative',
+  'narrativeTier',
   'cells',
   'items',
   'evidence',
@@ -162,6 +171,8 @@ export class Form {
         return first === '' && isFigure(indicator.type) ? DAY : null;
       case 'translation':
         return first === '' ? TRANSLATIONS : null;
+      case 'narrativeTier':
+        return first === '' ? NARRATIVE : null;
       case 'narrative':
         return /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(first) && second === undefined ? WORDS : null;
       case 'cells':

@@ -1,5 +1,6 @@
-import { faultWords, type Indicator } from '@signatory/domain';
+import { CLEARING_MARK, faultWords, type Indicator } from '@signatory/domain';
 import { answeredPlan } from '../answered.testing.js';
+import { Form } from './form.js';
 import { readCell } from './read-cell.js';
 
 const [number] = answeredPlan.commitments.flatMap(({ indicators }) => indicators) as [Indicator];
@@ -28,5 +29,16 @@ describe('a number that a spreadsheet shows as a percentage', () => {
     });
     expect(readCell(share, shownAsPercent('12.5'), '12.50')).toEqual({ text: '12.50', faults: [] });
     expect(readCell(share, shownAsPercent('0.125'), '12.50')).toMatchObject({ text: '12.50' });
+  });
+});
+
+describe('who may read a narrative', () => {
+  it('is a field that every indicator has, by code or in a language of the product; who must is what nobody says', () => {
+    const kind = new Form(answeredPlan).kindOf(number, 'narrativeTier');
+    if (!kind) throw new Error('There is no such field.');
+    expect(readCell(kind, 'public')).toEqual({ text: 'public', faults: [] });
+    expect(readCell(kind, 'Tout le monde')).toEqual({ text: 'public', faults: [] });
+    expect(readCell(kind, 'reviewers', 'public')).toEqual({ text: CLEARING_MARK, faults: [] });
+    expect(readCell(kind, 'secretariat')).toMatchObject({ faults: [{ severity: 'ERROR' }] });
   });
 });

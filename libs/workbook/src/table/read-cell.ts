@@ -23,7 +23,9 @@ function readWritten(kind: FieldKind, raw: string, base: string | undefined): Re
   if (raw === base && raw !== '') return { text: raw, faults: [] };
   if (raw.trim() === '') return { text: null, faults: [] };
   if (raw.trim().toLowerCase() === CLEARING_MARK) return { text: CLEARING_MARK, faults: [] };
-  return readText(kind, raw, base);
+  const reading = readText(kind, raw, base);
+  // Said to be what it is where nobody says anything.
+  return kind.kind === 'code' && reading.text === kind.unsaid ? { ...reading, text: CLEARING_MARK } : reading;
 }
 
 function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string | undefined): Reading {

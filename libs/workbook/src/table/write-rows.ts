@@ -81,14 +81,19 @@ export function labelOf(
     return label ? chooseText(label, language).text || of : of;
   };
   if (head === 'cells') return code(first, second ?? '');
-  if (head === 'observation' || head === 'currency' || head === 'vintage' || head === 'translation')
-    return message(language, `workbook.row.${head}`);
+  if (isNamed(head)) return message(language, `workbook.row.${head}`);
   if (head === 'narrative') return message(language, 'workbook.row.narrative', { language: first });
   if (head === 'items' && first !== '') {
     const field = second && chooseText(itemFieldLabel(indicator.items ?? {}, second), language).text;
     return [code(indicator.items?.key, first), field].filter(Boolean).join(message(language, 'join.comma'));
   }
   return '';
+}
+
+const NAMED = ['observation', 'currency', 'vintage', 'translation', 'narrativeTier'] as const;
+
+function isNamed(head: string | undefined): head is (typeof NAMED)[number] {
+  return (NAMED as readonly (string | undefined)[]).includes(head);
 }
 
 function* fieldsToWrite(

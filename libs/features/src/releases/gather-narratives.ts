@@ -1,0 +1,32 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import type { LocalText } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { ACCEPTED_STANDS } from './accepted.js';
+
+// What a member keeps confidential, its words could give away.
+const NARRATIVES = `
+  select v.member_code as member, v.indicator_id as "indicatorId", v.narrative as text
+  from (${ACCEPTED_STANDS}) s
+  join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
+    and r.state = 'APPROVED'
+  join lateral (select * from entry_version e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
+    and e.indicator_id = r.indicator_id and e.since_revision <= s.at_revision order by e.version desc limit 1) v on true
+  where v.narrative_tier = 'public' and v.narrative is not null and v.status <> 'confidential'`;
+
+/** What members tell beside approved entries of accepted reports, where they chose to have it published. */
+export async function gatherNarratives(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<NonNullable<ReleaseDocument['narratives']>> {
+  type Row = { member: string; indicatorId: string; text: LocalText };
+  const rows = await tx.query<Row[]>(NARRATIVES, [cycle.id]);
+  const told = new Map(rows.map(({ member, indicatorId, text }) => [`${member} ${indicatorId}`, text]));
+  const placed = [...indexPlan(plan).byId.values()];
+  return memberCodes(plan).flatMap((member) =>
+    placed.flatMap(({ indicator: { id, code } }) => {
+      const text = told.get(`${member} ${id}`);
+      return text ? [{ member, indicator: code, text }] : [];
+    }),
+  );
+}
