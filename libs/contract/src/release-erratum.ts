@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
 
-/** What a row of an erratum is of: a figure, or the words of a chapter. */
+/** What a row of an erratum is of: a figure, what a member tells in its own words, or the words of a chapter. */
 export const ERRATUM_KINDS = [
   'score',
   'figure',
@@ -13,11 +13,12 @@ export const ERRATUM_KINDS = [
   'commitment-average',
   'pillar-average',
   'overall-average',
+  'narrative',
   'chapter',
 ] as const;
 export type ErratumKind = (typeof ERRATUM_KINDS)[number];
 
-/** A figure that moved, or a chapter that reads otherwise. */
+/** A figure that moved, or a chapter or narrative that reads otherwise. */
 export const ErratumLine = z.object({
   kind: z.enum(ERRATUM_KINDS),
   member: z.string().nullable(),
@@ -27,7 +28,7 @@ export const ErratumLine = z.object({
   /** The indicator's code, and the cell: `total` or `dimension.code`. */
   indicator: z.string().nullable(),
   cell: z.string().nullable(),
-  /** As it was printed; `c` for what is withheld, a dash for what was not there; of a chapter, from where the two first differ. */
+  /** As it was printed; `c` for what is withheld, a dash for what was not there; of words, from where the two first differ. */
   before: z.string(),
   now: z.string(),
   /** `named`: the case names it; `follows`: it is computed from what the case names. */

@@ -16,6 +16,7 @@ describe('a figure of an erratum', () => {
     ['fr', 'score', 'N/A', 's.o.'],
     ['fr', 'score', '−1', '−1'],
     ['de', 'chapter', '… do so: 0.50 (half)', '… do so: 0.50 (half)'],
+    ['de', 'narrative', 'About 0.5 (more)', 'About 0.5 (more)'],
   ])('is printed as in %s: %s %s is %s', (language, kind, text, printed) => {
     expect(printMoved(language, kind, text)).toBe(printed);
   });

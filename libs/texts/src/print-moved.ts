@@ -11,12 +11,12 @@ const NOTED = /^(.+) \(([^()]+)\)$/;
 
 /**
  * A figure of an erratum, which stands frozen with English words and signs, as a language prints it; what has another shape,
- * such as the words of a chapter, comes back as it is.
+ * such as the words of a chapter or a member, comes back as it is.
  */
 export function printMoved(wished: string, kind: string, text: string): string {
   const language = matchLanguage(wished);
   const say = messages(language);
-  if (kind === 'chapter') return text;
+  if (kind === 'chapter' || kind === 'narrative') return text;
   if (text === 'N/A') return say('score.sign.notAsked');
   return printMean(language, say, text) ?? printNoted(language, say, text) ?? formatDecimal(language, text);
 }

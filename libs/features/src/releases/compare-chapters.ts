@@ -1,4 +1,5 @@
 import type { ReleaseChapter, ReleaseDocument } from '@signatory/contract';
+import { excerpts } from './excerpts.js';
 
 /** A chapter that reads otherwise, with where the first difference stands. */
 export interface ChangedChapter {
@@ -9,10 +10,6 @@ export interface ChangedChapter {
   readonly now: string | null;
 }
 
-/** As many letters of either text as a row of an erratum has room for. */
-const SHOWN = 80;
-/** So many letters before the first difference tell where it stands. */
-const LEAD = 24;
 const MARK = /\{\{[^{}=]*=\s*([^{}]*?)\s*\}\}/g;
 
 /** The chapters of which two documents of one cycle print other words, in the order of the later one. */
@@ -48,19 +45,4 @@ function linesOf({ original, texts, references }: ReleaseChapter): string[] {
     [`[${key}] ${title}`, publisher, published, accessed, url, action].filter((part) => part !== undefined).join(', '),
   );
   return [...read, cited.join('; ')].map((text) => text.replace(MARK, '$1').replace(/\s+/g, ' ').trim());
-}
-
-/** Both texts from shortly before where they part. */
-function excerpts(was: string, is: string): [string, string] {
-  const [old, next] = [[...was], [...is]];
-  let same = 0;
-  while (same < old.length && old[same] === next[same]) same += 1;
-  const space = old.lastIndexOf(' ', Math.max(0, same - LEAD)) + 1;
-  // Not every language has spaces between its words.
-  const begin = same <= LEAD ? 0 : same - space <= 2 * LEAD ? space : same - LEAD;
-  const cut = (letters: readonly string[]): string => {
-    const shown = letters.slice(begin, begin + SHOWN).join('');
-    return `${begin > 0 ? '… ' : ''}${shown}${letters.length > begin + SHOWN ? ' …' : ''}`;
-  };
-  return [cut(old), cut(next)];
 }

@@ -1,7 +1,8 @@
 import type { ErratumLine, ReleaseDocument } from '@signatory/contract';
 import { compareChapters } from './compare-chapters.js';
+import { compareNarratives } from './compare-narratives.js';
 
-/** A figure that is another one in a later document, or a chapter that reads otherwise, without why. */
+/** A figure that is another one in a later document, or a chapter or narrative that reads otherwise, without why. */
 export type Moved = Omit<ErratumLine, 'cause' | 'reason' | 'at'>;
 
 type Printed = ReadonlyMap<string, Moved & { readonly now: string }>;
@@ -10,7 +11,7 @@ const GONE = '–';
 const NOWHERE = { member: null, commitment: null, pillar: null, indicator: null, cell: null };
 const SIGNS = { '1': '+1', '0': '0', '-1': '−1' } as const;
 
-/** Whatever two documents of one cycle print otherwise: scores, approved figures, reports, averages and ranks, and chapters. */
+/** Whatever two documents of one cycle print otherwise: scores, approved figures, reports, averages and ranks, narratives and chapters. */
 export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): Moved[] {
   const [old, next] = [figuresOf(before), figuresOf(now)];
   const figures = [...new Set([...next.keys(), ...old.keys()])].flatMap((key) => {
@@ -26,7 +27,14 @@ export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): 
     before: was ?? GONE,
     now: is ?? GONE,
   }));
-  return [...figures, ...chapters];
+  const narratives = compareNarratives(before, now).map(({ before: was, now: is, ...place }): Moved => ({
+    ...NOWHERE,
+    ...place,
+    kind: 'narrative',
+    before: was ?? GONE,
+    now: is ?? GONE,
+  }));
+  return [...figures, ...narratives, ...chapters];
 }
 
 function figuresOf(document: ReleaseDocument): Printed {

@@ -49,6 +49,7 @@ function isNamed(
   switch (kind) {
     case 'score':
       return correction.scores.some((named) => named.member === member && named.commitment === commitment);
+    case 'narrative':
     case 'figure': {
       const { byId } = indexPlan(plan);
       return correction.entries.some(
@@ -73,7 +74,7 @@ function settledIn(
       const change = ledger.findLast((entry) => entry.member === member && entry.commitment === commitment);
       return { cause: 'named', reason: change?.reason ?? null, at: change?.at ?? opened };
     }
-    if (kind === 'figure' || kind === 'report') {
+    if (kind === 'figure' || kind === 'narrative' || kind === 'report') {
       const report = submissions.find((submission) => submission.member === member);
       return { cause: 'named', reason: null, at: report?.submitted ?? opened };
     }
