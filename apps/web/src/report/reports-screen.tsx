@@ -70,9 +70,11 @@ function findReports(
 ): { readonly cycle: CycleView; readonly member: string }[] {
   return cycles
     .filter(({ source }) => source === null)
-    .flatMap((cycle) =>
-      mine
-        .filter((each) => each.plan === cycle.plan.id && (each.cycle === null || each.cycle === cycle.code))
-        .map(({ member }) => ({ cycle, member })),
-    );
+    .flatMap((cycle) => {
+      const here = mine.filter(
+        (each) => each.plan === cycle.plan.id && (each.cycle === null || each.cycle === cycle.code),
+      );
+      // A grant for the plan and one for its cycle are of one report.
+      return [...new Set(here.map(({ member }) => member))].map((member) => ({ cycle, member }));
+    });
 }

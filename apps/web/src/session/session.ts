@@ -26,7 +26,7 @@ export function maySpeakFor({ grants }: SessionView, member: string): boolean {
   return grants.some(({ role, members }) => allowed.includes(role) && members.includes(member));
 }
 
-/** The members a person reports for, with the plan of the grant. */
+/** The members a person reports for, with the plan of the grant, and its cycle where it is for one alone. */
 export function reportsOf(
   session: SessionView,
 ): { readonly plan: string; readonly member: string; readonly cycle: string | null }[] {
@@ -35,6 +35,9 @@ export function reportsOf(
     .filter(({ role }) => allowed.includes(role))
     .flatMap(({ plan, cycle, members }) => members.map((member) => ({ plan, cycle, member })));
   return found.filter(
-    (each, index) => found.findIndex(({ plan, member }) => plan === each.plan && member === each.member) === index,
+    (each, index) =>
+      found.findIndex(
+        ({ plan, member, cycle }) => plan === each.plan && member === each.member && cycle === each.cycle,
+      ) === index,
   );
 }
