@@ -15,7 +15,7 @@ import { Failure, Loading } from '../ui/states.js';
 import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
 import { IllustrativeMark } from './illustrative-mark.js';
-import { layoutOf } from './layouts.js';
+import { useLayout } from './layouts.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
 const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
@@ -37,7 +37,7 @@ export function Shell(): ReactNode {
 function Frame({ session }: { readonly session: SessionView | null }): ReactNode {
   const { say } = useSpeech();
   const live = useLive(session !== null);
-  const { pathname } = useLocation();
+  const layout = useLayout(session);
   return (
     <>
       <a className="skip-link" href="#content">
@@ -51,7 +51,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           <NoticeBanner />
         </Suspense>
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
-        <LayoutOfScreen value={layoutOf(pathname)}>
+        <LayoutOfScreen value={layout}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
