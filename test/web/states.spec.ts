@@ -6,6 +6,7 @@ import { startExamples, type Examples } from '../support/build-examples.js';
 import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { until } from '../support/until.js';
+import { tellOfMore } from './list-end/more.js';
 
 jest.setTimeout(60_000);
 
@@ -221,38 +222,15 @@ it('where the server answers nothing any more, whoever was signed in stays with 
   await page.evaluate(() => localStorage.clear());
 });
 
-it('a list whose next page fails keeps what it has, says so at its end, and goes on', async () => {
-  const more = page.getByRole('button', { name: say('audit.older') });
-  const rows = () => page.getByRole('table').getByRole('row').count();
-  const alert = page.getByRole('alert').getByText(PROBLEM.detail);
-  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
-  await more.waitFor();
-  const first = await rows();
-  answers = 'failed';
-  await more.click();
-  await alert.waitFor();
-  expect(await rows()).toBe(first);
-  answers = 'passed';
-  await more.click();
-  await alert.waitFor({ state: 'detached' });
-  await until(rows, (count) => count > first);
-});
-
-it('a list that is asked for more without a connection says that it waits, and goes on by itself', async () => {
-  const more = page.getByRole('button', { name: say('audit.older') });
-  const rows = () => page.getByRole('table').getByRole('row').count();
-  const waits = page.getByRole('main').getByRole('status').getByText(say('state.offline.more'));
-  await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
-  await more.waitFor();
-  const first = await rows();
-  await page.context().setOffline(true);
-  await more.click();
-  await waits.waitFor();
-  expect([await rows(), await more.isDisabled()]).toEqual([first, true]);
-  expect(await findBarriers(page)).toEqual([]);
-  await page.context().setOffline(false);
-  await waits.waitFor({ state: 'detached' });
-  await until(rows, (count) => count > first);
+tellOfMore({
+  open: async () => {
+    await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
+    return page;
+  },
+  fail: (fails) => {
+    answers = fails ? 'failed' : 'passed';
+  },
+  detail: PROBLEM.detail,
 });
 
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {

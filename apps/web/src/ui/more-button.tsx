@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from './states.js';
 
@@ -16,13 +16,19 @@ export interface Paged {
 
 /**
  * Fetches the next page of a list; not there where the list has come to its end. A list keeps what it has when it is asked
- * for more or looked at again, so that a failure of this is said here, and that it waits for a connection, with which it goes
- * on by itself. Before its first page `Loaded` says it.
+ * for more or looked at again, so that a failure of this is said here. Whoever pressed it without a connection is told that
+ * it waits, and goes on by itself; a fresh look that waits was asked for by nobody. Before its first page `Loaded` says it.
  */
 export function MoreButton({ of: pages, children }: { readonly of: Paged; readonly children: string }): ReactNode {
   const { say } = useSpeech();
   const { error, fetchStatus, hasNextPage, isFetchNextPageError, isFetchingNextPage } = pages;
-  const isWaiting = fetchStatus === 'paused' && pages.data !== undefined;
+  const [isPressed, setPressed] = useState(false);
+  const isWaiting = isPressed && fetchStatus === 'paused' && pages.data !== undefined;
+  const press = async (): Promise<void> => {
+    setPressed(true);
+    await pages.fetchNextPage();
+    setPressed(false);
+  };
   return (
     <>
       {error && pages.data !== undefined && !isFetchingNextPage && !isWaiting && (
@@ -35,7 +41,7 @@ export function MoreButton({ of: pages, children }: { readonly of: Paged; readon
             type="button"
             className="button"
             aria-disabled={isFetchingNextPage || isWaiting}
-            onClick={() => void pages.fetchNextPage()}
+            onClick={() => void press()}
           >
             {children}
           </button>
