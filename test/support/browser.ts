@@ -77,6 +77,15 @@ export function measurePush(table: Locator): Promise<number> {
   });
 }
 
+/** The places on a phone that are pushed sideways: no list is, only what is compared across its columns, a matrix. */
+export async function findPushed(page: Page): Promise<string[]> {
+  return page
+    .locator('.scroll:not(.matrix-scroll)')
+    .evaluateAll((places) =>
+      places.flatMap((place) => (place.scrollWidth > place.clientWidth ? [`pushed sideways: ${place.ariaLabel}`] : [])),
+    );
+}
+
 /** What keeps a page from holding in each look: barriers, and being wider than its window. It is left wide and light. */
 export async function findFaultsInEveryLook(page: Page): Promise<string[]> {
   const faults: string[] = [];

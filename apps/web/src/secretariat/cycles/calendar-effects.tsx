@@ -87,7 +87,7 @@ export function ForeseenLetters(props: { readonly calendar: Calendar | null; rea
   if (letters.length === 0) return <p className="muted">{say('reminders.none')}</p>;
   return (
     <section className="scroll" aria-label={say('reminders.table')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('reminders.day')}</th>
@@ -103,8 +103,10 @@ export function ForeseenLetters(props: { readonly calendar: Calendar | null; rea
                 {timeOf(due, at) === 'past' && <span className="tag tag-plain">{say('reminders.past')}</span>}
                 {timeOf(due, at) === 'due' && <span className="tag tag-warn">{say('reminders.due')}</span>}
               </th>
-              <td>{say(`letters.${kind}`)}</td>
-              <td>{say(kind === 'opening' ? 'reminders.to.all' : 'reminders.to.unsubmitted')}</td>
+              <td data-label={say('reminders.letter')}>{say(`letters.${kind}`)}</td>
+              <td data-label={say('reminders.to')}>
+                {say(kind === 'opening' ? 'reminders.to.all' : 'reminders.to.unsubmitted')}
+              </td>
             </tr>
           ))}
         </tbody>

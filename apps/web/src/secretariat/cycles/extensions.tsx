@@ -50,7 +50,7 @@ function ExtensionTable(props: {
   const { say, choose, instant } = useSpeech();
   return (
     <section className="scroll" aria-label={say('extensions.table')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('term.member')}</th>
@@ -63,9 +63,9 @@ function ExtensionTable(props: {
           {props.extensions.map(({ member, n, deadline, reason, grantedBy, grantedAt }) => (
             <tr key={`${member} ${n}`}>
               <th scope="row">{nameMember(props.cycle, member, choose)}</th>
-              <td>{instant(deadline)}</td>
-              <td>{reason}</td>
-              <td>
+              <td data-label={say('extensions.deadline')}>{instant(deadline)}</td>
+              <td data-label={say('extensions.reason')}>{reason}</td>
+              <td data-label={say('extensions.by')}>
                 {grantedBy} <span className="small-print">{instant(grantedAt)}</span>
               </td>
             </tr>

@@ -26,18 +26,20 @@ export function ReminderTable(props: {
     <>
       {long.find}
       <section className="scroll" aria-label={say('remind.table')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked reminded">
           <thead>
             <tr>
               <th scope="col">
-                <input
-                  type="checkbox"
-                  className="select-row"
-                  aria-label={say('remind.selectAll')}
-                  disabled={free.length === 0}
-                  checked={all}
-                  onChange={() => onSelect(new Set(all ? [] : free))}
-                />
+                <label className="select-all">
+                  <input
+                    type="checkbox"
+                    className="select-row"
+                    disabled={free.length === 0}
+                    checked={all}
+                    onChange={() => onSelect(new Set(all ? [] : free))}
+                  />
+                  <span>{say('remind.selectAll')}</span>
+                </label>
               </th>
               <th scope="col">{say('term.member')}</th>
               {withEntries && <th scope="col">{say('remind.entries')}</th>}
@@ -62,10 +64,10 @@ export function ReminderTable(props: {
                     />
                   </td>
                   <th scope="row">{name}</th>
-                  {withEntries && <td>{row.indicators.join(say('join.comma'))}</td>}
-                  <td>{row.due ? instant(row.due) : '–'}</td>
-                  <td>{say('remind.people.count', { count: row.people })}</td>
-                  <td>
+                  {withEntries && <td data-label={say('remind.entries')}>{row.indicators.join(say('join.comma'))}</td>}
+                  <td data-label={say('remind.due')}>{row.due ? instant(row.due) : '–'}</td>
+                  <td data-label={say('remind.people')}>{say('remind.people.count', { count: row.people })}</td>
+                  <td data-label={say('remind.last')}>
                     {row.last
                       ? say('remind.last.by', { instant: instant(row.last.at), name: row.last.by })
                       : say('remind.never')}{' '}

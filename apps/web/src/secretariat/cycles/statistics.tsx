@@ -64,7 +64,7 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
     <>
       {long.find}
       <section className="scroll" aria-label={say('statistics.byMember')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked statistics">
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -77,11 +77,13 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
             {long.rows.map((row, at) => (
               <tr key={row.member} className={long.foldOf(at)}>
                 <th scope="row">{nameMember(cycle, row.member, choose)}</th>
-                <td>
+                <td data-label={say('statistics.report')}>
                   <Punctuality row={row} />
                 </td>
                 <EntryCells entries={row.entries} />
-                <td>{row.open ? say('statistics.openOf', row.open) : say('statistics.unchecked')}</td>
+                <td data-label={say('statistics.open')}>
+                  {row.open ? say('statistics.openOf', row.open) : say('statistics.unchecked')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -91,7 +93,7 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
                 {say('statistics.total')}
               </th>
               <EntryCells entries={total.entries} />
-              <td>{say('statistics.openOf', total.open)}</td>
+              <td data-label={say('statistics.open')}>{say('statistics.openOf', total.open)}</td>
             </tr>
           </tfoot>
         </table>
@@ -106,7 +108,7 @@ function PillarTable({ statistics }: { readonly statistics: StatisticsView }): R
   if (statistics.pillars.length === 0) return null;
   return (
     <section className="scroll" aria-label={say('statistics.byPillar')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked statistics">
         <thead>
           <tr>
             <th scope="col">{say('term.pillar')}</th>
@@ -165,11 +167,13 @@ function EntryCells({ entries }: { readonly entries: Entries }): ReactNode {
   const { say, decimal } = useSpeech();
   return (
     <>
-      <td className="numeric">{entries.asked}</td>
+      <td className="numeric" data-label={say('statistics.asked')}>
+        {entries.asked}
+      </td>
       {COUNTS.map((name) => {
         const share = shareOf(entries[name], entries.asked);
         return (
-          <td key={name} className="numeric">
+          <td key={name} className="numeric" data-label={say(`statistics.${name}`)}>
             {entries[name]}
             {share !== null && (
               <span className="small-print"> {say('statistics.share', { share: decimal(share) })}</span>
