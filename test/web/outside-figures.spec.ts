@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findPushed, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -62,6 +62,7 @@ it.each(LOOKS)('holds without barriers and overflow: $name', async (look) => {
   await page.getByText('Row 2 indicator:').waitFor();
   expect(await findBarriers(page)).toEqual([]);
   expect(await measureOverflow(page)).toBe(0);
+  expect(await findPushed(page)).toEqual([]);
   await page.context().close();
 });
 

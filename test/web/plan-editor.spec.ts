@@ -1,6 +1,14 @@
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import {
+  findBarriers,
+  findFaultsInEveryLook,
+  findPushed,
+  LOOKS,
+  openBrowser,
+  openPage,
+  turnTo,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
 import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
@@ -186,6 +194,9 @@ it('the tree is an indented table too, whose rows are moved by buttons and lead 
     .getByRole('button', { name: 'Move II up', disabled: true })
     .waitFor();
   expect(await findBarriers(page)).toEqual([]);
+  await turnTo(page, LOOKS[2]);
+  expect(await findPushed(page)).toEqual([]);
+  await turnTo(page, LOOKS[0]);
   await table.getByRole('button', { name: 'Move II down' }).click();
   await table.getByRole('link', { name: /^I\.1 / }).click();
   await page.getByRole('heading', { level: 2, name: /^I\.1 / }).waitFor();

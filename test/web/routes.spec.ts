@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import {
   findBarriers,
   findBarriersOf,
+  findPushed,
   LOOKS,
   measureOverflow,
   openBrowser,
@@ -100,6 +101,7 @@ describe('in every look', () => {
       found.push(
         ...countBarriers(barriers.map((barrier) => `${look.name}: ${barrier}`)),
         ...findings.count('reflow', await findOverflow(page, look.name)),
+        ...(look.name === 'phone' ? await findPushed(page) : []),
       );
     }
     found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));

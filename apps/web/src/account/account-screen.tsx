@@ -51,7 +51,7 @@ export function AccountScreen(): ReactNode {
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
         <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
-          <table className="table">
+          <table className="table stacked">
             <thead>
               <tr>
                 <th scope="col">{say('account.role')}</th>
@@ -64,16 +64,16 @@ export function AccountScreen(): ReactNode {
               {grants.map((grant, index) => (
                 <tr key={index}>
                   <th scope="row">{say(`role.${grant.role}`)}</th>
-                  <td>
+                  <td data-label={say('term.plan')}>
                     {planName(grant.plan)}
                     {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
                   </td>
-                  <td>
+                  <td data-label={say('term.members')}>
                     {grant.members.length > 0
                       ? formatList(language, grant.members)
                       : say(isMemberBound(grant.role) ? 'account.unassigned' : 'account.all')}
                   </td>
-                  <td>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
+                  <td data-label={say('account.until')}>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
                 </tr>
               ))}
             </tbody>

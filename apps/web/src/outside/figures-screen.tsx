@@ -108,7 +108,7 @@ function FigureTable({ figures }: { readonly figures: readonly OutsideFigureView
   const { say, date, decimal } = useSpeech();
   return (
     <section className="scroll" aria-label={say('outsideDesk.table')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('term.indicator')}</th>
@@ -124,9 +124,11 @@ function FigureTable({ figures }: { readonly figures: readonly OutsideFigureView
               <th scope="row">
                 {indicator} {cell !== 'total' && <span className="small-print">{cell}</span>}
               </th>
-              <td className="figure">{decimal(value)}</td>
-              <td>{reference}</td>
-              <td>
+              <td className="figure" data-label={say('outsideDesk.value')}>
+                {decimal(value)}
+              </td>
+              <td data-label={say('outsideDesk.reference')}>{reference}</td>
+              <td data-label={say('outsideDesk.source')}>
                 {url ? (
                   <a href={url} target="_blank" rel="noreferrer">
                     {source}
@@ -136,7 +138,7 @@ function FigureTable({ figures }: { readonly figures: readonly OutsideFigureView
                 )}{' '}
                 <span className="small-print">{say('outside.accessed', { date: date(accessed) })}</span>
               </td>
-              <td>
+              <td data-label={say('outsideDesk.reply')}>
                 {reply ? (
                   <span className={`tag ${reply.kind === 'contested' ? 'tag-warn' : 'tag-plain'}`}>
                     {say(`outside.${reply.kind}`)}

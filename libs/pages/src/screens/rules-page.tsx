@@ -101,7 +101,7 @@ function RuleTable({ rules, page }: { readonly rules: readonly RuleView[]; reado
   const { say } = page;
   return (
     <section className="scroll" aria-label={say('rules.heading')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('rules.code')}</th>
@@ -115,14 +115,14 @@ function RuleTable({ rules, page }: { readonly rules: readonly RuleView[]; reado
           {rules.map((rule) => (
             <tr key={rule.code} id={rule.code}>
               <th scope="row">{rule.code}</th>
-              <td>{say(`severity.${rule.severity}`)}</td>
-              <td>
+              <td data-label={say('rules.severity')}>{say(`severity.${rule.severity}`)}</td>
+              <td data-label={say('rules.field')}>
                 {rule.label} <code>{rule.indicator}</code>
               </td>
-              <td>
+              <td data-label={say('rules.tests')}>
                 <Tested rule={rule} page={page} />
               </td>
-              <td>{rule.message}</td>
+              <td data-label={say('rules.says')}>{rule.message}</td>
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export function DesignMembers({ version }: { readonly version: PlanVersionDetail
     <>
       <p>{say('design.members.hint')}</p>
       <section className="scroll" aria-label={say('term.members')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>
@@ -46,8 +46,12 @@ export function DesignMembers({ version }: { readonly version: PlanVersionDetail
               return (
                 <tr key={member}>
                   <th scope="row">{name ? choose(name) : member}</th>
-                  <td className="figure">{asked.get(member)}</td>
-                  <td>{spared(member).join(say('join.comma')) || say('design.members.none')}</td>
+                  <td className="figure" data-label={say('design.members.asked')}>
+                    {asked.get(member)}
+                  </td>
+                  <td data-label={say('design.members.spared')}>
+                    {spared(member).join(say('join.comma')) || say('design.members.none')}
+                  </td>
                 </tr>
               );
             })}

@@ -25,7 +25,7 @@ export function OutlineTable(): ReactNode {
   }
   return (
     <section className="panel scroll" aria-label={say('planEdit.outline')} tabIndex={0}>
-      <table className="table plan-table">
+      <table className="table stacked plan-table">
         <thead>
           <tr>
             <th scope="col">{say('planEdit.table.item')}</th>

@@ -15,7 +15,7 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
       <h2 id="translations-heading">{say('planTranslations.heading')}</h2>
       <p className="muted">{say('planTranslations.lead')}</p>
       <section className="scroll" aria-label={say('planTranslations.table')} tabIndex={0}>
-        <table className="table translations">
+        <table className="table stacked translations">
           <thead>
             <tr>
               <th scope="col">{say('chapter.language')}</th>
@@ -34,7 +34,7 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
                       <span className="small-print"> {say('planTranslations.original')}</span>
                     )}
                   </th>
-                  <td>
+                  <td data-label={say('planTranslations.texts')}>
                     <div className="share">
                       <span>{say('report.ofTotal', { done: present, total })}</span>
                       <ProgressBar done={present} total={total} />
@@ -43,7 +43,9 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
                       <span className="small-print">{say('planTranslations.official', { count: official })}</span>
                     )}
                   </td>
-                  <td>{missing.length === 0 ? '–' : <Missing words={missing} />}</td>
+                  <td data-label={say('planTranslations.missing')}>
+                    {missing.length === 0 ? '–' : <Missing words={missing} />}
+                  </td>
                 </tr>
               );
             })}
