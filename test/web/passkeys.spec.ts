@@ -5,6 +5,7 @@ import { PASSWORD, World } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { giveDevice } from '../support/virtual-device.js';
+import { tellOfAField } from './passkey-field/chosen.js';
 
 jest.setTimeout(180_000);
 
@@ -145,6 +146,17 @@ it('is asked for where the password alone lets nobody in, also over a page whose
   await panel.getByRole('button', { name: 'Save the name' }).click();
   await panel.getByText('The passkey is now called “Laptop”.').waitFor();
   await page.context().close();
+});
+
+tellOfAField({
+  world: () => world,
+  open: () => openPage(browser, `${site}/account`),
+  enter: enterByPassword,
+  signOut,
+  add: async (page, name) => {
+    await add(page, name);
+    await panelOf(page).getByText(`The passkey “${name}” is added.`, { exact: false }).waitFor();
+  },
 });
 
 it('has a way on where what it needs cannot be read, and prints no form', async () => {

@@ -1,3 +1,4 @@
+import type { PasskeyAnswer } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { signInWays } from '../api/sign-in-ways.js';
@@ -8,6 +9,7 @@ import { WithTexts } from '../ui/with-texts.js';
 import { DeviceFailure } from './device-failure.js';
 import { NoPasskey } from './no-passkey.js';
 import { passkeyPlaceOf, type PasskeyPlace } from './passkey-place.js';
+import { useAutofill } from './use-autofill.js';
 import { useDevice } from './use-device.js';
 
 interface PasskeyButtonProps {
@@ -16,6 +18,8 @@ interface PasskeyButtonProps {
   readonly act: () => Promise<void>;
   /** It is the only way on, and has the focus. */
   readonly alone?: boolean;
+  /** The same with a passkey that was chosen in a field of the screen; without it, none is offered there. */
+  readonly onChosen?: (credential: PasskeyAnswer) => Promise<void>;
 }
 
 /** The way by a passkey. Of several ways it is not there before it is known to be one. */
@@ -45,9 +49,12 @@ function Way({ place, ...props }: PasskeyButtonProps & { readonly place: Passkey
   );
 }
 
-function Button({ use, act, alone = false }: PasskeyButtonProps): ReactNode {
+function Button({ use, act, alone = false, onChosen }: PasskeyButtonProps): ReactNode {
   const { say } = useSpeech();
   const device = useDevice(act);
+  useAutofill(onChosen !== undefined && !device.isBusy, (credential) => {
+    if (onChosen) device.perform(() => onChosen(credential));
+  });
   useErrorInTitle(device.error !== null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

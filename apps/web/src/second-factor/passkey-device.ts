@@ -16,6 +16,10 @@ export class DeviceError extends Error {
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function';
 
+/** Whether it can offer them in a field. Younger than passkeys. */
+export const hasAutofill = async (): Promise<boolean> =>
+  hasPasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
+
 /**
  * Has the device make a passkey. In JSON on both sides by hand: browsers that do it themselves are younger than those that
  * have passkeys.
@@ -45,11 +49,16 @@ export async function makePasskey(asked: PasskeyCreation): Promise<NewPasskey> {
   };
 }
 
-/** Has the device sign with a passkey that it holds. @throws DeviceError */
-export async function signOnDevice(asked: PasskeyRequest): Promise<PasskeyAnswer> {
+/**
+ * Has the device sign with a passkey that it holds.
+ * @param offered ends it: the browser offers the passkeys in a field, in place of asking for one at once
+ * @throws DeviceError
+ */
+export async function signOnDevice(asked: PasskeyRequest, offered?: AbortSignal): Promise<PasskeyAnswer> {
   const { challenge, allowCredentials, ...options } = asked;
   const given = await onDevice(asked.timeout, () =>
     navigator.credentials.get({
+      ...(offered && { mediation: 'conditional', signal: offered }),
       publicKey: { ...options, challenge: readBytes(challenge), allowCredentials: allowCredentials.map(describe) },
     }),
   );

@@ -1,4 +1,4 @@
-import type { SessionView } from '@signatory/contract';
+import type { PasskeyAnswer, SessionView } from '@signatory/contract';
 import { passkeys } from '../api/passkeys.js';
 import { sessionEnd } from '../api/session-end.js';
 import { signOnDevice } from '../second-factor/passkey-device.js';
@@ -8,7 +8,11 @@ import { signOnDevice } from '../second-factor/passkey-device.js';
  * @param email whose it has to be, where somebody's is asked for
  */
 export async function signInByPasskey(email?: string): Promise<SessionView> {
-  const credential = await signOnDevice(await passkeys.ask());
+  return signInWith(await signOnDevice(await passkeys.ask()), email);
+}
+
+/** Signs in by what a device has signed. */
+export async function signInWith(credential: PasskeyAnswer, email?: string): Promise<SessionView> {
   const session = await passkeys.signIn({ credential, ...(email !== undefined && { email }) });
   sessionEnd.begin();
   return session;

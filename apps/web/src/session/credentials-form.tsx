@@ -10,7 +10,7 @@ export interface CredentialField<Name extends string> {
   readonly label: string;
   readonly type?: 'text' | 'email' | 'password';
   /** What a password manager may fill in; pasting and managers are welcome everywhere. */
-  readonly autoComplete: 'name' | 'username' | 'current-password' | 'new-password';
+  readonly autoComplete: 'name' | 'username' | 'username webauthn' | 'current-password' | 'new-password';
 }
 
 export interface CredentialsForm<Name extends string> {

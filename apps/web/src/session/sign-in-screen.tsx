@@ -7,7 +7,7 @@ import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
 import { CodeStep } from '../second-factor/code-step.js';
 import { PasskeyButton } from '../second-factor/passkey-button.js';
-import { signInByPasskey } from './by-passkey.js';
+import { signInByPasskey, signInWith } from './by-passkey.js';
 import { Door } from './credentials-form.js';
 import { HelpContact } from './help-contact.js';
 import { useSpeech } from './language.js';
@@ -50,14 +50,18 @@ export function SignInScreen(): ReactNode {
       before={failed && <ProviderFault fault={failed} />}
       lead={say('signIn.lead')}
       fields={[
-        { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username' },
+        { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username webauthn' },
         { name: 'password', label: say('signIn.password'), type: 'password', autoComplete: 'current-password' },
       ]}
       button={say('nav.signIn')}
       busy={say('signIn.busy')}
       act={(credentials) => wantsCode((each) => enter(api.signIn(each)), credentials, setKnown)}
     >
-      <PasskeyButton use="signIn" act={() => enter(signInByPasskey())} />
+      <PasskeyButton
+        use="signIn"
+        act={() => enter(signInByPasskey())}
+        onChosen={(credential) => enter(signInWith(credential))}
+      />
       <ProviderLink next={next} />
       <p className="muted">{say('signIn.help')}</p>
       <HelpContact />

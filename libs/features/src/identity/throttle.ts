@@ -23,8 +23,8 @@ export const ACCOUNT_LIMIT = 5;
 /** Failures of one place before the first wait: many people may sit behind an address. */
 export const PLACE_LIMIT = 20;
 
-/** Questions put to one place that nobody answered: far more than an office asks, and far fewer than fill a table. */
-export const QUESTION_LIMIT = 200;
+/** Questions put to one place that nobody answered, one with each sign-in screen: far more than an office asks, and far fewer than fill a table. */
+export const QUESTION_LIMIT = 2_000;
 
 /** The throttle's name of a place, by its address. */
 export const placeKey = (from: string): string => `address ${from}`;
