@@ -1,5 +1,5 @@
 import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
-import { manyMembers } from './support/published-release.js';
+import { manyCells, manyMembers } from './support/published-release.js';
 
 const OPTIONS: PageOptions = { language: 'en', assets: { css: [], js: [] }, base: 'https://signatory.example' };
 
@@ -41,6 +41,56 @@ describe('the matrix of many members', () => {
     const few = { ...many, document: { ...many.document, scores: many.document.scores.slice(0, 3) } };
     const html = renderPage(parseRoute('/results/all?view=list&show=full&show=none'), [few], OPTIONS).html;
     expect(html.match(/<details open="">/g)).toHaveLength(1);
+  });
+});
+
+describe('the matrix of 193 members and 70 commitments', () => {
+  const large = manyCells();
+  const pageOf = (query: string): string => renderPage(parseRoute(`/results/all${query}`), [large], OPTIONS).html;
+  const rowsOf = (html: string): string[] =>
+    [...html.matchAll(/<th scope="row" class="matrix-commitment"><a href="[^"]*\/commitments\/(C\d+)/g)].map(
+      ([, code]) => code ?? '',
+    );
+  const codes = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, at) => `C${from + at}`);
+  const partsOf = (html: string): string[] =>
+    [...html.matchAll(/part=(\d+)#matrix-heading"( aria-current="page")?>([^<]*)</g)].map(
+      ([, at, here, name]) => `${at} ${name}${here ? ' (here)' : ''}`,
+    );
+
+  it('stands in parts, each at an address of its own, and says which it is', () => {
+    expect(rowsOf(pageOf('?view=matrix'))).toEqual(codes(0, 24));
+    expect(rowsOf(pageOf('?view=matrix&part=2'))).toEqual(codes(24, 48));
+    expect(rowsOf(pageOf('?view=matrix&part=3'))).toEqual(codes(48, 70));
+    expect(partsOf(pageOf('?view=matrix&part=2'))).toEqual([
+      '1 C0 to C23',
+      '2 C24 to C47 (here)',
+      '3 C48 to C69',
+      '3 Go on with C48 to C69',
+    ]);
+    expect(pageOf('?view=matrix&part=2').length).toBeLessThan(1_500_000);
+  });
+
+  it('opens a cell in its own part, and an address past the end in the last', () => {
+    expect(rowsOf(pageOf('?view=matrix&cell=M7.C50'))).toEqual(codes(48, 70));
+    expect(rowsOf(pageOf('?view=matrix&part=9'))).toEqual(codes(48, 70));
+    expect(rowsOf(pageOf('?view=matrix&part=0'))).toEqual(codes(0, 24));
+    expect(pageOf('?view=matrix&part=3')).toContain('?view=matrix&amp;part=3&amp;cell=M7.C50#detail');
+  });
+
+  it('has only the rows of a pillar that is chosen, in as many parts as those need', () => {
+    const chosen = pageOf('?view=matrix&pillar=II');
+    expect(rowsOf(chosen)).toEqual(codes(60, 70));
+    expect(partsOf(chosen)).toEqual([]);
+    expect(rowsOf(pageOf('?view=matrix&pillar=unknown'))).toEqual(codes(0, 24));
+  });
+
+  it('has the same parts as a list, and none in the ranking', () => {
+    expect(pageOf('?view=list&part=2').match(/class="list-score"/g)).toHaveLength(193 * 24);
+    expect(pageOf('?view=ranking&part=2')).not.toContain('#matrix-heading"');
+  });
+
+  it('leaves one that fits on a page whole', () => {
+    expect(renderPage(parseRoute('/results/all?view=matrix'), [manyMembers()], OPTIONS).html).not.toContain('part=');
   });
 });
 

@@ -95,6 +95,23 @@ export const FIVE_PILLARS: Sketch = {
 
 /** A release of 193 members and four commitments, every class of cell. */
 export function manyMembers(): PublishedRelease {
+  return largeRelease(4, () => null, []);
+}
+
+/** A release of 193 members and 70 commitments, sixty of a first pillar and ten of a second. */
+export function manyCells(): PublishedRelease {
+  const pillars = [
+    ['I', 'Energy'],
+    ['II', 'Health'],
+  ] as const;
+  return largeRelease(70, (row) => (row < 60 ? 'I' : 'II'), pillars);
+}
+
+function largeRelease(
+  rows: number,
+  pillarOf: (row: number) => string | null,
+  pillars: NonNullable<Sketch['pillars']>,
+): PublishedRelease {
   const members = Array.from({ length: 193 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const);
   const cellsOf = (row: number): string => members.map((_, at) => '+0-.n'[(at + row) % 5]).join('');
   return publishedRelease(
@@ -102,7 +119,11 @@ export function manyMembers(): PublishedRelease {
       title: 'All members',
       plan: 'Plan of all members',
       members,
-      commitments: Array.from({ length: 4 }, (_, row) => [`C${row}`, null, `Commitment ${row}`, cellsOf(row)] as const),
+      pillars,
+      commitments: Array.from(
+        { length: rows },
+        (_, row) => [`C${row}`, pillarOf(row), `Commitment ${row}`, cellsOf(row)] as const,
+      ),
     },
     'all',
   );

@@ -12,6 +12,8 @@ export interface MatrixView {
   readonly cell: { readonly member: string; readonly commitment: string } | null;
   /** The code of the member to be found in the ranking, or null. */
   readonly member: string | null;
+  /** Which part of a matrix that is too large for one page, from 1; null for the first, or for that of the open cell. */
+  readonly part: number | null;
 }
 
 export const SCORE_FILTERS = ['full', 'partial', 'none', 'gap'] as const;
@@ -33,7 +35,15 @@ export type PageRoute =
   | { readonly page: 'verify'; readonly hash: string; readonly copy?: CopyMark }
   | { readonly page: 'not-found' };
 
-export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null, member: null };
+export const WHOLE_VIEW: MatrixView = {
+  view: 'auto',
+  pillar: null,
+  order: 'plan',
+  show: [],
+  cell: null,
+  member: null,
+  part: null,
+};
 
 /** The public page behind a path and its query; an unknown one is `not-found`. Unknown query values are left out. */
 export function parseRoute(pathAndQuery: string): PageRoute {
@@ -111,6 +121,7 @@ export function writeView(view: MatrixView): URLSearchParams {
   for (const score of view.show) query.append('show', score);
   if (view.cell) query.set('cell', `${view.cell.member}.${view.cell.commitment}`);
   if (view.member !== null && view.view === 'ranking') query.set('member', view.member);
+  if (view.part !== null && view.view !== 'ranking') query.set('part', String(view.part));
   return query;
 }
 
@@ -123,6 +134,7 @@ function parseView(query: URLSearchParams): MatrixView {
     show: SCORE_FILTERS.filter((score) => query.getAll('show').includes(score)),
     cell: cell?.[1] && cell[2] ? { member: cell[1], commitment: cell[2] } : null,
     member: query.get('member') || null,
+    part: Number(/^[1-9]\d{0,3}$/.exec(query.get('part') ?? '')?.[0]) || null,
   };
 }
 

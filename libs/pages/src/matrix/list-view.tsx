@@ -5,9 +5,9 @@ import { Coverage } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
 import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
-import type { ReleaseReader } from '../release/read-release.js';
+import type { PillarGroup, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
-import { orderGroups, showCell, type ShownCell } from './matrix-model.js';
+import { showCell, type ShownCell } from './matrix-model.js';
 import { nameCell } from './name-cell.js';
 
 /** From so many members on a commitment's table is folded. */
@@ -21,18 +21,20 @@ const OPEN_UP_TO = 12;
  */
 export function ListView(props: {
   readonly release: ReleaseReader;
+  readonly groups: readonly PillarGroup[];
   readonly cycle: string;
   readonly view: MatrixView;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, cycle, view, page } = props;
-  const commitments = orderGroups(release, view).flatMap((group) => group.commitments);
-  const blocks = commitments.flatMap((commitment) => {
-    const cells = release.members
-      .map(({ code }) => showCell(release, view, code, commitment))
-      .filter(({ muted }) => !muted);
-    return cells.length > 0 ? [{ commitment, cells }] : [];
-  });
+  const { release, groups, cycle, view, page } = props;
+  const blocks = groups
+    .flatMap(({ commitments }) => commitments)
+    .flatMap((commitment) => {
+      const cells = release.members
+        .map(({ code }) => showCell(release, view, code, commitment))
+        .filter(({ muted }) => !muted);
+      return cells.length > 0 ? [{ commitment, cells }] : [];
+    });
   const crowded = release.members.length >= FOLDED_FROM;
   if (blocks.length === 0) return null;
   return (

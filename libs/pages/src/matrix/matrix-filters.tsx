@@ -73,7 +73,7 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
             href={page.link({
               page: 'matrix',
               cycle,
-              view: { ...view, pillar: null, show: [], order: 'plan', member: null },
+              view: { ...view, pillar: null, show: [], order: 'plan', member: null, part: null },
               fragment: null,
             })}
           >

@@ -17,7 +17,7 @@ export function ShownCount(props: {
   if (view.pillar === null && view.show.length === 0) return null;
   const count = countShown(release, view);
   if (count.shown > 0) return <p className="shown-count">{page.say('filter.shown', { ...count })}</p>;
-  const cleared = { ...view, pillar: null, show: [] };
+  const cleared = { ...view, pillar: null, show: [], part: null };
   return (
     <p className="note">
       {page.say('filter.nothing')}{' '}

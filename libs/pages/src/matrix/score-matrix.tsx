@@ -7,11 +7,13 @@ import { ZeroBar } from '../kit/zero-bar.js';
 import type { PageContext } from '../page-context.js';
 import type { PillarGroup, ReleaseMean, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
-import { orderGroups, showCell } from './matrix-model.js';
+import { showCell } from './matrix-model.js';
 import { nameCell } from './name-cell.js';
 
 interface MatrixProps {
   readonly release: ReleaseReader;
+  /** The rows that are shown, with whose pillar they are. */
+  readonly groups: readonly PillarGroup[];
   readonly cycle: string;
   readonly view: MatrixView;
   readonly page: PageContext;
@@ -29,7 +31,7 @@ type CellsProps = MatrixProps & {
 
 /** Commitments × members as a real table, grouped by pillar. Each cell is a link that opens its detail. */
 export function ScoreMatrix(props: MatrixProps): ReactNode {
-  const { release, cycle, view, page } = props;
+  const { release, groups, cycle, view, page } = props;
   const { members } = release;
   const crowded = members.length >= CROWDED_FROM;
   const bare = page.link({ page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null });
@@ -63,7 +65,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
           </tr>
           <MemberAverages {...props} />
         </thead>
-        {orderGroups(release, view).map((group) => (
+        {groups.map((group) => (
           <GroupRows key={group.pillar?.code ?? ''} group={group} address={address} {...props} />
         ))}
       </table>

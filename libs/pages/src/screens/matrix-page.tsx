@@ -9,9 +9,11 @@ import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { Coverage } from '../kit/mean-line.js';
 import { CellDetail } from '../matrix/cell-detail.js';
+import { cutMatrix } from '../matrix/cut-matrix.js';
 import { ListView } from '../matrix/list-view.js';
 import { MatrixFilters } from '../matrix/matrix-filters.js';
 import { PartlyAssessed, PlanVersions, ShownCount } from '../matrix/matrix-states.js';
+import { NextPart, PartLinks } from '../matrix/part-links.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PunctualityTable } from '../kit/punctuality-table.js';
 import { RankingView } from '../matrix/ranking-view.js';
@@ -35,6 +37,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
   const { published, series, cycle, view, page } = props;
   const release = readRelease(published.document);
   const inner = { release, cycle, view, page };
+  const part = cutMatrix(release, view);
   const detail = view.cell && view.view !== 'ranking' ? <CellDetail {...inner} series={series} /> : null;
   return (
     <>
@@ -54,9 +57,10 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           <PlanVersions published={published} series={series} page={page} />
           <ShownCount {...inner} />
           {view.view !== 'ranking' && <Legend page={page} change={published.document.change} />}
+          {view.view !== 'ranking' && <PartLinks {...inner} part={part} />}
           {(view.view === 'auto' || view.view === 'matrix') && (
             <div className={view.view === 'auto' ? 'only-wide' : ''}>
-              <ScoreMatrix {...inner} />
+              <ScoreMatrix {...inner} groups={part.groups} />
               <p className="matrix-keys" data-matrix-keys="" hidden>
                 {page.say('matrix.keys')}
               </p>
@@ -64,9 +68,10 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           )}
           {(view.view === 'auto' || view.view === 'list') && (
             <div className={view.view === 'auto' ? 'only-narrow' : ''}>
-              <ListView {...inner} />
+              <ListView {...inner} groups={part.groups} />
             </div>
           )}
+          {view.view !== 'ranking' && <NextPart {...inner} part={part} />}
           {view.view === 'ranking' && <RankingView {...inner} member={view.member} />}
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />

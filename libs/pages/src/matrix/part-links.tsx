@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { MatrixView } from '../route.js';
+import type { MatrixPart } from './cut-matrix.js';
+
+interface PartProps {
+  readonly part: MatrixPart;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}
+
+/** The ways to the parts of a large matrix, each by its commitments; nothing where it is whole. */
+export function PartLinks(props: PartProps): ReactNode {
+  const { part, page } = props;
+  if (part.parts.length < 2) return null;
+  return (
+    <nav className="matrix-parts" aria-label={page.say('matrix.parts')}>
+      <span>{page.say('matrix.parts.lead')}</span>
+      <ul>
+        {part.parts.map((_, at) => (
+          <li key={at}>
+            <a href={linkTo(at + 1, props)} {...(at + 1 === part.at ? { 'aria-current': 'page' as const } : {})}>
+              {namePart(at + 1, props)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Under a part, the way to the next; nothing under the last. */
+export function NextPart(props: PartProps): ReactNode {
+  const { part, page } = props;
+  if (part.at >= part.parts.length) return null;
+  return (
+    <p className="matrix-next">
+      <a className="button" href={linkTo(part.at + 1, props)}>
+        {page.say('matrix.parts.next', { part: namePart(part.at + 1, props) })}
+      </a>
+    </p>
+  );
+}
+
+function linkTo(at: number, { cycle, view, page }: PartProps): string {
+  return `${page.link({ page: 'matrix', cycle, view: { ...view, part: at, cell: null }, fragment: null })}#matrix-heading`;
+}
+
+function namePart(at: number, { part, page }: PartProps): string {
+  const [first, last] = part.parts[at - 1] ?? [];
+  return page.say('matrix.part', { first: first?.code ?? '', last: last?.code ?? '' });
+}
