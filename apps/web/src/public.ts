@@ -17,9 +17,11 @@ import './styles/adapt.css';
 import './styles/print.css';
 import { enhanceActs } from './enhance/enhance-acts.js';
 import { enhanceFilters } from './enhance/enhance-filters.js';
+import { leadToWork } from './enhance/lead-to-work.js';
 import { hashFile } from './enhance/hash-file.js';
 import { enhanceMatrix } from './enhance/enhance-matrix.js';
 
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-work]')) leadToWork(link);
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-matrix]')) enhanceMatrix(table);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) enhanceFilters(form);
 for (const acts of document.querySelectorAll<HTMLElement>('[data-acts]')) enhanceActs(acts);

@@ -146,7 +146,10 @@ export const ChapterView = z.object({
   results: z.object({
     commitments: z.array(z.object({ id: z.string(), code: z.string() })),
     tables: ReleaseTables,
-    scores: z.array(ReleaseScore.pick({ member: true, commitment: true, kind: true, value: true })),
+    /** `shared`: with the member, or settled since; until then no score is known here, and `no-data` says only that. */
+    scores: z.array(
+      ReleaseScore.pick({ member: true, commitment: true, kind: true, value: true }).extend({ shared: z.boolean() }),
+    ),
   }),
   commands: z.array(z.string()),
 });

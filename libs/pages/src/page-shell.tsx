@@ -143,7 +143,7 @@ function PageHeader({ page, route }: { readonly page: PageContext; readonly rout
               ))}
             </ul>
           </details>
-          <a className="bar-link" href="/sign-in">
+          <a className="bar-link" href="/sign-in" data-work={page.say('nav.work')}>
             {page.say('nav.signIn')}
           </a>
         </div>

@@ -48,7 +48,7 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     await page.goto(`${url()}/chapters/g7-2025/II.4`);
     await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();
     expect(await page.getByRole('textbox').count()).toBe(2);
-    await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: no data' });
+    await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: not shared yet' });
     await press(page, 'Write on this member');
     expect(await nameFocused(page)).toBe('Text on M17');
     await page.keyboard.type('.');

@@ -11,6 +11,7 @@ import { live } from '../session/ahead.js';
 import { useSpeech } from '../session/language.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
+import { keepWorkMark } from '../session/work-mark.js';
 import { Failure, Loading } from '../ui/states.js';
 import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
@@ -38,6 +39,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
   const { say } = useSpeech();
   const live = useLive(session !== null);
   const layout = useLayout(session);
+  useEffect(() => keepWorkMark(session && (sectionsFor(session)[0]?.path ?? '/account')), [session]);
   return (
     <>
       <a className="skip-link" href="#content">

@@ -198,9 +198,13 @@ function useDeskSections({ chapterKey, chapter, text, sayText }: Parameters<type
       const printed = name((words) => chooseText(words, text.language, 'en').text);
       return {
         name: `members/${score.member}`,
-        heading: headMember(sayText, printed, score),
+        heading: score.shared
+          ? headMember(sayText, printed, score)
+          : sayText('chapter.member', { member: printed, score: sayText('chapter.open') }),
         label: say('chapters.textOn', { member: name(choose) }),
-        closing: closeMember(sayText, printed, score),
+        closing: score.shared
+          ? closeMember(sayText, printed, score)
+          : sayText('chapter.closing.open', { member: printed }),
       };
     }),
   ];

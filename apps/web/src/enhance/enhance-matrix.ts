@@ -1,3 +1,4 @@
+import { bringIntoSight } from './bring-into-sight.js';
 import { moveOf, nextCell } from './next-cell.js';
 
 /**
@@ -18,7 +19,9 @@ export function enhanceMatrix(table: HTMLTableElement): void {
   for (const head of table.querySelectorAll('tbody th, .matrix-averages th')) head.setAttribute('role', 'rowheader');
   for (const links of rows) for (const link of links) link.tabIndex = -1;
 
-  const current = table.querySelector<HTMLAnchorElement>('a[aria-current]') ?? rows[1]?.[1] ?? first;
+  const open = table.querySelector<HTMLAnchorElement>('a[aria-current]');
+  if (open) bringIntoSight(open);
+  const current = open ?? rows[1]?.[1] ?? first;
   current.tabIndex = 0;
   let stop = current;
   const moveTo = (link: HTMLAnchorElement): void => {
@@ -72,6 +75,8 @@ async function openDetail(table: HTMLTableElement, link: HTMLAnchorElement): Pro
     return;
   }
   markOpen(table, link);
+  // The panel takes its room from the matrix.
+  bringIntoSight(link);
   history.replaceState(null, '', link.href.split('#')[0]);
   document.querySelector<HTMLElement>('#detail-heading')?.focus();
 }

@@ -11,7 +11,7 @@ import { useLongTable } from '../ui/long-table.js';
 type File = ReleaseView['files'][number];
 
 /** What a document is, in the order in which they are listed. */
-const KINDS = ['report', 'data', 'proof', 'members', 'pillars', 'commitments'] as const;
+const KINDS = ['report', 'members', 'pillars', 'commitments', 'data', 'proof'] as const;
 type DocumentKind = (typeof KINDS)[number];
 /** Of these a release has one for each member, pillar or commitment. */
 const FOLDED: readonly DocumentKind[] = ['members', 'pillars', 'commitments'];

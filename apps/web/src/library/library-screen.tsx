@@ -38,7 +38,10 @@ function Cycles({ all }: { readonly all: readonly CycleView[] }): ReactNode {
     queries: all.map(({ code }, at) => ({ ...queries.plan(code), enabled: (releases[at]?.data ?? []).length > 0 })),
   });
   if ([...releases, ...plans].some(({ isLoading }) => isLoading)) return <Loading lines={8} />;
-  return all.map((cycle) => <CycleFiles key={cycle.code} cycle={cycle} />);
+  // What can be fetched stands before what is still to come.
+  const isEmpty = (at: number): boolean => (releases[at]?.data ?? []).length === 0;
+  const order = all.map((cycle, at) => ({ cycle, at })).sort((a, b) => Number(isEmpty(a.at)) - Number(isEmpty(b.at)));
+  return order.map(({ cycle }) => <CycleFiles key={cycle.code} cycle={cycle} />);
 }
 
 function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {

@@ -36,11 +36,25 @@ export function MatrixScreen(): ReactNode {
                       {illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
                       {overall.average !== null && overall.percent !== null && (
                         <span>
+                          {say('mean.average')}{' '}
                           {say('mean.printed', { average: decimal(overall.average), percent: overall.percent })}
                         </span>
                       )}
                       <span>{say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}</span>
                     </p>
+                    <ul className="card-ways">
+                      {(['matrix', 'list', 'ranking'] as const).map((view) => (
+                        <li key={view}>
+                          <a href={`/results/${encodeURIComponent(cycle)}?view=${view}`}>
+                            {say(`view.${view}`)}
+                            <span className="visually-hidden">
+                              {say('join.colon')}
+                              {choose(title)}
+                            </span>
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
                   </li>
                 ))}
               </ul>

@@ -53,7 +53,7 @@ export const QueueEntry = memo(
           {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
           {row.approvalsAsked > 1 && row.approvals > 0 && ` ${row.approvals}/${row.approvalsAsked}`}
         </td>
-        <td className="numeric" data-label={say('review.change')}>
+        <td className={`numeric${row.change === null ? ' queue-none' : ''}`} data-label={say('review.change')}>
           {row.change === null ? (
             '–'
           ) : (
@@ -64,7 +64,7 @@ export const QueueEntry = memo(
             </>
           )}
         </td>
-        <td className="numeric" data-label={say('review.findings')}>
+        <td className={`numeric${row.findings === 0 ? ' queue-none' : ''}`} data-label={say('review.findings')}>
           {row.findings === 0 ? '–' : say('review.findingsOf', { findings: row.findings, justified: row.justified })}
         </td>
         <td className="numeric" data-label={say('term.evidence')}>
@@ -74,7 +74,7 @@ export const QueueEntry = memo(
           <Age since={row.since} />
           <span className="small-print">{instant(row.since)}</span>
         </td>
-        <td data-label={say('review.reviewer')}>
+        <td className={row.reviewer === null ? 'queue-none' : ''} data-label={say('review.reviewer')}>
           {row.reviewer === null ? (
             '–'
           ) : row.yours ? (

@@ -71,6 +71,7 @@ export function ScoreTable(props: {
                             <td data-label={say('scoring.opinions')}>
                               {say('scoring.opinionsOf', { opinions: row.opinions })}
                               {row.mine && `${say('join.comma')}${say('scoring.mine')}`}
+                              {isMineToGive(row) && `${say('join.comma')}${say('scoring.toGive')}`}
                               {!row.ready && `${say('join.comma')}${say('scoring.notReady')}`}
                             </td>
                             <td data-label={say('term.score')}>
@@ -100,8 +101,12 @@ export function ScoreTable(props: {
   );
 }
 
+function isMineToGive({ barred, ready, mine, opinions }: ScoreRow): boolean {
+  return !barred && ready && !mine && opinions < 2;
+}
+
 function urgency(row: ScoreRow): number {
   if (row.barred) return 3;
-  if (row.ready && !row.mine && row.opinions < 2) return 0;
+  if (isMineToGive(row)) return 0;
   return row.value === null ? 1 : 2;
 }

@@ -8,10 +8,11 @@ interface ScoreRow {
   readonly commitment: string;
   readonly kind: 'score' | 'not-asked' | 'no-data';
   readonly value: ScoreValue | null;
+  readonly shared: boolean;
 }
 
 // Row-level security shows an editor what is shared or settled, and so does the query.
-const SCORES = `select member_code as member, commitment_id as commitment, kind, value from score
+const SCORES = `select member_code as member, commitment_id as commitment, kind, value, true as shared from score
   where cycle_id = $1 and kind is not null and state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED')`;
 
 /** The tables that a release requested now would have, as far as its scores are shared or settled. */
@@ -22,8 +23,9 @@ export async function resultsNow(tx: EntityManager, { cycle, plan }: OpenedCycle
     plan.members.map(({ code: member }): ScoreRow => {
       const found = bySubject.get(`${commitment.id} ${member}`);
       if (found) return found;
-      const kind = appliesTo(commitment, member).kind === 'not-asked' ? 'not-asked' : 'no-data';
-      return { member, commitment: commitment.id, kind, value: null };
+      const isAsked = appliesTo(commitment, member).kind !== 'not-asked';
+      const kind = isAsked ? 'no-data' : 'not-asked';
+      return { member, commitment: commitment.id, kind, value: null, shared: !isAsked };
     }),
   );
   return {

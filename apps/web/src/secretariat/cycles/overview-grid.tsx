@@ -88,7 +88,7 @@ export function OverviewGrid(props: {
                     />
                   </td>
                 ))}
-                <td className="numeric" data-label={say('overview.review')}>
+                <td className="numeric of-review" data-label={say('overview.review')}>
                   {row.approved + row.toReview + row.returned === 0
                     ? '–'
                     : say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
@@ -111,6 +111,7 @@ export function OverviewGrid(props: {
             ))}
           </tbody>
         </table>
+        <p className="hint">{say('overview.counted')}</p>
         <p className="hint overview-keys">{say('overview.keys')}</p>
       </div>
       {long.more}

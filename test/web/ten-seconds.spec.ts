@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { measurePush, openBrowser, openPage, type Look } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { RIO } from '../support/routes.js';
+
+/** A laptop's window, in which most of the work is done. */
+const LAPTOP: Look = { name: 'light', width: 1280, colorScheme: 'light' };
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+async function openAs(account: string | null, path: string, locale = 'en-GB'): Promise<Page> {
+  const page = await openPage(browser, examples.url + path, {
+    look: LAPTOP,
+    locale,
+    ...(account !== null && { cookie: await examples.signIn(account) }),
+  });
+  await page.locator('h1').waitFor();
+  return page;
+}
+
+it('whoever is signed in is led from the public pages to the work, and after signing out to the sign-in', async () => {
+  const page = await openAs('analyst', '/matrix');
+  await page.getByRole('link', { name: 'Signatory', exact: false }).first().click();
+  const way = page.locator('.bar-end a.bar-link');
+  await page.getByRole('link', { name: 'Your work' }).waitFor();
+  await way.click();
+  await page.waitForURL(/\/matrix$/);
+  await page.locator('.bar-person').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL(/\/sign-in/);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  await page.goto(`${examples.url}/results`);
+  expect(await way.innerText()).toBe('Sign in');
+  await page.context().close();
+});
+
+it('a score that a link opens stands in sight beside its panel, and so does one that is opened there', async () => {
+  const page = await openAs(null, `${RIO}?view=matrix&cell=US.2024-25`);
+  const isInSight = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const cell = document.querySelector('a[data-cell][aria-current]')?.getBoundingClientRect();
+      const box = document.querySelector('.matrix-scroll')?.getBoundingClientRect();
+      const heads = document.querySelector('.matrix-commitment')?.getBoundingClientRect();
+      return !!cell && !!box && !!heads && cell.left >= heads.right && cell.right <= box.right;
+    });
+  expect(await isInSight()).toBe(true);
+  await page.locator('a[data-cell="AR.2024-25"]').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'European Union' }).waitFor();
+  expect(await isInSight()).toBe(true);
+  await page.context().close();
+});
+
+it('on a laptop the averages of 21 members stand in sight', async () => {
+  const page = await openAs(null, `${RIO}?view=matrix`);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await measurePush(page.locator('table[data-matrix]'))).toBe(0);
+  await page.context().close();
+});
+
+it.each(['de-DE', 'ja-JP', 'fr-FR', 'it-IT', 'en-GB'])('so does the last column of a cycle, in %s', async (locale) => {
+  const page = await openAs('secretariat', '/cycles?cycle=g7-2025', locale);
+  const grid = page.locator('table.overview');
+  await grid.getByRole('button').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  expect(await measurePush(grid)).toBe(0);
+  await page.context().close();
+});
+
+it('the library has first what can be fetched, and the scorecards before the data', async () => {
+  const page = await openAs('analyst', '/library');
+  await page.locator('summary', { hasText: 'Scorecards of members (21)' }).waitFor();
+  const headings = await page.locator('h2, h4').allInnerTexts();
+  expect(headings.slice(0, 3)).toEqual([
+    'Rio de Janeiro 2024, interim results',
+    'Report',
+    'Scorecards of members (21)',
+  ]);
+  await page.context().close();
+});
+
+it('a chapter tells a score that is not shared yet from one that cannot be given', async () => {
+  const page = await openAs('editor', '/chapters/g7-2025/I.4');
+  await page.getByRole('heading', { name: 'Canada: not shared yet' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'European Union: N/A' }).count()).toBe(1);
+  expect(await page.getByRole('heading', { name: /no data/ }).count()).toBe(0);
+  await page.context().close();
+});
+
+it('the scoring desk says which scores can be given', async () => {
+  const page = await openAs('reviewer2', '/scoring');
+  const row = page.getByRole('row').filter({ hasText: 'Italy' }).first();
+  await row.waitFor();
+  expect(await row.innerText()).toContain('0 of 2 in, yours can be given');
+  await page.context().close();
+});
