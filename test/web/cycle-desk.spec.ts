@@ -86,7 +86,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, /^\+1 Full compliance/);
     await page.keyboard.press('Space');
     await typeInto(page, /^Rationale/, 'Both read the same decree: it was adopted in the window, and works.');
-    await press(page, /^Settle$/);
+    await press(page, /^Settle the score$/);
     await page.getByText('The adjudicator has settled it.').waitFor();
     expect(await hearFocus(page)).toMatch(/^Canada: II\.5 /);
     await page.context().close();

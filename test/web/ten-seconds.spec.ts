@@ -28,12 +28,12 @@ async function openAs(account: string | null, path: string, locale = 'en-GB'): P
 }
 
 it('whoever is signed in is led from the public pages to the work, and after signing out to the sign-in', async () => {
-  const page = await openAs('analyst', '/matrix');
+  const page = await openAs('signatory', '/plans');
   await page.getByRole('link', { name: 'Signatory', exact: false }).first().click();
   const way = page.locator('.bar-end a.bar-link');
   await page.getByRole('link', { name: 'Your work' }).waitFor();
   await way.click();
-  await page.waitForURL(/\/matrix$/);
+  await page.waitForURL(/\/cycles/);
   await page.locator('.bar-person').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL(/\/sign-in/);
@@ -94,6 +94,26 @@ it('a chapter tells a score that is not shared yet from one that cannot be given
   await page.getByRole('heading', { name: 'Canada: not shared yet' }).waitFor();
   expect(await page.getByRole('heading', { name: 'European Union: N/A' }).count()).toBe(1);
   expect(await page.getByRole('heading', { name: /no data/ }).count()).toBe(0);
+  await page.context().close();
+});
+
+it('from an entry that came back a link leads to where its reviewer is written to', async () => {
+  const page = await openAs('germany', '/report/g7-2025/DE/entry/ii2_seized');
+  await page.getByRole('heading', { name: 'Threads' }).waitFor();
+  await page.getByRole('link', { name: 'Write to the reviewer' }).press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('#threads')?.tagName)).toBe('SECTION');
+  await page.context().close();
+});
+
+it('who settles a score has read both scores and the proposal when the form comes', async () => {
+  const page = await openAs('adjudicator', '/scoring/g7-2025/CA/II.5');
+  await page.getByRole('heading', { name: 'What the guideline proposes' }).waitFor();
+  const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+  const read = headings.filter((each) =>
+    /^(Reviewers’ scores|What the guideline proposes|Settle the score)$/.test(each),
+  );
+  expect(read).toEqual(['Reviewers’ scores', 'What the guideline proposes', 'Settle the score']);
   await page.context().close();
 });
 

@@ -144,7 +144,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           {beside.data && <beside.data.VariantNote commitment={commitment} member={report.member} />}
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           {beside.data && <beside.data.IndicatorNotes indicator={indicator} />}
-          <ReturnedBanner entry={entry}>
+          <ReturnedBanner entry={entry} writes={!part && begins}>
             <Loaded query={beside} lines={2}>
               {({ AnswerForm }) => <AnswerForm entryKey={key} />}
             </Loaded>

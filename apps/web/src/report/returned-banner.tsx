@@ -8,9 +8,12 @@ import { Words } from '../ui/words.js';
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
 export function ReturnedBanner({
   entry,
+  writes,
   children,
 }: {
   readonly entry: EntryView;
+  /** The reader may write to the reviewer, beside the entry. */
+  readonly writes: boolean;
   /** The form of the answer. */
   readonly children: ReactNode;
 }): ReactNode {
@@ -30,6 +33,7 @@ export function ReturnedBanner({
         {reason && say(`return.${reason}`)}
         {review.due && ` · ${say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) })}`}
       </p>
+      {!asked && writes && <a href="#threads">{say('entry.writeBack')}</a>}
       {asked && children}
     </div>
   );

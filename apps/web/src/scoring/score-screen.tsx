@@ -128,6 +128,7 @@ function Score(props: {
         <div className="column">
           {/* Whoever replies to a score, or settles it, reads it first; whoever gives one is not led by what is known. */}
           {!may('opine') && <Opinions score={score} assesses={assesses} />}
+          {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
           <DeskSearch scoreKey={scoreKey} />
           {may('opine') && (
             <OpinionForm
@@ -180,7 +181,6 @@ function Score(props: {
           {may('reply') && <ReplyForm scoreKey={scoreKey} />}
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
           {may('opine') && <Opinions score={score} assesses={assesses} />}
-          {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}
         </div>
       </div>
