@@ -7,13 +7,19 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ ...(await findChromium()), headless: true });
 }
 
+/** How a window is seen. */
+export interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
 /** The looks in which every screen must hold: both themes wide, and a phone. */
 export const LOOKS = [
   { name: 'light', width: 1440, colorScheme: 'light' },
   { name: 'dark', width: 1440, colorScheme: 'dark' },
   { name: 'phone', width: 390, colorScheme: 'light' },
-] as const;
-export type Look = (typeof LOOKS)[number];
+] as const satisfies readonly Look[];
 
 /** A page in a look; `cookie` is a session as `sid=…`. */
 export async function openPage(
