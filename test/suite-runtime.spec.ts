@@ -1,9 +1,11 @@
+import asyncHooks from 'node:async_hooks';
 import { jest } from '@jest/globals';
+import { SuiteStorages } from './support/jest/suite-storages.mjs';
 
 // What suites get that share the modules of a worker (`test/support/jest`).
 
 it('names in a stack the place in the file as it is written', () => {
-  expect(new Error('Here.').stack).toContain('test/suite-runtime.spec.ts:6:10');
+  expect(new Error('Here.').stack).toContain('test/suite-runtime.spec.ts:8:10');
 });
 
 it('refuses to replace a module, which would be replaced for those after it too', () => {
@@ -13,4 +15,21 @@ it('refuses to replace a module, which would be replaced for those after it too'
 it('has what stands in `test` for itself', () => {
   const { url } = import.meta;
   expect(url).toMatch(/\?suite=\d+$/);
+});
+
+it('leaves no asynchronous storage to the promises of the suites after it', () => {
+  const storages = new SuiteStorages();
+  const storage = storages.during(() => new asyncHooks.AsyncLocalStorage<string>());
+  const another = new asyncHooks.AsyncLocalStorage<string>();
+  another.run('another', () =>
+    storage.run('kept', () => {
+      expect(storage.getStore()).toBe('kept');
+      storages.end();
+      expect(storage.getStore()).toBeUndefined();
+      expect(another.getStore()).toBe('another');
+    }),
+  );
+  another.disable();
+  // Those of the suite that runs, and of packages: not one for each suite before it, of which the whole run has a hundred.
+  expect(Object.getOwnPropertySymbols(Promise.resolve()).length).toBeLessThan(10);
 });

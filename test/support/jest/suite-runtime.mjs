@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { compileTypeScript } from '../compile-typescript.mjs';
+import { SuiteStorages } from './suite-storages.mjs';
 
 const require = createRequire(import.meta.url);
 register('./suite-hooks.mjs', import.meta.url);
@@ -18,6 +19,8 @@ let suites = 0;
  * Everything else is jest's: its limits of time, its hooks, its reports.
  */
 export default class SuiteRuntime extends Runtime {
+  storages = new SuiteStorages();
+
   unstable_shouldLoadAsEsm() {
     return true;
   }
@@ -32,7 +35,12 @@ export default class SuiteRuntime extends Runtime {
   /** jest's own modules. The framework keeps the state of a suite in its module, so each suite has a new one. */
   requireInternalModule(path) {
     delete require.cache[path];
-    return require(path);
+    return this.storages.during(() => require(path));
+  }
+
+  teardown() {
+    super.teardown();
+    this.storages.end();
   }
 
   getSourceMaps() {
