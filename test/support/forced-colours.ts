@@ -1,24 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/**
- * Controls whose focus cannot be seen where the reader's own colours replace the page's, or is hidden below a bar that stays in
- * sight; one of each kind is tried.
- */
-export function findHiddenFocus(page: Page): Promise<string[]> {
-  return evaluateForced(page, tryEachKind);
+/** What fails where the reader's own colours replace the page's. */
+interface ForcedFaults {
+  /** What keeps a colour of its own, and what looks as if it could be pressed. */
+  readonly colours: readonly string[];
+  /** Controls whose focus cannot be seen, or is hidden below a bar that stays in sight; one of each kind is tried. */
+  readonly focus: readonly string[];
 }
 
-/** What keeps a colour of its own where the reader's colours replace the page's, and what looks as if it could be pressed. */
-export function findOwnColours(page: Page): Promise<string[]> {
-  return evaluateForced(page, compareColours);
-}
-
-async function evaluateForced(page: Page, look: () => string[]): Promise<string[]> {
+/** Moves through the page. */
+export async function findForcedFaults(page: Page): Promise<ForcedFaults> {
   // What comes into sight does so at once, where nothing moves.
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  const found = await page.evaluate(look);
+  const colours = await page.evaluate(compareColours);
+  const focus = await page.evaluate(tryEachKind);
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: null });
-  return found;
+  return { colours, focus };
 }
 
 /** Runs in the page. */

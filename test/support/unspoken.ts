@@ -11,6 +11,8 @@ interface Heard {
 /** As contracts name their fields. */
 const FIELD = /^[a-z][a-zA-Z]*$/;
 const CATALOGUE = '**/assets/fr-*.json';
+/** The pseudo-locale as it is sent, written once. */
+let catalogue: string | undefined;
 const MOST_LOOKS = 20;
 const BETWEEN_LOOKS_MS = 150;
 
@@ -68,7 +70,8 @@ export class Sent {
  * heard. As long as anything is intercepted, the browser keeps nothing that it fetches.
  */
 export async function turnToPseudo(page: Page): Promise<() => Promise<void>> {
-  await page.route(CATALOGUE, (route) => route.fulfill({ json: pseudoCatalogue() }));
+  const body = (catalogue ??= JSON.stringify(pseudoCatalogue()));
+  await page.route(CATALOGUE, (route) => route.fulfill({ body, contentType: 'application/json' }));
   await page.locator('button[lang="fr"]').dispatchEvent('click');
   await page.locator('a.skip-link').filter({ hasText: '⟦' }).waitFor({ state: 'attached' });
   return () => page.unroute(CATALOGUE);

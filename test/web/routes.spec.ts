@@ -13,7 +13,7 @@ import {
   visit,
 } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
-import { findHiddenFocus, findOwnColours } from '../support/forced-colours.js';
+import { findForcedFaults } from '../support/forced-colours.js';
 import { isRenewing } from '../support/renewing.js';
 import { PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
 import { Findings, readStatement, writeStatement } from '../support/statement.js';
@@ -107,7 +107,8 @@ describe('in every look', () => {
     found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
     // Last, since it moves through the page.
     await turnTo(page, LOOKS[0]);
-    return [...found, ...(await findOwnColours(page)), ...findings.count('focus', await findHiddenFocus(page))];
+    const { colours, focus } = await findForcedFaults(page);
+    return [...found, ...colours, ...findings.count('focus', focus)];
   };
 
   it.each(PUBLIC_ROUTES)('%s has no barrier, and fits its window', async (path) => {
@@ -144,7 +145,7 @@ describe('the walk', () => {
       document.styleSheets[0]?.insertRule('.planted:focus { outline: none !important }');
     });
     expect(await findUnspoken(page, new Sent())).toEqual(['button.planted: Save', 'button.planted[title]: Keep it']);
-    expect(await findHiddenFocus(page)).toEqual(['no line around button.planted']);
+    expect((await findForcedFaults(page)).focus).toEqual(['no line around button.planted']);
     await page.context().close();
   });
 
