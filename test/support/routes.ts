@@ -73,3 +73,14 @@ export const SCREEN_ROUTES = [
   ['editor', '/account'],
   ['editor', '/news'],
 ] as const;
+
+/** The first screen of each layout that no account begins with: it is loaded, where others are gone to within the app. */
+export const FIRST_OF_LAYOUT: ReadonlySet<string> = new Set([
+  '/report/g7-2025/DE',
+  '/report/g7-2025/DE/entry/ii2_seized',
+  '/report/g7-2025/FR/actions',
+  '/review/g7-2025/IT/i1_unit',
+  '/cycles/new',
+  '/plans/g7-migrant-smuggling/1/text?at=/commitments/0/indicators/1',
+  '/chapters/g7-2025/I.1',
+]);

@@ -77,6 +77,12 @@ export async function turnToPseudo(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(CATALOGUE);
 }
 
+/** Back to English, where `turnToPseudo` left a page of the app. */
+export async function turnBack(page: Page): Promise<void> {
+  await page.locator('button[lang="en"]').dispatchEvent('click');
+  await page.locator('a.skip-link').filter({ hasNotText: '⟦' }).waitFor({ state: 'attached' });
+}
+
 /**
  * The texts of a page in the pseudo-locale that come neither from the catalogue nor from what the server sent: words that
  * somebody wired in. Looks at every text, also a hidden one, and at what screen readers and tooltips say.

@@ -15,9 +15,9 @@ import {
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { findForcedFaults } from '../support/forced-colours.js';
 import { isRenewing } from '../support/renewing.js';
-import { PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
+import { FIRST_OF_LAYOUT, PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
 import { Findings, readStatement, writeStatement } from '../support/statement.js';
-import { findUnspoken, Sent, turnToPseudo } from '../support/unspoken.js';
+import { findUnspoken, Sent, turnBack, turnToPseudo } from '../support/unspoken.js';
 
 jest.setTimeout(180_000);
 
@@ -25,6 +25,8 @@ jest.setTimeout(180_000);
 const ZOOMED = 320;
 /** Leads to another address, and shows nothing. */
 const LEADS_ON = '/admin';
+/** An address of the app that has no screen. */
+const NOWHERE = '/nowhere';
 const PUBLIC_DATA = [
   '/api/published',
   '/api/published/rio-2024-interim',
@@ -74,18 +76,47 @@ async function findOverflow(page: Page, look: string): Promise<string[]> {
   return overflow === 0 ? [] : [`${look}: ${overflow} px beyond the window`];
 }
 
+/** From one screen of the app to another without a load; of the one before nothing stays that a load would not bring back. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  await follow(page, NOWHERE);
+  await turnBack(page);
+  await page.evaluate(() => localStorage.clear());
+  await follow(page, path);
+}
+
+/** As a link of the app leads: no screen of the one address stands at the other. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.querySelector('h1')?.setAttribute('data-left', '');
+    history.pushState(null, '', to);
+    scrollTo(0, 0);
+  }, path);
+  await page.locator('h1[data-left]').waitFor({ state: 'detached' });
+  await page.locator('h1').waitFor();
+}
+
 describe('in every look', () => {
   let page: Page;
+  /** Whose account the app is open with, and in good order. */
+  let inside: string | undefined;
   beforeAll(async () => {
     page = await openPage(browser, examples.url);
   });
   afterAll(() => page.context().close());
 
   /** Opens an address as on a first visit: nothing is remembered of the ones before, except the files. */
-  const open = async (path: string, account?: string): Promise<void> => {
+  const load = async (path: string, account?: string): Promise<void> => {
     await page.evaluate(() => localStorage.clear());
-    await turnTo(page, LOOKS[0]);
     await visit(page, examples.url + path, account && (await examples.signIn(account)));
+  };
+
+  /** Each account's first screen, and the first of each layout, is loaded; the others are gone to within the app, as people do. */
+  const open = async (path: string, account?: string): Promise<void> => {
+    const isNear = account !== undefined && account === inside && !FIRST_OF_LAYOUT.has(path);
+    // Whatever fails on the way, the next one is loaded.
+    inside = undefined;
+    await turnTo(page, LOOKS[0]);
+    await (isNear ? goWithin(page, path) : load(path, account));
     await isStill(page);
     findings.visit(path);
   };
@@ -108,6 +139,7 @@ describe('in every look', () => {
     // Last, since it moves through the page.
     await turnTo(page, LOOKS[0]);
     const { colours, focus } = await findForcedFaults(page);
+    inside = account;
     return [...found, ...colours, ...findings.count('focus', focus)];
   };
 
