@@ -23,7 +23,16 @@ export interface OpenPdf {
   readonly named: ReadonlySet<string>;
 }
 
+/** Opens a file once, however many tests read it: nobody changes what is opened. */
 export function openPdf(bytes: Uint8Array): OpenPdf {
+  const pdf = opened.get(bytes) ?? read(bytes);
+  opened.set(bytes, pdf);
+  return pdf;
+}
+
+const opened = new WeakMap<Uint8Array, OpenPdf>();
+
+function read(bytes: Uint8Array): OpenPdf {
   const document = new PDFDocument(bytes);
   const catalog = document.getTrailer().get('Root');
   const pages = Array.from({ length: document.countPages() }, (_, index) => {
