@@ -37,6 +37,17 @@ function correctingRelease(text = 'The law was not in force in the window.'): Re
         },
         {
           ...NOWHERE,
+          kind: 'narrative',
+          member,
+          indicator: 'i1',
+          before: 'Two boats 🚢',
+          now: 'Two boats',
+          cause: 'named',
+          reason: null,
+          at: '2026-11-09T00:00:00Z',
+        },
+        {
+          ...NOWHERE,
           kind: 'overall-average',
           before: '+0.28 (64%; +1: 5, 0: 3, −1: 2, of 10)',
           now: '+0.20 (60%; +1: 4, 0: 4, −1: 2, of 10)',
@@ -68,6 +79,10 @@ it('says on its cover what it corrects, and prints each figure old beside new wi
     expect.arrayContaining([
       'Figure | Before | Now | Cause | Date',
       `Score: ${name}, ${code} | +1 | 0 | Corrected: The act entered into force a month later. | 9 November 2026`,
+      // What a member wrote stops no correction.
+      expect.stringMatching(
+        new RegExp(`^In the member’s own words: ${name}, i1 \\| [^🚢|]+ \\| Two boats \\| Corrected \\|`, 'u'),
+      ),
       'Average score, all commitments | +0.28 (64%; +1: 5, 0: 3, −1: 2, of 10) | +0.20 (60%; +1: 4, 0: 4, −1: 2, of 10) | Follows from what was corrected | 9 November 2026',
     ]),
   );

@@ -33,13 +33,16 @@ export async function submitConfidential(canada: Client): Promise<Confidential> 
       { title: 'The act', url: 'https://example.org/act', happened: '2025-01-31', page: '3', quote: 'a unit' },
     ],
   });
+  // Beside a figure that is confidential it could give that away, whatever was chosen.
+  const forAll = { language: 'en', text: NARRATIVE, tier: 'public' };
   // The other part is confidential too: else it could be computed from the whole.
   const secret = (value: string) => ({ value, status: 'confidential' });
   await save('i1_staff', {
     value: String(Number(CELL) + 100),
     cells: { 'sex.female': secret(CELL), 'sex.male': secret('100') },
+    narrative: forAll,
   });
-  await save('i1_budget', { value: FIGURE, currency: 'CAD', observation: 'confidential' });
+  await save('i1_budget', { value: FIGURE, currency: 'CAD', observation: 'confidential', narrative: forAll });
   const noted = await save('i1_note', {
     value: NARRATIVE,
     evidence: [

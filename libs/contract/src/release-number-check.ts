@@ -7,8 +7,8 @@ export const ReleaseNumberCheck = z.object({
   count: z.int(),
   items: z.array(
     z.object({
-      /** What says it: of a score its reason or rationale, what a member did, its reply, or what that was answered. */
-      kind: z.enum(['reason', 'rationale', 'action', 'reply', 'answer']),
+      /** What says it: of a score its reason or rationale, what a member did, its reply, what that was answered, or what it tells beside an answer. */
+      kind: z.enum(['reason', 'rationale', 'action', 'reply', 'answer', 'narrative']),
       /** Whose text it is, and the printed code of the commitment that it is about. */
       member: LocalText,
       commitment: z.string(),

@@ -37,7 +37,7 @@ export {
 export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
 export { itemFieldLabel } from './item-field-label.js';
 export { formatList } from './format-list.js';
-export { printMoved } from './print-moved.js';
+export { isOfWords, printMoved } from './print-moved.js';
 export { statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

@@ -16,9 +16,14 @@ const NOTED = /^(.+) \(([^()]+)\)$/;
 export function printMoved(wished: string, kind: string, text: string): string {
   const language = matchLanguage(wished);
   const say = messages(language);
-  if (kind === 'chapter' || kind === 'narrative') return text;
+  if (isOfWords(kind)) return text;
   if (text === 'N/A') return say('score.sign.notAsked');
   return printMean(language, say, text) ?? printNoted(language, say, text) ?? formatDecimal(language, text);
+}
+
+/** Whether a row of an erratum is of what somebody wrote, in a language that it does not say. */
+export function isOfWords(kind: string): boolean {
+  return kind === 'chapter' || kind === 'narrative';
 }
 
 function printMean(language: ProductLanguage, say: Say, text: string): string | null {

@@ -26,7 +26,11 @@ describe('an entry', () => {
         value: 'planned',
         evidence: [{ title: 'Decree', url: 'https://example.org/d' }],
       });
-      await desk.save('i1_staff', 0, { value: '5', cells: { 'sex.female': { value: '2', status: 'estimated' } } });
+      await desk.save('i1_staff', 0, {
+        value: '5',
+        cells: { 'sex.female': { value: '2', status: 'estimated' } },
+        narrative: { language: 'it', text: 'Sono cinque.', tier: 'public' },
+      });
       await desk.save('i1_budget', 0, { value: '0.10', currency: 'EUR', observation: 'provisional' });
       await desk.save('i1_part', 0, { status: 'no-data', value: null, reason: 'Nobody counts.' });
       await desk.certify(await desk.makeReady());
@@ -67,7 +71,10 @@ describe('an entry', () => {
         observation: 'provisional',
         carried: null,
       });
-      expect(find(report, 'i1_staff').cells).toEqual({ 'sex.female': { value: '2', status: 'estimated' } });
+      expect(find(report, 'i1_staff')).toMatchObject({
+        cells: { 'sex.female': { value: '2', status: 'estimated' } },
+        narrativeTier: 'public',
+      });
       expect(find(report, 'i1_part')).toMatchObject({ status: 'no-data', reason: 'Nobody counts.' });
       expect(find(report, 'i1_unit').evidence).toMatchObject([{ title: 'Decree' }]);
       // Who may see its evidence is no other answer: it is still the one that was confirmed to hold.

@@ -30,7 +30,7 @@ describe('a release', () => {
   it('prints the version that stands while the next one is a draft, and none that was withdrawn', async () => {
     const women = { 'sex.female': { value: '7', status: 'normal' as const } };
     const told = (text: string, tier: 'public' | 'reviewers' = 'public') => ({
-      narrative: { language: 'en', text, tier },
+      narrative: { language: 'en', text, tier, translation: { language: 'fr', text: 'Une ébauche.', checked: false } },
     });
     const answers = {
       i1_unit: { value: 'none', ...told('Nobody approved this.') },
@@ -60,7 +60,7 @@ describe('a release', () => {
       ['FR', 'i1_staff', 'total', '7'],
       ['FR', 'i1_staff', 'sex.female', '7'],
     ]);
-    // And with it what it tells, to whom it told it then.
+    // And with it what it tells, to whom it told it then, without a translation that nobody checked.
     expect(narratives?.map(({ member, indicator, text }) => [member, indicator, text.texts])).toEqual([
       ['FR', 'i1_staff', { en: { text: 'Two more since May.' } }],
     ]);

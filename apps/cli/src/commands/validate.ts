@@ -23,7 +23,7 @@ A report is what "signatory template" writes, filled in; or by hand, in JSON,
 or in CSV, a header and the columns
   indicator          the code: i1_unit
   field              empty for the answer itself; sex.female for a cell of a figure; route-a or route-a.date for a list's item or its field;
-                     currency, observation, narrative.en; evidence.new-1.title, .url, .happened … for a piece of evidence
+                     currency, observation, narrative.en, narrativeTier; evidence.new-1.title, .url, .happened … for a piece of evidence
   value              a figure with a point before decimals; true or false; a code; a date as 2025-09-30; yes for an item; none for an empty list
   status, reason     optional, of the answer or a cell: answered, no-data, not-applicable, confidential, provisional, estimated, missing
   member             optional: the member's code

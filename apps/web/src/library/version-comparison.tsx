@@ -1,5 +1,5 @@
 import type { ReleaseView } from '@signatory/contract';
-import { printMoved } from '@signatory/texts';
+import { isOfWords, printMoved } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { releaseDifference } from '../api/comparing.js';
@@ -80,8 +80,8 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
                           {say(`erratum.kind.${kind}`)}
                           {where && `${say('join.colon')}${where}`}
                         </th>
-                        <td>{printMoved(language, kind, before)}</td>
-                        <td>{printMoved(language, kind, now)}</td>
+                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printMoved(language, kind, before)}</td>
+                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printMoved(language, kind, now)}</td>
                       </tr>
                     );
                   })}

@@ -190,7 +190,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
                     stored={part ? undefined : key}
                     before={part ? [] : entry.before}
                   />
-                  <NarrativeField findings={task.findings} editing={editing} disabled={disabled} />
+                  <NarrativeField
+                    findings={task.findings}
+                    editing={editing}
+                    disabled={disabled}
+                    isPart={part !== undefined}
+                  />
                   <EvidenceFields
                     indicator={indicator}
                     findings={task.findings}

@@ -13,10 +13,13 @@ export function NarrativeField({
   findings,
   editing,
   disabled,
+  isPart,
 }: {
   readonly findings: readonly FindingView[];
   readonly editing: EntryDraft;
   readonly disabled: boolean;
+  /** Whoever writes a part of an answer does not decide what is published of the whole. */
+  readonly isPart: boolean;
 }): ReactNode {
   const { say, language, decimal } = useSpeech();
   const narrative = editing.draft.narrative;
@@ -48,12 +51,14 @@ export function NarrativeField({
       {narrative && narrative.text.trim() !== '' && (
         <>
           <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
-          <NarrativeTierField
-            label={say('entry.narrative.tier')}
-            tier={narrative.tier ?? 'reviewers'}
-            disabled={disabled}
-            onChange={(tier) => editing.change({ narrative: { ...narrative, tier } })}
-          />
+          {!isPart && (
+            <NarrativeTierField
+              label={say('entry.narrative.tier')}
+              tier={narrative.tier ?? 'reviewers'}
+              disabled={disabled}
+              onChange={(tier) => editing.change({ narrative: { ...narrative, tier } })}
+            />
+          )}
         </>
       )}
     </section>

@@ -24,7 +24,7 @@ export function usePublishChoices(report: ReportView): PublishChoices {
   const [chosen, setChosen] = useState<ReadonlyMap<string, EvidenceTier>>(new Map());
   const [told, setTold] = useState<ReadonlyMap<string, NarrativeTier>>(new Map());
   const narrativeTierOf = (entry: EntryView): NarrativeTier =>
-    told.get(entry.indicator) ?? entry.narrativeTier ?? 'reviewers';
+    told.get(placeOf(entry)) ?? entry.narrativeTier ?? 'reviewers';
   const changed = report.entries.flatMap((entry) => {
     if (!mayChooseIn(entry)) return [];
     const { indicator, version } = entry;
@@ -47,7 +47,7 @@ export function usePublishChoices(report: ReportView): PublishChoices {
     choose: (pieces, tier) => setChosen(new Map([...chosen, ...pieces.map(({ id }) => [id, tier] as const)])),
     narrativeTierOf,
     chooseNarratives: (entries, tier) =>
-      setTold(new Map([...told, ...entries.map(({ indicator }) => [indicator, tier] as const)])),
+      setTold(new Map([...told, ...entries.map((entry) => [placeOf(entry), tier] as const)])),
     discard: () => {
       setChosen(new Map());
       setTold(new Map());
@@ -55,6 +55,11 @@ export function usePublishChoices(report: ReportView): PublishChoices {
     waiting: changed.reduce((sum, { tiers, narrative }) => sum + tiers.length + (narrative ? 1 : 0), 0),
     save,
   };
+}
+
+/** Words that were saved anew, by whomever, are to be chosen for anew. */
+function placeOf({ indicator, version }: EntryView): string {
+  return `${indicator} ${version}`;
 }
 
 export function mayChooseIn({ open, partOnly }: EntryView): boolean {

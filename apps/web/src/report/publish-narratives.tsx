@@ -1,10 +1,10 @@
 import type { EntryView, ReportView } from '@signatory/contract';
-import { chooseText } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import type { Task } from './entry-status.js';
+import { keepsBack } from './kept-back.js';
 import { NarrativeTierField } from './narrative-tier-field.js';
 import type { PublishChoices } from './publish-choices.js';
 
@@ -15,26 +15,29 @@ export function NarrativeRow(props: {
   readonly choices: PublishChoices;
   readonly edits: boolean;
 }): ReactNode {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const { report, task, choices, edits } = props;
   const { entry, indicator } = task;
   if (entry.narrative === null) return null;
   const { cycle, member } = report;
   const tier = choices.narrativeTierOf(entry);
-  const told = chooseText(entry.narrative, language);
   return (
     <li>
       <Icon name="quote" />
       <span className="evidence-words">
-        <span className="publish-narrative" lang={told.language}>
-          {told.text}
-        </span>
+        <Told narrative={entry.narrative} />
         <span className="evidence-note">
           {say('entry.narrative')}
           {say('join.comma')}
           <Link to="/report/$cycle/$member/entry/$indicator" params={{ cycle, member, indicator: indicator.code }}>
             {indicator.label}
           </Link>
+          {tier === 'public' && keepsBack(entry) && (
+            <>
+              {say('join.comma')}
+              {say('publish.keptBack')}
+            </>
+          )}
         </span>
       </span>
       {edits ? (
@@ -53,6 +56,29 @@ export function NarrativeRow(props: {
         <span className="tag tag-plain">{say(`entry.evidence.tier.${tier}`)}</span>
       )}
     </li>
+  );
+}
+
+/** So many letters stand there as they are. */
+const SHORT = 160;
+
+/** The words that are chosen for, whole, each in its language: nobody should have to look elsewhere for what is published. */
+function Told({ narrative }: { readonly narrative: NonNullable<EntryView['narrative']> }): ReactNode {
+  const { original, texts } = narrative;
+  const languages = [original, ...Object.keys(texts).filter((language) => language !== original)];
+  const text = texts[original]?.text ?? '';
+  if (languages.length === 1 && text.length <= SHORT) return <span lang={original}>{text}</span>;
+  return (
+    <details>
+      <summary lang={original}>{text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text}</summary>
+      {languages
+        .filter((language) => language !== original || text.length > SHORT)
+        .map((language) => (
+          <p key={language} lang={language} className="publish-narrative">
+            {texts[language]?.text}
+          </p>
+        ))}
+    </details>
   );
 }
 

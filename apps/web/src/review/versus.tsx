@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { FigureChange } from '../ui/figure-change.js';
+import { keepsBack } from '../report/kept-back.js';
 import { TextDifference } from './difference.js';
 import { nameCell, printEntry } from './print-entry.js';
 
@@ -130,7 +131,9 @@ function Words({ entry, before }: Sides): ReactNode {
     <>
       <h3>
         {say('entry.narrative')}
-        {entry.narrativeTier === 'public' && <span className="tag tag-plain">{say('entry.narrative.published')}</span>}
+        {entry.narrativeTier === 'public' && !keepsBack(entry) && (
+          <span className="tag tag-plain">{say('entry.narrative.published')}</span>
+        )}
       </h3>
       <p className="narrative">
         {before ? (

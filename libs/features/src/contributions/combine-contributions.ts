@@ -85,9 +85,16 @@ interface ClearedPart {
   readonly answer: Answer;
 }
 
+/** Who may read the words is decided where they become the report's. */
+function withoutTier({ narrative, ...answer }: Answer): Answer {
+  if (!narrative) return answer;
+  const { tier: _, ...words } = narrative;
+  return { ...answer, narrative: words };
+}
+
 function combine({ indicator }: PlacedIndicator, { how, answer }: Combining, parts: readonly ClearedPart[]): Answer {
   const [first] = parts;
-  if (how === 'single' && first) return first.answer;
+  if (how === 'single' && first) return withoutTier(first.answer);
   if (answer) return answer;
   const sum = sumParts(
     indicator,

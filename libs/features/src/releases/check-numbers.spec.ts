@@ -8,11 +8,11 @@ const local = (texts: Readonly<Record<string, string>>) => ({
 });
 const mean = (average: string, percent: number) => ({ average, percent, bounds: null });
 
-function listed(said: Partial<Pick<ReleaseDocument, 'scores' | 'actions' | 'replies'>>) {
+function listed(said: Partial<Pick<ReleaseDocument, 'scores' | 'actions' | 'replies' | 'narratives'>>) {
   const document = {
     plan: {
       members: [{ code: 'FR', name: local({ en: 'France', de: 'Frankreich' }), abbreviation: 'FRA' }],
-      commitments: [{ id: 'c1', code: 'I.1', title: plainText('Keep all ports clean') }],
+      commitments: [{ id: 'c1', code: 'I.1', title: plainText('Keep all ports clean'), indicators: [{ code: 'i1' }] }],
     },
     tables: {
       overall: mean('+0.33', 67),
@@ -49,15 +49,17 @@ it('asks about scores and averages in reasons and rationales, in each of their l
   ]);
 });
 
-it('asks in what a member did, in its reply and in what that was answered', () => {
+it('asks in what a member did, in its reply, in what that was answered, and in what it tells beside an answer', () => {
   const actions = [{ ...at, text: plainText('The average of France is +0.45.') }];
   const replies = [
     { ...at, text: 'Our average score, that of France, is 57%.', answer: { text: 'The average of France is −0.50.' } },
   ];
-  expect(listed({ actions, replies } as unknown as ReleaseDocument)).toEqual([
+  const narratives = [{ member: 'FR', indicator: 'i1', text: plainText('The average of I.1 is +0.10.') }];
+  expect(listed({ actions, replies, narratives } as unknown as ReleaseDocument)).toEqual([
     ['action', 'France', 'I.1', '+0.45', 'France +0.50'],
     ['reply', 'France', 'I.1', '57%', 'France +0.50'],
     ['answer', 'France', 'I.1', '−0.50', 'France +0.50'],
+    ['narrative', 'France', 'I.1', '+0.10', 'I.1 +0.67'],
   ]);
 });
 

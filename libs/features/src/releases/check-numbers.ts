@@ -30,7 +30,7 @@ export class CheckNumbers {
 }
 
 /** Every text beside the scores, in each of its languages, against the tables that are printed with it. */
-export function listOtherResults({ plan, scores, tables, actions, replies }: ReleaseDocument): Item[] {
+export function listOtherResults({ plan, scores, tables, actions, replies, narratives }: ReleaseDocument): Item[] {
   const averages = otherResults({ ...plan, tables });
   const members = new Map(plan.members.map(({ code, name }) => [code, name]));
   const codes = new Map(plan.commitments.map(({ id, code }) => [id, code]));
@@ -66,7 +66,12 @@ export function listOtherResults({ plan, scores, tables, actions, replies }: Rel
     ...askAverages({ kind: 'reply', ...placed(member, commitment) }, text ?? ''),
     ...askAverages({ kind: 'answer', ...placed(member, commitment) }, answer?.text ?? ''),
   ]);
-  return [...ofScores, ...ofActions, ...ofReplies];
+  const measured = new Map(plan.commitments.flatMap(({ id, indicators }) => indicators.map(({ code }) => [code, id])));
+  const ofNarratives = (narratives ?? []).flatMap(({ member, indicator, text }) => {
+    const of = { kind: 'narrative', ...placed(member, measured.get(indicator) ?? indicator) } as const;
+    return textsOf(text).flatMap((words) => askAverages(of, words));
+  });
+  return [...ofScores, ...ofActions, ...ofReplies, ...ofNarratives];
 }
 
 function textsOf(written: LocalText | null): string[] {

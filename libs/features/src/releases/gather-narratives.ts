@@ -1,12 +1,11 @@
 import type { ReleaseDocument } from '@signatory/contract';
-import type { LocalText } from '@signatory/domain';
+import type { LocalText, WrittenTranslation } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { ACCEPTED_STANDS } from './accepted.js';
 
-// What a member keeps confidential, its words could give away.
 const NARRATIVES = `
-  select v.member_code as member, v.indicator_id as "indicatorId", v.narrative as text
+  select v.member_code as member, v.indicator_id as "indicatorId", v.narrative as text, v.translation
   from (${ACCEPTED_STANDS}) s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
     and r.state = 'APPROVED'
@@ -14,19 +13,34 @@ const NARRATIVES = `
     and e.indicator_id = r.indicator_id and e.since_revision <= s.at_revision order by e.version desc limit 1) v on true
   where v.narrative_tier = 'public' and v.narrative is not null and v.status <> 'confidential'`;
 
-/** What members tell beside approved entries of accepted reports, where they chose to have it published. */
+const KEPT_BACK: ReadonlySet<string> = new Set(['confidential', 'withheld']);
+
+/**
+ * What members tell beside approved entries of accepted reports, where they chose to have it published. A translation that
+ * nobody checked is not theirs yet. Words could give away a figure that is kept back: nothing stands beside one.
+ */
 export async function gatherNarratives(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
+  figures: ReleaseDocument['figures'],
 ): Promise<NonNullable<ReleaseDocument['narratives']>> {
-  type Row = { member: string; indicatorId: string; text: LocalText };
+  type Row = { member: string; indicatorId: string; text: LocalText; translation: WrittenTranslation | null };
   const rows = await tx.query<Row[]>(NARRATIVES, [cycle.id]);
-  const told = new Map(rows.map(({ member, indicatorId, text }) => [`${member} ${indicatorId}`, text]));
+  const told = new Map(rows.map(({ member, indicatorId, ...words }) => [`${member} ${indicatorId}`, wordsOf(words)]));
+  const kept = new Set(
+    figures.filter(({ status }) => KEPT_BACK.has(status)).map(({ member, indicator }) => `${member} ${indicator}`),
+  );
   const placed = [...indexPlan(plan).byId.values()];
   return memberCodes(plan).flatMap((member) =>
     placed.flatMap(({ indicator: { id, code } }) => {
       const text = told.get(`${member} ${id}`);
-      return text ? [{ member, indicator: code, text }] : [];
+      return text && !kept.has(`${member} ${code}`) ? [{ member, indicator: code, text }] : [];
     }),
   );
+}
+
+function wordsOf({ text, translation }: { text: LocalText; translation: WrittenTranslation | null }): LocalText {
+  const { original, texts } = text;
+  const own = texts[original];
+  return translation === 'CHECKED' || !own ? text : { original, texts: { [original]: own } };
 }

@@ -137,6 +137,7 @@ export class RequestRelease {
     const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, opened);
     const acted = source ? null : await gatherActions(tx, opened, scores);
+    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier));
     const assembled = await assembleRelease({
       plan,
       planSha256,
@@ -163,8 +164,8 @@ export class RequestRelease {
       chapters: await gatherChapters(tx, opened, acted?.ids ?? []),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
-      figures: await gatherFigures(tx, opened, earlierFigures(frame.earlier)),
-      narratives: await gatherNarratives(tx, opened),
+      figures,
+      narratives: await gatherNarratives(tx, opened, figures),
       standing: frame.standing?.document ?? null,
     });
     await requireAgreement(tx, opened, assembled);

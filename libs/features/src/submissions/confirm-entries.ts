@@ -56,7 +56,8 @@ function carry(opened: OpenedCycle, code: string, followed: readonly EarlierRepo
 
 /** An earlier answer as if it were sent now; its figures are then as the new plan version declares them, or refused. */
 function answerOf(earlier: EarlierView): Answer {
-  const { status, reason, value, cells, observation, currency, narrative, translation, evidence } = earlier;
+  const { status, reason, value, cells, observation, currency, narrative, translation, narrativeTier, evidence } =
+    earlier;
   const other = narrative && Object.keys(narrative.texts).find((language) => language !== narrative.original);
   return {
     status: status === 'unanswered' ? 'answered' : status,
@@ -78,6 +79,7 @@ function answerOf(earlier: EarlierView): Answer {
               checked: translation === 'CHECKED',
             },
           }),
+        ...(narrativeTier && { tier: narrativeTier }),
       },
     }),
   };

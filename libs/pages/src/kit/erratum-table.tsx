@@ -1,5 +1,5 @@
 import { printPart, type ReleaseErratum } from '@signatory/contract';
-import { printMoved } from '@signatory/texts';
+import { isOfWords, printMoved } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -38,8 +38,8 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
             {erratum.lines.map((line) => (
               <tr key={[line.kind, line.member, line.commitment, line.pillar, line.indicator, line.cell].join('\n')}>
                 <th scope="row">{nameFigure(line, release, page)}</th>
-                <td>{printMoved(page.language, line.kind, line.before)}</td>
-                <td>{printMoved(page.language, line.kind, line.now)}</td>
+                <td lang={langOf(line.kind)}>{printMoved(page.language, line.kind, line.before)}</td>
+                <td lang={langOf(line.kind)}>{printMoved(page.language, line.kind, line.now)}</td>
                 <td>
                   {say(`erratum.cause.${line.cause}`)}
                   {line.reason && (
@@ -57,6 +57,11 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
       </section>
     </>
   );
+}
+
+/** What somebody wrote does not say its language here. */
+function langOf(kind: Line['kind']): string | undefined {
+  return isOfWords(kind) ? 'und' : undefined;
 }
 
 /** `Score: France, I.1`. */

@@ -113,6 +113,8 @@ function* fieldsToWrite(
   const rest = [...fields.keys()].filter((field) => !ridesAlong(field) && !field.startsWith('evidence.'));
   for (const field of rest) if (fresh(field)) yield field;
   for (const each of [language, ...languages]) if (fresh(`narrative.${each}`)) yield `narrative.${each}`;
+  const isTold = [...fields.keys()].some((field) => field.startsWith('narrative.'));
+  if (isTold && fresh('narrativeTier')) yield 'narrativeTier';
 }
 
 /** A piece of evidence of a report, or an empty one where the indicator demands more. */

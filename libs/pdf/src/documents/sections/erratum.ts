@@ -1,5 +1,5 @@
 import { printPart, type ReleaseErratum } from '@signatory/contract';
-import { printMoved } from '@signatory/texts';
+import { isOfWords, printMoved } from '@signatory/texts';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -54,13 +54,19 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
     rows: lines.map((line) => ({
       cells: [
         textCell(nameFigure(view, set, line), { style: TYPE.cell, scope: 'Row' }),
-        textCell(printMoved(view.language, line.kind, line.before), { style: TYPE.cell }),
-        textCell(printMoved(view.language, line.kind, line.now), { style: TYPE.cell }),
+        movedCell(view, set, line.kind, line.before),
+        movedCell(view, set, line.kind, line.now),
         cause(view, set, line),
         textCell(view.date(line.at), { style: TYPE.cellQuiet }),
       ],
     })),
   });
+}
+
+function movedCell(view: View, set: Typesetter, kind: Line['kind'], text: string): Cell {
+  const printed = printMoved(view.language, kind, text);
+  if (!isOfWords(kind)) return textCell(printed, { style: TYPE.cell });
+  return textCell(printable(set, view, printed), { style: TYPE.cell, lang: UNKNOWN });
 }
 
 function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {

@@ -1,4 +1,5 @@
-import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReleaseCommitment, ReleaseNarrative } from '@signatory/contract';
+import { groupBy } from '@signatory/domain';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
@@ -17,6 +18,7 @@ export function narrativesSection(view: View, set: Typesetter): Section | null {
   const { narratives = [] } = document;
   if (narratives.length === 0) return null;
   const title = say('narratives.heading');
+  const told = groupBy(narratives, ({ indicator }) => indicator);
   const head = (text: string): TableRow['cells'][number] => textCell(text, { style: TYPE.head, scope: 'Column' });
   return {
     title,
@@ -32,31 +34,33 @@ export function narrativesSection(view: View, set: Typesetter): Section | null {
         gap: 12,
         pad: 4,
         head: [head(say('term.member')), head(say('entry.narrative'))],
-        rows: document.plan.commitments.flatMap((commitment) => commitmentRows(view, set, commitment)),
+        rows: document.plan.commitments.flatMap((commitment) => commitmentRows(view, set, commitment, told)),
       }),
     ],
   };
 }
 
-function commitmentRows(view: View, set: Typesetter, { code, title, indicators }: ReleaseCommitment): TableRow[] {
-  const { narratives = [] } = view.document;
+function commitmentRows(
+  view: View,
+  set: Typesetter,
+  { code, title, indicators }: ReleaseCommitment,
+  narratives: ReadonlyMap<string, readonly ReleaseNarrative[]>,
+): TableRow[] {
   const names = new Map(view.members.map((member) => [member.code, view.show(member.name)]));
   const rows = indicators.flatMap(({ code: indicator, label }) =>
-    narratives
-      .filter((each) => each.indicator === indicator)
-      .map(({ member, text }): TableRow => {
-        const name = names.get(member);
-        const told = view.show(text);
-        return {
-          cells: [
-            textCell(name?.text ?? member, { style: TYPE.cell, scope: 'Row', lang: name?.lang }),
-            writtenCell(set, view, [
-              { text: `${label}${view.say('join.colon')}`, ink: INK.ink600 },
-              { text: told.text, lang: told.lang },
-            ]),
-          ],
-        };
-      }),
+    (narratives.get(indicator) ?? []).map(({ member, text }): TableRow => {
+      const name = names.get(member);
+      const told = view.show(text);
+      return {
+        cells: [
+          textCell(name?.text ?? member, { style: TYPE.cell, scope: 'Row', lang: name?.lang }),
+          writtenCell(set, view, [
+            { text: `${label}${view.say('join.colon')}`, ink: INK.ink600 },
+            { text: told.text, lang: told.lang },
+          ]),
+        ],
+      };
+    }),
   );
   return rows.length > 0 ? [groupRow(`${code} ${view.text(title)}`, 2, false), ...rows] : [];
 }
