@@ -13,6 +13,7 @@ import {
   FIGURE,
   FOR_REVIEWERS,
   FOR_SECRETARIAT,
+  NARRATIVE,
   REPORT,
   submitConfidential,
 } from '../support/confidential-report.js';
@@ -31,7 +32,9 @@ const spellings = (figure: string): RegExp => {
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, '[\\s,.\u2019\u202f\u00a0]?');
   return new RegExp(`${groups}${fraction === undefined ? '' : `([.,]${fraction})?`}(?!\\d)`);
 };
-const MARKS = [FIGURE, CELL].map(spellings).concat([FOR_REVIEWERS, FOR_SECRETARIAT].map((text) => new RegExp(text)));
+const MARKS = [FIGURE, CELL]
+  .map(spellings)
+  .concat([FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE].map((text) => new RegExp(text)));
 
 interface Text {
   readonly where: string;
