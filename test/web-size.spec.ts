@@ -33,6 +33,7 @@ const PARTS = {
   letterWords: '/compose-letter.ts',
   migration: '/plans/migration-',
   chapters: '/chapters/',
+  publish: '/report/publish-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

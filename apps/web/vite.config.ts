@@ -56,10 +56,20 @@ const NOT_OURS =
 
 /** Texts that only pages made by the server say. `test/web-size.spec.ts` holds that no script of the app says one of them. */
 const OF_PAGES =
-  /^(accessibility|acts|announced|catalogue|corrections|detail|figures|fileParts|ledger|method|rank|ranking|reference|rules|sampling|trends|verify|withdrawn)\./;
+  /^(accessibility|acts|announced|catalogue|corrections|detail|figures|fileParts|ledger|method|narratives|rank|ranking|reference|rules|sampling|trends|verify|withdrawn)\./;
 
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
-const PARTS = ['planEdit', 'jobs', 'hooks', 'secondFactor', 'deskWords', 'letterWords', 'migration', 'chapters'];
+const PARTS = [
+  'planEdit',
+  'jobs',
+  'hooks',
+  'secondFactor',
+  'deskWords',
+  'letterWords',
+  'migration',
+  'chapters',
+  'publish',
+];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
 function leaveOutOthers(): Plugin {

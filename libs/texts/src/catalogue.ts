@@ -21,7 +21,8 @@ export type TextPart =
   | 'deskWords'
   | 'letterWords'
   | 'migration'
-  | 'chapters';
+  | 'chapters'
+  | 'publish';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

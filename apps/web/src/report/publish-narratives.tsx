@@ -89,12 +89,13 @@ export function AllNarratives(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { entries, choices } = props;
+  const [first = 'reviewers', ...others] = new Set(entries.map(choices.narrativeTierOf));
   if (entries.length < 2) return null;
-  const [first, ...others] = new Set(entries.map(choices.narrativeTierOf));
   return (
     <NarrativeTierField
       label={say('publish.all.narratives')}
-      tier={others.length > 0 ? undefined : first}
+      tier={first}
+      mixed={others.length > 0 ? say('publish.each') : undefined}
       onChange={(tier) => choices.chooseNarratives(entries, tier)}
     />
   );

@@ -14,6 +14,7 @@ import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { WithTexts } from '../ui/with-texts.js';
 import { DeadlineCard } from './deadline-card.js';
 import { isDone, isOpen, listTasks, type PillarTasks } from './entry-status.js';
 import { NotYet } from './not-yet.js';
@@ -109,7 +110,9 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           <div className="panel">
             <ReportChecks report={report} groups={groups} />
           </div>
-          <PublishPanel report={report} groups={groups} choices={choices} />
+          <WithTexts of="publish" lines={6}>
+            {() => <PublishPanel report={report} groups={groups} choices={choices} />}
+          </WithTexts>
           <TeamPanel groups={groups} report={report} />
         </div>
         <div className="column">
