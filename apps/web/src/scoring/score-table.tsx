@@ -7,6 +7,7 @@ import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { isMineToGive, urgency } from './urgency.js';
 
 /** A table of tens of thousands of scores is drawn piece by piece. */
 const PIECE = 100;
@@ -99,14 +100,4 @@ export function ScoreTable(props: {
       )}
     </Loaded>
   );
-}
-
-function isMineToGive({ barred, ready, mine, opinions }: ScoreRow): boolean {
-  return !barred && ready && !mine && opinions < 2;
-}
-
-function urgency(row: ScoreRow): number {
-  if (row.barred) return 3;
-  if (isMineToGive(row)) return 0;
-  return row.value === null ? 1 : 2;
 }

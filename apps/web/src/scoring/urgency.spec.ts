@@ -1,0 +1,36 @@
+import type { ScoreRow } from '@signatory/contract';
+import { SCORE_STATES } from '@signatory/domain';
+import { isMineToGive, urgency } from './urgency.js';
+
+const ROW: ScoreRow = {
+  member: 'IT',
+  commitment: 'c1',
+  state: 'NOT_SCORED',
+  kind: null,
+  value: null,
+  opinions: 1,
+  mine: false,
+  ready: true,
+  barred: false,
+  unsettled: true,
+  replyDue: null,
+};
+
+describe('a score of the desk', () => {
+  it('is the reader’s to give while it is open, ready and without theirs', () => {
+    expect(isMineToGive(ROW)).toBe(true);
+    for (const other of [{ mine: true }, { ready: false }, { barred: true }, { opinions: 2 }])
+      expect([other, isMineToGive({ ...ROW, ...other })]).toEqual([other, false]);
+  });
+
+  it('is nobody’s to give once it is settled, also by one reviewer alone', () => {
+    const given = SCORE_STATES.filter((state) => isMineToGive({ ...ROW, state }));
+    expect(given).toEqual(['NOT_SCORED']);
+  });
+
+  it('stands first where it is to be given, and last where the reader may not judge it', () => {
+    const settled = { ...ROW, state: 'SHARED', kind: 'score', value: 1 } as const;
+    const rows = [{ ...ROW, barred: true }, settled, { ...ROW, ready: false }, ROW];
+    expect(rows.map(urgency)).toEqual([3, 2, 1, 0]);
+  });
+});
