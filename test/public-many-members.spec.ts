@@ -84,6 +84,43 @@ describe('the matrix of 193 members and 70 commitments', () => {
     expect(rowsOf(pageOf('?view=matrix&pillar=unknown'))).toEqual(codes(0, 24));
   });
 
+  it('leads from a cell that a link opened to the part where it stands, closed and in another view', () => {
+    const links = (html: string): string[] =>
+      [...html.matchAll(/href="[^"]*results\/all(\?[^"#]*|)"[^>]*(?:data-close-detail|class="switch-auto)/g)].map(
+        ([, query]) => query?.replaceAll('&amp;', '&') ?? '',
+      );
+    const open = pageOf('?cell=M7.C50');
+    expect(links(open)).toEqual(['?view=matrix&part=3', '?view=list&part=3', '?view=ranking', '?part=3']);
+    expect(links(pageOf('?cell=M7.C50&fragment=detail'))).toEqual(['?part=3']);
+    expect(links(pageOf('?cell=M7.C5'))).toEqual(['?view=matrix', '?view=list', '?view=ranking', '']);
+  });
+
+  it('names its parts by their places where the order is not the plan’s', () => {
+    const places = ['1–24 of 70', '25–48 of 70', '49–70 of 70'];
+    for (const order of ['highest', 'lowest'])
+      expect(partsOf(pageOf(`?view=matrix&order=${order}`))).toEqual([
+        `1 ${places[0]} (here)`,
+        `2 ${places[1]}`,
+        `3 ${places[2]}`,
+        `2 Go on with ${places[1]}`,
+      ]);
+  });
+
+  it('has as many parts as the filters leave rows, none of which is empty', () => {
+    const lists = (html: string): number => html.match(/class="list-block"/g)?.length ?? 0;
+    const scores = large.document.scores.filter(({ commitment }) => ['C3', 'C65'].includes(commitment));
+    const few = { ...large, document: { ...large.document, scores } };
+    const fewOf = (query: string): string => renderPage(parseRoute(`/results/all${query}`), [few], OPTIONS).html;
+    expect(rowsOf(fewOf('?view=matrix&show=full'))).toEqual(['C3', 'C65']);
+    expect(lists(fewOf('?view=list&show=full'))).toBe(2);
+    expect(partsOf(fewOf('?view=list&show=full'))).toEqual([]);
+    expect(rowsOf(fewOf('?view=matrix&show=full&pillar=II'))).toEqual(['C65']);
+    // Where they leave none, it is said, with the way back.
+    const none = fewOf('?view=list&show=full&pillar=unknown');
+    expect(none).toContain('No score matches the filters.');
+    expect(lists(none)).toBe(0);
+  });
+
   it('has the same parts as a list, and none in the ranking', () => {
     expect(pageOf('?view=list&part=2').match(/class="list-score"/g)).toHaveLength(193 * 24);
     expect(pageOf('?view=ranking&part=2')).not.toContain('#matrix-heading"');

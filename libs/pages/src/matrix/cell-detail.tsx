@@ -14,6 +14,7 @@ import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
+import { closeCell } from './cut-matrix.js';
 
 /** One score with its reason, rationale and evidence: the panel beside the matrix. */
 export function CellDetail(props: {
@@ -32,7 +33,7 @@ export function CellDetail(props: {
   const why = score ? whyWords(page.language, release.document, commitment, score) : '';
   const shown = classifyScore(score);
   const before = release.scoreBefore(member.code, commitment.id);
-  const closed = { page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null } as const;
+  const closed = { page: 'matrix', cycle, view: closeCell(release, view), fragment: null } as const;
   return (
     <aside className="detail" id="detail" aria-labelledby="detail-heading">
       <div className="detail-head">

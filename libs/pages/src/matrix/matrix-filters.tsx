@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../kit/icon.js';
 import { printScore, ScoreShape } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import { closeCell } from './cut-matrix.js';
 import { MOST_RANKED_OPEN } from './fold-ranking.js';
 import { CHOSEN_ROW } from './ranking-table.js';
 import { SCORE_FILTERS, type MatrixView } from '../route.js';
@@ -108,6 +109,7 @@ const VIEW_ICONS = { matrix: 'matrix', list: 'list', ranking: 'ranking' } as con
 function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {
   const ranked = release.document.method.ranking !== 'none';
   const views = (['matrix', 'list', 'ranking'] as const).filter((each) => each !== 'ranking' || ranked);
+  const closed = closeCell(release, view);
   return (
     <nav className="switch" aria-label={page.say('view.label')}>
       <span className="switch-label" aria-hidden="true">
@@ -117,7 +119,7 @@ function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {
         {views.map((each) => (
           <a
             key={each}
-            href={page.link({ page: 'matrix', cycle, view: { ...view, view: each, cell: null }, fragment: null })}
+            href={page.link({ page: 'matrix', cycle, view: { ...closed, view: each }, fragment: null })}
             className={view.view === 'auto' ? `switch-auto-${each}` : ''}
             {...(view.view === each ? { 'aria-current': 'true' as const } : {})}
           >

@@ -10,7 +10,7 @@ interface PartProps {
   readonly page: PageContext;
 }
 
-/** The ways to the parts of a large matrix, each by its commitments; nothing where it is whole. */
+/** The ways to the parts of a large matrix, each by its rows; nothing where it is whole. */
 export function PartLinks(props: PartProps): ReactNode {
   const { part, page } = props;
   if (part.parts.length < 2) return null;
@@ -47,7 +47,11 @@ function linkTo(at: number, { cycle, view, page }: PartProps): string {
   return `${page.link({ page: 'matrix', cycle, view: { ...view, part: at, cell: null }, fragment: null })}#matrix-heading`;
 }
 
-function namePart(at: number, { part, page }: PartProps): string {
-  const [first, last] = part.parts[at - 1] ?? [];
-  return page.say('matrix.part', { first: first?.code ?? '', last: last?.code ?? '' });
+/** By its first and last commitment; in another order than the plan's those bound nothing, and it is named by its places. */
+function namePart(at: number, { part: { parts }, view, page }: PartProps): string {
+  const rows = parts[at - 1] ?? [];
+  if (view.order === 'plan')
+    return page.say('matrix.part', { first: rows[0]?.code ?? '', last: rows.at(-1)?.code ?? '' });
+  const before = parts.slice(0, at - 1).flat().length;
+  return page.say('matrix.part.places', { from: before + 1, to: before + rows.length, count: parts.flat().length });
 }
