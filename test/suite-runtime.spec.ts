@@ -20,11 +20,15 @@ it('has what stands in `test` for itself', () => {
 it('leaves no asynchronous storage to the promises of the suites after it', () => {
   const storages = new SuiteStorages();
   const storage = storages.during(() => new asyncHooks.AsyncLocalStorage<string>());
+  // Node 24 says nothing of it: there no promise hands along what is enabled.
+  const isEnabled = (): unknown => Reflect.get(storage, 'enabled') ?? storage.getStore() !== undefined;
   const another = new asyncHooks.AsyncLocalStorage<string>();
   another.run('another', () =>
     storage.run('kept', () => {
       expect(storage.getStore()).toBe('kept');
+      expect(isEnabled()).toBe(true);
       storages.end();
+      expect(isEnabled()).toBe(false);
       expect(storage.getStore()).toBeUndefined();
       expect(another.getStore()).toBe('another');
     }),
