@@ -43,6 +43,22 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.context().close();
 });
 
+it('the public pages work by keys also in a browser that keeps nothing of a site', async () => {
+  const page = await openAs(null, `${RIO}?view=matrix`);
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new DOMException('Blocked.', 'SecurityError');
+      },
+    }),
+  );
+  await page.reload();
+  await page.getByRole('grid').waitFor();
+  await page.getByText('Move with the arrow keys', { exact: false }).waitFor();
+  expect(await page.locator('.bar-end a.bar-link').innerText()).toBe('Sign in');
+  await page.context().close();
+});
+
 it('a score that a link opens stands in sight beside its panel, and so does one that is opened there', async () => {
   const page = await openAs(null, `${RIO}?view=matrix&cell=US.2024-25`);
   const isInSight = (): Promise<boolean> =>

@@ -21,8 +21,8 @@ import { leadToWork } from './enhance/lead-to-work.js';
 import { hashFile } from './enhance/hash-file.js';
 import { enhanceMatrix } from './enhance/enhance-matrix.js';
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-work]')) leadToWork(link);
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-matrix]')) enhanceMatrix(table);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) enhanceFilters(form);
 for (const acts of document.querySelectorAll<HTMLElement>('[data-acts]')) enhanceActs(acts);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hash-file]')) hashFile(form);
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-work]')) leadToWork(link);
