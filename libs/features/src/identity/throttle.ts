@@ -23,7 +23,7 @@ export const ACCOUNT_LIMIT = 5;
 /** Failures of one place before the first wait: many people may sit behind an address. */
 export const PLACE_LIMIT = 20;
 
-/** Questions put to one place that nobody answered, one with each sign-in screen: far more than an office asks, and far fewer than fill a table. */
+/** Questions put to one place since somebody signed in there: far more than an office asks, and far fewer than fill a table. */
 export const QUESTION_LIMIT = 2_000;
 
 /** The throttle's name of a place, by its address. */
