@@ -277,7 +277,7 @@ describe('its release', () => {
     await page.getByText('Compare versions').click();
     await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });
     await page.getByLabel('Earlier version').selectOption({ label: 'Release 1 · Published' });
-    await page.getByText('Both print the same figures.').waitFor();
+    await page.getByText('Both print the same figures and texts.').waitFor();
     await page.getByText(/^No file has other bytes\. 0 files are the same.* New: 0\. Gone: [1-9]\d*\.$/).waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.context().close();
