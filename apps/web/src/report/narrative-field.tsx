@@ -1,9 +1,10 @@
 import type { FindingView, SaveEntry } from '@signatory/contract';
+import { NARRATIVE_TIERS } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
 import { FoundText } from './found-text.js';
-import { NarrativeTierField } from './narrative-tier-field.js';
+import { TierField } from './tier-field.js';
 import type { EntryDraft } from './use-entry.js';
 
 const MOST = 2_000;
@@ -52,8 +53,9 @@ export function NarrativeField({
         <>
           <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
           {!isPart && (
-            <NarrativeTierField
+            <TierField
               label={say('entry.narrative.tier')}
+              tiers={NARRATIVE_TIERS}
               tier={narrative.tier ?? 'reviewers'}
               disabled={disabled}
               onChange={(tier) => editing.change({ narrative: { ...narrative, tier } })}

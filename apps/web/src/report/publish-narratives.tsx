@@ -1,12 +1,13 @@
 import type { EntryView, ReportView } from '@signatory/contract';
+import { NARRATIVE_TIERS } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import type { Task } from './entry-status.js';
 import { keepsBack } from './kept-back.js';
-import { NarrativeTierField } from './narrative-tier-field.js';
 import type { PublishChoices } from './publish-choices.js';
+import { TierField } from './tier-field.js';
 
 /** Who may read one narrative, beside its words. */
 export function NarrativeRow(props: {
@@ -25,7 +26,7 @@ export function NarrativeRow(props: {
     <li>
       <Icon name="quote" />
       <span className="evidence-words">
-        <Told narrative={entry.narrative} />
+        <Told narrative={entry.narrative} isChecked={entry.translation === 'CHECKED'} />
         <span className="evidence-note">
           {say('entry.narrative')}
           {say('join.comma')}
@@ -41,7 +42,8 @@ export function NarrativeRow(props: {
         </span>
       </span>
       {edits ? (
-        <NarrativeTierField
+        <TierField
+          tiers={NARRATIVE_TIERS}
           label={
             <span className="visually-hidden">
               {say('entry.narrative.tier')}
@@ -63,9 +65,14 @@ export function NarrativeRow(props: {
 const SHORT = 160;
 
 /** The words that are chosen for, whole, each in its language: nobody should have to look elsewhere for what is published. */
-function Told({ narrative }: { readonly narrative: NonNullable<EntryView['narrative']> }): ReactNode {
-  const { original, texts } = narrative;
-  const languages = [original, ...Object.keys(texts).filter((language) => language !== original)];
+function Told(props: {
+  readonly narrative: NonNullable<EntryView['narrative']>;
+  /** A translation that nobody checked is not published. */
+  readonly isChecked: boolean;
+}): ReactNode {
+  const { original, texts } = props.narrative;
+  const others = Object.keys(texts).filter((language) => language !== original);
+  const languages = [original, ...(props.isChecked ? others : [])];
   const text = texts[original]?.text ?? '';
   if (languages.length === 1 && text.length <= SHORT) return <span lang={original}>{text}</span>;
   return (
@@ -92,7 +99,8 @@ export function AllNarratives(props: {
   const [first = 'reviewers', ...others] = new Set(entries.map(choices.narrativeTierOf));
   if (entries.length < 2) return null;
   return (
-    <NarrativeTierField
+    <TierField
+      tiers={NARRATIVE_TIERS}
       label={say('publish.all.narratives')}
       tier={first}
       mixed={others.length > 0 ? say('publish.each') : undefined}

@@ -4,12 +4,12 @@ import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import type { PillarTasks, Task } from './entry-status.js';
 import { sayBytes, sayKind } from './evidence-words.js';
 import { mayChooseIn, type PublishChoices } from './publish-choices.js';
 import { AllNarratives, NarrativeRow } from './publish-narratives.js';
+import { TierField } from './tier-field.js';
 
 /** A pillar with no more pieces than this is shown unfolded. */
 const FEW = 8;
@@ -109,7 +109,7 @@ function Pillar(props: {
     pieces.filter((piece) => choices.tierOf(piece) === 'public').length +
     told.filter((entry) => choices.narrativeTierOf(entry) === 'public').length;
   const free = group.tasks.flatMap(({ entry }) => (edits && mayChooseIn(entry) ? entry.evidence : []));
-  const [first, ...others] = new Set(free.map((piece) => choices.tierOf(piece)));
+  const [first = 'public', ...others] = new Set(free.map((piece) => choices.tierOf(piece)));
   return (
     <details className="pillar-tasks" open={total <= FEW}>
       <summary>
@@ -119,7 +119,9 @@ function Pillar(props: {
       {free.length > 1 && (
         <TierField
           label={say('publish.all')}
-          tier={others.length > 0 ? undefined : first}
+          tiers={EVIDENCE_TIERS}
+          tier={first}
+          mixed={others.length > 0 ? say('publish.each') : undefined}
           onChange={(tier) => choices.choose(free, tier)}
         />
       )}
@@ -182,6 +184,7 @@ function PieceRow(props: {
               {title}
             </span>
           }
+          tiers={EVIDENCE_TIERS}
           tier={tier}
           onChange={(next) => choices.choose([piece], next)}
         />
@@ -189,27 +192,5 @@ function PieceRow(props: {
         <span className="tag tag-plain">{say(`entry.evidence.tier.${tier}`)}</span>
       )}
     </li>
-  );
-}
-
-function TierField(props: {
-  readonly label: ReactNode;
-  /** Undefined where it differs among those that it is chosen for. */
-  readonly tier: EvidenceTier | undefined;
-  readonly onChange: (tier: EvidenceTier) => void;
-}): ReactNode {
-  const { say } = useSpeech();
-  const { label, tier, onChange } = props;
-  const tiers = EVIDENCE_TIERS.map((each) => [each, say(`entry.evidence.tier.${each}`)] as const);
-  return (
-    <SelectField
-      label={label}
-      value={tier ?? ''}
-      options={tier === undefined ? [['', say('publish.each')], ...tiers] : tiers}
-      onChange={(next) => {
-        const chosen = EVIDENCE_TIERS.find((each) => each === next);
-        if (chosen) onChange(chosen);
-      }}
-    />
   );
 }

@@ -2,7 +2,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import type { LocalText, WrittenTranslation } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { ACCEPTED_STANDS } from './accepted.js';
+import { ACCEPTED_STANDS } from './standing-reports.js';
 
 const NARRATIVES = `
   select v.member_code as member, v.indicator_id as "indicatorId", v.narrative as text, v.translation

@@ -5,7 +5,7 @@ import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
 import { isUnsettled, readPublicWords } from '../scoring/index.js';
-import { ACCEPTED_STANDS, STANDING } from './accepted.js';
+import { ACCEPTED_STANDS, STANDING } from './standing-reports.js';
 import { gatherWhy } from './gather-why.js';
 import { withholdSmallCells } from './disclosure.js';
 import { withholdResults } from './withhold-results.js';
