@@ -3,6 +3,7 @@ import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import {
   CELL,
+  DAY,
   FIGURE,
   FOR_REVIEWERS,
   FOR_SECRETARIAT,
@@ -15,7 +16,7 @@ import { everyAddress, type Paths } from '../support/every-address.js';
 import { CODEBOOK } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
 
-const EVERYTHING = [FIGURE, CELL, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
+const EVERYTHING = [FIGURE, CELL, DAY, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
 
 interface Heard {
   readonly path: string;

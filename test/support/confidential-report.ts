@@ -9,6 +9,7 @@ export const FIGURE = '7719430.55';
 export const CELL = '8827163';
 export const FOR_REVIEWERS = 'canary-reviewers-51c8';
 export const FOR_SECRETARIAT = 'canary-secretariat-93fd';
+export const DAY = '1987-06-05';
 export const NARRATIVE = 'canary-narrative-0e77';
 
 /** What Canada brought: the ids by which it can be asked for, and the action that only such files show. */
@@ -43,6 +44,9 @@ export async function submitConfidential(canada: Client): Promise<Confidential> 
     narrative: forAll,
   });
   await save('i1_budget', { value: FIGURE, currency: 'CAD', observation: 'confidential', narrative: forAll });
+  // An answer that is no figure can be confidential too.
+  const since = { status: 'confidential', reason: 'Security.' };
+  await save('i1_since', { ...since, value: DAY });
   const noted = await save('i1_note', {
     value: NARRATIVE,
     evidence: [

@@ -210,6 +210,7 @@ export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { csvLine } from './csv-line.js';
 export { plain, writeCell, writeCsv, type Cell } from './data-rows.js';
+export { ANSWER_COLUMNS, answerLines } from './record-data.js';
 export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyTaker } from './copy-mark.js';
 export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
@@ -230,6 +231,10 @@ export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manife
 export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseWhy } from './release-why.js';
+export { ReleaseAnswer } from './release-answers.js';
+export { answerText, printErratum } from './print-erratum.js';
+export { answerTerms, groupAnswers, nameTerm, printAnswer } from './answer-terms.js';
+export type { AnsweredIndicator, AnswerGroup } from './answer-terms.js';
 export { whyWords } from './print-why.js';
 export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';

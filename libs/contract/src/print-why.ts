@@ -1,12 +1,14 @@
 import { formatDate, formatDecimal, matchLanguage, messages } from '@signatory/texts';
+import { printAnswer } from './answer-terms.js';
 import { printFigure, TOTAL, type ReleaseFigure } from './print-figure.js';
+import type { ReleaseAnswer } from './release-answers.js';
 import type { ReleaseWhy } from './release-why.js';
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from './release-document.js';
 
 const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
 
 /**
- * What a score rests on beside its words, in sentences: the clause that decided, the figures that the guideline reads, the report
+ * What a score rests on beside its words, in sentences: the clause that decided, the answers that the guideline reads, the report
  * they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
  */
 export function whyWords(
@@ -18,14 +20,14 @@ export function whyWords(
   if (!why) return '';
   const sentences = [
     ...clauseSentences(language, commitment, why),
-    ...(isStanding(document, member, why) ? figureSentences(language, document, commitment, member) : []),
+    ...(isStanding(document, member, why) ? answerSentences(language, document, commitment, member) : []),
     ...reportSentences(language, why),
     messages(language)('scoreWhy.scored', { date: formatDate(language, why.scored) }),
   ];
   return sentences.join(matchLanguage(language) === 'ja' ? '' : ' ');
 }
 
-/** Whether the figures of a release are those of the version that the score rests on: another may have been accepted since. */
+/** Whether the answers of a release are those of the version that the score rests on: another may have been accepted since. */
 function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseWhy): boolean {
   return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
@@ -36,21 +38,25 @@ function clauseSentences(language: string, { guideline }: ReleaseCommitment, { c
   return [messages(language)('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) })];
 }
 
-function figureSentences(
+function answerSentences(
   language: string,
   document: ReleaseDocument,
   { indicators, reads = [] }: ReleaseCommitment,
   member: string,
 ): string[] {
   const say = messages(language);
-  const totals = totalsOf(document);
-  const figures = indicators.flatMap(({ code, label }) => {
-    const figure = reads.includes(code) ? totals.get(keyOf({ member, indicator: code })) : undefined;
-    return figure ? [`${label} ${printFigure(say, language, figure)}`] : [];
+  const known = indexOf(document);
+  const answers = indicators.flatMap((indicator) => {
+    const { code, label } = indicator;
+    const key = keyOf({ member, indicator: code });
+    const figure = reads.includes(code) ? known.totals.get(key) : undefined;
+    const answer = reads.includes(code) ? known.answers.get(key) : undefined;
+    if (figure) return [`${label} ${printFigure(say, language, figure)}`];
+    return answer ? [`${label} ${printAnswer(say, language, indicator, answer)}`] : [];
   });
-  if (figures.length === 0) return [];
+  if (answers.length === 0) return [];
   // A sign that ends in a stop of its own ends the sentence, too.
-  return [say('scoreWhy.figures', { figures: figures.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
+  return [say('scoreWhy.answers', { answers: answers.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
 }
 
 function reportSentences(language: string, { report, checks }: ReleaseWhy): string[] {
@@ -70,15 +76,23 @@ function reportSentences(language: string, { report, checks }: ReleaseWhy): stri
   ];
 }
 
-const known = new WeakMap<readonly ReleaseFigure[], ReadonlyMap<string, ReleaseFigure>>();
+interface Answered {
+  readonly totals: ReadonlyMap<string, ReleaseFigure>;
+  readonly answers: ReadonlyMap<string, ReleaseAnswer>;
+}
+
+const indexed = new WeakMap<readonly ReleaseFigure[], Answered>();
 
 /** A release may have a million figures, which are asked for by every score. */
-function totalsOf({ figures }: ReleaseDocument): ReadonlyMap<string, ReleaseFigure> {
-  const found = known.get(figures);
+function indexOf({ figures, answers = [] }: ReleaseDocument): Answered {
+  const found = indexed.get(figures);
   if (found) return found;
-  const totals = new Map(figures.filter(({ cell }) => cell === TOTAL).map((figure) => [keyOf(figure), figure]));
-  known.set(figures, totals);
-  return totals;
+  const own = {
+    totals: new Map(figures.filter(({ cell }) => cell === TOTAL).map((figure) => [keyOf(figure), figure])),
+    answers: new Map(answers.map((answer) => [keyOf(answer), answer])),
+  };
+  indexed.set(figures, own);
+  return own;
 }
 
 function keyOf({ member, indicator }: Pick<ReleaseFigure, 'member' | 'indicator'>): string {

@@ -1,7 +1,8 @@
 import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
+import type { ReleaseAnswer } from './release-answers.js';
 import type { ReleaseDocument } from './release-document.js';
 
-/** What stands beside the scores of a release, as data files: replies, the ledger, narratives, checks, actions and errata. */
+/** What stands beside the scores of a release, as data files: replies, the ledger, answers, narratives, checks, actions and errata. */
 
 const REPLY_COLUMNS = [
   'member',
@@ -62,6 +63,23 @@ export function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
 
 export function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+/** One line for each answer, of a list one for each item that was named; a list of which none was named has an empty value. */
+export function writeAnswersCsv({ answers = [] }: ReleaseDocument): string {
+  return writeCsv([ANSWER_COLUMNS, ...answers.flatMap(answerLines)]);
+}
+
+export const ANSWER_COLUMNS = ['member', 'indicator', 'value', 'date', 'status', 'illustrative'];
+
+export function answerLines({ member, indicator, value, status, illustrative }: ReleaseAnswer): Cell[][] {
+  const named = Array.isArray(value) ? value : [{ key: value === null ? null : String(value), date: undefined }];
+  const items = named.length > 0 ? named : [{ key: null, date: undefined }];
+  return items.map(({ key, date }) => [member, indicator, key, date ?? null, status, String(illustrative)]);
+}
+
+export function writeAnswersJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-answers/1', document, releaseHash, { answers: document.answers });
 }
 
 /** One line for each language: the member's own words first, then their translations. */

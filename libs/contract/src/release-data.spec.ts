@@ -94,6 +94,29 @@ describe('the data files of a release', () => {
     expect(paths(release({ figures: FIGURES }))).toEqual([...always, 'figures.csv', 'figures.json', 'document.json']);
   });
 
+  it('have answers where there are some, of a list an item on each line, and one for none of it', () => {
+    const of = { member: 'CA', illustrative: false } as const;
+    const document = release({
+      answers: [
+        { ...of, indicator: 'i1', value: true, status: 'normal' },
+        { ...of, indicator: 'i2', value: [{ key: 'sea', date: '2025-03-01' }, { key: 'land' }], status: 'normal' },
+        { ...of, indicator: 'i3', value: [], status: 'normal' },
+        { ...of, indicator: 'i4', value: null, status: 'confidential' },
+      ],
+    });
+    expect(planFiles(document, []).map(({ path }) => path)).toContain('answers.csv');
+    expect(linesOf('answers-csv', document)).toEqual([
+      'member,indicator,value,date,status,illustrative',
+      'CA,i1,true,,normal,false',
+      'CA,i2,sea,2025-03-01,normal,false',
+      'CA,i2,land,,normal,false',
+      'CA,i3,,,normal,false',
+      'CA,i4,,,confidential,false',
+    ]);
+    expect(jsonOf('answers-json', document)['answers']).toEqual(document.answers);
+    expect(planFiles(release({ answers: [] }), []).map(({ path }) => path)).not.toContain('answers.csv');
+  });
+
   it('have what members tell in their own words where somebody published it, each language on a line', () => {
     const text = { original: 'it', texts: { en: { text: 'Two, "more"' }, it: { text: 'Due' } } };
     const document = release({ narratives: [{ member: 'CA', indicator: 'i1', text }] });

@@ -2,6 +2,8 @@ import { plain, writeCell, writeCsv, writeJson, type Cell } from './data-rows.js
 import {
   writeActionsCsv,
   writeActionsJson,
+  writeAnswersCsv,
+  writeAnswersJson,
   writeErratumCsv,
   writeErratumJson,
   writeLedgerCsv,
@@ -34,6 +36,7 @@ interface DataFile {
 const ALWAYS = (): boolean => true;
 // Imported scores have no figures: an empty table would look like a loss.
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
+const WITH_ANSWERS = ({ answers = [] }: ReleaseDocument): boolean => answers.length > 0;
 const WITH_NARRATIVES = ({ narratives = [] }: ReleaseDocument): boolean => narratives.length > 0;
 const WITH_VALIDATION = ({ validation }: ReleaseDocument): boolean => validation.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
@@ -57,6 +60,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'change.json', product: 'change-json', isIn: WITH_CHANGE, write: writeChangeJson },
   { path: 'figures.csv', product: 'figures-csv', isIn: WITH_FIGURES, write: writeFiguresCsv },
   { path: 'figures.json', product: 'figures-json', isIn: WITH_FIGURES, write: writeFiguresJson },
+  { path: 'answers.csv', product: 'answers-csv', isIn: WITH_ANSWERS, write: writeAnswersCsv },
+  { path: 'answers.json', product: 'answers-json', isIn: WITH_ANSWERS, write: writeAnswersJson },
   { path: 'narratives.csv', product: 'narratives-csv', isIn: WITH_NARRATIVES, write: writeNarrativesCsv },
   { path: 'narratives.json', product: 'narratives-json', isIn: WITH_NARRATIVES, write: writeNarrativesJson },
   { path: 'replies.csv', product: 'replies-csv', isIn: WITH_REPLIES, write: writeRepliesCsv },

@@ -17,6 +17,8 @@ export const ReleaseDifference = z.object({
       member: LocalText.nullable(),
       /** The printed codes of commitment, pillar, indicator and cell, as far as the figure has them. */
       place: z.array(z.string()),
+      /** Of an answer, what its indicator calls its codes. */
+      codes: z.array(z.object({ code: z.string(), label: LocalText })).optional(),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseWhy } from './release-why.js';
+import { ReleaseAnswer } from './release-answers.js';
 import { ReleaseNarrative } from './release-narratives.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
@@ -92,8 +93,10 @@ export const ReleaseCommitment = z.object({
       /** Where it stood when the plan was made, and where it shall be; absent where the plan does not say. */
       baseline: StatedValue.optional(),
       target: StatedValue.optional(),
-      /** Of one with a baseline or a target. */
+      /** Of one with a baseline or a target, and of one whose answers are published. */
       type: z.enum(INDICATOR_TYPES).optional(),
+      /** What its published answers are called: every code of a choice, worst to best, or the items of a list that were named. */
+      codes: z.array(z.object({ code: z.string(), label: LocalText })).optional(),
       alignments: z.array(ReleaseAlignment).optional(),
     }),
   ),
@@ -271,6 +274,11 @@ export const ReleaseDocument = z.object({
       illustrative: z.boolean(),
     }),
   ),
+  /**
+   * Approved answers that are neither figures nor text, by member and in the plan's order; absent of imported scores, and in
+   * releases from before they were published.
+   */
+  answers: z.array(ReleaseAnswer).optional(),
   /** By member, in the plan's order; absent where nobody published any, and in releases from before it could be chosen. */
   narratives: z.array(ReleaseNarrative).optional(),
 });

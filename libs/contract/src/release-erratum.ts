@@ -3,10 +3,11 @@ import { z } from 'zod';
 
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
 
-/** What a row of an erratum is of: a figure, what a member tells in its own words, or the words of a chapter. */
+/** What a row of an erratum is of: a figure or an answer, what a member tells in its own words, or the words of a chapter. */
 export const ERRATUM_KINDS = [
   'score',
   'figure',
+  'answer',
   'report',
   'member-average',
   'member-rank',

@@ -68,6 +68,8 @@ export const RELEASE_PRODUCTS = [
   'change-json',
   'figures-csv',
   'figures-json',
+  'answers-csv',
+  'answers-json',
   'narratives-csv',
   'narratives-json',
   'replies-csv',

@@ -46,7 +46,14 @@ export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { noCell } from './report/no-cell.js';
 export { nameFacts, namePart } from './report/name-facts.js';
 export { isPlainlyRead, isPlainlyWithin, plainFigure } from './report/plain-figure.js';
-export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
+export {
+  closedKeys,
+  readFigure,
+  readValue,
+  type ReadValue,
+  type ValueFault,
+  type ValueFaultCode,
+} from './report/read-value.js';
 export { tryRule, type RuleFault, type TriedRule } from './report/try-rule.js';
 export {
   compareMirrors,

@@ -45,7 +45,8 @@ describe('a release', () => {
     for (const member of ['CA', 'FR', 'IT'])
       await desk.saveAs(member, 'c-2025', 'i1_staff', { value: '9', ...told('Nine now.', 'reviewers') }, 1);
     await releases.settle(1);
-    const { submissions, figures, narratives, validation, plan } = await releases.document(await releases.request());
+    const document = await releases.document(await releases.request());
+    const { submissions, figures, narratives, validation, plan } = document;
     expect(
       submissions.map(({ member, version, ...each }) => [member, each.state, version, each.submitted !== null]),
     ).toEqual([
@@ -60,6 +61,8 @@ describe('a release', () => {
       ['FR', 'i1_staff', 'total', '7'],
       ['FR', 'i1_staff', 'sex.female', '7'],
     ]);
+    // Nobody approved what else it answered.
+    expect(document.answers).toEqual([]);
     // And with it what it tells, to whom it told it then, without a translation that nobody checked.
     expect(narratives?.map(({ member, indicator, text }) => [member, indicator, text.texts])).toEqual([
       ['FR', 'i1_staff', { en: { text: 'Two more since May.' } }],

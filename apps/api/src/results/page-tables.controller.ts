@@ -12,6 +12,7 @@ import { describeRelease } from './describe-release.js';
 const TABLES_OF_PAGES = [
   'members/:member/scores.csv',
   'commitments/:commitment/scores.csv',
+  'commitments/:commitment/answers.csv',
   'commitments/:commitment/averages.csv',
   'commitments/:commitment/figures.csv',
 ];
@@ -40,7 +41,7 @@ export class PageTablesController {
   @Operation({
     id: 'readPageTable',
     summary:
-      'A table of a member’s or a commitment’s page: its scores, and of a commitment its averages and figures release by release',
+      'A table of a member’s or a commitment’s page: its scores, and of a commitment its averages, figures and answers release by release',
     mediaType: CSV,
     refusals: ['not-found', 'release.withdrawn'],
   })

@@ -1,5 +1,5 @@
-import type { ReleaseView } from '@signatory/contract';
-import { isOfWords, printMoved } from '@signatory/texts';
+import { printErratum, type ReleaseView } from '@signatory/contract';
+import { isOfWords } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { releaseDifference } from '../api/comparing.js';
@@ -72,7 +72,7 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
                   </tr>
                 </thead>
                 <tbody>
-                  {lines.map(({ kind, member, place, before, now }) => {
+                  {lines.map(({ kind, member, place, codes, before, now }) => {
                     const where = [...(member ? [choose(member)] : []), ...place].join(say('join.comma'));
                     return (
                       <tr key={`${kind} ${where}`}>
@@ -80,8 +80,10 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
                           {say(`erratum.kind.${kind}`)}
                           {where && `${say('join.colon')}${where}`}
                         </th>
-                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printMoved(language, kind, before)}</td>
-                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printMoved(language, kind, now)}</td>
+                        <td lang={isOfWords(kind) ? 'und' : undefined}>
+                          {printErratum(language, kind, before, codes)}
+                        </td>
+                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printErratum(language, kind, now, codes)}</td>
                       </tr>
                     );
                   })}

@@ -2,6 +2,7 @@ import {
   appliesTo,
   type Commitment,
   disagreementOf,
+  groupBy,
   methodSettings,
   type DoubleScore,
   type Indicator,
@@ -10,8 +11,15 @@ import {
   type ScoreCell,
   type ScoreMatrix,
 } from '@signatory/domain';
-import type { ReleaseChapter, ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type {
+  ReleaseAnswer,
+  ReleaseChapter,
+  ReleaseCommitment,
+  ReleaseDocument,
+  ReleaseScore,
+} from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
+import { indexPlan } from '../catalogue/index.js';
 import { clausesOf, guidelineReads, printAgreement } from '../scoring/index.js';
 import { rankForRelease } from './rank-for-release.js';
 
@@ -46,6 +54,8 @@ export interface ReleaseInput {
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
+  /** Null of imported scores: nobody answered here. */
+  readonly answers: NonNullable<ReleaseDocument['answers']> | null;
   readonly narratives: NonNullable<ReleaseDocument['narratives']>;
   /** The release of the same cycle that stands; null for the first. */
   readonly standing: ReleaseDocument | null;
@@ -101,7 +111,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.paper === 'Letter' && { paper: input.paper }),
     verification: input.verification,
     plan: {
-      ...describePlan(plan, input.planSha256),
+      ...describePlan(plan, input.planSha256, namesOf(plan, [...(input.answers ?? []), ...(standing?.answers ?? [])])),
       ...partsOf(plan, [...input.figures, ...(standing?.figures ?? [])]),
     },
     cycle: input.cycle,
@@ -116,6 +126,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
     figures: input.figures,
+    ...(input.answers && { answers: input.answers }),
     ...(input.narratives.length > 0 && { narratives: input.narratives }),
   };
 }
@@ -188,9 +199,8 @@ function readsOf(plan: Plan, commitment: Commitment): Pick<ReleaseCommitment, 'r
   return reads.length > 0 ? { reads } : {};
 }
 
-function statedOf({ type, baseline, target }: Indicator): Partial<ReleaseCommitment['indicators'][number]> {
-  if (!baseline && !target) return {};
-  return { type, ...(baseline && { baseline }), ...(target && { target }) };
+function statedOf({ baseline, target }: Indicator): Partial<ReleasedIndicator> {
+  return { ...(baseline && { baseline }), ...(target && { target }) };
 }
 
 /** Of the plan's lists what figures are told by, also those that an erratum says are gone: a list may have hundreds of codes. */
@@ -206,7 +216,25 @@ function partsOf(
   return lists.length > 0 ? { disaggregations: lists } : {};
 }
 
-function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
+type ReleasedIndicator = ReleaseCommitment['indicators'][number];
+/** What answers are called, by the codes of the indicators that have some. */
+type AnswerNames = ReadonlyMap<string, Pick<ReleasedIndicator, 'codes'>>;
+
+/** Of a choice all its codes, of a list those that were named: it may have hundreds. Also those that an erratum says are gone. */
+function namesOf(plan: Plan, answers: readonly ReleaseAnswer[]): AnswerNames {
+  const { byCode } = indexPlan(plan);
+  return new Map(
+    [...groupBy(answers, ({ indicator }) => indicator)].map(([code, own]) => {
+      const indicator = byCode.get(code)?.indicator;
+      const list = plan.lists.find((each) => each.code === indicator?.items?.key);
+      const named = new Set(own.flatMap(({ value }) => (Array.isArray(value) ? value.map(({ key }) => key) : [])));
+      const codes = indicator?.codes ?? list?.codes.filter((each) => named.has(each.code)) ?? [];
+      return [code, codes.length > 0 ? { codes: codes.map(({ code: own, label }) => ({ code: own, label })) } : {}];
+    }),
+  );
+}
+
+function describePlan(plan: Plan, sha256: string, names: AnswerNames): ReleaseDocument['plan'] {
   const { id, version, title, shortTitle, adopted } = plan;
   return {
     id,
@@ -241,7 +269,9 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
         question: indicator.question,
         ...(indicator.unit ? { unit: indicator.unit } : {}),
         ...(indicator.calculated ? { calculated: indicator.calculated.value } : {}),
+        ...(indicator.baseline || indicator.target || names.has(indicator.code) ? { type: indicator.type } : {}),
         ...statedOf(indicator),
+        ...names.get(indicator.code),
         ...alignmentsOf(indicator),
       })),
     })),

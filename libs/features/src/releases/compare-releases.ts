@@ -1,4 +1,4 @@
-import type { ErratumLine, ReleaseDocument } from '@signatory/contract';
+import { answerText, type ErratumLine, type ReleaseDocument } from '@signatory/contract';
 import { compareChapters } from './compare-chapters.js';
 import { compareNarratives } from './compare-narratives.js';
 
@@ -11,9 +11,11 @@ const GONE = '–';
 const NOWHERE = { member: null, commitment: null, pillar: null, indicator: null, cell: null };
 const SIGNS = { '1': '+1', '0': '0', '-1': '−1' } as const;
 
-/** Whatever two documents of one cycle print otherwise: scores, approved figures, reports, averages and ranks, narratives and chapters. */
+/** Whatever two documents of one cycle print otherwise: scores, approved figures and answers, reports, averages and ranks, narratives and chapters. */
 export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): Moved[] {
-  const [old, next] = [figuresOf(before), figuresOf(now)];
+  // A release from before answers were published says nothing of them.
+  const answered = before.answers !== undefined && now.answers !== undefined;
+  const [old, next] = [figuresOf(before, answered), figuresOf(now, answered)];
   const figures = [...new Set([...next.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const place = is ?? was;
@@ -37,8 +39,8 @@ export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): 
   return [...figures, ...narratives, ...chapters];
 }
 
-function figuresOf(document: ReleaseDocument): Printed {
-  const { scores, figures, submissions, tables } = document;
+function figuresOf(document: ReleaseDocument, answered: boolean): Printed {
+  const { scores, figures, answers = [], submissions, tables } = document;
   const printed = new Map<string, Moved>();
   const put = (kind: Moved['kind'], place: Partial<Moved>, now: string): void => {
     const row = { ...NOWHERE, ...place, kind, before: '', now };
@@ -48,6 +50,8 @@ function figuresOf(document: ReleaseDocument): Printed {
   for (const { member, commitment, ...score } of scores) put('score', { member, commitment }, printScore(score));
   for (const { member, indicator, cell, ...figure } of figures)
     put('figure', { member, indicator, cell }, printFigure(figure));
+  for (const { member, indicator, ...answer } of answered ? answers : [])
+    put('answer', { member, indicator }, answerText(answer));
   for (const { member, version, state } of submissions)
     put(
       'report',

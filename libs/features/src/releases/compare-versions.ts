@@ -37,6 +37,7 @@ export class CompareVersions {
         kind,
         before: values.before,
         now: values.now,
+        ...(kind === 'answer' && { codes: codesOf(indicator, [next, old]) }),
         member: nameOf(member, [next, old]),
         place: [codeOf(commitment, [next, old]), pillar, indicator, cell === 'total' ? null : cell].filter(
           (part) => part !== null,
@@ -51,6 +52,14 @@ type Documents = readonly (ReleaseDocument | undefined)[];
 function nameOf(member: string | null, documents: Documents): ReleaseDifference['lines'][number]['member'] {
   const members = documents.flatMap((document) => document?.plan.members ?? []);
   return members.find(({ code }) => code === member)?.name ?? null;
+}
+
+/** Of a list each release names those that were given. */
+function codesOf(indicator: string | null, documents: Documents): ReleaseDifference['lines'][number]['codes'] {
+  const own = documents.flatMap((document) =>
+    (document?.plan.commitments ?? []).flatMap(({ indicators }) => indicators.filter(({ code }) => code === indicator)),
+  );
+  return own.flatMap(({ codes = [] }) => codes);
 }
 
 function codeOf(commitment: string | null, documents: Documents): string | null {

@@ -5,6 +5,8 @@ import { indexPlan } from '../catalogue/index.js';
 import { compareReleases, type Moved } from './compare-releases.js';
 import type { FrozenRelease } from './earlier-releases.js';
 
+/** Settled by the day its report was certified anew. */
+const OF_REPORTS: ReadonlySet<ErratumLine['kind']> = new Set(['figure', 'answer', 'narrative', 'report']);
 /** A refusal names so many figures; a thousand would say no more. */
 const NAMED_AT_MOST = 12;
 
@@ -49,6 +51,7 @@ function isNamed(
   switch (kind) {
     case 'score':
       return correction.scores.some((named) => named.member === member && named.commitment === commitment);
+    case 'answer':
     case 'narrative':
     case 'figure': {
       const { byId } = indexPlan(plan);
@@ -74,7 +77,7 @@ function settledIn(
       const change = ledger.findLast((entry) => entry.member === member && entry.commitment === commitment);
       return { cause: 'named', reason: change?.reason ?? null, at: change?.at ?? opened };
     }
-    if (kind === 'figure' || kind === 'narrative' || kind === 'report') {
+    if (OF_REPORTS.has(kind)) {
       const report = submissions.find((submission) => submission.member === member);
       return { cause: 'named', reason: null, at: report?.submitted ?? opened };
     }

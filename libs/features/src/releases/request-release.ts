@@ -21,6 +21,7 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
+import { gatherAnswers } from './gather-answers.js';
 import { gatherNarratives } from './gather-narratives.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
@@ -165,6 +166,7 @@ export class RequestRelease {
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures,
+      answers: source ? null : await gatherAnswers(tx, opened),
       narratives: await gatherNarratives(tx, opened, figures),
       standing: frame.standing?.document ?? null,
     });

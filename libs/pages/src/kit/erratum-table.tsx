@@ -1,5 +1,5 @@
-import { printPart, type ReleaseErratum } from '@signatory/contract';
-import { isOfWords, printMoved } from '@signatory/texts';
+import { printErratum, printPart, type ReleaseErratum } from '@signatory/contract';
+import { isOfWords } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -38,8 +38,12 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
             {erratum.lines.map((line) => (
               <tr key={[line.kind, line.member, line.commitment, line.pillar, line.indicator, line.cell].join('\n')}>
                 <th scope="row">{nameFigure(line, release, page)}</th>
-                <td lang={langOf(line.kind)}>{printMoved(page.language, line.kind, line.before)}</td>
-                <td lang={langOf(line.kind)}>{printMoved(page.language, line.kind, line.now)}</td>
+                <td lang={langOf(line.kind)}>
+                  {printErratum(page.language, line.kind, line.before, release.codesOf(line.indicator))}
+                </td>
+                <td lang={langOf(line.kind)}>
+                  {printErratum(page.language, line.kind, line.now, release.codesOf(line.indicator))}
+                </td>
                 <td>
                   {say(`erratum.cause.${line.cause}`)}
                   {line.reason && (

@@ -4,7 +4,9 @@ import {
   SourceNumbers,
   TOTAL,
   type ReadChapter,
+  type AnsweredIndicator,
   type ReleaseAction,
+  type ReleaseAnswer,
   type ReleaseCommitment,
   type ReleaseDocument,
   type ReleaseLedgerEntry,
@@ -47,6 +49,10 @@ export interface ReleaseReader {
   actionsOn(member: string, commitment: string): readonly ReleaseAction[];
   /** What the member published beside its answers to the indicators of this commitment, in their order. */
   narrativesOn(member: string, commitment: string): readonly TitledNarrative[];
+  /** The published answers to one indicator that are neither figures nor text, in the order of the members. */
+  answersOf(indicator: string): readonly ReleaseAnswer[];
+  /** What the published answers to an indicator are called. */
+  codesOf(indicator: string | null): AnsweredIndicator['codes'];
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
   /** What shows the actions on these cells (member, commitment), numbered in their order, behind what is numbered already. */
@@ -76,12 +82,17 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const ledger = groupBy(document.ledger ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const actions = groupBy(document.actions ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const narratives = groupBy(document.narratives ?? [], ({ member }) => member);
+  const answers = groupBy(document.answers ?? [], ({ indicator }) => indicator);
   const searches = groupBy(document.searches ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const totals = groupBy(
     document.figures.filter(({ cell }) => cell === TOTAL),
     ({ indicator }) => indicator,
   );
   const membersByCode = indexBy(members, ({ code }) => code);
+  const indicatorsByCode = indexBy(
+    commitments.flatMap(({ indicators }) => indicators),
+    ({ code }) => code,
+  );
   const commitmentsById = indexBy(commitments, ({ id }) => id);
 
   const grouped = pillars
@@ -112,6 +123,8 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
         own.filter(({ indicator }) => indicator === code).map((each) => ({ ...each, label })),
       );
     },
+    answersOf: (indicator) => answers.get(indicator) ?? [],
+    codesOf: (indicator) => (indicator === null ? undefined : indicatorsByCode.get(indicator)?.codes),
     searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
     numberSources: (cells, first = []) => {
       const numbers = new SourceNumbers(first);

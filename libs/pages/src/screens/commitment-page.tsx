@@ -7,6 +7,7 @@ import {
 } from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import { AnswerTables } from '../kit/answer-tables.js';
 import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
@@ -143,6 +144,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         <DataLicence page={page} />
       </section>
       <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} tableAt={tableAt} />
+      <AnswerTables release={release} commitment={commitment} page={page} tableAt={tableAt} />
       <FigureCharts release={release} series={series} commitment={commitment} page={page} tableAt={tableAt} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>

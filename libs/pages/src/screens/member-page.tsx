@@ -12,6 +12,7 @@ import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { TableDownload } from '../kit/table-download.js';
+import { MemberAnswers } from '../kit/member-answers.js';
 import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
@@ -230,6 +231,7 @@ function MemberScores(props: {
                     numbers={numbers}
                     page={page}
                   />
+                  <MemberAnswers release={release} member={member.code} commitment={commitment} page={page} />
                   <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </td>

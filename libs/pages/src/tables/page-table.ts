@@ -3,10 +3,10 @@ import type { PublishedRelease } from '../release/published-release.js';
 import { seriesOf } from '../release/series.js';
 import { parseRoute } from '../route.js';
 import { trendsOf } from '../trends/trend-model.js';
-import { averageRows, figureRows, memberRows, scoreRows, trendRows, type Rows } from './table-rows.js';
+import { answerRows, averageRows, figureRows, memberRows, scoreRows, trendRows, type Rows } from './table-rows.js';
 
 /** Tables of a commitment's page, each a file beside it: `…/commitments/ID/scores.csv`. */
-const OF_COMMITMENT = { scores: scoreRows, averages: averageRows, figures: figureRows } as const;
+const OF_COMMITMENT = { scores: scoreRows, averages: averageRows, figures: figureRows, answers: answerRows } as const;
 export type CommitmentTable = keyof typeof OF_COMMITMENT;
 
 export interface PageTable {

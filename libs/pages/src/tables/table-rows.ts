@@ -1,4 +1,4 @@
-import { plain, writeCell, type Cell, type ReleaseDocument } from '@signatory/contract';
+import { ANSWER_COLUMNS, answerLines, plain, writeCell, type Cell, type ReleaseDocument } from '@signatory/contract';
 import type { PublishedRelease } from '../release/published-release.js';
 import { sharesGuideline, wordedIn } from '../release/series.js';
 import { membersOf } from '../trends/member-trends.js';
@@ -79,6 +79,20 @@ export function figureRows(series: readonly PublishedRelease[], commitment: stri
             status,
             String(illustrative),
           ]),
+      ),
+    ),
+  ];
+}
+
+/** The approved answers to a commitment's indicators that are neither figures nor text, release by release; of a list each item. */
+export function answerRows(series: readonly PublishedRelease[], commitment: string): Rows {
+  return [
+    [...PLACE_COLUMNS, ...ANSWER_COLUMNS],
+    ...wordedIn(series, commitment).flatMap(({ release: { document }, commitment: { indicators } }) =>
+      indicators.flatMap(({ code }) =>
+        (document.answers ?? [])
+          .filter(({ indicator }) => indicator === code)
+          .flatMap((answer) => answerLines(answer).map((line) => [...placeOf(document), ...line])),
       ),
     ),
   ];

@@ -8,6 +8,7 @@ import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
 import { produce } from './produce.js';
 import { ReleaseLayout } from './release-layout.js';
+import { answersSection } from './sections/answers.js';
 import { annexSection } from './sections/annex.js';
 import { chapterSections } from './sections/chapter.js';
 import { changeSection } from './sections/change.js';
@@ -52,6 +53,7 @@ function sectionsOf(
   const replies = repliesSection(view, set);
   const ledger = ledgerSection(view, set);
   const validation = validationSection(view);
+  const answers = answersSection(view, set);
   const annex = annexSection(view, set);
   const narratives = narrativesSection(view, set);
   const whole = (section: Section): Section => ({ ...section, follows: 'whole' });
@@ -79,6 +81,7 @@ function sectionsOf(
     ...(ledger ? [{ place: 'ledger', level: 1 as const, section: open(ledger) }] : []),
     ...(validation ? [{ place: 'validation', level: 1 as const, section: open(validation) }] : []),
     { place: 'method', level: 1, section: open(methodSection(view)) },
+    ...(answers ? [{ place: 'answers', level: 1 as const, section: open(answers) }] : []),
     ...(annex ? [{ place: 'annex', level: 1 as const, section: open(annex) }] : []),
     ...(narratives ? [{ place: 'narratives', level: 1 as const, section: open(narratives) }] : []),
     { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },

@@ -1,3 +1,4 @@
+import { answerTerms, nameTerm } from '@signatory/contract';
 import { formatInstant, methodWords } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
 import { column, day, number, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
@@ -112,6 +113,45 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
         status === 'withheld' ? words('c') : number(value),
         words(text(found?.unit)),
         words(status === 'withheld' ? say('observation.confidential') : say(`observation.${status}`)),
+      ];
+    }),
+  };
+}
+
+/** Approved answers that are neither figures nor text: a line for each, of a list one for each item that was named. */
+export function answerTable({ document, say, language, text, member }: ReleaseWords): ReleaseTable | null {
+  const { answers = [], plan } = document;
+  if (answers.length === 0) return null;
+  const indicators = new Map(
+    plan.commitments.flatMap(({ code, indicators: own }) => own.map((each) => [each.code, { ...each, of: code }])),
+  );
+  const lines = answers.flatMap((answer) =>
+    answerTerms(indicators.get(answer.indicator) ?? {}, answer).map((term) => ({ ...answer, term })),
+  );
+  return {
+    name: say('answers.heading'),
+    title: say('answers.heading'),
+    lead: say('answers.lead'),
+    columns: [
+      column(say('term.member'), 24),
+      column(say('term.commitment'), 12),
+      column(say('term.indicator'), 60),
+      column(say('term.code'), 18),
+      column(say('answers.answer'), 40),
+      column(say('erratum.date'), 14),
+      column(say('entry.status'), 18),
+    ],
+    fixed: 1,
+    rows: rowsOf(lines, ({ member: code, indicator, term, status }) => {
+      const found = indicators.get(indicator);
+      return [
+        strong(member(code)),
+        words(found?.of),
+        words(text(found?.question)),
+        words(indicator),
+        words(status === 'confidential' ? 'c' : nameTerm(say, language, term).text),
+        day('day' in term ? (term.day ?? undefined) : undefined),
+        words(say(`observation.${status}`)),
       ];
     }),
   };

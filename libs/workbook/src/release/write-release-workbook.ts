@@ -9,6 +9,7 @@ import { ZipWriter } from '../xlsx/zip-writer.js';
 import { coverRows, firstNamed } from './cover-rows.js';
 import {
   agreementTable,
+  answerTable,
   figureTable,
   methodTable,
   narrativeTable,
@@ -41,6 +42,7 @@ const TABLES: readonly ((sheet: ReleaseWords) => ReleaseTable | null)[] = [
   agreementTable,
   submissionTable,
   sourceTable,
+  answerTable,
   figureTable,
   narrativeTable,
 ];

@@ -1,5 +1,5 @@
-import { printPart, type ReleaseErratum } from '@signatory/contract';
-import { isOfWords, printMoved } from '@signatory/texts';
+import { printErratum, printPart, type ReleaseErratum } from '@signatory/contract';
+import { isOfWords } from '@signatory/texts';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -54,8 +54,8 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
     rows: lines.map((line) => ({
       cells: [
         textCell(nameFigure(view, set, line), { style: TYPE.cell, scope: 'Row' }),
-        movedCell(view, set, line.kind, line.before),
-        movedCell(view, set, line.kind, line.now),
+        movedCell(view, set, line, line.before),
+        movedCell(view, set, line, line.now),
         cause(view, set, line),
         textCell(view.date(line.at), { style: TYPE.cellQuiet }),
       ],
@@ -63,10 +63,12 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
   });
 }
 
-function movedCell(view: View, set: Typesetter, kind: Line['kind'], text: string): Cell {
-  const printed = printMoved(view.language, kind, text);
-  if (!isOfWords(kind)) return textCell(printed, { style: TYPE.cell });
-  return textCell(printable(set, view, printed), { style: TYPE.cell, lang: UNKNOWN });
+function movedCell(view: View, set: Typesetter, { kind, indicator }: Line, text: string): Cell {
+  const { commitments } = view.document.plan;
+  const codes = commitments.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator)?.codes;
+  const printed = printErratum(view.language, kind, text, codes);
+  if (!isOfWords(kind) && kind !== 'answer') return textCell(printed, { style: TYPE.cell });
+  return textCell(printable(set, view, printed), { style: TYPE.cell, ...(isOfWords(kind) && { lang: UNKNOWN }) });
 }
 
 function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {

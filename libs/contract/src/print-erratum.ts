@@ -1,0 +1,39 @@
+import { messages, printMoved } from '@signatory/texts';
+import { printAnswer, type AnsweredIndicator } from './answer-terms.js';
+import type { ReleaseAnswer } from './release-answers.js';
+import type { ErratumKind } from './release-erratum.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ITEM = /^(.*?)(?: \((\d{4}-\d{2}-\d{2})\))?$/;
+const NO_ITEM = '[]';
+const WITHOUT = '–';
+
+/** An answer as errata keep it: `true`, `operating`, `2025-03-01`, `sea (2025-03-01); land`; `– (missing)` without one. */
+export function answerText({ status, value }: Pick<ReleaseAnswer, 'status' | 'value'>): string {
+  if (status !== 'normal') return `${WITHOUT} (${status})`;
+  if (value === null) return WITHOUT;
+  if (!Array.isArray(value)) return String(value);
+  return value.map(({ key, date }) => (date ? `${key} (${date})` : key)).join('; ') || NO_ITEM;
+}
+
+/** What a row of an erratum had or has, as a language prints it. Of an answer by what its indicator calls its codes. */
+export function printErratum(
+  language: string,
+  kind: ErratumKind,
+  text: string,
+  codes: AnsweredIndicator['codes'] = [],
+): string {
+  if (kind !== 'answer' || text.startsWith(WITHOUT)) return printMoved(language, kind, text);
+  const type = DAY.test(text) ? 'date' : undefined;
+  return printAnswer(messages(language), language, { type, codes }, { status: 'normal', value: readValue(text) });
+}
+
+function readValue(text: string): ReleaseAnswer['value'] {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (DAY.test(text)) return text;
+  if (text === NO_ITEM) return [];
+  return text.split('; ').map((item) => {
+    const [, key = item, date] = ITEM.exec(item) ?? [];
+    return { key, ...(date !== undefined && { date }) };
+  });
+}

@@ -1,0 +1,49 @@
+import { printAnswer, printFigure, type ReleaseCommitment } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { PlanText } from './plan-text.js';
+
+/** What the member answered on a commitment, as far as it is published: closed until it is asked for; nothing where it is not. */
+export function MemberAnswers(props: {
+  readonly release: ReleaseReader;
+  readonly member: string;
+  readonly commitment: ReleaseCommitment;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, member, commitment, page } = props;
+  const { say, language } = page;
+  const given = commitment.indicators.flatMap((indicator) => {
+    const figure = release.totalsOf(indicator.code).find((each) => each.member === member);
+    const answer = release.answersOf(indicator.code).find((each) => each.member === member);
+    if (!figure && !answer) return [];
+    const printed = answer
+      ? printAnswer(say, language, indicator, answer)
+      : figure && printFigure(say, language, figure);
+    return [{ indicator, printed, isFigure: figure !== undefined && figure.value !== null }];
+  });
+  if (given.length === 0) return null;
+  return (
+    <details className="member-answers">
+      <summary>{say('answers.of', { count: given.length })}</summary>
+      <dl>
+        {given.map(({ indicator, printed, isFigure }) => (
+          <div key={indicator.code}>
+            <dt>
+              <span className="matrix-code">{indicator.label}</span> <PlanText of={indicator.question} page={page} />
+            </dt>
+            <dd>
+              {printed}
+              {isFigure && indicator.unit && (
+                <>
+                  {' '}
+                  <PlanText of={indicator.unit} page={page} />
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
