@@ -1,6 +1,6 @@
 import type { ReleaseAnswer, ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import { renderReport } from '@signatory/pdf';
+import { renderCommitmentSheet, renderReport } from '@signatory/pdf';
 import { messages } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPages, type OpenPdf } from './checker/open-pdf.js';
@@ -81,6 +81,32 @@ describe('answers that are neither figures nor text', () => {
       ['Sea', '2', 'Canada (1 March 2025), Germany'],
       ['None of the list', '1', 'France'],
     ]);
+  });
+
+  it('stand on the sheet of their commitment, with its figures and what stands in place of one', async () => {
+    const figure = (member: string, value: string | null) => {
+      const status = value === null ? ('withheld' as const) : ('normal' as const);
+      return { member, indicator: 'a1_staff', cell: 'total', value, status, illustrative: true };
+    };
+    const document = answered(ANSWERS);
+    const [first, second] = document.plan.commitments;
+    const staff = { code: 'a1_staff', label: 'A1.c', role: 'context', question: plainText('How many?') };
+    first?.indicators.push({ ...staff, unit: plainText('officers') });
+    const figures = [figure('CAN', '1234'), figure('FRA', null)];
+    const sheetOf = async (id = '') => {
+      const bytes = await renderCommitmentSheet({ ...document, figures }, id);
+      expect(checkPdf(bytes)).toEqual([]);
+      return openPdf(bytes);
+    };
+    const sheet = await sheetOf(first?.id);
+    expect(rowsOf(sheet).slice(-4)).toEqual([
+      ['Sea', '2', 'Canada (1 March 2025), Germany'],
+      ['None of the list', '1', 'France'],
+      ['A1.c How many?'],
+      ['officers', '2', 'Canada (1,234), France (c)'],
+    ]);
+    expect(textOfPages(sheet)).toContain('c: kept confidential by the member');
+    expect(rowsOf(await sheetOf(second?.id))).toEqual([]);
   });
 
   it('are called by the plan’s names in Japanese, and a question that no font can print is said to be one', async () => {

@@ -1,7 +1,7 @@
 import { formatDate, formatDecimal, matchLanguage, messages } from '@signatory/texts';
 import { printAnswer } from './answer-terms.js';
-import { printFigure, TOTAL, type ReleaseFigure } from './print-figure.js';
-import type { ReleaseAnswer } from './release-answers.js';
+import { answeredIn } from './answered.js';
+import { printFigure } from './print-figure.js';
 import type { ReleaseWhy } from './release-why.js';
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from './release-document.js';
 
@@ -45,12 +45,12 @@ function answerSentences(
   member: string,
 ): string[] {
   const say = messages(language);
-  const known = indexOf(document);
+  const answered = answeredIn(document);
   const answers = indicators.flatMap((indicator) => {
     const { code, label } = indicator;
-    const key = keyOf({ member, indicator: code });
-    const figure = reads.includes(code) ? known.totals.get(key) : undefined;
-    const answer = reads.includes(code) ? known.answers.get(key) : undefined;
+    if (!reads.includes(code)) return [];
+    const figure = answered.total(member, code);
+    const answer = answered.answer(member, code);
     if (figure) return [`${label} ${printFigure(say, language, figure)}`];
     return answer ? [`${label} ${printAnswer(say, language, indicator, answer)}`] : [];
   });
@@ -74,27 +74,4 @@ function reportSentences(language: string, { report, checks }: ReleaseWhy): stri
       : []),
     ...(counts ? [say('scoreWhy.checks', { counts: counts.join(say('join.comma')) })] : []),
   ];
-}
-
-interface Answered {
-  readonly totals: ReadonlyMap<string, ReleaseFigure>;
-  readonly answers: ReadonlyMap<string, ReleaseAnswer>;
-}
-
-const indexed = new WeakMap<readonly ReleaseFigure[], Answered>();
-
-/** A release may have a million figures, which are asked for by every score. */
-function indexOf({ figures, answers = [] }: ReleaseDocument): Answered {
-  const found = indexed.get(figures);
-  if (found) return found;
-  const own = {
-    totals: new Map(figures.filter(({ cell }) => cell === TOTAL).map((figure) => [keyOf(figure), figure])),
-    answers: new Map(answers.map((answer) => [keyOf(answer), answer])),
-  };
-  indexed.set(figures, own);
-  return own;
-}
-
-function keyOf({ member, indicator }: Pick<ReleaseFigure, 'member' | 'indicator'>): string {
-  return `${member}\n${indicator}`;
 }

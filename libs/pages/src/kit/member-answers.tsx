@@ -1,4 +1,4 @@
-import { printAnswer, printFigure, type ReleaseCommitment } from '@signatory/contract';
+import { answeredIn, printAnswer, printFigure, type ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -13,9 +13,10 @@ export function MemberAnswers(props: {
 }): ReactNode {
   const { release, member, commitment, page } = props;
   const { say, language } = page;
+  const answered = answeredIn(release.document);
   const given = commitment.indicators.flatMap((indicator) => {
-    const figure = release.totalsOf(indicator.code).find((each) => each.member === member);
-    const answer = release.answersOf(indicator.code).find((each) => each.member === member);
+    const figure = answered.total(member, indicator.code);
+    const answer = answered.answer(member, indicator.code);
     if (!figure && !answer) return [];
     const printed = answer
       ? printAnswer(say, language, indicator, answer)

@@ -4,7 +4,6 @@ import {
   SourceNumbers,
   TOTAL,
   type ReadChapter,
-  type AnsweredIndicator,
   type ReleaseAction,
   type ReleaseAnswer,
   type ReleaseCommitment,
@@ -52,7 +51,7 @@ export interface ReleaseReader {
   /** The published answers to one indicator that are neither figures nor text, in the order of the members. */
   answersOf(indicator: string): readonly ReleaseAnswer[];
   /** What the published answers to an indicator are called. */
-  codesOf(indicator: string | null): AnsweredIndicator['codes'];
+  codesOf(indicator: string | null): ReleaseCommitment['indicators'][number]['codes'];
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
   /** What shows the actions on these cells (member, commitment), numbered in their order, behind what is numbered already. */

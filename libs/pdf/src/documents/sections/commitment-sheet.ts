@@ -14,6 +14,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
+import { commitmentAnswers } from './answers.js';
 import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, sheetChapter } from './chapter.js';
@@ -60,6 +61,7 @@ export function commitmentSheetSection(
       scores,
       ...commitmentReplies(view, set, commitment),
       ...commitmentRestsOn(view, commitment, untold(view, chapter)),
+      ...commitmentAnswers(view, set, commitment, (text) => head(text, 'answers')),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options, { close, also: close ? [say('mean.percentExplained')] : [] }),
