@@ -73,7 +73,7 @@ it.each([
   ],
   [
     'ja',
-    '採点基準の2条項のうち第2条項で決まりました。採点基準が読み取った数値：B3.a 1,250.5、B3.b c、B3.c 欠測。報告：第3版、2026年3月4日に証明。',
+    '採点基準の2条項のうち第2条項で決まりました。採点基準が参照した数値：B3.a 1,250.5、B3.b c、B3.c 欠測。報告：第3版、2026年3月4日に証明。',
   ],
 ])('the report says what a score rests on: clause, figures, report, checks and day: %s', async (language, words) => {
   const text = textOf(await renderReport(groundedRelease(), { language }));
