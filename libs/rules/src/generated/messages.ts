@@ -43,7 +43,7 @@ export const NOT_RUN_MESSAGES: Record<'value' | 'rule', LocalText> = {
     'Diese Prüfung ließ sich nicht ausführen; der Fehler liegt in ihrer Regel, nicht in Ihrem Bericht ({cause}). Sagen Sie es dem Sekretariat; bis er behoben ist, ist die Prüfung nicht bestanden.',
     'Ce contrôle n’a pas pu être exécuté ; la faute est dans sa règle, non dans votre rapport ({cause}). Informez le secrétariat ; tant qu’elle n’est pas corrigée, le contrôle n’est pas réussi.',
     'Questo controllo non è stato eseguito; l’errore è nella sua regola, non nel vostro rapporto ({cause}). Avvisate il segretariato; finché non è corretto, il controllo non è superato.',
-    'この検査は実行できませんでした。原因は報告ではなく規則にあります（{cause}）。事務局に知らせてください。直るまで検査は合格になりません。',
+    'この検査は実行できませんでした。原因は報告ではなく規則にあります（{cause}）。事務局に知らせてください。修正されるまで検査は合格になりません。',
   ),
 };
 
@@ -124,14 +124,14 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label} nennt „{item}“ {times}-mal. Es zählt einmal: Fassen Sie die Schritte zusammen.',
     '{label} nomme « {item} » {times} fois. Il ne compte qu’une fois : réunissez les étapes.',
     '{label} nomina «{item}» {times} volte. Conta una volta: riunite i passi in una sola voce.',
-    '{label}に「{item}」が{times}回あります。数えるのは1回です。一つの項目にまとめてください。',
+    '{label}に「{item}」が{times}回あります。数えるのは1回です。一つのリスト項目にまとめてください。',
   ),
   fields: say(
     '{label}: the item “{item}” lacks {field}.',
     '{label}: Beim Eintrag „{item}“ fehlt {field}.',
     '{label} : à l’élément « {item} » manque {field}.',
     '{label}: alla voce «{item}» manca {field}.',
-    '{label}：項目「{item}」に{field}がありません。',
+    '{label}：リスト項目「{item}」に{field}がありません。',
   ),
   cells: say(
     '{label}: the cell “{cell}” ({value}) cannot be read. {cure}',
@@ -173,14 +173,14 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}: Der Eintrag „{item}“ hat {found} Belege; verlangt sind {needed}.',
     '{label} : l’élément « {item} » a {found} pièces justificatives ; {needed} sont demandées.',
     '{label}: la voce «{item}» ha {found} prove; ne sono chieste {needed}.',
-    '{label}：項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
+    '{label}：リスト項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
   ),
   'evidence-date': say(
     '{label}: “{title}” does not fit (date: {date}). What is asked is {dated}, {from} to {to}. Correct the date or choose other evidence.',
     '{label}: „{title}“ passt nicht (Datum: {date}). Verlangt ist {dated}, {from} bis {to}. Berichtigen Sie das Datum oder wählen Sie einen anderen Beleg.',
     '{label} : « {title} » ne convient pas (date : {date}). Il faut {dated}, du {from} au {to}. Corrigez la date ou choisissez une autre pièce.',
     '{label}: «{title}» non è adatto (data: {date}). È chiesto {dated}, dal {from} al {to}. Correggete la data o scegliete un’altra prova.',
-    '{label}：「{title}」は条件に合いません（日付：{date}）。{dated}（{from}〜{to}）が求められます。日付を直すか、別の資料を選んでください。',
+    '{label}：「{title}」は条件に合いません（日付：{date}）。{dated}（{from}～{to}）が求められます。日付を直すか、別の資料を選んでください。',
   ),
   'required-when': say(
     '{label} is not answered, and it is asked because {condition}. Answer it, or say why there is no data.',
@@ -222,7 +222,7 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}: Die Seite von „{title}“ war nicht zu erreichen. Prüfen Sie die Adresse, oder fügen Sie die Datei hinzu; wenn sie für Menschen erreichbar ist, sagen Sie es.',
     '{label} : la page de « {title} » n’a pas pu être atteinte. Vérifiez l’adresse, ou ajoutez le fichier ; si elle est accessible au public, dites-le.',
     '{label}: la pagina di «{title}» non era raggiungibile. Controllate l’indirizzo, o aggiungete il file; se le persone la raggiungono, ditelo.',
-    '{label}：「{title}」のページに到達できませんでした。アドレスを確かめるか、ファイルを加えてください。人には見られる場合は、その旨を書いてください。',
+    '{label}：「{title}」のページに到達できませんでした。アドレスを確かめるか、ファイルを加えてください。一般に閲覧できる場合は、その旨を書いてください。',
   ),
   narrative: say(
     '{label} asks for an account in words, and there is none. Describe what stands behind the answer.',
