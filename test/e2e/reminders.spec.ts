@@ -67,7 +67,7 @@ describe('reminders as files', () => {
     expect(letter).toContain('Auto-Submitted: auto-generated');
     expect(letter).toContain('/report/c-2025/FR');
     expect(letter).toContain('/report/c-2025/IT');
-    expect(letter).toContain('Choisir les lettres');
+    expect(letter).toContain('Choisissez les courriels');
     expect(letter).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     const rows = await world.asSystem((tx) => tx.find(MailEntity));
     // The secretariat wanted no letter of these: they stand in the product alone.

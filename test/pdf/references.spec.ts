@@ -56,7 +56,7 @@ describe('a reference', () => {
     ],
     [
       'fr',
-      'Decree on ports, Ministry of Transport (Ottawa) 3 février 2026, page 14. Date d’accès : 1 juin 2026. https://example.org/decree. Copie archivée : https://archive.example/2026/decree',
+      'Decree on ports, Ministry of Transport (Ottawa) 3 février 2026, page 14. Consulté le 1er juin 2026. https://example.org/decree. Copie archivée : https://archive.example/2026/decree',
     ],
     [
       'ja',

@@ -142,7 +142,7 @@ describe('signatory validate', () => {
     const { status, out, err } = await caller.call('validate', PLAN, 'bad.json');
     expect([status, out]).toEqual([2, '']);
     expect((await caller.call('validate', PLAN, 'bad.json', '--language', 'fr')).err).toContain(
-      'bad.json: /entries/i1_unit/valu: Personne ne connaît la clé «\u00a0valu\u00a0». Vouliez-vous dire «\u00a0value\u00a0»\u00a0?',
+      'bad.json: /entries/i1_unit/valu: La clé «\u00a0valu\u00a0» est inconnue. Vouliez-vous dire «\u00a0value\u00a0»\u00a0?',
     );
     expect(err.trimEnd().split('\n')).toEqual([
       'bad.json: /entries/i1_staff/value: A figure is written as text, so that no digit is lost. Write "3" in quotes.',
