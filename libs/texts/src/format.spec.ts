@@ -52,6 +52,11 @@ describe('a printed date', () => {
     expect(formatDate(language, '2026-12-06')).toBe(printed);
   });
 
+  it('is the first of a month in French as an ordinal', () => {
+    expect(formatDate('fr', '2026-12-01')).toBe('1er décembre 2026');
+    expect(formatDate('fr', '2026-12-11')).toBe('11 décembre 2026');
+  });
+
   it('names its time zone', () => {
     expect(formatInstant('en', '2026-12-06T17:00:00Z')).toBe('6 December 2026, 17:00 UTC');
     expect(formatInstant('en', '2026-12-06T17:00:00Z', 'Europe/Berlin')).toBe('6 December 2026, 18:00 CET');
