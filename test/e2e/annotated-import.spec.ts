@@ -163,14 +163,14 @@ describe('the reporter’s own workbook, with what was found in it', () => {
       headers: { 'content-type': 'application/octet-stream', ...speaking('fr') },
     });
     expect(refused).toMatchObject({ status: 415, body: { title: 'Type de contenu non pris en charge' } });
-    expect(refused.body.detail).toMatch(/^Le fichier est un PDF\. Apportez un classeur Excel/);
+    expect(refused.body.detail).toMatch(/^Le fichier est un PDF\. Importez un classeur Excel/);
     const saved = await client.put<Problem>(
       `${REPORT}/entries/i1_part`,
       { value: '26,4' },
       { 'if-match': '"0"', ...speaking('fr') },
     );
     expect(saved.body).toMatchObject({
-      detail: '1 chose est à corriger\u00a0; voir ci-dessous. Rien n’a été enregistré.',
+      detail: '1 point est à corriger\u00a0; voir ci-dessous. Rien n’a été enregistré.',
       faults: [{ pointer: '/value', message: '«\u00a026,4\u00a0» a une virgule décimale', cure: 'Écrivez 26.4.' }],
     });
   });
