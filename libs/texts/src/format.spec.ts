@@ -57,6 +57,10 @@ describe('a printed date', () => {
     expect(formatDate('fr', '2026-12-11')).toBe('11 décembre 2026');
   });
 
+  it('calls the first of an Italian month as Italians do', () => {
+    expect(formatDate('it', '2026-12-01')).toBe('1º dicembre 2026');
+  });
+
   it('names its time zone', () => {
     expect(formatInstant('en', '2026-12-06T17:00:00Z')).toBe('6 December 2026, 17:00 UTC');
     expect(formatInstant('en', '2026-12-06T17:00:00Z', 'Europe/Berlin')).toBe('6 December 2026, 18:00 CET');

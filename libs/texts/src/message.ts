@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { findText, type MessageKey, type ProductLanguage } from './catalogue.js';
+import { elide } from './elide.js';
 import { matchLanguage } from './match-language.js';
 
 /** What fills a message's placeholders. Figures come as printed strings, counts as numbers. */
@@ -14,8 +15,11 @@ const compiled = new Map<string, IntlMessageFormat>();
 export function message(language: string, key: MessageKey, values?: MessageValues): string {
   const format = compile(matchLanguage(language), key);
   // Without tags in a message, the formatter gives one string; the cast-free path is to join what it returns.
-  const said = format.format(values ? { ...values } : undefined);
-  return Array.isArray(said) ? said.join('') : String(said);
+  const fill = (filled?: MessageValues): string => {
+    const said = format.format(filled ? { ...filled } : undefined);
+    return Array.isArray(said) ? said.join('') : String(said);
+  };
+  return values && matchLanguage(language) === 'it' ? elide(values, fill) : fill(values);
 }
 
 /** The speaker of one language: `const say = messages('fr'); say('score.full')`. */

@@ -15,7 +15,7 @@ const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?=[\\p{sc=Latin}\\d+−])|(
 // A line may also break after a hyphen, a slash or a dash inside a word.
 const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}`, 'u');
 
-/** A day and its month: `24 November`, `24. November`, `1er novembre`. */
+/** A day and its month: `24 November`, `24. November`, `1er novembre`, `1º novembre`. */
 const MONTHS = LANGUAGES.flatMap((language) => Array.from({ length: 12 }, (_, at) => nameMonth(language, at + 1)));
 const NAMED = [...new Set(MONTHS)].filter((month) => /^\p{L}/u.test(month)).join('|');
 /** A figure and what it counts: `30 %`, `12 km`, `5 million`; and what a figure numbers: `Art. 5`, `§ 2`, `No. 7`. */
@@ -27,7 +27,7 @@ const NUMBERED = '§§?|Art\\.|art\\.|Nos?\\.|no\\.|Nr\\.|n[.°º]|pp?\\.|S\\.|v
 // Each begins with the space: at any other letter nothing is looked for.
 const BEHIND_FIGURE = `(?<=\\d )(?=(?:${COUNTED})(?![\\p{L}\\d]))`;
 const BEFORE_FIGURE = `(?<=(?<![\\p{L}\\d])(?:${NUMBERED}) )(?=\\d)`;
-const BEFORE_MONTH = `(?<=\\d(?:\\.|er)? )(?=(?:${NAMED})(?!\\p{L}))`;
+const BEFORE_MONTH = `(?<=\\d(?:\\.|er|º)? )(?=(?:${NAMED})(?!\\p{L}))`;
 const WITH_FIGURE = new RegExp(` (?:${BEHIND_FIGURE}|${BEFORE_FIGURE}|${BEFORE_MONTH})`, 'gu');
 /** Stands for a space at which no line ends; no text has it, which is cleaned of controls. */
 const KEPT = '\u0000';

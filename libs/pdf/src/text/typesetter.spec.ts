@@ -109,6 +109,7 @@ describe('wrap', () => {
     ['de', 'Veröffentlichung 1, 24. November 2026'],
     ['fr', 'Publication 1 (1er novembre 2026)'],
     ['it', 'Pubblicazione 1, 24 novembre 2026'],
+    ['it', 'Pubblicazione 1 (1º novembre 2026)'],
   ])('keeps a day with its month, in %s', (language, text) => {
     const own = new Typesetter([], language);
     for (let width = own.widestWord(text, style); width < own.widthOf(text, style); width += 3) {
