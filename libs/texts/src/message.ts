@@ -13,13 +13,14 @@ const compiled = new Map<string, IntlMessageFormat>();
  * Throws when a placeholder has no value, and where neither language's texts are here.
  */
 export function message(language: string, key: MessageKey, values?: MessageValues): string {
-  const format = compile(matchLanguage(language), key);
+  const spoken = matchLanguage(language);
+  const format = compile(spoken, key);
   // Without tags in a message, the formatter gives one string; the cast-free path is to join what it returns.
-  const fill = (filled?: MessageValues): string => {
-    const said = format.format(filled ? { ...filled } : undefined);
+  const fill = (filled: MessageValues): string => {
+    const said = format.format({ ...filled });
     return Array.isArray(said) ? said.join('') : String(said);
   };
-  return values && matchLanguage(language) === 'it' ? elide(values, fill) : fill(values);
+  return spoken === 'it' ? elide(values ?? {}, fill) : fill(values ?? {});
 }
 
 /** The speaker of one language: `const say = messages('fr'); say('score.full')`. */
