@@ -95,7 +95,7 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label} is {value}; {decimals} decimals are asked.',
     '{label} ist {value}; verlangt sind {decimals} Dezimalstellen.',
     '{label} vaut {value} ; nombre de décimales demandé : {decimals}.',
-    '{label} è {value}; i decimali richiesti sono {decimals}.',
+    '{label} è {value}; decimali richiesti: {decimals}.',
     '{label}は{value}です。求められる小数は{decimals}桁です。',
   ),
   range: say(
@@ -165,14 +165,14 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label} has {found} pieces of evidence; {needed} are asked. Add the document or the link behind the answer.',
     '{label} hat {found} Belege; verlangt sind {needed}. Fügen Sie das Dokument oder den Link hinzu.',
     'Preuves pour {label} : {found} ; il en faut {needed}. Ajoutez le document ou le lien.',
-    '{label} ha {found} prove; ne sono richieste {needed}. Aggiungete il documento o il link.',
+    '{label}: prove presenti {found}, richieste {needed}. Aggiungete il documento o il link.',
     '{label}の根拠資料は{found}件です。{needed}件が求められます。文書かリンクを加えてください。',
   ),
   'evidence-item': say(
     '{label}: the item “{item}” has {found} pieces of evidence; {needed} are asked.',
     '{label}: Der Eintrag „{item}“ hat {found} Belege; verlangt sind {needed}.',
     '{label}, élément « {item} », preuves : {found} ; il en faut {needed}.',
-    '{label}: l’elemento «{item}» ha {found} prove; ne sono richieste {needed}.',
+    '{label}, elemento «{item}»: prove presenti {found}, richieste {needed}.',
     '{label}：リスト項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
   ),
   'evidence-date': say(
