@@ -72,7 +72,7 @@ export const NO_DATE: LocalText = say('none', 'keines', 'aucune', 'nessuna', '�
 export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   required: say(
     '{label} is not answered. Answer it, or say why there is no data.',
-    '{label} ist nicht beantwortet. Antworten Sie, oder sagen Sie, warum es keine Angaben gibt.',
+    '{label} ist nicht beantwortet. Antworten Sie, oder sagen Sie, warum es keine Daten gibt.',
     '{label} est sans réponse. Répondez, ou dites pourquoi il n’y a pas de données.',
     '{label} è senza risposta. Rispondete, o dite perché non ci sono dati.',
     '{label}は未回答です。回答するか、データがない理由を書いてください。',
@@ -142,7 +142,7 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   ),
   sum: say(
     '{label}: the parts by “{dimension}” add up to {sum}, and the total is {total}. Correct one of them.',
-    '{label}: Die Teile nach „{dimension}“ ergeben {sum}, die Summe ist {total}. Berichtigen Sie eines davon.',
+    '{label}: Die Teile nach „{dimension}“ ergeben {sum}, der Gesamtwert ist {total}. Berichtigen Sie eines davon.',
     '{label} : la somme des parties par « {dimension} » est {sum}, et le total est {total}. Corrigez l’un ou l’autre.',
     '{label}: le parti per «{dimension}» danno {sum}, e il totale è {total}. Correggete l’uno o l’altro.',
     '{label}：「{dimension}」別の合計は{sum}、総数は{total}です。どちらかを直してください。',
@@ -184,21 +184,21 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   ),
   'required-when': say(
     '{label} is not answered, and it is asked because {condition}. Answer it, or say why there is no data.',
-    '{label} ist nicht beantwortet, und gefragt ist danach, weil {condition}. Antworten Sie, oder sagen Sie, warum es keine Angaben gibt.',
+    '{label} ist nicht beantwortet, und gefragt ist danach, weil {condition}. Antworten Sie, oder sagen Sie, warum es keine Daten gibt.',
     '{label} est sans réponse, et la question se pose parce que {condition}. Répondez, ou dites pourquoi il n’y a pas de données.',
     '{label} è senza risposta, ed è richiesto perché {condition}. Rispondete, o dite perché non ci sono dati.',
     '{label}は未回答です。{condition}のため回答が必要です。回答するか、データがない理由を書いてください。',
   ),
   part: say(
     '{label}: the part “{cell}” is {value}, more than the total of {total}. Correct one of them.',
-    '{label}: Der Teil „{cell}“ ist {value}, mehr als die Summe {total}. Berichtigen Sie eines davon.',
+    '{label}: Der Teil „{cell}“ ist {value}, mehr als der Gesamtwert {total}. Berichtigen Sie eines davon.',
     '{label} : la partie « {cell} » vaut {value}, plus que le total de {total}. Corrigez l’une ou l’autre.',
     '{label}: la parte «{cell}» è {value}, più del totale di {total}. Correggete l’una o l’altro.',
     '{label}：内訳「{cell}」は{value}で、総数{total}を超えています。どちらかを直してください。',
   ),
   disclosed: say(
     '{label}: the confidential cell “{cell}” can be computed from the total and {siblings}. Make a second cell of “{dimension}”, or the total, confidential too.',
-    '{label}: Die vertrauliche Zelle „{cell}“ lässt sich aus der Summe und {siblings} errechnen. Machen Sie eine zweite Zelle von „{dimension}“ oder die Summe ebenfalls vertraulich.',
+    '{label}: Die vertrauliche Zelle „{cell}“ lässt sich aus dem Gesamtwert und {siblings} errechnen. Machen Sie eine zweite Zelle von „{dimension}“ oder den Gesamtwert ebenfalls vertraulich.',
     '{label} : la cellule confidentielle « {cell} » se calcule à partir du total et de {siblings}. Rendez aussi confidentielle une deuxième cellule de « {dimension} », ou le total.',
     '{label}: la cella riservata «{cell}» si può calcolare dal totale e da {siblings}. Rendete riservata anche una seconda cella di «{dimension}», o il totale.',
     '{label}：非公開のセル「{cell}」は総数と{siblings}から計算できます。「{dimension}」のもう一つのセルか総数も非公開にしてください。',
@@ -233,7 +233,7 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   ),
   mirror: say(
     '{label}: the figure for {partner} differs from what {partner} reports for the same exchange. Compare your records with {partner}, and correct or explain the figure.',
-    '{label}: Die Zahl für {partner} weicht von dem ab, was {partner} über denselben Austausch berichtet. Gleichen Sie Ihre Unterlagen mit {partner} ab, und berichtigen oder begründen Sie die Zahl.',
+    '{label}: Die Zahl für {partner} weicht von der Gegenmeldung zum selben Austausch ab. Gleichen Sie die Unterlagen miteinander ab, und berichtigen oder begründen Sie die Zahl.',
     '{label} : le chiffre pour {partner} diffère de ce que {partner} déclare du même échange. Comparez vos dossiers avec {partner}, et corrigez ou justifiez le chiffre.',
     '{label}: il dato per il partner {partner} differisce da quanto il partner riferisce sullo stesso scambio. Confrontate le registrazioni, e correggete o motivate il dato.',
     '{label}：{partner}についての数値が、同じやり取りについて{partner}が報告した数値と異なります。{partner}と記録を照合し、数値を直すか説明してください。',
