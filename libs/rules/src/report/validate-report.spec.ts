@@ -124,7 +124,9 @@ describe('a message of a generated rule', () => {
     const message = messages.get('sum.staff.sex');
     const say = (language: string) => finding && message && describeFinding(message, finding.facts, language).text;
     expect(say('en')).toBe('staff: the parts by “sex” add up to 13, and the total is 12. Correct one of them.');
-    expect(say('de')).toBe('staff: Die Teile nach „sex“ ergeben 13, der Gesamtwert ist 12. Berichtigen Sie eines davon.');
+    expect(say('de')).toBe(
+      'staff: Die Teile nach „sex“ ergeben 13, der Gesamtwert ist 12. Berichtigen Sie eines davon.',
+    );
     expect(say('fr')).not.toMatch(/[{}]/);
   });
 });
