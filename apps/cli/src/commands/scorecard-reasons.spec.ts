@@ -23,7 +23,7 @@ it('tells of reasons that say another score than the matrix has, and prints all 
   ]);
   expect(err).toMatch(/^said\/scorecard\.yaml:\d+:\d+: /);
   expect((await caller.call('scorecard', folder, '--out', 'a.pdf', '--language', 'de')).err).toContain(
-    '+1 steht, wo die Bewertung 0 ist',
+    'Im Text steht +1, die Bewertung ist 0',
   );
 });
 
