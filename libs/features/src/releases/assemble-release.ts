@@ -82,7 +82,7 @@ const NOT_SCORED: LocalText = {
     fr: { text: 'Non noté dans ce cycle.', provenance: 'translation' },
     de: { text: 'In diesem Zyklus nicht bewertet.', provenance: 'translation' },
     it: { text: 'Non valutato in questo ciclo.', provenance: 'translation' },
-    ja: { text: 'このサイクルでは評価されていません。', provenance: 'translation' },
+    ja: { text: 'このサイクルでは採点されていません。', provenance: 'translation' },
   },
 };
 

@@ -1,10 +1,11 @@
-import { ReleaseAnswer, type ReleaseDocument } from '@signatory/contract';
+import { ReleaseAnswer } from '@signatory/contract';
 import { isFigure, type Indicator, type Plan } from '@signatory/domain';
 import { closedKeys, readDate } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { inPieces } from '../submissions/index.js';
 import { ACCEPTED_STANDS } from './standing-reports.js';
+import type { KeptBack } from './withhold-results.js';
 
 type Status = 'unanswered' | 'answered' | 'no-data' | 'not-applicable' | 'confidential';
 interface Row {
@@ -23,34 +24,51 @@ const ANSWERS = `
     and e.indicator_id = r.indicator_id and e.since_revision <= s.at_revision order by e.version desc limit 1) v on true
   where r.indicator_id = any ($2::text[]) and v.status <> 'unanswered'`;
 
+/** What members answered, and of each what it keeps confidential. */
+export interface GatheredAnswers {
+  /** By member, in the plan's order. */
+  readonly answers: readonly ReleaseAnswer[];
+  readonly kept: ReadonlyMap<string, KeptBack>;
+}
+
 /**
  * Approved answers of accepted reports that are neither figures nor text. Of a list only what its plan fixed is told, and the
  * day: its other fields are free text, which nobody chose to publish. Indicators are read some at a time, as figures are.
  */
-export async function gatherAnswers(
-  tx: EntityManager,
-  { cycle, plan }: OpenedCycle,
-): Promise<NonNullable<ReleaseDocument['answers']>> {
-  const placed = [...indexPlan(plan).byId.values()].filter(({ indicator }) => isTold(plan, indicator));
-  const told = new Map<string, Row>();
+export async function gatherAnswers(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<GatheredAnswers> {
+  const placed = [...indexPlan(plan).byId.values()].filter(({ indicator }) => !isFigure(indicator.type));
+  const given = new Map<string, Row>();
   for (const piece of inPieces(placed)) {
     const ids = piece.map(({ indicator }) => indicator.id);
     for (const row of await tx.query<Row[]>(ANSWERS, [cycle.id, ids]))
-      told.set(`${row.member} ${row.indicatorId}`, row);
+      given.set(`${row.member} ${row.indicatorId}`, row);
   }
-  return memberCodes(plan).flatMap((member) =>
-    placed.flatMap(({ indicator }) => {
-      const row = told.get(`${member} ${indicator.id}`);
-      if (!row) return [];
-      return [{ member, indicator: indicator.code, ...answerOf(indicator, row), illustrative: cycle.illustrative }];
-    }),
-  );
+  const kept = new Map<string, KeptBack>();
+  const answers = memberCodes(plan).flatMap((member) => {
+    const own = placed.flatMap(({ indicator }) => {
+      const row = given.get(`${member} ${indicator.id}`);
+      return row ? [{ indicator, row }] : [];
+    });
+    const confidential = own.filter(({ row }) => row.status === 'confidential');
+    kept.set(
+      member,
+      confidential.map(({ indicator }) => indicator.code),
+    );
+    return own
+      .filter(({ indicator }) => isTold(plan, indicator))
+      .map(({ indicator, row }): ReleaseAnswer => ({
+        member,
+        indicator: indicator.code,
+        ...answerOf(indicator, row),
+        illustrative: cycle.illustrative,
+      }));
+  });
+  return { answers, kept };
 }
 
-/** Whether its answers are published: a figure is an observation, text is nobody's to publish, and an open list is text. */
+/** Whether its answers are published: text is not, and neither is a list that is open, which is text. */
 function isTold({ lists }: Plan, indicator: Indicator): boolean {
-  const { type } = indicator;
-  return !isFigure(type) && type !== 'text' && (type !== 'list' || closedKeys(indicator, lists) !== null);
+  return indicator.type !== 'text' && (indicator.type !== 'list' || closedKeys(indicator, lists) !== null);
 }
 
 function answerOf(indicator: Indicator, { status, answer }: Row): Pick<ReleaseAnswer, 'value' | 'status'> {

@@ -23,6 +23,7 @@ import {
 } from './gather-release.js';
 import { gatherAnswers } from './gather-answers.js';
 import { gatherNarratives } from './gather-narratives.js';
+import { withholdAnswers } from './withhold-results.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
 import { lockReleasesOf, requireEmbargo, requireNoneWaiting } from './release-guards.js';
@@ -138,7 +139,8 @@ export class RequestRelease {
     const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, opened);
     const acted = source ? null : await gatherActions(tx, opened, scores);
-    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier));
+    const said = await gatherAnswers(tx, opened);
+    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), said.kept);
     const assembled = await assembleRelease({
       plan,
       planSha256,
@@ -166,7 +168,7 @@ export class RequestRelease {
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures,
-      answers: source ? null : await gatherAnswers(tx, opened),
+      answers: source ? null : withholdAnswers(plan, said.answers, figures, said.kept),
       narratives: await gatherNarratives(tx, opened, figures),
       standing: frame.standing?.document ?? null,
     });

@@ -1,6 +1,6 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import type { ReleaseAnswer, ReleaseDocument } from '@signatory/contract';
 import type { Plan } from '@signatory/domain';
-import { withholdResults } from './withhold-results.js';
+import { withholdAnswers, withholdResults } from './withhold-results.js';
 
 type Figure = ReleaseDocument['figures'][number];
 
@@ -19,6 +19,9 @@ const PLAN = {
         indicator('rate', 'part / whole'),
         indicator('part'),
         indicator('whole'),
+        { ...indicator('many', 'part > 3'), type: 'boolean' },
+        { ...indicator('law'), type: 'boolean' },
+        indicator('lawful', 'law ? 1 : 0'),
       ],
     },
   ],
@@ -46,4 +49,30 @@ it('withholds what was calculated from what is withheld, and what is calculated 
     ['whole', '5', 'normal'],
   ]);
   expect(shown(figure('part', null, 'confidential'))[1]).toEqual(['rate', null, 'withheld']);
+});
+
+it('withholds what was calculated from an answer that its member keeps confidential', () => {
+  const lawful = (kept: string[]) => withholdResults(PLAN, [figure('lawful', '5')], kept)[0]?.status;
+  expect([lawful([]), lawful(['law'])]).toEqual(['normal', 'withheld']);
+});
+
+it('withholds an answer that was calculated from a figure that is not shown, of that member alone', () => {
+  const many = (member: string): ReleaseAnswer => ({
+    member,
+    indicator: 'many',
+    value: false,
+    status: 'normal',
+    illustrative: false,
+  });
+  const figures = [figure('part', null, 'withheld'), { ...figure('part', '1'), member: 'FR' }];
+  expect(
+    withholdAnswers(PLAN, [many('IT'), many('FR')], figures, new Map()).map(({ member, value, status }) => [
+      member,
+      value,
+      status,
+    ]),
+  ).toEqual([
+    ['IT', null, 'confidential'],
+    ['FR', false, 'normal'],
+  ]);
 });
