@@ -13,6 +13,7 @@ import {
   turnTo,
 } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { readPrint } from '../support/read-print.js';
 
 jest.setTimeout(180_000);
 
@@ -230,6 +231,7 @@ describe('a cycle of many members', () => {
     const overview = page.getByRole('grid', { name: 'Members by pillar' });
     await overview.getByRole('link', { name: 'Côte 31', exact: true }).waitFor();
     expect(await overview.locator('[tabindex="0"]').count()).toBe(1);
+    expect(await overview.locator('tbody tr').count()).toBe(40);
     expect(await overview.locator(':is(a, button):not([tabindex]):visible').count()).toBe(0);
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await overview.getByRole('link', { name: 'France' }).first().focus();
@@ -264,10 +266,10 @@ describe('a cycle of many members', () => {
     await page.context().close();
   });
 
-  it('shows forty of them, and finds those that are looked for', async () => {
+  it('has forty of them, all on paper, and finds those that are looked for', async () => {
     const page = await openMany(PATH);
-    const rows = () => grid(page).locator('tbody tr:visible').count();
-    const find = page.getByLabel('Find a member');
+    const rows = () => grid(page).locator('tbody tr').count();
+    const find = page.getByRole('region', { name: 'Who judges what' }).getByLabel('Find a member');
     await find.waitFor();
     expect(await rows()).toBe(40);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
@@ -277,11 +279,33 @@ describe('a cycle of many members', () => {
     await find.fill('atlantis');
     await page.getByText('No member has this in its name or code.').waitFor();
     await find.fill('');
-    await page.emulateMedia({ media: 'print' });
-    expect(await rows()).toBe(68);
-    await page.emulateMedia({ media: 'screen' });
+    expect(await readPrint(page)).toContain('Côte 59');
+    expect(await rows()).toBe(40);
     await page.getByRole('button', { name: 'Show all 68 members' }).click();
     expect(await rows()).toBe(68);
+    await page.context().close();
+  });
+
+  it('has forty of them to choose from, those that are looked for, and those that are chosen', async () => {
+    const page = await openMany(PATH);
+    await page.getByText('Declare a conflict or a recusal').click();
+    const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Declare', exact: true }) });
+    const boxes = form.getByRole('group', { name: 'Members' }).getByRole('checkbox');
+    await form.getByRole('checkbox', { name: 'Canada' }).check();
+    expect(await boxes.count()).toBe(40);
+    await form.getByLabel('Find a member').fill('cote 5');
+    // Enter looks, and sends nothing.
+    await page.keyboard.press('Enter');
+    await form.getByRole('checkbox', { name: 'Côte 59' }).check();
+    expect(await boxes.count()).toBe(12);
+    expect(await form.getByRole('alert').count()).toBe(0);
+    await form.getByLabel('Find a member').fill('');
+    expect([await boxes.count(), await form.getByRole('checkbox', { name: 'Côte 59' }).isChecked()]).toEqual([
+      41,
+      true,
+    ]);
+    await form.getByRole('button', { name: 'Show all 68 members' }).click();
+    expect(await boxes.count()).toBe(68);
     await page.context().close();
   });
 });

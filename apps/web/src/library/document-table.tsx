@@ -92,7 +92,7 @@ function OfMembers(props: {
   return (
     <>
       {long.find}
-      <Documents {...props} rows={long.rows} foldOf={long.foldOf} />
+      <Documents {...props} rows={long.rows} />
       {long.more}
     </>
   );
@@ -102,10 +102,9 @@ function Documents(props: {
   readonly kind: DocumentKind;
   readonly rows: readonly Row[];
   readonly release: ReleaseView;
-  readonly foldOf?: (at: number) => string | undefined;
 }): ReactNode {
   const { say } = useSpeech();
-  const { kind, rows, release, foldOf } = props;
+  const { kind, rows, release } = props;
   const languages = [...new Set(rows.flatMap(({ files }) => files.flatMap(({ language }) => language ?? [])))].sort();
   const label = `${say('library.documents', { number: release.number })}${say('join.colon')}${say(`library.kind.${kind}`, { count: rows.length })}`;
   return (
@@ -124,10 +123,10 @@ function Documents(props: {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, files }, at) => {
+          {rows.map(({ name, files }) => {
             const data = files.filter(({ language }) => language === null);
             return (
-              <tr key={name} className={foldOf?.(at)}>
+              <tr key={name}>
                 <th scope="row">{name}</th>
                 {data.length > 0 ? (
                   <td colSpan={Math.max(1, languages.length)}>

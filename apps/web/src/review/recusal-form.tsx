@@ -5,6 +5,7 @@ import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Choices } from '../ui/choices.js';
+import { MemberChoices } from '../ui/member-choices.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
@@ -54,7 +55,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
           ))}
         </div>
       </fieldset>
-      <Choices
+      <MemberChoices
         legend={say('people.members')}
         options={cycle.members.map(({ code, name }) => [code, choose(name)])}
         chosen={members}

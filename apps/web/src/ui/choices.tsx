@@ -10,11 +10,15 @@ export function Choices(props: {
   readonly options: readonly (readonly [code: string, name: string])[];
   readonly chosen: readonly string[];
   readonly error?: string | null;
+  /** Stands above them, and below: how one is found among many. */
+  readonly find?: ReactNode;
+  readonly more?: ReactNode;
   readonly onToggle: (code: string, on: boolean) => void;
 }): ReactNode {
   return (
     <fieldset className="item">
       <legend>{props.legend}</legend>
+      {props.find}
       <div className={props.options.length > IN_ROWS ? 'radios radios-in-columns' : 'radios'}>
         {props.options.map(([code, name]) => (
           <label key={code}>
@@ -27,6 +31,7 @@ export function Choices(props: {
           </label>
         ))}
       </div>
+      {props.more}
       <Lack>{props.error ?? null}</Lack>
     </fieldset>
   );

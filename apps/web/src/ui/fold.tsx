@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { useOnPaper } from './use-on-paper.js';
 
 /**
  * Folded away until it is opened, and only then made. On paper nothing can be opened: what is at hand is made for the print;
@@ -16,19 +16,7 @@ export function Fold(props: {
   const { say } = useSpeech();
   const { summary, className, fetched = false } = props;
   const [open, setOpen] = useState(props.unfolded ?? false);
-  const [made, setMade] = useState(false);
-  useEffect(() => {
-    if (fetched) return;
-    // The browser prints what stands when its event is over.
-    const make = (): void => flushSync(() => setMade(true));
-    const leave = (): void => setMade(false);
-    addEventListener('beforeprint', make);
-    addEventListener('afterprint', leave);
-    return () => {
-      removeEventListener('beforeprint', make);
-      removeEventListener('afterprint', leave);
-    };
-  }, [fetched]);
+  const made = useOnPaper(!fetched);
   return (
     <details className={className} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{summary}</summary>

@@ -38,9 +38,9 @@ export function useGrid(): Grid {
     const table = ref.current;
     if (!table) return undefined;
     keep();
-    // Rows come and go, are folded and unfolded, and a button may come into a cell that had none.
+    // Rows come and go, and a button may come into a cell that had none.
     const observer = new MutationObserver(keep);
-    observer.observe(table, { childList: true, subtree: true, attributeFilter: ['class'] });
+    observer.observe(table, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, []);
   return {

@@ -4,6 +4,9 @@ import type { PageContext } from '../page-context.js';
 
 type Words = Pick<PageContext, 'say' | 'decimal'>;
 
+/** A table of more commitments is folded. */
+const MANY = 40;
+
 /** A commitment as a row of agreement names it. */
 export interface NamedCommitment {
   readonly id: string;
@@ -19,6 +22,30 @@ export function AgreementTables(props: {
   const { agreement, commitments, page } = props;
   const { say } = page;
   const counts = new Map(agreement.commitments.map((row) => [row.commitment, row]));
+  const byCommitment = (
+    <table className="table">
+      <caption className="visually-hidden">{say('agreement.lead')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('term.commitment')}</th>
+          <th scope="col" className="numeric">
+            {say('agreement.agreed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {commitments.map(({ id, name }) => {
+          const { agreed = 0, of = 0 } = counts.get(id) ?? {};
+          return (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td className="numeric">{of === 0 ? '–' : say('agreement.of', { agreed, of })}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
   return (
     <>
       <table className="table">
@@ -43,28 +70,14 @@ export function AgreementTables(props: {
           {say('agreement.draws', { draws: page.decimal(String(agreement.draws)), seed: agreement.seed })}
         </p>
       )}
-      <table className="table">
-        <caption className="visually-hidden">{say('agreement.lead')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('term.commitment')}</th>
-            <th scope="col" className="numeric">
-              {say('agreement.agreed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {commitments.map(({ id, name }) => {
-            const { agreed = 0, of = 0 } = counts.get(id) ?? {};
-            return (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td className="numeric">{of === 0 ? '–' : say('agreement.of', { agreed, of })}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {commitments.length > MANY ? (
+        <details>
+          <summary>{say('agreement.byCommitment', { count: commitments.length })}</summary>
+          {byCommitment}
+        </details>
+      ) : (
+        byCommitment
+      )}
     </>
   );
 }

@@ -52,8 +52,8 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
             </tr>
           </thead>
           <tbody>
-            {long.rows.map(({ code }, at) => (
-              <tr key={code} className={long.foldOf(at)}>
+            {long.rows.map(({ code }) => (
+              <tr key={code}>
                 <th scope="row">{nameMember(cycle, code, choose)}</th>
                 {columns.map((pillar) => {
                   const cell = view.cells.find((each) => each.member === code && each.pillar === pillar);

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../api/queries.js';
 import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
-import { Choices } from '../../ui/choices.js';
+import { MemberChoices } from '../../ui/member-choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { ReasonField } from '../../ui/reason-field.js';
@@ -91,7 +91,7 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
         options={pick(view.judges.filter(({ id }) => id !== absent).map(({ id }) => id))}
         onChange={setPerson}
       />
-      <Choices
+      <MemberChoices
         legend={say('standIns.members')}
         options={cycle.members.map(({ code, name }) => [code, choose(name)])}
         chosen={members}

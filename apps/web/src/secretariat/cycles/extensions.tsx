@@ -8,6 +8,7 @@ import { useSpeech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { faultAt } from '../../ui/faults.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -48,31 +49,39 @@ function ExtensionTable(props: {
   readonly extensions: readonly ExtensionView[];
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
+  const long = useLongTable(props.extensions, ({ member }) => ({
+    code: member,
+    name: nameMember(props.cycle, member, choose),
+  }));
   return (
-    <section className="scroll" aria-label={say('extensions.table')} tabIndex={0}>
-      <table className="table stacked">
-        <thead>
-          <tr>
-            <th scope="col">{say('term.member')}</th>
-            <th scope="col">{say('extensions.deadline')}</th>
-            <th scope="col">{say('extensions.reason')}</th>
-            <th scope="col">{say('extensions.by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.extensions.map(({ member, n, deadline, reason, grantedBy, grantedAt }) => (
-            <tr key={`${member} ${n}`}>
-              <th scope="row">{nameMember(props.cycle, member, choose)}</th>
-              <td data-label={say('extensions.deadline')}>{instant(deadline)}</td>
-              <td data-label={say('extensions.reason')}>{reason}</td>
-              <td data-label={say('extensions.by')}>
-                {grantedBy} <span className="small-print">{instant(grantedAt)}</span>
-              </td>
+    <>
+      {long.find}
+      <section className="scroll" aria-label={say('extensions.table')} tabIndex={0}>
+        <table className="table stacked">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.member')}</th>
+              <th scope="col">{say('extensions.deadline')}</th>
+              <th scope="col">{say('extensions.reason')}</th>
+              <th scope="col">{say('extensions.by')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {long.rows.map(({ member, n, deadline, reason, grantedBy, grantedAt }) => (
+              <tr key={`${member} ${n}`}>
+                <th scope="row">{nameMember(props.cycle, member, choose)}</th>
+                <td data-label={say('extensions.deadline')}>{instant(deadline)}</td>
+                <td data-label={say('extensions.reason')}>{reason}</td>
+                <td data-label={say('extensions.by')}>
+                  {grantedBy} <span className="small-print">{instant(grantedAt)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {long.more}
+    </>
   );
 }
 

@@ -61,8 +61,8 @@ export function OverviewGrid(props: {
             </tr>
           </thead>
           <tbody>
-            {long.rows.map((row, at) => (
-              <tr key={row.member} className={long.foldOf(at)}>
+            {long.rows.map((row) => (
+              <tr key={row.member}>
                 <th scope="row">
                   <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
                     {nameMember(cycle, row.member, choose)}

@@ -49,10 +49,10 @@ export function ReminderTable(props: {
             </tr>
           </thead>
           <tbody>
-            {long.rows.map((row, at) => {
+            {long.rows.map((row) => {
               const name = nameMember(cycle, row.member, choose);
               return (
-                <tr key={row.member} className={long.foldOf(at)}>
+                <tr key={row.member}>
                   <td>
                     <input
                       type="checkbox"

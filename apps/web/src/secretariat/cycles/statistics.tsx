@@ -74,8 +74,8 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
             </tr>
           </thead>
           <tbody>
-            {long.rows.map((row, at) => (
-              <tr key={row.member} className={long.foldOf(at)}>
+            {long.rows.map((row) => (
+              <tr key={row.member}>
                 <th scope="row">{nameMember(cycle, row.member, choose)}</th>
                 <td data-label={say('statistics.report')}>
                   <Punctuality row={row} />

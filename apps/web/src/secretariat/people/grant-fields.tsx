@@ -2,6 +2,7 @@ import { isMemberBound, isPillarWise, ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Choices } from '../../ui/choices.js';
+import { MemberChoices } from '../../ui/member-choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { EntryChoices } from './entry-choices.js';
@@ -48,7 +49,7 @@ export function GrantFields(props: {
       </div>
       <p className="hint">{say(`people.means.${draft.role}`)}</p>
       {isMemberBound(draft.role) && (
-        <Choices
+        <MemberChoices
           legend={say('people.members')}
           options={version.memberNames.map(({ code, name }) => [code, choose(name)])}
           chosen={draft.members}

@@ -39,8 +39,8 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
             </tr>
           </thead>
           <tbody>
-            {long.rows.map(({ code, name }, at) => (
-              <tr key={code} className={long.foldOf(at)}>
+            {long.rows.map(({ code, name }) => (
+              <tr key={code}>
                 <th scope="row">{choose(name)}</th>
                 {BOUND.map((role) => {
                   const names = holders.get(`${role} ${code}`) ?? [];
