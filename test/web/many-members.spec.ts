@@ -1,0 +1,148 @@
+import { jest } from '@jest/globals';
+import type { CycleView, OverviewRow } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
+import type { Browser, Page } from 'playwright-core';
+import { findFaultsInEveryLook, LOOKS, openBrowser, openPage, turnTo } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { readPrint } from '../support/read-print.js';
+
+jest.setTimeout(180_000);
+
+const PATH = '/cycles/assignments?cycle=g7-2025';
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (name: string, path: string): Promise<Page> =>
+  openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+
+const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
+
+describe('a cycle of many members', () => {
+  /** The example's cycles with sixty members more, and what its overview tells of them. */
+  const openMany = async (path: string): Promise<Page> => {
+    const page = await open('secretariat', '/news');
+    const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
+    await page.route('**/api/cycles', async (route) => {
+      const answer = await route.fetch();
+      const cycles = (await answer.json()) as CycleView[];
+      const json = cycles.map((cycle) => ({
+        ...cycle,
+        members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))],
+      }));
+      await route.fulfill({ response: answer, json });
+    });
+    await page.route('**/api/cycles/*/overview', async (route) => {
+      const answer = await route.fetch();
+      const rows = (await answer.json()) as OverviewRow[];
+      const json = [...rows, ...more.map(({ code }) => ({ ...rows[0], member: code }))];
+      await route.fulfill({ response: answer, json });
+    });
+    await page.goto(examples.url + path);
+    return page;
+  };
+
+  it('has an overview that is one Tab stop, walked by keys as the matrix is, also where it is folded', async () => {
+    const page = await openMany('/cycles?cycle=g7-2025');
+    const overview = page.getByRole('grid', { name: 'Members by pillar' });
+    await overview.getByRole('link', { name: 'Côte 31', exact: true }).waitFor();
+    expect(await overview.locator('[tabindex="0"]').count()).toBe(1);
+    expect(await overview.locator('tbody tr').count()).toBe(40);
+    expect(await overview.locator(':is(a, button):not([tabindex]):visible').count()).toBe(0);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await overview.getByRole('link', { name: 'France' }).first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/^France, Pillar I: /);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('Côte 31');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Côte 31');
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show all 68 members' }).click();
+    await overview.getByRole('link', { name: 'Côte 31', exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Côte 32');
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('Member');
+    // On a phone the head is not in sight, and nobody is led to it.
+    await page.keyboard.press('ArrowDown');
+    await turnTo(page, LOOKS[2]);
+    for (const key of ['ArrowUp', 'Control+Home']) {
+      await page.keyboard.press(key);
+      expect([key, await focused()]).toEqual([key, 'Canada']);
+    }
+    await turnTo(page, LOOKS[0]);
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('Member');
+    await page.unrouteAll({ behavior: 'wait' });
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/\/review\?.*pillar=I&/);
+    await page.context().close();
+  });
+
+  it('has forty of them, all on paper, and finds those that are looked for', async () => {
+    const page = await openMany(PATH);
+    const rows = () => grid(page).locator('tbody tr').count();
+    const find = page.getByRole('region', { name: 'Who judges what' }).getByLabel('Find a member');
+    await find.waitFor();
+    expect(await rows()).toBe(40);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await find.fill('cote 5');
+    await page.getByRole('status').getByText('11 of 68 members').waitFor();
+    expect(await rows()).toBe(11);
+    await find.fill('atlantis');
+    await page.getByText('No member has this in its name or code.').waitFor();
+    await find.fill('');
+    expect(await readPrint(page)).toContain('Côte 59');
+    expect(await rows()).toBe(40);
+    await page.getByRole('button', { name: 'Show all 68 members' }).click();
+    expect(await rows()).toBe(68);
+    await page.context().close();
+  });
+
+  it('has forty of them to choose from, those that are looked for, and those that are chosen', async () => {
+    const page = await openMany(PATH);
+    await page.getByText('Declare a conflict or a recusal').click();
+    const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Declare', exact: true }) });
+    const boxes = form.getByRole('group', { name: 'Members' }).getByRole('checkbox');
+    await form.getByRole('checkbox', { name: 'Canada' }).check();
+    expect(await boxes.count()).toBe(40);
+    await form.getByLabel('Find a member').fill('cote 5');
+    // Enter looks, and sends nothing.
+    await page.keyboard.press('Enter');
+    await form.getByRole('checkbox', { name: 'Côte 59' }).check();
+    expect(await boxes.count()).toBe(12);
+    expect(await form.getByRole('alert').count()).toBe(0);
+    await form.getByLabel('Find a member').fill('');
+    expect([await boxes.count(), await form.getByRole('checkbox', { name: 'Côte 59' }).isChecked()]).toEqual([
+      41,
+      true,
+    ]);
+    await form.getByRole('button', { name: 'Show all 68 members' }).click();
+    expect(await boxes.count()).toBe(68);
+    await page.context().close();
+  });
+});
+
+it('has beside an entry the links of its own pillar, and those of another once that is opened', async () => {
+  const page = await open('germany', '/report/g7-2025/DE/entry/ii2_seized');
+  const rail = page.getByRole('navigation', { name: 'Indicators' });
+  await rail.locator('details[open] a[aria-current]').waitFor();
+  expect(await rail.locator('details:not([open])').count()).toBeGreaterThan(2);
+  expect(await rail.locator('details:not([open]) a').count()).toBe(0);
+  await rail.locator('details:not([open]) summary').first().click();
+  await rail.locator('details').first().locator('a').first().click();
+  await page.waitForURL(/entry\/i1_/);
+  expect(await rail.locator('details[open]').count()).toBe(1);
+  await page.context().close();
+});
