@@ -173,6 +173,7 @@ describe('what one member learns of another', () => {
     const adjudicator = canada.with(await world.signIn({ role: 'adjudicator', cycle: 'c-2025' }));
     expect((await adjudicator.get('/api/cycles/c-2025/scores')).status).toBe(200);
     expect((await adjudicator.get('/api/cycles/c-2026/scores')).status).toBe(404);
+    expect((await adjudicator.get('/api/cycles/c-2026/scores/desk')).status).toBe(404);
     expect((await adjudicator.get('/api/cycles/c-2026/scores/CA/c1')).status).toBe(404);
   });
 
@@ -186,6 +187,7 @@ describe('what one member learns of another', () => {
       '/reports/CA',
       '/reviews',
       '/scores',
+      '/scores/desk',
       '/scores/waiting',
       '/scores/CA/c1',
       '/releases',

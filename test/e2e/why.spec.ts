@@ -120,7 +120,12 @@ describe('why a score is what it is', () => {
       Object.entries(read.before[name] ?? {}).flatMap(([address, text]) =>
         text === read.after[name]?.[address] ? [] : [address],
       );
-    const desk = ['/api/cycles/c-2025/actions/CA', '/api/cycles/c-2025/scores', SCORE];
+    const desk = [
+      '/api/cycles/c-2025/actions/CA',
+      '/api/cycles/c-2025/scores',
+      '/api/cycles/c-2025/scores/desk',
+      SCORE,
+    ];
     expect(differing('second')).toEqual(expect.arrayContaining(desk));
     expect(differing('second')).toHaveLength(desk.length);
     expect(differing('secretariat')).toEqual(

@@ -141,12 +141,16 @@ export {
   ProposalView,
   ReplyView,
   ScoreChange,
+  ScoreFilters,
+  ScorePage,
+  ScorePageQuery,
   ScoreRow,
   ScoreView,
   SetFinding,
   ShareScores,
   SimilarCase,
   SimilarCasesView,
+  UNSETTLED,
   WaitingScores,
 } from './scoring.js';
 export {

@@ -220,6 +220,7 @@ export {
   MoveScore,
   type ScoreKey,
   ReadAgreement,
+  ReadScoreDesk,
   ReadScores,
   ReadSearches,
   RescoreScores,

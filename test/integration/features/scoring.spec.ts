@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { ScorePage, ScorePageQuery } from '@signatory/contract';
 import { plainText, type Actor, type Role } from '@signatory/domain';
-import { Audit, Catalogue, GiveReply, MoveScore, ReadScores, SetFinding } from '@signatory/features';
+import { Audit, Catalogue, GiveReply, MoveScore, ReadScoreDesk, ReadScores, SetFinding } from '@signatory/features';
 import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
+import { countStatements } from '../../support/count-statements.js';
 import { codeOf } from './desk.js';
 
 let world: World;
@@ -109,6 +111,31 @@ it('a desk of many members reads of each what is its own', async () => {
     const isReady = (code: string): boolean =>
       !came.includes(code) || (approved.includes(code) && !unclassed.includes(code));
     expect(rows.map(({ member, ready }) => [member, ready])).toEqual(members.map((code) => [code, isReady(code)]));
+
+    // As many statements for all of them as for one.
+    const ask = (member?: string) => (): Promise<unknown> =>
+      scores.list({ actor, cycle: 'c-2025', at: new Date(), ...(member && { member }) });
+    expect(await countStatements(ask())).toBe(await countStatements(ask('M01')));
+
+    const desk = new ReadScoreDesk(many.database, new Catalogue(many.database));
+    const page = (query: Partial<ScorePageQuery>): Promise<ScorePage> =>
+      desk.execute({ actor, cycle: 'c-2025', query: { limit: 25, ...query }, at: new Date() });
+    const first = await page({});
+    const second = await page({ cursor: first.next ?? '' });
+    const third = await page({ cursor: second.next ?? '' });
+    expect([first, second, third].map(({ rows: { length }, total }) => [length, total])).toEqual([
+      [25, 60],
+      [25, 60],
+      [10, 60],
+    ]);
+    expect(third.next).toBeNull();
+    const paged = [first, second, third].flatMap((each) => each.rows.map(({ member }) => member));
+    expect(paged).toEqual([...members.filter(isReady), ...members.filter((code) => !isReady(code))]);
+    expect((await page({ member: 'M07' })).rows).toMatchObject([{ member: 'M07', ready: true }]);
+    expect((await page({ state: 'NOT_SCORED' })).total).toBe(60);
+    expect((await page({ state: 'unsettled' })).total).toBe(0);
+    expect((await page({ desk: 'settle' })).total).toBe(0);
+    await expect(page({ cursor: 'M07' })).rejects.toMatchObject({ code: 'request.invalid' });
   } finally {
     await many.close();
   }

@@ -3,6 +3,8 @@ import {
   ExplainDeparture as Sentence,
   GiveOpinion as Opinion,
   GiveReply as Reply,
+  ScorePage,
+  ScorePageQuery,
   ScoreRow,
   ScoreView,
   SetFinding as Finding,
@@ -16,6 +18,7 @@ import {
   ExplainDeparture,
   GiveOpinion,
   GiveReply,
+  ReadScoreDesk,
   ReadScores,
   SetFinding,
   ShareScores,
@@ -35,6 +38,7 @@ const Shared = z.object({ shared: z.int() });
 export class ScoringController {
   constructor(
     private readonly scores: ReadScores,
+    private readonly desk: ReadScoreDesk,
     private readonly countWaiting: CountWaiting,
     private readonly giveOpinion: GiveOpinion,
     private readonly explain: ExplainDeparture,
@@ -55,6 +59,18 @@ export class ScoringController {
     @Query(new ZodPipe(ScoresQuery)) { member }: z.infer<typeof ScoresQuery>,
   ): Promise<ScoreRow[]> {
     return this.scores.list({ ...asked, ...(member ? { member } : {}) });
+  }
+
+  @Get('scores/desk')
+  @Allow('signed-in')
+  @Operation({
+    id: 'listScoreDesk',
+    summary: 'The same page by page, what waits for the caller first',
+    query: ScorePageQuery,
+    answer: ScorePage,
+  })
+  page(@Asked() asked: Asked<'cycle'>, @Query(new ZodPipe(ScorePageQuery)) query: ScorePageQuery): Promise<ScorePage> {
+    return this.desk.execute({ ...asked, query });
   }
 
   @Get('scores/waiting')

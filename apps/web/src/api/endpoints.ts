@@ -24,6 +24,8 @@ import {
   ReleaseDocument,
   ReportView,
   RunView,
+  type ScoreFilters,
+  ScorePage,
   ScoreRow,
   ScoreView,
   SessionView,
@@ -203,7 +205,13 @@ export const api = {
   applyImport: (key: ImportKey, body: ApplyImport) => tell(importPath(key, 'apply'), { method: 'POST', body }),
   cancelImport: (key: ImportKey) => tell(importPath(key, 'cancel'), { method: 'POST' }),
 
-  scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
+  scoresOf: (cycle: string, member: string) =>
+    ask(z.array(ScoreRow), `${path`/cycles/${cycle}/scores`}?${new URLSearchParams({ member })}`),
+  scoreDesk: (cycle: string, filters: ScoreFilters, cursor: string | null) => {
+    const all = Object.entries({ ...filters, cursor: cursor ?? '' });
+    const query = new URLSearchParams(all.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    return ask(ScorePage, `${path`/cycles/${cycle}/scores/desk`}?${query}`);
+  },
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),

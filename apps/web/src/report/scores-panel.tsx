@@ -13,12 +13,10 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
   const { say, choose, instant } = useSpeech();
   const { cycle, member } = report;
   const replies = mayIn(useSession(), 'reply:give', { plan: plan.id, cycle, member });
-  const scores = useQuery({ ...queries.scores(cycle), enabled: replies }).data ?? [];
+  const scores = useQuery({ ...queries.scoresOf(cycle, member), enabled: replies }).data ?? [];
   const shared = scores.flatMap((row) => {
     const commitment = plan.commitments.find(({ id }) => id === row.commitment);
-    return row.member === member && row.kind && row.kind !== 'not-asked' && commitment
-      ? [{ ...row, kind: row.kind, commitment }]
-      : [];
+    return row.kind && row.kind !== 'not-asked' && commitment ? [{ ...row, kind: row.kind, commitment }] : [];
   });
   if (shared.length === 0) return null;
   const open = shared.filter(({ replyDue }) => replyDue !== null).length;

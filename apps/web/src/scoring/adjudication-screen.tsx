@@ -1,4 +1,4 @@
-import { SCORE } from '@signatory/domain';
+import { TO_SETTLE } from '@signatory/domain';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
@@ -6,10 +6,8 @@ import { WhereAssigned } from '../app/where-assigned.js';
 import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
-import { fits, ScoreFilters } from './score-filters.js';
+import { filtersOf, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
-
-const SETTLED_FROM: readonly string[] = [...SCORE.transitions.adjudicate.from, ...SCORE.transitions.recalibrate.from];
 
 /** The scores on which two reviewers differ, and those a member contests. */
 export function AdjudicationScreen(): ReactNode {
@@ -20,10 +18,10 @@ export function AdjudicationScreen(): ReactNode {
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')}>
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>
-            <ScoreFilters cycle={cycle} search={search} picker={picker} states={SETTLED_FROM} />
+            <ScoreFilters cycle={cycle} search={search} picker={picker} states={TO_SETTLE} />
             <ScoreTable
               cycle={cycle}
-              pick={(row) => SETTLED_FROM.includes(row.state) && fits(row, search)}
+              filters={filtersOf(search, TO_SETTLE)}
               empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
             />
             <Recusals cycle={cycle} />

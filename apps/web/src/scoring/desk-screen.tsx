@@ -4,7 +4,7 @@ import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
-import { fits, ScoreFilters } from './score-filters.js';
+import { filtersOf, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
 
 /** The reviewer's cells: what waits for a score, and how each stands. */
@@ -19,7 +19,7 @@ export function DeskScreen(): ReactNode {
             <ScoreFilters cycle={cycle} search={search} picker={picker} />
             <ScoreTable
               cycle={cycle}
-              pick={(row) => fits(row, search)}
+              filters={filtersOf(search)}
               empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
             />
           </WhereAssigned>

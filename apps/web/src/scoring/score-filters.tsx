@@ -1,4 +1,4 @@
-import type { CycleView, ScoreRow } from '@signatory/contract';
+import { ScoreFilters as Filters, UNSETTLED, type CycleView } from '@signatory/contract';
 import { SCORE_STATES } from '@signatory/domain';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -12,12 +12,14 @@ export interface ScoreSearch {
   readonly state?: string;
 }
 
-/** In place of a state: each in which a release waits for the score. */
-export const UNSETTLED = 'unsettled';
-
-export function fits({ member, state, unsettled }: ScoreRow, search: ScoreSearch): boolean {
-  const isIn = search.state === UNSETTLED ? unsettled : search.state === state;
-  return (!search.member || search.member === member) && (!search.state || isIn);
+/** What the address asks of the desk; of a state that there is none of, all are shown. */
+export function filtersOf({ member, state }: ScoreSearch, states?: readonly string[]): Filters {
+  const known = Filters.shape.state.safeParse(state).data;
+  return {
+    ...(states && { desk: 'settle' }),
+    ...(member && { member }),
+    ...(known && { state: known }),
+  };
 }
 
 /** Narrows a table of scores by member and state; both live in the address. */

@@ -1,37 +1,33 @@
-import type { CycleView, ScoreRow } from '@signatory/contract';
+import type { CycleView, ScoreFilters } from '@signatory/contract';
+import { isMineToGive } from '@signatory/domain';
 import { classifyScore, ScoreChip } from '@signatory/pages';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { Empty, Loaded } from '../ui/states.js';
-import { isMineToGive, urgency } from './urgency.js';
+import { MoreButton } from '../ui/more-button.js';
+import { Empty, Loaded, Loading } from '../ui/states.js';
 
-/** A table of tens of thousands of scores is drawn piece by piece. */
-const PIECE = 100;
-
-/** Cells of the scoring desk as a table, those ready and not yet scored by the reader first. */
+/** Cells of the scoring desk as a table, those ready and not yet scored by the reader first; of tens of thousands, page by page. */
 export function ScoreTable(props: {
   readonly cycle: CycleView;
-  readonly pick: (row: ScoreRow) => boolean;
+  readonly filters: ScoreFilters;
   readonly empty: string;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle } = props;
-  const scores = useQuery(queries.scores(cycle.code));
+  const pages = useInfiniteQuery(queries.scoreDesk(cycle.code, props.filters));
   const plan = useQuery(queries.plan(cycle.code));
-  const [most, setMost] = useState(PIECE);
   return (
     <Loaded query={plan}>
       {(thePlan) => (
-        <Loaded query={scores}>
-          {(all) => {
-            const rows = all
-              .filter((row) => row.kind !== 'not-asked' && props.pick(row))
-              .sort((a, b) => urgency(a) - urgency(b));
-            if (rows.length === 0) return <Empty>{props.empty}</Empty>;
+        <Loaded query={pages}>
+          {({ pages: all }) => {
+            const rows = all.flatMap((page) => page.rows);
+            const total = all[0]?.total ?? 0;
+            if (total === 0) return <Empty>{props.empty}</Empty>;
             const commitments = new Map(thePlan.commitments.map((commitment) => [commitment.id, commitment]));
             return (
               <>
@@ -47,7 +43,7 @@ export function ScoreTable(props: {
                       </tr>
                     </thead>
                     <tbody>
-                      {rows.slice(0, most).map((row) => {
+                      {rows.map((row) => {
                         const commitment = commitments.get(row.commitment);
                         return (
                           <tr key={`${row.member} ${row.commitment}`}>
@@ -88,11 +84,8 @@ export function ScoreTable(props: {
                     </tbody>
                   </table>
                 </section>
-                {rows.length > most && (
-                  <button type="button" className="button" onClick={() => setMost(most + PIECE)}>
-                    {say('list.more', { shown: most, count: rows.length })}
-                  </button>
-                )}
+                {pages.isFetchingNextPage && <Loading lines={2} />}
+                <MoreButton of={pages}>{say('list.more', { shown: rows.length, count: total })}</MoreButton>
               </>
             );
           }}

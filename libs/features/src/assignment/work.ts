@@ -1,7 +1,7 @@
-import { appliesTo, cellKey, type EntryReviewState } from '@signatory/domain';
+import { appliesTo, cellKey, groupBy, type EntryReviewState } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, isBaseline, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { readinessOf, readEachSettled } from '../scoring/index.js';
+import { isReady, readStandings } from '../scoring/index.js';
 
 /** An entry of a certified report, as review left it. */
 export interface ReviewedWork {
@@ -70,7 +70,8 @@ export async function readWork(tx: EntityManager, opened: OpenedCycle): Promise<
 }
 
 async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, rows: readonly EntryRow[]) {
-  const members = memberCodes(plan).filter((code) => rows.some(({ member }) => member === code));
+  const rowsOf = groupBy(rows, ({ member }) => member);
+  const members = memberCodes(plan).filter((code) => rowsOf.has(code));
   const heads = await tx.query<{ member: string; commitment: string; state: string; opinions: number }[]>(SCORED, [
     cycle.id,
     members,
@@ -93,12 +94,11 @@ async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, row
   );
   const unscored: UnscoredWork[] = [];
   const waiting = members.filter((member) => openOf.get(member)?.length);
-  for await (const [member, report] of readEachSettled(tx, cycle.id, waiting)) {
-    const own = rows.filter((row) => row.member === member);
+  for (const [member, report] of await readStandings(tx, cycle.id, waiting)) {
+    const own = rowsOf.get(member) ?? [];
     for (const commitment of openOf.get(member) ?? []) {
-      const { ready } = readinessOf(plan, commitment, report);
+      if (!isReady(plan, commitment, report) || own.length === 0) continue;
       const settled = own.filter(({ indicator }) => commitment.indicators.some(({ id }) => id === indicator));
-      if (!ready || own.length === 0) continue;
       unscored.push({
         cell: cellKey({ member, pillar: commitment.pillar }),
         since: latest(settled.length > 0 ? settled : own),

@@ -1,5 +1,4 @@
 import {
-  groupBy,
   isFigure,
   type ActionTally,
   type Commitment,
@@ -23,10 +22,8 @@ export interface ReviewedEntry {
   readonly observation: ObservationStatus | null;
 }
 
-/** The values a guideline may read for one member, and whether review has settled all of them. */
+/** The values a guideline may read for one member. */
 export interface ApprovedValues {
-  /** False while the report is not in review, or an entry the guideline reads is neither approved nor lapsed. */
-  readonly ready: boolean;
   /** Of what the member itself answers, nothing is known. */
   readonly isSilent: boolean;
   /** By indicator code; an absent one is unknown to the guideline. */
@@ -34,19 +31,19 @@ export interface ApprovedValues {
 }
 
 const REVIEWED = `
-  select r.member_code as member, r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure, o.obs_status as observation
+  select r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure, o.obs_status as observation
   from submission s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
   left join entry_version v on v.cycle_id = r.cycle_id and v.member_code = r.member_code
     and v.indicator_id = r.indicator_id and v.version = r.entry_version
   left join observation o on o.cycle_id = r.cycle_id and o.member_code = r.member_code and o.indicator_id = r.indicator_id
     and o.cell_no = 0 and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
-  where s.cycle_id = $1 and s.member_code = any ($2) and s.state in ('UNDER_REVIEW', 'ACCEPTED')
+  where s.cycle_id = $1 and s.member_code = $2 and s.state in ('UNDER_REVIEW', 'ACCEPTED')
     and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
 
 const FINDINGS = `
-  select distinct on (member_code, indicator_id) member_code as member, indicator_id as "indicatorId", value
-  from assessor_finding where cycle_id = $1 and member_code = any ($2) order by member_code, indicator_id, n desc`;
+  select distinct on (indicator_id) indicator_id as "indicatorId", value
+  from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
 
 // Nothing came, and nothing can come any more.
 const NEVER_CAME = `
@@ -56,52 +53,30 @@ const NEVER_CAME = `
 
 const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
 
-/** Reports that are read at once: with more, a desk of many members would hold the answers of all of them. */
-const AT_ONCE = 25;
-
 /** Reads what review has approved of a member's report, and what assessors found, for `valuesFor` of each commitment. */
 export async function readSettled(tx: EntityManager, cycleId: string, member: string): Promise<SettledReport> {
-  const [report] = await readSeveral(tx, cycleId, [member]);
-  return report ?? new SettledReport(new Map(), new Map());
-}
-
-/** The same of many members, one after the other. */
-export async function* readEachSettled(
-  tx: EntityManager,
-  cycleId: string,
-  members: readonly string[],
-): AsyncGenerator<readonly [member: string, report: SettledReport]> {
-  for (let at = 0; at < members.length; at += AT_ONCE) {
-    const some = members.slice(at, at + AT_ONCE);
-    const reports = await readSeveral(tx, cycleId, some);
-    for (const [index, report] of reports.entries()) yield [some[index] ?? '', report];
-  }
-}
-
-type OfMember<Row> = Row & { readonly member: string };
-
-async function readSeveral(
-  tx: EntityManager,
-  cycleId: string,
-  members: readonly string[],
-): Promise<readonly SettledReport[]> {
-  const entries = await tx.query<OfMember<ReviewedEntry>[]>(REVIEWED, [cycleId, members]);
-  const findings = await tx.query<OfMember<{ indicatorId: string; value: boolean }>[]>(FINDINGS, [cycleId, members]);
-  const tallies = await ActionTallies.readAll(tx, cycleId, members);
-  const reviewed = groupBy(entries, ({ member }) => member);
-  const found = groupBy(findings, ({ member }) => member);
-  const silent = members.filter((member) => !reviewed.has(member));
-  const never = silent.length > 0 ? await tx.query<OfMember<object>[]>(NEVER_CAME, [cycleId, silent]) : [];
-  const neverCame = new Set(never.map(({ member }) => member));
-  return members.map(
-    (member) =>
-      new SettledReport(
-        new Map((reviewed.get(member) ?? []).map((entry) => [entry.indicatorId, entry])),
-        new Map((found.get(member) ?? []).map(({ indicatorId, value }) => [indicatorId, value])),
-        tallies.get(member),
-        neverCame.has(member),
-      ),
+  const of = [cycleId, member];
+  const entries = await tx.query<ReviewedEntry[]>(REVIEWED, of);
+  const findings = await tx.query<{ indicatorId: string; value: boolean }[]>(FINDINGS, of);
+  const tallies = await ActionTallies.readAll(tx, cycleId, [member]);
+  const neverCame = await readNeverCame(tx, cycleId, entries.length === 0 ? [member] : []);
+  return new SettledReport(
+    new Map(entries.map((entry) => [entry.indicatorId, entry])),
+    new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
+    tallies.get(member),
+    neverCame.has(member),
   );
+}
+
+/** Of members whose report is not in review, those that submitted nothing to a cycle that takes no report any more. */
+export async function readNeverCame(
+  tx: EntityManager,
+  cycleId: string,
+  members: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (members.length === 0) return new Set();
+  const rows = await tx.query<{ member: string }[]>(NEVER_CAME, [cycleId, members]);
+  return new Set(rows.map(({ member }) => member));
 }
 
 export class SettledReport {
@@ -133,13 +108,13 @@ export class SettledReport {
     const own = read.filter(({ assessor }) => !assessor);
     const isMute = own.length > 0 && own.every((indicator) => this.valueOf(indicator) === null);
     return {
-      ready: this.isReviewed && read.every((indicator) => this.isSettled(indicator)),
       isSilent: (!this.isReviewed || isMute) && this.actionsOn(commitment).own === 0,
       known: Object.fromEntries(known),
     };
   }
 
-  private isSettled(indicator: Indicator): boolean {
+  /** Review has nothing left to decide about it. */
+  isSettled(indicator: Indicator): boolean {
     if (indicator.assessor) return true;
     const entry = this.entries.get(indicator.id);
     // An entry that was never given has nothing to review: it is unknown, and settled.

@@ -1,5 +1,4 @@
 import {
-  appliesTo,
   commandsIn,
   grantsFor,
   isImpartial,
@@ -11,24 +10,17 @@ import {
   type ScoreCommand,
 } from '@signatory/domain';
 import type { ScoreRow, ScoreView } from '@signatory/contract';
-import {
-  Database,
-  ScoreChangeEntity,
-  ScoreEntity,
-  ScoreOpinionEntity,
-  ScoreReplyEntity,
-  type Reach,
-} from '@signatory/persistence';
+import { Database, ScoreChangeEntity, ScoreEntity, ScoreOpinionEntity, ScoreReplyEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { readEachSettled, readSettled, type SettledReport } from './approved-values.js';
+import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
-import { proposeScore, readinessOf } from './propose-score.js';
+import { proposeScore } from './propose-score.js';
+import { describeRow, readRows, scopeOf, seenBy, standpointOf } from './score-rows.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
-import { isUnsettled, SETTLED } from './settled-states.js';
 import { standingReply } from './standing-reply.js';
 
 export interface ScoresQuestion {
@@ -46,9 +38,6 @@ const PLACE_GIVEN = `select from opinions_given($1)
 /** What an adjudicator answers a reply with. */
 const ANSWERS: readonly string[] = ['confirm', 'recalibrate', 'ask-second'];
 
-/** What stands in a head meanwhile is the score that a release published, and no longer one. */
-const OPEN_STATES: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
-
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
 export class ReadScores {
@@ -59,32 +48,7 @@ export class ReadScores {
 
   /** Every asked cell, in the plan's order. */
   async list({ actor, cycle: code, member, at }: ScoresQuestion): Promise<ScoreRow[]> {
-    const opened = await this.catalogue.open(code);
-    const { plan, cycle } = opened;
-    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
-    const members = memberCodes(plan).filter(
-      (candidate) => (!member || candidate === member) && sees(reach, candidate),
-    );
-    if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
-    return this.database.as(reach, async (tx) => {
-      const found = await tx.findBy(ScoreEntity, { cycleId: cycle.id, memberCode: In(members) });
-      const heads = new Map(found.map((head) => [`${head.memberCode} ${head.commitmentId}`, head]));
-      const given = await tx.findBy(ScoreOpinionEntity, { cycleId: cycle.id, reviewer: actor.id });
-      const mine = new Set(given.map(({ memberCode, commitmentId, n }) => `${memberCode} ${commitmentId} ${n}`));
-      const rows: ScoreRow[] = [];
-      for await (const [candidate, report] of readEachSettled(tx, cycle.id, members)) {
-        for (const commitment of plan.commitments) {
-          const cell = `${candidate} ${commitment.id}`;
-          const head = heads.get(cell);
-          const own = mine.has(`${cell} ${head?.round ?? 1}`);
-          const place = { actor, member: candidate, commitment, reach, at };
-          if (appliesTo(commitment, candidate).kind !== 'asked' || !isOpenTo(opened, place)) continue;
-          const sight = sightOf(opened, place);
-          rows.push(describeRow(opened, place, { head: seenBy(sight, head), own, report, sight }));
-        }
-      }
-      return rows;
-    });
+    return readRows(this.database, await this.catalogue.open(code), { actor, member, at });
   }
 
   /** One cell, whole. Refuses `not-found` for what is not there or not the reader's to see. */
@@ -116,12 +80,7 @@ export class ReadScores {
     const round = { ...key, n: head?.round ?? 1 };
     const opinions = await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
-    const [grant] = grantsFor(
-      actor,
-      'score:give',
-      scopeOf(opened.plan.id, opened.cycle.code, member, commitment),
-      at.toISOString(),
-    );
+    const [grant] = grantsFor(actor, 'score:give', scopeOf(opened, place), at.toISOString());
     const places = await tx.query<unknown[]>(PLACE_GIVEN, [
       cycleId,
       member,
@@ -140,7 +99,12 @@ export class ReadScores {
         ({ at: changed, command, role }) => changed > reply.at && role === 'adjudicator' && ANSWERS.includes(command),
       );
     return {
-      row: describeRow(opened, place, { head, own: own !== undefined, report, sight }),
+      row: describeRow(opened, place, {
+        head,
+        own: own !== undefined,
+        report,
+        standpoint: standpointOf(opened, place),
+      }),
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -170,45 +134,6 @@ export class ReadScores {
       ),
     };
   }
-}
-
-function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {
-  return reads.includes(member) || reviews.includes(member);
-}
-
-/** A score on its way is its judges' alone. */
-function seenBy(sight: Sight, head: ScoreEntity | undefined): ScoreEntity | undefined {
-  const shown = sight === 'judge' || (sight === 'member' && head !== undefined && SETTLED.includes(head.state));
-  return shown ? head : undefined;
-}
-
-function describeRow(
-  { plan, cycle }: OpenedCycle,
-  { actor, member, commitment, at }: Place,
-  { head, own, report, sight }: { head: ScoreEntity | undefined; own: boolean; report: SettledReport; sight: Sight },
-): ScoreRow {
-  const scope = scopeOf(plan.id, cycle.code, member, commitment);
-  const judges = (['score:give', 'score:adjudicate'] as const).some(
-    (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
-  );
-  const visible = head !== undefined && !OPEN_STATES.includes(head.state);
-  return {
-    member,
-    commitment: commitment.id,
-    state: head?.state ?? 'NOT_SCORED',
-    kind: visible ? head.kind : null,
-    value: visible ? head.value : null,
-    opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
-    mine: own,
-    ready: sight === 'judge' && readinessOf(plan, commitment, report).ready,
-    barred: judges && !isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups),
-    unsettled: head !== undefined && isUnsettled(head),
-    replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
-  };
-}
-
-function scopeOf(plan: string, cycle: string, member: string, { pillar }: Commitment) {
-  return { plan, cycle, member, ...(pillar ? { pillar } : {}) };
 }
 
 function describeOpinion(
@@ -259,15 +184,15 @@ const ANSWERED: readonly string[] = ['confirm', 'recalibrate'];
 
 /** The acts open to the reader: `opine` and `reply` beside the state machine's commands. */
 function commandsFor(
-  { plan, cycle }: OpenedCycle,
+  opened: OpenedCycle,
   { actor, member, commitment, at }: { actor: Actor; member: string; commitment: Commitment; at: Date },
   { head, given, disputed }: { head: ScoreEntity | undefined; given: boolean; disputed: boolean },
 ): string[] {
   const state = head?.state ?? SCORE.initial;
-  const scope = scopeOf(plan.id, cycle.code, member, commitment);
+  const scope = scopeOf(opened, { member, commitment });
   const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
     grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
-    (!isJudgement(permission) || isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups));
+    (!isJudgement(permission) || isImpartial(actor, { ...scope, at: at.toISOString() }, opened.plan.conflictGroups));
   const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
     may(permission) &&
     commandsIn(SCORE, state, role).includes(command as ScoreCommand) &&

@@ -13,6 +13,7 @@ import { ImportScores } from './import-scores.js';
 import { LogDeskSearch } from './log-search.js';
 import { MoveScore } from './move-score.js';
 import { ReadAgreement } from './read-agreement.js';
+import { ReadScoreDesk } from './read-score-desk.js';
 import { ReadScores } from './read-scores.js';
 import { ReadSearches } from './read-searches.js';
 import { AskSecondScore } from './ask-second-score.js';
@@ -33,6 +34,7 @@ const VERBS = [
   AskSecondScore,
   LogDeskSearch,
   ReadAgreement,
+  ReadScoreDesk,
   ReadScores,
   ReadSearches,
   RescoreScores,

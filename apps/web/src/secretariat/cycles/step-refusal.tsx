@@ -1,9 +1,8 @@
-import type { CycleView } from '@signatory/contract';
+import { UNSETTLED, type CycleView } from '@signatory/contract';
 import { isMessageKey } from '@signatory/texts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../../api/problem-error.js';
-import { UNSETTLED } from '../../scoring/score-filters.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 

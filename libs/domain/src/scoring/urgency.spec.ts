@@ -1,19 +1,13 @@
-import type { ScoreRow } from '@signatory/contract';
-import { SCORE_STATES } from '@signatory/domain';
-import { isMineToGive, urgency } from './urgency.js';
+import { SCORE_STATES } from '../workflow/score.js';
+import { isMineToGive, urgency, type DeskScore } from './urgency.js';
 
-const ROW: ScoreRow = {
-  member: 'IT',
-  commitment: 'c1',
+const ROW: DeskScore = {
   state: 'NOT_SCORED',
-  kind: null,
   value: null,
   opinions: 1,
   mine: false,
   ready: true,
   barred: false,
-  unsettled: true,
-  replyDue: null,
 };
 
 describe('a score of the desk', () => {

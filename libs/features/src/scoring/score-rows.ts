@@ -1,0 +1,146 @@
+import {
+  appliesTo,
+  grantsFor,
+  isImpartial,
+  Refusal,
+  type Actor,
+  type Commitment,
+  type ScoreState,
+} from '@signatory/domain';
+import type { ScoreRow } from '@signatory/contract';
+import type { Database, Reach, ScoreEntity } from '@signatory/persistence';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { isReady, readStandings, type ReportStanding } from './readiness.js';
+import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
+import { isUnsettled, SETTLED } from './settled-states.js';
+
+/** What a desk shows of the head of a score. */
+export type ScoreHead = Pick<ScoreEntity, 'state' | 'kind' | 'value' | 'opinions' | 'round' | 'replyDueAt'>;
+
+interface OfCell {
+  readonly member: string;
+  readonly commitment: string;
+}
+
+const HEADS = `
+  select member_code as member, commitment_id as commitment, state, kind, value, opinions, round, reply_due_at as "replyDueAt"
+  from score where cycle_id = $1 and member_code = any ($2::text[])`;
+
+const OWN = `
+  select member_code as member, commitment_id as commitment, n as round
+  from score_opinion where cycle_id = $1 and reviewer = $2`;
+
+/** What stands in a head meanwhile is the score that a release published, and no longer one. */
+const OPEN_STATES: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
+
+/**
+ * Every asked cell that an actor may see, in the plan's order; as many statements for one member as for all of them.
+ * Refuses `not-found` where there is none.
+ */
+export async function readRows(
+  database: Database,
+  opened: OpenedCycle,
+  { actor, member, at }: { readonly actor: Actor; readonly member?: string | undefined; readonly at: Date },
+): Promise<ScoreRow[]> {
+  const { plan, cycle } = opened;
+  const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
+  const members = memberCodes(plan).filter((candidate) => (!member || candidate === member) && sees(reach, candidate));
+  if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
+  const [heads, own, standings] = await database.as(reach, async (tx) => [
+    await tx.query<(OfCell & ScoreHead)[]>(HEADS, [cycle.id, members]),
+    await tx.query<(OfCell & { readonly round: number })[]>(OWN, [cycle.id, actor.id]),
+    await readStandings(tx, cycle.id, members),
+  ]);
+  const headOf = new Map(heads.map((head) => [keyOf(head), head]));
+  const mine = new Set(own.map((cell) => `${keyOf(cell)} ${cell.round}`));
+  return members.flatMap((candidate) => {
+    const report = standings.get(candidate);
+    const standpoints = new Map<string | null, Standpoint>();
+    return plan.commitments.flatMap((commitment): ScoreRow[] => {
+      if (!report || appliesTo(commitment, candidate).kind !== 'asked') return [];
+      const { pillar } = commitment;
+      const place = { actor, member: candidate, commitment, reach, at };
+      const standpoint = standpoints.get(pillar) ?? standpointOf(opened, place);
+      standpoints.set(pillar, standpoint);
+      if (!standpoint.isOpen) return [];
+      const cell = keyOf({ member: candidate, commitment: commitment.id });
+      const head = headOf.get(cell);
+      const given = mine.has(`${cell} ${head?.round ?? 1}`);
+      return [describeRow(opened, place, { head: seenBy(standpoint.sight, head), own: given, report, standpoint })];
+    });
+  });
+}
+
+/** How an actor stands to the cells of a member in one pillar. */
+export interface Standpoint {
+  readonly isOpen: boolean;
+  readonly sight: Sight;
+  /** Judges there, and is kept from it by a conflict or a recusal. */
+  readonly barred: boolean;
+}
+
+export function standpointOf(opened: OpenedCycle, place: Place): Standpoint {
+  const { actor, at } = place;
+  const scope = scopeOf(opened, place);
+  const judges = (['score:give', 'score:adjudicate'] as const).some(
+    (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
+  );
+  return {
+    isOpen: isOpenTo(opened, place),
+    sight: sightOf(opened, place),
+    barred: judges && !isImpartial(actor, { ...scope, at: at.toISOString() }, opened.plan.conflictGroups),
+  };
+}
+
+export function scopeOf(
+  { plan, cycle }: OpenedCycle,
+  { member, commitment: { pillar } }: { readonly member: string; readonly commitment: Commitment },
+) {
+  return { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+}
+
+/** A score on its way is its judges' alone. */
+export function seenBy<Head extends ScoreHead>(sight: Sight, head: Head | undefined): Head | undefined {
+  const shown = sight === 'judge' || (sight === 'member' && head !== undefined && SETTLED.includes(head.state));
+  return shown ? head : undefined;
+}
+
+export function describeRow(
+  { plan }: OpenedCycle,
+  { member, commitment }: Pick<Place, 'member' | 'commitment'>,
+  {
+    head,
+    own,
+    report,
+    standpoint: { sight, barred },
+  }: {
+    readonly head: ScoreHead | undefined;
+    readonly own: boolean;
+    readonly report: ReportStanding;
+    readonly standpoint: Standpoint;
+  },
+): ScoreRow {
+  const visible = head !== undefined && !OPEN_STATES.includes(head.state);
+  return {
+    member,
+    commitment: commitment.id,
+    state: head?.state ?? 'NOT_SCORED',
+    kind: visible ? head.kind : null,
+    value: visible ? head.value : null,
+    opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
+    mine: own,
+    ready: sight === 'judge' && isReady(plan, commitment, report),
+    barred,
+    unsettled: head !== undefined && isUnsettled(head),
+    replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
+  };
+}
+
+function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {
+  return reads.includes(member) || reviews.includes(member);
+}
+
+function keyOf({ member, commitment }: OfCell): string {
+  return `${member} ${commitment}`;
+}
