@@ -86,8 +86,11 @@ const publish = (cycle: string): Promise<unknown> =>
     ),
   );
 
-const read = (actor: Actor) =>
-  new ReadAgreement(world.database, new Catalogue(world.database)).execute({ actor, cycle: 'c-2025', at: new Date() });
+let asked: ReadAgreement | null = null;
+const read = (actor: Actor) => {
+  asked ??= new ReadAgreement(world.database, new Catalogue(world.database));
+  return asked.execute({ actor, cycle: 'c-2025', at: new Date() });
+};
 
 it('agreement is counted from the original blind scores, for the secretariat only', async () => {
   expect(await read(person('secretariat'))).toEqual({ cycle: 'c-2025', agreement: null });
@@ -98,6 +101,8 @@ it('agreement is counted from the original blind scores, for the secretariat onl
   await score('c-2025', ['FR', 'c1'], [1, 0], { settled: 0, proposal: 1 });
   await score('c-2025', ['IT', 'c1'], [-1, -1]);
   const { agreement } = await read(person('secretariat'));
+  // Not measured again while no score is given.
+  expect((await read(person('secretariat'))).agreement).toBe(agreement);
   expect(agreement).toMatchObject({
     agreed: 2,
     of: 3,
