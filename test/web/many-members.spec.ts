@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { CycleView, OverviewRow } from '@signatory/contract';
+import type { ChapterRow, CycleView, OverviewRow, ScorePage } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, LOOKS, openBrowser, openPage, turnTo } from '../support/browser.js';
@@ -144,5 +144,50 @@ it('has beside an entry the links of its own pillar, and those of another once t
   await rail.locator('details').first().locator('a').first().click();
   await page.waitForURL(/entry\/i1_/);
   expect(await rail.locator('details[open]').count()).toBe(1);
+  await page.context().close();
+});
+
+it('has forty of many chapters, and finds those of a commitment that is looked for', async () => {
+  const page = await open('editor', '/news');
+  await page.route('**/api/cycles/*/chapters', async (route) => {
+    const answer = await route.fetch();
+    const rows = (await answer.json()) as ChapterRow[];
+    const more = Array.from({ length: 60 }, (_, n) => ({ ...rows[0], commitment: `X.${n}` }));
+    await route.fulfill({ response: answer, json: [...rows, ...more] });
+  });
+  await page.goto(`${examples.url}/chapters?cycle=g7-2025`);
+  const table = page.getByRole('region', { name: 'Chapters by commitment' });
+  await table.getByRole('link', { name: /^I\.1 / }).waitFor();
+  expect(await table.locator('tbody tr').count()).toBe(40);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByLabel('Find a commitment').fill('x.5');
+  await page.getByRole('status').getByText('11 of 78 commitments').waitFor();
+  expect(await table.locator('tbody tr').count()).toBe(11);
+  await page.getByLabel('Find a commitment').fill('');
+  await page.getByRole('button', { name: 'Show all 78 commitments' }).click();
+  expect(await table.locator('tbody tr').count()).toBe(78);
+  await page.context().close();
+});
+
+it('has a hundred of many scores, says how many there are, and fetches more when they are asked for', async () => {
+  const page = await open('reviewer2', '/news');
+  const asked: string[] = [];
+  await page.route('**/api/cycles/*/scores/desk?*', async (route) => {
+    const answer = await route.fetch();
+    const { rows } = (await answer.json()) as ScorePage;
+    const cursor = new URL(route.request().url()).searchParams.get('cursor');
+    asked.push(cursor ?? '');
+    const from = cursor === null ? 0 : 100;
+    const more = Array.from({ length: 100 }, (_, n) => ({ ...rows[0], commitment: `X.${from + n}` }));
+    const json = { rows: more, total: 200, next: cursor === null ? '0-99' : null };
+    await route.fulfill({ response: answer, json });
+  });
+  await page.goto(`${examples.url}/scoring?cycle=g7-2025`);
+  await page.getByText('200 scores').waitFor();
+  const rows = page.getByRole('region', { name: 'Commitments to score' }).locator('tbody tr');
+  expect(await rows.count()).toBe(100);
+  await page.getByRole('button', { name: 'Show more: 100 of 200 are shown' }).click();
+  await page.getByRole('link', { name: /X\.199/ }).waitFor();
+  expect([await rows.count(), asked.includes('0-99')]).toEqual([200, true]);
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-import type { ChapterRow, CycleView } from '@signatory/contract';
+import type { ChapterRow, CycleView, PlanView } from '@signatory/contract';
 import { LANGUAGE_NAMES } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { useSpeech } from '../session/language.js';
+import { useLongTable } from '../ui/long-table.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
@@ -34,7 +35,7 @@ function Chapters(): ReactNode {
 }
 
 function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say } = useSpeech();
   const chapters = useQuery(queries.chapters(cycle.code));
   const plan = useQuery(queries.plan(cycle.code));
   return (
@@ -43,56 +44,80 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
         <Loaded query={chapters}>
           {(rows) => {
             if (rows.length === 0) return <Empty>{say('unassigned.who')}</Empty>;
-            return (
-              <section className="panel scroll" aria-label={say('chapters.table')} tabIndex={0}>
-                <table className="table stacked">
-                  <thead>
-                    <tr>
-                      <th scope="col">{say('term.commitment')}</th>
-                      <th scope="col">{say('chapters.state')}</th>
-                      <th scope="col">{say('chapters.translations')}</th>
-                      <th scope="col">{say('chapters.numbers')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => {
-                      const commitment = commitments.find(({ id }) => id === row.commitment);
-                      return (
-                        <tr key={row.commitment}>
-                          <th scope="row">
-                            <Link
-                              to="/chapters/$cycle/$commitment"
-                              params={{ cycle: cycle.code, commitment: row.commitment }}
-                            >
-                              <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
-                              {commitment ? choose(commitment.title) : ''}
-                            </Link>
-                          </th>
-                          <td data-label={say('chapters.state')}>
-                            <StateTag state={row.state} />
-                            {row.original && (
-                              <span className="chapter-original">
-                                {say('chapters.isOriginal', { language: nameLanguage(row.original) })}
-                              </span>
-                            )}
-                          </td>
-                          <td data-label={say('chapters.translations')}>
-                            <Translations row={row} cycle={cycle.code} />
-                          </td>
-                          <td data-label={say('chapters.numbers')}>
-                            {row.state ? say('chapters.findings', { findings: row.findings }) : '–'}
-                          </td>
-                        </tr>
-                      );
-                    })}
-                  </tbody>
-                </table>
-              </section>
-            );
+            return <Rows cycle={cycle} commitments={commitments} rows={rows} />;
           }}
         </Loaded>
       )}
     </Loaded>
+  );
+}
+
+function Rows(props: {
+  readonly cycle: CycleView;
+  readonly commitments: PlanView['commitments'];
+  readonly rows: readonly ChapterRow[];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, commitments, rows } = props;
+  const byId = new Map(commitments.map((commitment) => [commitment.id, commitment]));
+  const long = useLongTable(
+    rows,
+    ({ commitment: id }) => {
+      const commitment = byId.get(id);
+      return { code: commitment?.code ?? id, name: commitment ? choose(commitment.title) : '' };
+    },
+    {
+      find: say('chapters.find'),
+      found: (count) => say('chapters.found', { count, all: rows.length }),
+      all: (count) => say('chapters.all', { count }),
+    },
+  );
+  return (
+    <>
+      {long.find}
+      <section className="panel scroll" aria-label={say('chapters.table')} tabIndex={0}>
+        <table className="table stacked">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.commitment')}</th>
+              <th scope="col">{say('chapters.state')}</th>
+              <th scope="col">{say('chapters.translations')}</th>
+              <th scope="col">{say('chapters.numbers')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {long.rows.map((row) => {
+              const commitment = byId.get(row.commitment);
+              return (
+                <tr key={row.commitment}>
+                  <th scope="row">
+                    <Link to="/chapters/$cycle/$commitment" params={{ cycle: cycle.code, commitment: row.commitment }}>
+                      <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
+                      {commitment ? choose(commitment.title) : ''}
+                    </Link>
+                  </th>
+                  <td data-label={say('chapters.state')}>
+                    <StateTag state={row.state} />
+                    {row.original && (
+                      <span className="chapter-original">
+                        {say('chapters.isOriginal', { language: nameLanguage(row.original) })}
+                      </span>
+                    )}
+                  </td>
+                  <td data-label={say('chapters.translations')}>
+                    <Translations row={row} cycle={cycle.code} />
+                  </td>
+                  <td data-label={say('chapters.numbers')}>
+                    {row.state ? say('chapters.findings', { findings: row.findings }) : '–'}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      {long.more}
+    </>
   );
 }
 

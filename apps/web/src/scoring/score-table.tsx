@@ -31,6 +31,9 @@ export function ScoreTable(props: {
             const commitments = new Map(thePlan.commitments.map((commitment) => [commitment.id, commitment]));
             return (
               <>
+                <p role="status" className="muted">
+                  {say('scoring.count', { count: total })}
+                </p>
                 <section className="panel scroll" aria-label={say('scoring.table')} tabIndex={0}>
                   <table className="table queue queue-plain">
                     <thead>

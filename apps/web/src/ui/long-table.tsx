@@ -6,7 +6,7 @@ import { useOnPaper } from './use-on-paper.js';
 /** A table of more members than this is folded: a smaller one is read at a glance. */
 export const MANY = 40;
 
-/** A table by member that may be long: what is looked for in it, and how much of that is in sight. */
+/** A table by member, or by something else of which there are many, that may be long: what is looked for in it, and how much of that is in sight. */
 export interface LongTable<Row> {
   /** Those that are in sight, in their order: a folded one is not made, and printed all the same. */
   readonly rows: readonly Row[];
@@ -16,12 +16,25 @@ export interface LongTable<Row> {
   readonly more: ReactNode;
 }
 
+/** What it says of its rows, where they are no members. */
+export interface TableWords {
+  readonly find: string;
+  readonly found: (count: number) => string;
+  readonly all: (count: number) => string;
+}
+
 /** `name` and `code` of a row: both are looked through. */
 export function useLongTable<Row>(
   all: readonly Row[],
   wordsOf: (row: Row) => { readonly name: string; readonly code: string },
+  words?: TableWords,
 ): LongTable<Row> {
   const { say } = useSpeech();
+  const said = words ?? {
+    find: say('members.find'),
+    found: (count) => say('members.found', { count, members: all.length }),
+    all: (count) => say('members.all', { count }),
+  };
   const [wanted, setWanted] = useState('');
   const [whole, setWhole] = useState(false);
   const word = fold(wanted);
@@ -33,15 +46,15 @@ export function useLongTable<Row>(
     rows: folds && !onPaper ? found.slice(0, MANY) : found,
     find: all.length > MANY && (
       <div className="find-member">
-        <TextField label={say('members.find')} value={wanted} seeks onChange={setWanted} />
+        <TextField label={said.find} value={wanted} seeks onChange={setWanted} />
         <p role="status" className="muted">
-          {word !== '' && say('members.found', { count: found.length, members: all.length })}
+          {word !== '' && said.found(found.length)}
         </p>
       </div>
     ),
     more: folds && (
       <button type="button" className="button" onClick={() => setWhole(true)}>
-        {say('members.all', { count: found.length })}
+        {said.all(found.length)}
       </button>
     ),
   };
