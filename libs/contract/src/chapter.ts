@@ -146,10 +146,12 @@ export const ChapterView = z.object({
   results: z.object({
     commitments: z.array(z.object({ id: z.string(), code: z.string() })),
     tables: ReleaseTables,
-    /** `shared`: with the member, or settled since; until then no score is known here, and `no-data` says only that. */
+    /** On this commitment, of each member. `shared`: with the member, or settled since; until then no score is known here, and `no-data` says only that. */
     scores: z.array(
       ReleaseScore.pick({ member: true, commitment: true, kind: true, value: true }).extend({ shared: z.boolean() }),
     ),
+    /** On the others, by id: a sign for each member in the order of `scores`, `+`, `0` or `-`, `n` not asked, `.` no data. */
+    others: z.record(z.string(), z.string()),
   }),
   commands: z.array(z.string()),
 });

@@ -24,6 +24,7 @@ import { EditingLine } from '../ui/editing-line.js';
 import { Lack } from '../ui/lack.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useLacks } from '../ui/use-lacks.js';
+import { allResults } from './all-results.js';
 import { AtHand } from './at-hand.js';
 import { ChapterConflictPanel } from './chapter-conflict.js';
 import { useChapterDraft } from './chapter-draft.js';
@@ -48,7 +49,7 @@ export function ChapterDesk(props: {
   const isElsewhere = edited.conflict?.isUnsaved ?? false;
   const lacks = useLacks({ change: !edited.isDirty && say('lack.change') });
   const sections = useDeskSections(props);
-  const results = useMemo(() => resultsOf(chapter.results), [chapter.results]);
+  const results = useMemo(() => resultsOf(allResults(chapter.results)), [chapter.results]);
   const marks = useMemo(() => listMarks(chapter.results, chapter.commitment), [chapter]);
   const { draft, isOriginal } = edited;
   const writes = chapter.commands.includes(isOriginal ? 'edit' : 'translate') && (isOriginal || chapter.version > 0);
@@ -184,7 +185,6 @@ export function ChapterDesk(props: {
 function useDeskSections({ chapterKey, chapter, text, sayText }: Parameters<typeof ChapterDesk>[0]): DeskSection[] {
   const { say, choose } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === chapterKey.cycle);
-  const own = chapter.results.scores.filter(({ commitment }) => commitment === chapter.commitment);
   return [
     ...(['background', 'definitions'] as const).map((name) => ({
       name,
@@ -192,7 +192,7 @@ function useDeskSections({ chapterKey, chapter, text, sayText }: Parameters<type
       label: say(`chapter.${name}`),
       closing: null,
     })),
-    ...own.map((score) => {
+    ...chapter.results.scores.map((score) => {
       const name = (as: typeof choose): string => (cycle ? nameMember(cycle, score.member, as) : score.member);
       // What is printed is in the language of the text, not of whoever writes it.
       const printed = name((words) => chooseText(words, text.language, 'en').text);

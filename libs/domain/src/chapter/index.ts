@@ -34,3 +34,4 @@ export {
   type ResultTables,
   type ResultValue,
 } from './results.js';
+export { readSigns, writeSigns } from './score-signs.js';

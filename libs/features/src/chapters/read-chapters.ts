@@ -24,7 +24,7 @@ import { readFigures, readTexts, type TextRow } from './chapter-rows.js';
 import { chapterLanguages, enterChapter, placeOfChapter } from './chapter-scope.js';
 import { citableNow, type Citable } from './citable.js';
 import { evidenceAtHand } from './evidence-at-hand.js';
-import { resultsNow } from './results-now.js';
+import { resultsFor, resultsNow } from './results-now.js';
 
 export interface ChaptersQuestion {
   readonly actor: Actor;
@@ -108,7 +108,7 @@ export class ReadChapters {
           .filter((action) => action.commitment === commitmentId)
           .map(({ id, member, happened, text, class: given }) => ({ id, member, happened, text, class: given })),
         figures: figures.map(({ sentence, figure, n }) => ({ sentence, figure, n })),
-        results,
+        results: resultsFor(results, commitmentId),
         commands: commandsFor(opened, { ...question, commitment: scope.commitment }, state),
       };
     });

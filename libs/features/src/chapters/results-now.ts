@@ -1,5 +1,14 @@
 import type { ChapterView } from '@signatory/contract';
-import { appliesTo, methodSettings, tabulate, type Plan, type ScoreCell, type ScoreValue } from '@signatory/domain';
+import {
+  appliesTo,
+  groupBy,
+  methodSettings,
+  tabulate,
+  writeSigns,
+  type Plan,
+  type ScoreCell,
+  type ScoreValue,
+} from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 
@@ -15,8 +24,12 @@ interface ScoreRow {
 const SCORES = `select member_code as member, commitment_id as commitment, kind, value, true as shared from score
   where cycle_id = $1 and kind is not null and state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED')`;
 
+type ShownResults = ChapterView['results'];
+/** With the scores on every commitment. */
+type ResultsNow = Omit<ShownResults, 'others'>;
+
 /** The tables that a release requested now would have, as far as its scores are shared or settled. */
-export async function resultsNow(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<ChapterView['results']> {
+export async function resultsNow(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<ResultsNow> {
   const rows = await tx.query<ScoreRow[]>(SCORES, [cycle.id]);
   const bySubject = new Map(rows.map((row) => [`${row.commitment} ${row.member}`, row]));
   const scores = plan.commitments.flatMap((commitment) =>
@@ -30,8 +43,21 @@ export async function resultsNow(tx: EntityManager, { cycle, plan }: OpenedCycle
   );
   return {
     commitments: plan.commitments.map(({ id, code }) => ({ id, code })),
-    tables: tabulate(matrixOf(plan, scores), methodSettings(plan.method)) as ChapterView['results']['tables'],
+    tables: tabulate(matrixOf(plan, scores), methodSettings(plan.method)) as ResultsNow['tables'],
     scores,
+  };
+}
+
+/** The same for the chapter on a commitment: the scores on others as signs. */
+export function resultsFor({ scores, ...results }: ResultsNow, commitment: string): ShownResults {
+  const others = groupBy(
+    scores.filter((score) => score.commitment !== commitment),
+    (score) => score.commitment,
+  );
+  return {
+    ...results,
+    scores: scores.filter((score) => score.commitment === commitment),
+    others: Object.fromEntries([...others].map(([id, row]) => [id, writeSigns(row)])),
   };
 }
 
