@@ -141,18 +141,15 @@ export {
   ProposalView,
   ReplyView,
   ScoreChange,
-  ScoreFilters,
-  ScorePage,
-  ScorePageQuery,
   ScoreRow,
   ScoreView,
   SetFinding,
   ShareScores,
   SimilarCase,
   SimilarCasesView,
-  UNSETTLED,
   WaitingScores,
 } from './scoring.js';
+export { ScoreFilters, ScorePage, ScorePageQuery, UNSETTLED } from './score-desk.js';
 export {
   ActionEvidence,
   ActionPiece,

@@ -24,9 +24,6 @@ import {
   ReleaseDocument,
   ReportView,
   RunView,
-  type ScoreFilters,
-  ScorePage,
-  ScoreRow,
   ScoreView,
   SessionView,
   StatisticsView,
@@ -205,13 +202,6 @@ export const api = {
   applyImport: (key: ImportKey, body: ApplyImport) => tell(importPath(key, 'apply'), { method: 'POST', body }),
   cancelImport: (key: ImportKey) => tell(importPath(key, 'cancel'), { method: 'POST' }),
 
-  scoresOf: (cycle: string, member: string) =>
-    ask(z.array(ScoreRow), `${path`/cycles/${cycle}/scores`}?${new URLSearchParams({ member })}`),
-  scoreDesk: (cycle: string, filters: ScoreFilters, cursor: string | null) => {
-    const all = Object.entries({ ...filters, cursor: cursor ?? '' });
-    const query = new URLSearchParams(all.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    return ask(ScorePage, `${path`/cycles/${cycle}/scores/desk`}?${query}`);
-  },
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),

@@ -1,4 +1,4 @@
-import type { QueueFilters, ScoreFilters, SessionView } from '@signatory/contract';
+import type { QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -91,15 +91,6 @@ export const queries = {
     }),
   review: (key: EntryKey) =>
     queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => reviewing.review(key) }),
-  scoresOf: (cycle: string, member: string) =>
-    queryOptions({ queryKey: ['scores', cycle, member], queryFn: () => api.scoresOf(cycle, member) }),
-  scoreDesk: (cycle: string, filters: ScoreFilters) =>
-    infiniteQueryOptions({
-      queryKey: ['scores', cycle, 'desk', filters],
-      queryFn: ({ pageParam }) => api.scoreDesk(cycle, filters, pageParam),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ next }) => next,
-    }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
   similarCases: (key: ScoreKey) =>

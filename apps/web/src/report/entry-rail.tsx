@@ -1,9 +1,8 @@
 import type { CycleView, ReportView } from '@signatory/contract';
 import { Icon, type IconName } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { Fold } from '../ui/fold.js';
 import type { EntryStatus, PillarTasks } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 
@@ -43,52 +42,51 @@ export function EntryRail(props: {
       <p className="muted">{say('report.complete', { done, total })}</p>
       {groups.map((group) => {
         const isHere = group.tasks.some(({ indicator }) => indicator.code === current);
-        const { code } = group.pillar ?? { code: '' };
-        return (
-          // Made anew where one comes to it or leaves it: it opens and closes with that.
-          <Fold key={`${code} ${isHere}`} unfolded={isHere} summary={<PillarLine group={group} />}>
-            {() => <RailEntries group={group} report={report} />}
-          </Fold>
-        );
+        // Made anew where one comes to it or leaves it: it opens and closes with that.
+        return <RailPillar key={`${group.pillar?.code} ${isHere}`} group={group} report={report} isHere={isHere} />;
       })}
     </nav>
   );
 }
 
-function PillarLine({ group }: { readonly group: PillarTasks }): ReactNode {
+/** The links of a pillar are made where it is open. */
+function RailPillar(props: {
+  readonly group: PillarTasks;
+  readonly report: ReportView;
+  readonly isHere: boolean;
+}): ReactNode {
   const { say, choose } = useSpeech();
-  const { pillar, complete, total } = group;
+  const { group, report, isHere } = props;
+  const [open, setOpen] = useState(isHere);
   return (
-    <>
-      <span>{pillar ? `${pillar.code}. ${choose(pillar.name)}` : say('term.commitments')}</span>
-      <span className="rail-count">{say('report.ofTotal', { done: complete, total })}</span>
-    </>
-  );
-}
-
-function RailEntries({ group, report }: { readonly group: PillarTasks; readonly report: ReportView }): ReactNode {
-  const { say, choose } = useSpeech();
-  return (
-    <ul>
-      {group.tasks.map(({ indicator, status }) => {
-        const mark = MARKS[status];
-        return (
-          <li key={indicator.code} className={`rail-${status}`}>
-            <Link
-              to="/report/$cycle/$member/entry/$indicator"
-              params={{ cycle: report.cycle, member: report.member, indicator: indicator.code }}
-            >
-              {mark ? <Icon name={mark} /> : <span className="rail-circle" aria-hidden="true" />}
-              <span className="matrix-code">{indicator.label}</span>
-              <span className="rail-words">{choose(indicator.question)}</span>
-              <span className="visually-hidden">
-                {say('join.comma')}
-                {say(`entryStatus.${status}`)}
-              </span>
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
+        <span className="rail-count">{say('report.ofTotal', { done: group.complete, total: group.total })}</span>
+      </summary>
+      {open && (
+        <ul>
+          {group.tasks.map(({ indicator, status }) => {
+            const mark = MARKS[status];
+            return (
+              <li key={indicator.code} className={`rail-${status}`}>
+                <Link
+                  to="/report/$cycle/$member/entry/$indicator"
+                  params={{ cycle: report.cycle, member: report.member, indicator: indicator.code }}
+                >
+                  {mark ? <Icon name={mark} /> : <span className="rail-circle" aria-hidden="true" />}
+                  <span className="matrix-code">{indicator.label}</span>
+                  <span className="rail-words">{choose(indicator.question)}</span>
+                  <span className="visually-hidden">
+                    {say('join.comma')}
+                    {say(`entryStatus.${status}`)}
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </details>
   );
 }

@@ -3,7 +3,7 @@ import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '../api/queries.js';
+import { scoresOf } from '../api/score-desk.js';
 import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
@@ -13,7 +13,7 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
   const { say, choose, instant } = useSpeech();
   const { cycle, member } = report;
   const replies = mayIn(useSession(), 'reply:give', { plan: plan.id, cycle, member });
-  const scores = useQuery({ ...queries.scoresOf(cycle, member), enabled: replies }).data ?? [];
+  const scores = useQuery({ ...scoresOf(cycle, member), enabled: replies }).data ?? [];
   const shared = scores.flatMap((row) => {
     const commitment = plan.commitments.find(({ id }) => id === row.commitment);
     return row.kind && row.kind !== 'not-asked' && commitment ? [{ ...row, kind: row.kind, commitment }] : [];

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
+import { scoreDesk } from '../api/score-desk.js';
 import { useSpeech } from '../session/language.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
@@ -18,7 +19,7 @@ export function ScoreTable(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle } = props;
-  const pages = useInfiniteQuery(queries.scoreDesk(cycle.code, props.filters));
+  const pages = useInfiniteQuery(scoreDesk(cycle.code, props.filters));
   const plan = useQuery(queries.plan(cycle.code));
   return (
     <Loaded query={plan}>

@@ -1,6 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { TextField } from './text-field.js';
 import { useOnPaper } from './use-on-paper.js';
 
 /** A table of more members than this is folded: a smaller one is read at a glance. */
@@ -35,6 +34,7 @@ export function useLongTable<Row>(
     found: (count) => say('members.found', { count, members: all.length }),
     all: (count) => say('members.all', { count }),
   };
+  const id = useId();
   const [wanted, setWanted] = useState('');
   const [whole, setWhole] = useState(false);
   const word = fold(wanted);
@@ -46,7 +46,18 @@ export function useLongTable<Row>(
     rows: folds && !onPaper ? found.slice(0, MANY) : found,
     find: all.length > MANY && (
       <div className="find-member">
-        <TextField label={said.find} value={wanted} seeks onChange={setWanted} />
+        <div className="text-field">
+          <label htmlFor={id}>{said.find}</label>
+          <input
+            id={id}
+            className="input"
+            type="text"
+            autoComplete="off"
+            value={wanted}
+            onChange={({ target }) => setWanted(target.value)}
+            onKeyDown={keepFromForm}
+          />
+        </div>
         <p role="status" className="muted">
           {word !== '' && said.found(found.length)}
         </p>
@@ -63,4 +74,9 @@ export function useLongTable<Row>(
 /** As somebody who looks for it may write it: `cote d'ivoire` finds Côte d’Ivoire. */
 function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").trim().toLowerCase();
+}
+
+/** What is looked for narrows the table as it is written: Enter sends no form that it stands in. */
+function keepFromForm(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { FieldMessage } from './field-message.js';
 
 /** A labelled text, one line or many, with its hint and error tied to it. */
@@ -15,8 +15,6 @@ export function TextField(props: {
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly onBlur?: () => void;
-  /** It narrows what is on the screen as it is written: Enter sends no form that it stands in. */
-  readonly seeks?: boolean;
   /** By which others lead to it; one of its own without it. */
   readonly id?: string;
   /** The id of what else is said of it. */
@@ -37,7 +35,6 @@ export function TextField(props: {
     required: props.required,
     maxLength: props.maxLength,
     onBlur: props.onBlur,
-    onKeyDown: props.seeks ? keepFromForm : undefined,
     'aria-describedby': described || undefined,
     'aria-invalid': props.error || props.invalid ? true : undefined,
     onChange: ({ target }: { target: { value: string } }) => props.onChange(target.value),
@@ -58,8 +55,4 @@ export function TextField(props: {
       <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>
     </div>
   );
-}
-
-function keepFromForm(event: KeyboardEvent): void {
-  if (event.key === 'Enter') event.preventDefault();
 }
