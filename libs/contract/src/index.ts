@@ -4,9 +4,7 @@ export { GrantView, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
-export { AddPasskey, MOST_IN_PASSKEY_NAME, NamePasskey, SignInByPasskey, StepUpByPasskey } from './passkeys.js';
-export { PasskeyCreation, PasskeyRequest, PasskeysView, PasskeyView } from './passkeys.js';
-export type { NewPasskey, PasskeyAnswer } from './passkeys.js';
+export * from './passkeys.js';
 export { ChangeSecondFactor, EnrolSecondFactor, GiveCode, NewSecondFactor } from './second-factor.js';
 export { RecoveryCodes, SecondFactorView } from './second-factor.js';
 export {
