@@ -33,8 +33,6 @@ export class LiveChanges {
    */
   follow(): Promise<void> {
     this.opening ??= new Promise((resolve) => {
-      this.channel = new BroadcastChannel(CHANNEL);
-      this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
       setTimeout(resolve, OPENING_MS);
       void this.leadBrowser(resolve);
     });
@@ -51,12 +49,14 @@ export class LiveChanges {
   /** Holds the stream where no other tab does; else waits to be the one: when that tab closes, the lock passes on. */
   private async leadBrowser(onOpen: () => void): Promise<void> {
     try {
+      this.channel = new BroadcastChannel(CHANNEL);
+      this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
       await navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) =>
         lock ? this.holdStream(onOpen) : onOpen(),
       );
       await navigator.locks.request(CHANNEL, () => this.holdStream(onOpen));
     } catch {
-      // No lock manager.
+      // No lock manager, or a browser that lets the windows of a site share nothing.
       this.share({ state: 'polling' });
       onOpen();
     }

@@ -1,4 +1,5 @@
 import { partCopy, printMark } from '@signatory/contract';
+import { tabNotes } from '../device/notes.js';
 
 /**
  * Shows the form that takes a file, computes the file's hash here and asks for the hash: the file itself is never sent.
@@ -34,11 +35,8 @@ const REMEMBERED = 'checked-file';
 
 /** For the page that answers: a file's name is of no concern to the server, so this tab keeps it and nothing sends it. */
 function rememberFile(file: { readonly hash: string; readonly name: string }): void {
-  try {
-    sessionStorage.setItem(REMEMBERED, `${file.hash} ${file.name}`);
-  } catch {
-    // A browser that keeps nothing answers as well, without the name.
-  }
+  // A browser that keeps nothing answers as well, without the name.
+  tabNotes.write(REMEMBERED, `${file.hash} ${file.name}`);
 }
 
 /** Names the file whose hash the page answers about. */
@@ -47,14 +45,10 @@ function nameChecked(form: HTMLFormElement): void {
   const name = line?.querySelector('strong');
   const asked = new URLSearchParams(location.search).get('hash');
   if (!line || !name || !asked) return;
-  try {
-    const kept = sessionStorage.getItem(REMEMBERED);
-    if (!kept?.startsWith(`${asked} `)) return;
-    name.textContent = kept.slice(asked.length + 1);
-    line.hidden = false;
-  } catch {
-    // Nothing was kept.
-  }
+  const kept = tabNotes.read(REMEMBERED);
+  if (!kept?.startsWith(`${asked} `)) return;
+  name.textContent = kept.slice(asked.length + 1);
+  line.hidden = false;
 }
 
 async function ask(file: Blob): Promise<{ own: string; mark: string | null }> {

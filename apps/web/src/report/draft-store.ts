@@ -1,7 +1,7 @@
 import { SaveEntry } from '@signatory/contract';
-import { createStore, del, get, keys, set } from 'idb-keyval';
 import { z } from 'zod';
 import type { EntryKey } from '../api/endpoints.js';
+import { Shelf } from '../device/shelf.js';
 import type { KeptDraft } from './entry-saver.js';
 
 /** Whose draft, and of which entry: two people at one machine never meet each other's. */
@@ -12,22 +12,22 @@ export interface DraftKey extends EntryKey {
 const Kept = z.object({ version: z.int().nonnegative(), answer: SaveEntry });
 
 const nameOf = ({ person, cycle, member, indicator }: DraftKey): string[] => [person, cycle, member, indicator];
-const drafts = createStore('signatory', 'drafts');
+const drafts = new Shelf('signatory', 'drafts');
 
-/** Keeps a draft until the server confirms it. A full or closed store is no reason to stop typing: the state line still says that the change is not saved. */
+/** Keeps a draft until the server confirms it; null then. */
 export async function keepDraft(key: DraftKey, draft: KeptDraft | null): Promise<void> {
-  await (draft ? set(nameOf(key), draft, drafts) : del(nameOf(key), drafts)).catch(() => undefined);
+  await drafts.write(nameOf(key), draft);
 }
 
 /** The draft kept, if it still has the form of an entry. */
 export async function readDraft(key: DraftKey): Promise<KeptDraft | null> {
-  const parsed = Kept.safeParse(await get<unknown>(nameOf(key), drafts).catch(() => undefined));
+  const parsed = Kept.safeParse(await drafts.read(nameOf(key)));
   return parsed.success ? parsed.data : null;
 }
 
 /** The indicators of a report of which this device keeps a draft of a person. */
 export async function listDrafts({ person, cycle, member }: Omit<DraftKey, 'indicator'>): Promise<string[]> {
-  const all = await keys<string[]>(drafts).catch(() => []);
+  const all = await drafts.list();
   return all.flatMap(([owner, inCycle, of, indicator]) =>
     owner === person && inCycle === cycle && of === member && indicator !== undefined ? [indicator] : [],
   );

@@ -11,6 +11,8 @@ import { isOpen, type Task } from './entry-status.js';
 /** Where saving stands, and the way to the next indicator; it stays in sight. */
 export function SaveBar(props: {
   readonly state: SaveState;
+  /** Whether this device keeps what is not saved; null where nothing is entered. */
+  readonly isKept: boolean | null;
   readonly before: Task | undefined;
   readonly after: Task | undefined;
   readonly report: ReportView;
@@ -74,7 +76,7 @@ export function SaveBar(props: {
             {say(completing.obstacle === 'errors' ? 'run.FAILED' : `entry.complete.${completing.obstacle}`)}
           </StatusLine>
         ) : (
-          <SaveLine state={state} />
+          <SaveLine state={state} isKept={props.isKept} />
         )}
       </div>
     </div>
@@ -99,19 +101,21 @@ function useStepKeys(report: ReportView, before: Task | undefined, after: Task |
   }, [navigate, report.cycle, report.member, before, after]);
 }
 
-function SaveLine({ state }: { readonly state: SaveState }): ReactNode {
+function SaveLine(props: { readonly state: SaveState; readonly isKept: boolean | null }): ReactNode {
   const { say, time } = useSpeech();
+  const { state, isKept } = props;
+  const kept = isKept === false ? 'no' : 'yes';
   switch (state.kind) {
     case 'idle':
-      return <StatusLine />;
+      return isKept === false ? <StatusLine tone="err">{say('save.unkept')}</StatusLine> : <StatusLine />;
     case 'saving':
       return <StatusLine tone="busy">{say('save.saving')}</StatusLine>;
     case 'saved':
       return <StatusLine>{say('save.saved', { time: time(state.at) })}</StatusLine>;
     case 'offline':
-      return <StatusLine tone="err">{say('save.offline')}</StatusLine>;
+      return <StatusLine tone="err">{say('save.offline', { kept })}</StatusLine>;
     case 'failed':
-      return <StatusLine tone="err">{say('save.failed')}</StatusLine>;
+      return <StatusLine tone="err">{say('save.failed', { kept })}</StatusLine>;
     case 'conflict':
       return <StatusLine tone="err">{say('save.conflict')}</StatusLine>;
   }

@@ -2,7 +2,9 @@ import type { SaveEntry } from '@signatory/contract';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sessionEnd } from '../api/session-end.js';
+import { useKeepsDrafts } from '../device/keeping.js';
 import { useSessionEnd } from '../session/session-dialog.js';
+import { useAskBeforeLeaving } from '../ui/use-kept.js';
 import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, listDrafts, readDraft, type DraftKey } from './draft-store.js';
@@ -15,6 +17,8 @@ const RETRY_MS = 10_000;
 export interface EntryDraft {
   readonly draft: SaveEntry;
   readonly state: SaveState;
+  /** Else what is not saved is lost with the window. */
+  readonly isKept: boolean;
   /** Counts how often the draft was replaced as a whole: fields begin anew with it. */
   readonly edition: number;
   /** Somebody saved another answer since, and nothing was entered here: it can be shown. */
@@ -109,6 +113,9 @@ export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null)
     };
   }, [saver, left]);
 
+  const isKept = useKeepsDrafts();
+  useAskBeforeLeaving(!isKept && state.kind !== 'idle' && state.kind !== 'saved');
+
   useEffect(() => {
     if (!isOver) void saver.flush();
   }, [saver, isOver]);
@@ -131,6 +138,7 @@ export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null)
   return {
     draft,
     state,
+    isKept,
     edition,
     settled: (state.kind === 'idle' || state.kind === 'saved') && !saver.waiting && home.version >= saver.version,
     newer: isOther && !isExpected,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { deviceNotes } from '../device/notes.js';
 
 const listeners = new Set<() => void>();
 
@@ -13,10 +14,10 @@ export function usePreference(name: Preference): [boolean, (on: boolean) => void
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => (localStorage.getItem(storedAs(name)) ?? PREFERENCES[name]) === 'on',
+    () => (deviceNotes.read(storedAs(name)) ?? PREFERENCES[name]) === 'on',
   );
   const set = (on: boolean): void => {
-    localStorage.setItem(storedAs(name), on ? 'on' : 'off');
+    deviceNotes.write(storedAs(name), on ? 'on' : 'off');
     for (const listener of listeners) listener();
   };
   return [isOn, set];

@@ -12,6 +12,7 @@ import {
 } from '@signatory/texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { deviceNotes } from '../device/notes.js';
 
 /** How the signed-in reader is spoken to: language, texts and formats, in the reader's own time zone. */
 export interface Speech {
@@ -30,7 +31,7 @@ const SpeechContext = createContext<Speech | null>(null);
 
 /** The language chosen last on this device, else the browser's, with its texts. Rejects when they cannot be fetched. */
 export async function loadOwnLanguage(): Promise<ProductLanguage> {
-  const language = matchLanguage(localStorage.getItem(STORED) ?? navigator.language);
+  const language = matchLanguage(deviceNotes.read(STORED) ?? navigator.language);
   // What is asked for meanwhile is asked for in this language.
   document.documentElement.lang = language;
   await prepareLanguage(language);
@@ -49,7 +50,7 @@ export function SpeechProvider(props: { readonly first: ProductLanguage; readonl
       setLanguage: (wish) =>
         void prepareLanguage(matchLanguage(wish)).then(
           () => {
-            localStorage.setItem(STORED, matchLanguage(wish));
+            deviceNotes.write(STORED, matchLanguage(wish));
             setLanguage(matchLanguage(wish));
             // Findings and names come from the server in the language they were asked for.
             void client.invalidateQueries();

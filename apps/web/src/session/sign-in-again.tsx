@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { sessionEnd } from '../api/session-end.js';
+import { useKeepsDrafts } from '../device/keeping.js';
 import { CodeForm } from '../second-factor/code-form.js';
 import { PasskeyButton } from '../second-factor/passkey-button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -16,6 +17,7 @@ import { useSpeech } from './language.js';
 export function SignInAgain({ session: { person } }: { readonly session: SessionView }): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
+  const isKept = useKeepsDrafts();
   const [known, setKnown] = useState<Known | null>(null);
   const enter = async (opening: Promise<SessionView>): Promise<void> => {
     client.setQueryData(['session'], await opening);
@@ -31,7 +33,7 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
     // Closed, it leaves the page to be read; the next request asks again.
     <Dialog heading={say('sessionEnd.heading')} onClose={() => sessionEnd.begin()}>
       <div className="form">
-        <p>{say('sessionEnd.text')}</p>
+        <p>{say('sessionEnd.text', { kept: isKept ? 'yes' : 'no' })}</p>
         <p>
           {say('sessionEnd.as')} <strong>{person.email}</strong>
         </p>

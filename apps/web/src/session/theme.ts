@@ -1,3 +1,5 @@
+import { deviceNotes } from '../device/notes.js';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -5,13 +7,13 @@ const STORED = 'signatory-theme';
 
 /** The theme chosen on this device; `system` follows the device's own. */
 export function storedTheme(): Theme {
-  const stored = localStorage.getItem(STORED);
+  const stored = deviceNotes.read(STORED);
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
-/** Shows a theme and keeps the choice on this device. */
+/** Shows a theme and keeps the choice on this device, where its browser lets it. */
 export function applyTheme(theme: Theme): void {
-  localStorage.setItem(STORED, theme);
+  deviceNotes.write(STORED, theme);
   if (theme === 'system') document.documentElement.removeAttribute('data-theme');
   else document.documentElement.dataset['theme'] = theme;
 }

@@ -1,14 +1,11 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { createStore, del, get, set } from 'idb-keyval';
 import type { z } from 'zod';
+import { deviceNotes } from '../device/notes.js';
+import { Shelf } from '../device/shelf.js';
 import { useSession } from '../session/session.js';
 
-const texts = createStore('signatory-texts', 'texts');
-
-/** Keeps what somebody typed on this device; null where the server has it. A full or closed store is no reason to stop typing. */
-async function keepText(key: readonly string[], text: object | null): Promise<void> {
-  await (text ? set([...key], text, texts) : del([...key], texts)).catch(() => undefined);
-}
+/** What somebody typed, until the server has it. */
+const texts = new Shelf('signatory-texts', 'texts');
 
 /** What another window of the same person kept of a text. */
 export interface KeptElsewhere {
@@ -23,7 +20,7 @@ export interface KeptElsewhere {
 const seen = new Map<string, unknown>();
 
 /**
- * Keeps as `keepText` does, but never over what another window kept since this one looked: that stays and is answered. So the
+ * Keeps a text, or with null takes it away, but never over what another window kept since this one looked: that stays and is answered. So the
  * second of two windows is asked, as it is of an entry, whose versions the server compares.
  */
 export async function keepUnlessNewer(
@@ -35,7 +32,7 @@ export async function keepUnlessNewer(
   const name = key.join(' ');
   const there = latest(name);
   if (there !== null && there !== seen.get(name)) {
-    const kept = await get<unknown>([...key], texts).catch(() => undefined);
+    const kept = await texts.readStored(key);
     // A full or lost store may not have what was told of last: what it has then is this window's own, or nobody's.
     if (isWritten(kept) && kept.writing !== seen.get(name) && !isSame(kept))
       return { text: kept, writing: String(kept.writing), see: () => seen.set(name, kept.writing) };
@@ -43,7 +40,7 @@ export async function keepUnlessNewer(
   const writing = `${Date.now()} ${Math.random()}`;
   tell(name, text && writing);
   seen.set(name, writing);
-  await keepText(key, text && { ...text, writing });
+  await texts.write(key, text && { ...text, writing });
   return null;
 }
 
@@ -52,20 +49,11 @@ export async function keepUnlessNewer(
  * ask the store first, and what was typed last would be lost.
  */
 function latest(name: string): string | null {
-  try {
-    return localStorage.getItem(`signatory-writing ${name}`);
-  } catch {
-    return null;
-  }
+  return deviceNotes.read(`signatory-writing ${name}`);
 }
 
 function tell(name: string, writing: string | null): void {
-  try {
-    if (writing) localStorage.setItem(`signatory-writing ${name}`, writing);
-    else localStorage.removeItem(`signatory-writing ${name}`);
-  } catch {
-    // A browser that keeps nothing has no other window's text either.
-  }
+  deviceNotes.write(`signatory-writing ${name}`, writing);
 }
 
 interface Written {
@@ -90,7 +78,7 @@ export function useDeviceText<Draft extends object>(
   return useQuery({
     queryKey: ['device-text', ...key],
     queryFn: async (): Promise<true> => {
-      const stored = await get<unknown>([...key], texts).catch(() => undefined);
+      const stored = await texts.read(key);
       if (client.getQueryData(key)) return true;
       // Also what is of another form, from before a new release of the product: this window may write over it.
       if (isWritten(stored)) seen.set(key.join(' '), stored.writing);

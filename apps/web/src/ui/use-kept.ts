@@ -30,14 +30,7 @@ export function useKept<Draft extends object>(
   });
   // What is typed is here at once; what the screen is told later would move the cursor.
   const [kept, setKept] = useState(left);
-  const isDirty = kept !== null;
-
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isDirty]);
+  useAskBeforeLeaving(kept !== null);
 
   return {
     kept,
@@ -48,4 +41,14 @@ export function useKept<Draft extends object>(
     },
     read: () => client.getQueryData<Draft | null>(key) ?? null,
   };
+}
+
+/** While something would be lost with the window, closing it is asked about first. */
+export function useAskBeforeLeaving(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
 }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import { useKeepsDrafts } from '../../device/keeping.js';
 import { useSpeech } from '../../session/language.js';
 import { useErrorInTitle } from '../../ui/error-title.js';
 import { faultAt } from '../../ui/faults.js';
@@ -32,6 +33,7 @@ export function DesignForm(props: {
   const search = useSearch({ from: '/cycles/new' });
   const { versions, cycles } = props;
   const { draft, isKept, other, choose: settleOn, change, settle, discard } = useDesignDraft(versions, search);
+  const keepsDrafts = useKeepsDrafts();
   const { refused, isMissed, refuse, see, forget } = useDesignRefusal();
   /** Whether the design was to be saved: what lacks is wrong from then on. */
   const [asked, setAsked] = useState(false);
@@ -111,7 +113,7 @@ export function DesignForm(props: {
             onTake={() => settleOn(other)}
           />
         )}
-        {isMissed && <p className="note">{say('design.refused')}</p>}
+        {isMissed && <p className="note">{say('design.refused', { kept: keepsDrafts ? 'yes' : 'no' })}</p>}
         {isTold && <Failure error={refused} />}
         {isMissed && cure && step !== cure && (
           <p>
@@ -176,7 +178,7 @@ export function DesignForm(props: {
             </button>
           )}
         </div>
-        {isKept && <p className="hint">{say('design.kept')}</p>}
+        {isKept && <p className="hint">{say(keepsDrafts ? 'design.kept' : 'save.unkept')}</p>}
       </section>
     </form>
   );

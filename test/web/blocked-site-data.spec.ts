@@ -1,0 +1,103 @@
+import { jest } from '@jest/globals';
+import type { EntryView } from '@signatory/contract';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { Client } from '../support/client.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(120_000);
+
+const ENTRY = 'cycles/g7-2025/reports/FR/entries/i1_staff';
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+/** A browser that blocks a site's data: whatever keeps or shares something throws when it is named. */
+async function openBlocked(path: string): Promise<Page> {
+  const page = await openPage(browser, 'about:blank');
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'BroadcastChannel'])
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException('Blocked.', 'SecurityError');
+        },
+      });
+  });
+  await page.goto(examples.url + path);
+  return page;
+}
+
+async function readTotal(): Promise<unknown> {
+  const client = new Client(examples.url).with(await examples.signIn('france'));
+  return (await client.get<EntryView>(`/api/${ENTRY}`)).body.value;
+}
+
+it('in a browser that keeps nothing of a site one works all the same, and is told that no draft is kept', async () => {
+  const page = await openBlocked('/sign-in');
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await page.getByLabel('E-mail').fill('france@example.org');
+  await page.getByLabel('Password').fill('signatory-example');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.locator('.bar-person').waitFor();
+
+  const follow = async (path: string): Promise<void> => {
+    await page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+  };
+  // Chosen for the sitting, and there when one comes back to where it is chosen.
+  await follow('/account');
+  const theme = page.getByLabel('Appearance');
+  await theme.selectOption('dark');
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await follow('/news');
+  await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
+  await follow('/account');
+  await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('main select')?.value === 'dark');
+  const speak = async (name: string): Promise<void> => {
+    await page.locator('.bar-menu summary').first().click();
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+  await speak('Français');
+  await page.waitForFunction(() => document.documentElement.lang === 'fr');
+
+  await follow('/report/g7-2025/FR/entry/i1_staff');
+  await page.getByText(/^Ce navigateur ne garde aucun brouillon\./).waitFor();
+  await speak('English');
+  const said = page.getByRole('status').filter({ hasText: 'This browser keeps no drafts' });
+  await page.getByText('This browser keeps no drafts. What is not saved is lost when this page is closed.').waitFor();
+
+  // Without a connection it is held here, also while another screen is looked at.
+  await page.context().setOffline(true);
+  await page.getByLabel('Total').fill('121');
+  await page.getByLabel('Total').blur();
+  await page.getByText(/^You are offline\. This browser keeps no drafts: leave this page open\./).waitFor();
+  expect(await page.getByText('on this device').count()).toBe(0);
+  await follow('/report/g7-2025/FR/entry/i1_referred');
+  await page.getByText(/^You are offline\./).waitFor({ state: 'detached' });
+  await follow('/report/g7-2025/FR/entry/i1_staff');
+  await page.getByText(/^You are offline\./).waitFor();
+  expect(await page.getByLabel('Total').inputValue()).toBe('121');
+  // Closing the window would lose it: it is asked about.
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+
+  await page.context().setOffline(false);
+  await page.getByText(/^Saved \d\d:\d\d\./).waitFor();
+  expect(await said.count()).toBe(0);
+  await until(readTotal, (value) => value === '121');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
