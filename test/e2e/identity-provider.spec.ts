@@ -105,6 +105,19 @@ describe('the sign-in by an identity provider', () => {
     expect(acts).toContainEqual(expect.objectContaining({ act: 'session.refuse', facts: { issuer } }));
   });
 
+  it('is one as any other to the passkeys’ questions of its place, which it answers', async () => {
+    const { token } = await invite('kim');
+    await enter('kim', `?link=${token}`);
+    const ask = async () => (await new Client(url).post('/api/session/passkey/options')).status;
+    expect(await ask()).toBe(201);
+    await world.asSystem((tx) => tx.query('update sign_in_attempt set count = 1999'));
+    expect([await ask(), await ask()]).toEqual([201, 429]);
+    expect(await enter('unlinked')).toMatchObject({ person: null });
+    expect(await ask()).toBe(429);
+    expect(await enter('kim')).not.toMatchObject({ person: null });
+    expect(await ask()).toBe(201);
+  });
+
   it('links one person there to one here', async () => {
     const [cleo, dora] = [await invite('cleo'), await invite('dora')];
     await enter('cleo', `?link=${cleo.token}`);

@@ -6,6 +6,7 @@ import { Audit } from '../audit/index.js';
 import { keepLanguage } from './keep-language.js';
 import type { CodeKind } from './second-factor/try-code.js';
 import { Sessions, type Signed } from './sessions.js';
+import { questionKey, Throttle } from './throttle.js';
 
 /** Runs work in the transaction in which it was proved who somebody is; with how the second factor was given, if it was. */
 type Proved = (work: (tx: EntityManager, given: CodeKind | 'passkey' | null) => Promise<string>) => Promise<string>;
@@ -13,6 +14,8 @@ type Proved = (work: (tx: EntityManager, given: CodeKind | 'passkey' | null) => 
 export interface OpenSessionCommand {
   /** The person's id. */
   readonly person: string;
+  /** The caller's address. */
+  readonly from: string;
   readonly language?: string | undefined;
   /** Of the identity provider that named the person. */
   readonly issuer?: string;
@@ -24,13 +27,14 @@ export interface OpenSessionCommand {
 export class OpenSession {
   constructor(
     private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
     private readonly audit: Audit,
   ) {}
 
   /** @throws Refusal `sign-in.failed` where the account was closed meanwhile */
   async execute(
     proved: Proved,
-    { person, language, issuer, at }: OpenSessionCommand,
+    { person, from, language, issuer, at }: OpenSessionCommand,
   ): Promise<{ token: string; signed: Signed }> {
     const token = await proved(async (tx, given) => {
       const second = given === 'passkey' ? { by: given } : { ...(given !== null && { code: given }) };
@@ -42,6 +46,8 @@ export class OpenSession {
     });
     const signed = await this.sessions.find(token, at);
     if (!signed) throw new Refusal('sign-in.failed', {});
+    // Whichever way somebody came in, what the address field asked of passkeys is answered by it.
+    await this.throttle.forget(questionKey(from));
     return { token, signed };
   }
 }

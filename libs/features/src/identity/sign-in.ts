@@ -6,7 +6,7 @@ import { OpenSession } from './open-session.js';
 import { ReadSecondFactor } from './second-factor/read-second-factor.js';
 import { SpendCode } from './second-factor/spend-code.js';
 import type { Signed } from './sessions.js';
-import { accountKey, ACCOUNT_LIMIT, PLACE_LIMIT, placeKey, questionKey, Throttle } from './throttle.js';
+import { accountKey, ACCOUNT_LIMIT, PLACE_LIMIT, placeKey, Throttle } from './throttle.js';
 
 export interface SignInCommand {
   readonly email: string;
@@ -37,29 +37,23 @@ export class SignInPerson {
    * @throws Refusal `sign-in.failed`, `sign-in.locked`, `second-factor.code-needed`, `second-factor.code-refused`, `job.busy`
    */
   async execute(command: SignInCommand): Promise<{ token: string; signed: Signed }> {
-    const opened = await this.open(await this.knowPerson(command), command);
-    // What the address field asked of passkeys is answered by the password.
-    await this.throttle.forget(questionKey(command.from));
-    return opened;
+    return this.open(await this.knowPerson(command), command);
   }
 
-  private async open(person: string, { code, language, at }: SignInCommand) {
+  private async open(person: string, { code, from, language, at }: SignInCommand) {
     const { since, passkeys } = await this.readSecondFactor.execute(person);
     const [app, passkey] = [since !== null, passkeys > 0];
     if (!app && !passkey)
       return this.openSession.execute(
         (work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)),
-        {
-          person,
-          language,
-          at,
-        },
+        { person, from, language, at },
       );
     // A passkey is used in the place of the password too: then nothing of this is needed.
     if (code === undefined || !app)
       throw new Refusal('second-factor.code-needed', { by: app && passkey ? 'either' : app ? 'app' : 'passkey' });
     return this.openSession.execute((work) => this.spendCode.execute({ person, code, at }, work), {
       person,
+      from,
       language,
       at,
     });

@@ -13,6 +13,8 @@ export interface Identity {
 
 export interface SignInLinkedCommand {
   readonly identity: Identity;
+  /** The caller's address. */
+  readonly from: string;
   readonly language?: string | undefined;
   readonly at: Date;
 }
@@ -32,6 +34,7 @@ export class SignInLinked {
   /** @throws Refusal `sign-in.not-linked` */
   async execute({
     identity: { issuer, subject },
+    from,
     language,
     at,
   }: SignInLinkedCommand): Promise<{ token: string; signed: Signed }> {
@@ -51,6 +54,7 @@ export class SignInLinked {
     const { person } = linked;
     return this.openSession.execute((work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)), {
       person,
+      from,
       language,
       issuer,
       at,

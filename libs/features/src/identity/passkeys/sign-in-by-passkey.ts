@@ -4,7 +4,7 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { OpenSession } from '../open-session.js';
 import type { Signed } from '../sessions.js';
-import { accountKey, ACCOUNT_LIMIT, passkeyKey, PLACE_LIMIT, placeKey, questionKey, Throttle } from '../throttle.js';
+import { accountKey, ACCOUNT_LIMIT, passkeyKey, PLACE_LIMIT, placeKey, Throttle } from '../throttle.js';
 import { Challenges } from './challenges.js';
 import type { PasskeySite } from './passkey-site.js';
 import { SpendPasskey } from './spend-passkey.js';
@@ -73,10 +73,9 @@ export class SignInByPasskey {
             throw new Refusal('passkey.refused', { fault: 'foreign' });
           return work(tx, 'passkey');
         }),
-      { person, language, at },
+      { person, from, language, at },
     );
     await this.throttle.forget(key);
-    await this.throttle.forget(questionKey(from));
     return opened;
   }
 }
