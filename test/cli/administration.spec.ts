@@ -108,7 +108,9 @@ describe('the first steps at the machine', () => {
     expect(left.rows).toEqual([]);
     // One of passkeys alone, too.
     await addPasskey();
+    await client.query(`insert into recovery_code (person_id, code_sha256) values ($1, 'hash')`, [id]);
     expect((await reset(...why))[0]).toBe(0);
+    expect((await client.query('select from recovery_code where person_id = $1', [id])).rows).toEqual([]);
     await client.query(`select set_config('app.audit', 'on', false)`);
     const trail = await client.query<{ body: string }>(`select body from audit_event where body like '%factor.reset%'`);
     expect(trail.rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([

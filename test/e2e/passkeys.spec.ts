@@ -1,4 +1,5 @@
 import type {
+  AddedPasskey,
   NewSecondFactor,
   PasskeyRequest,
   PersonView,
@@ -14,6 +15,8 @@ import { emailOf, entered, PasskeyDesk, refused, told } from '../support/passkey
 
 const PASSWORD = 'twelve or more characters';
 
+const codeRefused = (fault: string): unknown[] => [422, 'second-factor.code-refused', fault];
+
 describe('a passkey', () => {
   let world: World;
   let desk: PasskeyDesk;
@@ -26,6 +29,9 @@ describe('a passkey', () => {
     await desk.product.stop();
     await world.close();
   });
+
+  const countCodes = async (client: Client): Promise<number> =>
+    (await client.get<SecondFactorView>('/api/me/second-factor')).body.recoveryCodes;
 
   it('is added for the password, and from then on is both factors: the password alone lets nobody in', async () => {
     const id = await desk.make('ann');
@@ -50,7 +56,7 @@ describe('a passkey', () => {
     const asked = await desk.byPassword('ann');
     expect([told(asked), asked.body.facts]).toEqual([[401, 'second-factor.code-needed'], { by: 'passkey' }]);
     expect(asked.headers.get('set-cookie')).toBeNull();
-    expect(told(await desk.byPassword('ann', '123456'))).toEqual([401, 'second-factor.code-needed']);
+    expect(told(await desk.byPassword('ann', '123456'))).toEqual(codeRefused('wrong'));
 
     const opened = await desk.signIn(device);
     const client = entered(opened, desk.visitor);
@@ -106,9 +112,68 @@ describe('a passkey', () => {
     const renewed = await client.post<RecoveryCodes>(renew, {});
     expect([renewed.status, renewed.body.codes?.length]).toEqual([201, 10]);
     expect((await client.post(remove, {})).status).toBe(204);
-    expect((await client.get('/api/me/second-factor')).body).toMatchObject({ since: null, passkeys: 1 });
+    expect((await client.get('/api/me/second-factor')).body).toMatchObject({
+      since: null,
+      passkeys: 1,
+      recoveryCodes: 10,
+    });
     expect(told(await client.post(remove, {}))).toEqual([409, 'command.wrong-state']);
     expect(await desk.actsOf(id)).toContainEqual({ act: 'second-factor.remove', facts: { by: 'step-up' } });
+  });
+
+  it('comes with recovery codes of the account, which stand in for it beside the password and for nothing else', async () => {
+    const id = await desk.make('kim');
+    const client = await desk.enter('kim');
+    const codesOf = ({ body }: { readonly body: unknown }): string[] => (body as AddedPasskey).recoveryCodes;
+    const codes = codesOf((await desk.add(client)).answer);
+    expect([new Set(codes).size, await countCodes(client)]).toEqual([10, 10]);
+    // Another factor of either kind leaves them as they are.
+    expect(codesOf((await desk.add(client, 'Telephone')).answer)).toEqual([]);
+
+    const [first = '', second = '', third = ''] = codes;
+    const wrong = { email: emailOf('kim'), password: 'not the password', code: first };
+    expect(told(await desk.visitor.post('/api/session', wrong))).toEqual([401, 'sign-in.failed']);
+    const both = (await Promise.all([1, 2].map(() => desk.byPassword('kim', first)))).map(told);
+    expect(both.toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([[201, undefined], codeRefused('used')]);
+    expect(await desk.actsOf(id)).toContainEqual({ act: 'session.open', facts: { code: 'recovery' } });
+
+    // A session whose second factor is old makes new ones by showing it anew, by what there is.
+    await world.asSystem((tx) =>
+      tx.query(`update session set verified_at = now() - interval '16 minutes' where person_id = $1`, [id]),
+    );
+    const renew = (body: object) => client.post<RecoveryCodes>('/api/me/second-factor/recovery-codes', body);
+    expect(told(await renew({}))).toEqual([403, 'step-up.needed']);
+    expect((await client.post('/api/session/step-up', { code: second })).status).toBe(204);
+    const renewed = (await renew({})).body.codes;
+    expect(renewed).toHaveLength(10);
+    expect(told(await desk.byPassword('kim', third))).toEqual(codeRefused('wrong'));
+    // No app is taken away by one where there is none, and the code is not spent.
+    const remove = { code: renewed[0] };
+    expect(told(await client.post('/api/me/second-factor/remove', remove))).toEqual([409, 'command.wrong-state']);
+    expect(await countCodes(client)).toBe(10);
+  });
+
+  it('leaves the recovery codes to what is left, and takes them away as the last factor', async () => {
+    const { client } = await desk.enrol('leo');
+    const begun = await client.post<NewSecondFactor>('/api/me/second-factor', { password: PASSWORD });
+    const code = new Authenticator(begun.body.address).code();
+    const confirmed = await client.post<RecoveryCodes>('/api/me/second-factor/confirm', { code });
+    expect([confirmed.status, confirmed.body.codes]).toEqual([201, []]);
+    const removePasskey = async () =>
+      (await client.post(`/api/me/passkeys/${(await desk.own(client))[0]?.id}/remove`)).status;
+    expect([await removePasskey(), await countCodes(client)]).toEqual([204, 10]);
+    await desk.add(client);
+    expect((await client.post('/api/me/second-factor/remove', {})).status).toBe(204);
+    expect(await countCodes(client)).toBe(10);
+    expect([await removePasskey(), await countCodes(client)]).toEqual([204, 0]);
+    expect(
+      await world.asSystem((tx) =>
+        tx.query('select from recovery_code c join person p on p.id = c.person_id where p.email = $1', [
+          emailOf('leo'),
+        ]),
+      ),
+    ).toEqual([]);
+    await desk.enter('leo');
   });
 
   it('that shares its secret with other devices counts nothing, which is no fault', async () => {

@@ -40,12 +40,15 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await passkeys.getByLabel('Your password').fill(PASSWORD);
   await passkeys.getByRole('button', { name: 'Add a passkey' }).click();
   await passkeys.getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await passkeys.getByRole('button', { name: 'I have kept them' }).click();
   await app.getByLabel('Your password').fill(PASSWORD);
   await app.getByRole('button', { name: 'Set up an app with codes' }).click();
   const address = await app.getByRole('link', { name: 'Open in an app on this device' }).getAttribute('href');
   await app.getByLabel('Code from your app').fill(new Authenticator(address ?? '').code());
   await app.getByRole('button', { name: 'Confirm' }).click();
-  await app.getByRole('button', { name: 'I have kept them' }).click();
+  await app.getByText('The app is set up. Your recovery codes stay as they are.').waitFor();
+  expect(await nameFocused(page)).toBe('Second factor');
+  await app.getByText(/10 recovery codes are left/).waitFor();
 
   const age = () => world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
   const stepUp = async (): Promise<void> => {
@@ -71,7 +74,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await age();
   await app.getByRole('button', { name: 'Remove the app' }).click();
   const remove = page.getByRole('dialog', { name: 'Remove the app?' });
-  await remove.getByText('Your passkeys stay.', { exact: false }).waitFor();
+  await remove.getByText('Your passkeys and recovery codes stay.', { exact: false }).waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await remove.getByRole('button', { name: 'Remove the app' }).click();
   await stepUp();
@@ -79,6 +82,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   expect(await nameFocused(page)).toBe('Second factor');
   await app.getByRole('button', { name: 'Set up an app with codes' }).waitFor();
   await passkeys.getByText('Laptop', { exact: true }).waitFor();
+  await passkeys.getByText('10 recovery codes are left.').waitFor();
 
   // Of who has no password it is the institution that opens the account without it.
   await world.asSystem((tx) => tx.query('update person set password_hash = null where email = $1', [email]));
@@ -88,5 +92,61 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
     .getByRole('dialog', { name: 'Remove the passkey “Laptop”?' })
     .getByText('Without it, a sign-in by your institution alone opens your account.', { exact: false })
     .waitFor();
+  await page.context().close();
+});
+
+it('of who has passkeys alone and none at hand, a recovery code lets in and makes new ones', async () => {
+  const email = 'no-device@example.org';
+  await world.makeLead(email, 'DE');
+  const site = product.url.replace('127.0.0.1', 'localhost');
+  const page = await openPage(browser, `${site}/account`);
+  await giveDevice(page);
+  const enter = async (): Promise<void> => {
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  await enter();
+  const panel = page.getByRole('region', { name: 'Passkeys' });
+  await panel.getByLabel('Name of the passkey').fill('Laptop');
+  await panel.getByLabel('Your password').fill(PASSWORD);
+  await panel.getByRole('button', { name: 'Add a passkey' }).click();
+  await panel.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
+  const codes = await panel.getByRole('listitem').allInnerTexts();
+  await panel.getByRole('button', { name: 'I have kept them' }).click();
+
+  await page.context().clearCookies();
+  await page.goto(`${site}/sign-in`);
+  await enter();
+  await page.getByRole('heading', { level: 1, name: 'Your passkey' }).waitFor();
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  const code = page.getByLabel('Recovery code');
+  await code.waitFor();
+  expect(await nameFocused(page)).toBe('Recovery code');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await code.fill('ABCD-ABCD-ABCD-ABCD');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.locator('[aria-invalid="true"]').waitFor();
+  expect(await nameFocused(page)).toBe('Recovery code');
+  await code.fill(codes[0] ?? '');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+
+  await page.goto(`${site}/account`);
+  await panel.getByText('9 recovery codes are left.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  await panel.getByRole('button', { name: 'New recovery codes' }).click();
+  const ask = page.getByRole('dialog', { name: 'Make new recovery codes?' });
+  await ask.getByRole('button', { name: 'New recovery codes' }).click();
+  const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await again.getByRole('button', { name: 'Use a recovery code' }).click();
+  await again.getByLabel('Recovery code').fill(codes[1] ?? '');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await again.getByRole('button', { name: 'Go on' }).click();
+  await panel.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
+  expect(await nameFocused(page)).toBe('Recovery codes');
+  await panel.getByRole('button', { name: 'I have kept them' }).click();
+  await panel.getByText('10 recovery codes are left.').waitFor();
   await page.context().close();
 });

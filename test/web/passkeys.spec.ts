@@ -44,6 +44,13 @@ async function add(page: Page, name: string): Promise<void> {
   await panel.getByRole('button', { name: 'Add a passkey' }).click();
 }
 
+/** The first second factor of an account, which comes with its recovery codes. */
+async function addFirst(page: Page, name: string): Promise<void> {
+  await add(page, name);
+  await panelOf(page).getByText(`The passkey “${name}” is added.`, { exact: false }).waitFor();
+  await panelOf(page).getByRole('button', { name: 'I have kept them' }).click();
+}
+
 async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies();
   await page.goto(`${site}/sign-in`);
@@ -66,7 +73,12 @@ it('is added in the account, signs in without a password, confirms a grave act a
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await add(page, 'Work laptop');
   await panel.getByText('The passkey “Work laptop” is added. Elsewhere you are signed out.').waitFor();
+  expect(await nameFocused(page)).toBe('Recovery codes');
+  expect(await panel.getByRole('listitem').count()).toBe(10);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'I have kept them' }).click();
   expect(await nameFocused(page)).toBe('Passkeys');
+  await panel.getByText('10 recovery codes are left.').waitFor();
   await panel.getByText('Not used yet').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   // The device has one for this account, and is asked for no other.
@@ -92,6 +104,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   await panel.getByRole('button', { name: 'Remove' }).click();
   const ask = page.getByRole('dialog', { name: 'Remove the passkey “Office”?' });
   await ask.getByText('It is your only second factor.', { exact: false }).waitFor();
+  await ask.getByText('Your recovery codes end with it.').waitFor();
   await ask.getByRole('button', { name: 'Remove the passkey' }).click();
   const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await again.getByRole('button', { name: 'Use a passkey' }).waitFor();
@@ -118,8 +131,7 @@ it('is asked for where the password alone lets nobody in, also over a page whose
   const page = await openPage(browser, `${site}/account`);
   await giveDevice(page);
   await enterByPassword(page, email);
-  await add(page, 'Laptop');
-  await panelOf(page).getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await addFirst(page, 'Laptop');
 
   await signOut(page);
   await enterByPassword(page, email);
@@ -153,10 +165,7 @@ tellOfAField({
   open: () => openPage(browser, `${site}/account`),
   enter: enterByPassword,
   signOut,
-  add: async (page, name) => {
-    await add(page, name);
-    await panelOf(page).getByText(`The passkey “${name}” is added.`, { exact: false }).waitFor();
-  },
+  add: addFirst,
 });
 
 it('has a way on where what it needs cannot be read, and prints no form', async () => {
@@ -165,9 +174,8 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
   const page = await openPage(browser, `${site}/account`);
   await giveDevice(page);
   await enterByPassword(page, email);
-  await add(page, 'Laptop');
+  await addFirst(page, 'Laptop');
   const panel = panelOf(page);
-  await panel.getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
   await page.emulateMedia({ media: 'print' });
   expect(await panel.getByRole('textbox').filter({ visible: true }).count()).toBe(0);
   await page.emulateMedia({ media: 'screen' });
@@ -206,8 +214,7 @@ it('says why nothing came of it: declined, too late, without a connection, in a 
   const page = await openPage(browser, `${site}/account`);
   const { cdp, authenticatorId } = await giveDevice(page);
   await enterByPassword(page, email);
-  await add(page, 'Laptop');
-  await panelOf(page).getByText('The passkey “Laptop” is added.', { exact: false }).waitFor();
+  await addFirst(page, 'Laptop');
   await signOut(page);
   const enter = page.getByRole('button', { name: 'Sign in with a passkey' });
 

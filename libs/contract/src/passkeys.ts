@@ -25,6 +25,13 @@ export const PasskeyView = z.object({
 });
 export type PasskeyView = z.infer<typeof PasskeyView>;
 
+/** What is told once of a new one. */
+export const AddedPasskey = PasskeyView.extend({
+  /** Ten, where the account had none that is left: each stands in for a second factor one time. Else empty. */
+  recoveryCodes: z.array(z.string()),
+});
+export type AddedPasskey = z.infer<typeof AddedPasskey>;
+
 export const PasskeysView = z.object({
   passkeys: z.array(PasskeyView),
   /** What shows who adds one: the password, or for who has none a sign-in of a few minutes ago. */

@@ -13,7 +13,7 @@ export type ChangeSecondFactor = z.infer<typeof ChangeSecondFactor>;
 export const SecondFactorView = z.object({
   /** Since when codes of an app are taken; null where none are. */
   since: z.string().nullable(),
-  /** How many are left. */
+  /** How many are left, of the account: they stand in for the app and for passkeys. */
   recoveryCodes: z.int(),
   /** How many stand beside the app, or in its place. */
   passkeys: z.int(),
@@ -41,6 +41,6 @@ export const NewSecondFactor = z.object({
 });
 export type NewSecondFactor = z.infer<typeof NewSecondFactor>;
 
-/** Told once: each stands in for the app one time. */
+/** Told once: each stands in for a second factor one time. Empty of an app that is set up beside those that stand. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>;

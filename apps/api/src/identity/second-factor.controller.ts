@@ -72,7 +72,7 @@ export class SecondFactorController {
   @Operation({
     id: 'confirmSecondFactor',
     summary:
-      'Put a second factor in force by its first code; answers ten recovery codes, told once, and ends the other sessions',
+      'Put a second factor in force by its first code; answers ten recovery codes, told once, where the account has none, and ends the other sessions',
     body: GiveCode,
     status: 201,
     answer: RecoveryCodes,

@@ -27,7 +27,7 @@ export class SessionController {
   @Operation({
     id: 'signIn',
     summary:
-      'Sign in; the answer sets the session cookie. An account with a second factor is asked for a code of it (`second-factor.code-needed`), which is sent beside the same password, or for a passkey (`signInByPasskey`)',
+      'Sign in; the answer sets the session cookie. An account with a second factor is asked for a code of it (`second-factor.code-needed`), which is sent beside the same password, or for a passkey (`signInByPasskey`), in the place of which a recovery code is sent so',
     body: SignIn,
     status: 201,
     answer: SessionView,

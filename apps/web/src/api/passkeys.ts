@@ -1,8 +1,8 @@
 import {
+  AddedPasskey,
   PasskeyCreation,
   PasskeyRequest,
   PasskeysView,
-  PasskeyView,
   SessionView,
   type AddPasskey,
   type EnrolSecondFactor,
@@ -16,7 +16,7 @@ import { ask, path, tell } from './client.js';
 export const passkeys = {
   own: () => queryOptions({ queryKey: ['passkeys'], queryFn: () => ask(PasskeysView, path`/me/passkeys`) }),
   begin: (body: EnrolSecondFactor) => ask(PasskeyCreation, path`/me/passkeys/options`, { method: 'POST', body }),
-  add: (body: AddPasskey) => ask(PasskeyView, path`/me/passkeys`, { method: 'POST', body }),
+  add: (body: AddPasskey) => ask(AddedPasskey, path`/me/passkeys`, { method: 'POST', body }),
   rename: (id: string, name: string) => tell(path`/me/passkeys/${id}`, { method: 'PUT', body: { name } }),
   remove: (id: string) => tell(path`/me/passkeys/${id}/remove`),
   ask: () => ask(PasskeyRequest, path`/session/passkey/options`, { method: 'POST' }),

@@ -16,7 +16,8 @@ export function AddPasskeyForm(props: {
   readonly proof: PasskeysView['proof'];
   /** There is no second factor yet. */
   readonly isFirst: boolean;
-  readonly onDone: (sentence: string) => Promise<void>;
+  /** With the recovery codes, where the account had none. */
+  readonly onDone: (sentence: string, made: readonly string[]) => Promise<void>;
 }): ReactNode {
   const { say } = useSpeech();
   const [name, setName] = useState('');
@@ -28,7 +29,7 @@ export function AddPasskeyForm(props: {
     setName('');
     setPassword('');
     const sentence = props.isFirst ? 'secondFactor.passkey.addedFirst' : 'secondFactor.passkey.added';
-    await props.onDone(say(sentence, { name: added.name }));
+    await props.onDone(say(sentence, { name: added.name }), added.recoveryCodes);
   });
   useErrorInTitle(device.error !== null);
   const lacks = useLacks({

@@ -6,11 +6,17 @@ import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { WithTexts } from '../ui/with-texts.js';
 
+const FIELDS = {
+  app: { label: 'secondFactor.code', hint: 'secondFactor.hint' },
+  either: { label: 'secondFactor.anyCode', hint: 'secondFactor.hint' },
+  recovery: { label: 'secondFactor.codes.one', hint: 'secondFactor.codes.hint' },
+} as const;
+
 interface CodeFormProps {
   readonly button: string;
   readonly act: (code: string) => Promise<void>;
-  /** Not only of the app. */
-  readonly takesRecovery?: boolean;
+  /** Of the app, of it or a recovery code, or a recovery code alone. */
+  readonly takes?: keyof typeof FIELDS;
   /** Begins with the focus in its field: where it replaces another form that had it. */
   readonly focused?: boolean;
   readonly onError?: (failed: boolean) => void;
@@ -27,7 +33,7 @@ export function CodeForm(props: CodeFormProps): ReactNode {
   );
 }
 
-function Fields({ button, act, takesRecovery = false, focused = false, onError, children }: CodeFormProps): ReactNode {
+function Fields({ button, act, takes = 'app', focused = false, onError, children }: CodeFormProps): ReactNode {
   const { say } = useSpeech();
   const [code, setCode] = useState('');
   const [error, setError] = useState<Error | null>(null);
@@ -59,12 +65,12 @@ function Fields({ button, act, takesRecovery = false, focused = false, onError, 
       {error && !ofCode && <Failure error={error} />}
       <form className="panel form" ref={form} onSubmit={(event) => void submit(event)}>
         <TextField
-          label={say(takesRecovery ? 'secondFactor.anyCode' : 'secondFactor.code')}
-          hint={say('secondFactor.hint')}
+          label={say(FIELDS[takes].label)}
+          hint={say(FIELDS[takes].hint)}
           value={code}
           onChange={setCode}
           error={ofCode && ofCode.detail}
-          autoComplete="one-time-code"
+          autoComplete={takes === 'recovery' ? 'off' : 'one-time-code'}
           required
         />
         <div className="acts">

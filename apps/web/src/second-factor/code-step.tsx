@@ -5,6 +5,7 @@ import { Screen } from '../ui/screen.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { CodeForm } from './code-form.js';
 import { PasskeyButton } from './passkey-button.js';
+import { RecoveryWay } from './recovery-way.js';
 
 interface CodeStepProps {
   readonly email: string;
@@ -39,12 +40,17 @@ function Step({ email, by, act, onPasskey, onBack }: CodeStepProps): ReactNode {
       <Screen title={say(kind)} errors={failed}>
         <p className="lead-line">{say(`${kind}.lead`, { email })}</p>
         {by !== 'passkey' && (
-          <CodeForm button={say('nav.signIn')} act={act} onError={setFailed} takesRecovery>
+          <CodeForm button={say('nav.signIn')} act={act} onError={setFailed} takes="either">
             {back}
           </CodeForm>
         )}
         {by !== 'app' && <PasskeyButton use="use" alone={by === 'passkey'} act={onPasskey} />}
-        {by === 'passkey' && <p>{back}</p>}
+        {by === 'passkey' && (
+          <>
+            <RecoveryWay button={say('nav.signIn')} act={act} onError={setFailed} />
+            <p>{back}</p>
+          </>
+        )}
         <p className="muted">{say(`${kind}.lost`)}</p>
       </Screen>
     </div>

@@ -12,6 +12,8 @@ interface PasskeyItemProps {
   readonly passkey: PasskeyView;
   /** Nothing else is the person's second factor. */
   readonly isOnly: boolean;
+  /** Recovery codes are left. */
+  readonly hasCodes: boolean;
   /** A role of the person asks for one. */
   readonly required: boolean;
   /** What else opens the account: without a second factor it does so alone. */
@@ -110,7 +112,7 @@ function RenameForm(props: {
 
 function RemoveDialog(props: PasskeyItemProps & { readonly onClose: () => void }): ReactNode {
   const { say } = useSpeech();
-  const { passkey, isOnly, required, proof, onDone, onClose } = props;
+  const { passkey, isOnly, hasCodes, required, proof, onDone, onClose } = props;
   const alone = proof === 'password' ? 'last' : 'lastBySignIn';
   const { id, name } = passkey;
   const remove = useCommand(() => passkeys.remove(id), []);
@@ -131,6 +133,7 @@ function RemoveDialog(props: PasskeyItemProps & { readonly onClose: () => void }
     >
       <p>{say('secondFactor.passkey.remove.lead')}</p>
       {isOnly && <p>{say(`secondFactor.passkey.remove.${required ? 'required' : alone}`)}</p>}
+      {isOnly && hasCodes && <p>{say('secondFactor.codes.end')}</p>}
       {remove.error && <Failure error={remove.error} />}
     </ConfirmDialog>
   );

@@ -9,8 +9,10 @@ import { Loaded, StatusLine } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { AddPasskeyForm } from './add-passkey-form.js';
 import { NoPasskey } from './no-passkey.js';
+import { PasskeyCodes } from './passkey-codes.js';
 import { PasskeyItem } from './passkey-item.js';
 import { passkeyPlaceOf, type PasskeyPlace } from './passkey-place.js';
+import { RecoveryCodes } from './recovery-codes.js';
 
 /** The own passkeys: added, named, removed. */
 export function PasskeysPanel(): ReactNode {
@@ -27,16 +29,18 @@ function Panel(): ReactNode {
   const own = useQuery(passkeys.own());
   const ways = useQuery(signInWays());
   const [done, setDone] = useState<string | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const tell = async (sentence: string): Promise<void> => {
+  const tell = async (sentence: string | null, made: readonly string[] = []): Promise<void> => {
+    if (made.length > 0) setCodes(made);
     await Promise.all(
       [['passkeys'], ['second-factor'], ['session'], ['people']].map((queryKey) =>
         client.invalidateQueries({ queryKey }),
       ),
     );
     setDone(sentence);
-    // What had the focus goes: those who hear the page go on from here.
-    heading.current?.focus();
+    // What had the focus goes: those who hear the page go on from here, or from the codes.
+    if (made.length === 0) heading.current?.focus();
   };
   return (
     <section className="panel form account-part" aria-labelledby="passkeys-heading">
@@ -44,13 +48,23 @@ function Panel(): ReactNode {
         {say('secondFactor.passkeys')}
       </h2>
       <p className="muted">{say('secondFactor.passkeys.lead')}</p>
-      <Loaded query={own} lines={3}>
-        {(view) => (
-          <Loaded query={ways} lines={3}>
-            {(data) => <Own view={view} place={passkeyPlaceOf(data)} onDone={tell} />}
-          </Loaded>
-        )}
-      </Loaded>
+      {codes ? (
+        <RecoveryCodes
+          codes={codes}
+          onKept={() => {
+            setCodes(null);
+            heading.current?.focus();
+          }}
+        />
+      ) : (
+        <Loaded query={own} lines={3}>
+          {(view) => (
+            <Loaded query={ways} lines={3}>
+              {(data) => <Own view={view} place={passkeyPlaceOf(data)} onDone={tell} />}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
       <StatusLine>{done}</StatusLine>
     </section>
   );
@@ -59,7 +73,7 @@ function Panel(): ReactNode {
 function Own(props: {
   readonly view: PasskeysView;
   readonly place: PasskeyPlace;
-  readonly onDone: (sentence: string) => Promise<void>;
+  readonly onDone: (sentence: string | null, made?: readonly string[]) => Promise<void>;
 }): ReactNode {
   const { say } = useSpeech();
   const { view, place, onDone } = props;
@@ -77,6 +91,7 @@ function Own(props: {
                 key={passkey.id}
                 passkey={passkey}
                 isOnly={isOnly}
+                hasCodes={(factor?.recoveryCodes ?? 0) > 0}
                 required={factor?.required === true}
                 proof={view.proof}
                 onDone={onDone}
@@ -84,6 +99,7 @@ function Own(props: {
             ))}
           </ul>
           <p className="muted">{say('secondFactor.passkeys.lost')}</p>
+          {factor?.since === null && <PasskeyCodes view={factor} onCodes={(made) => onDone(null, made)} />}
         </>
       )}
       {place.kind === 'here' ? (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { StatusLine } from '../ui/states.js';
 
-/** The codes that stand in for the app, shown once. The focus is at their heading, so that nobody misses them. */
+/** The codes that stand in for a second factor, shown once. The focus is at their heading, so that nobody misses them. */
 export function RecoveryCodes(props: { readonly codes: readonly string[]; readonly onKept: () => void }): ReactNode {
   const { say } = useSpeech();
   const [copied, setCopied] = useState(false);

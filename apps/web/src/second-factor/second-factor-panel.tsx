@@ -26,7 +26,7 @@ function Panel(): ReactNode {
   const factor = useQuery(secondFactor.own());
   const client = useQueryClient();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const [isRemoved, setRemoved] = useState(false);
+  const [told, setTold] = useState<'removed' | 'codes.stay' | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const renew = async (): Promise<void> => {
     await Promise.all(
@@ -57,9 +57,10 @@ function Panel(): ReactNode {
                 passkeys={view.passkeys}
                 proof={view.proof}
                 onDone={async (made) => {
-                  setRemoved(false);
-                  setCodes(made);
+                  setTold(made.length > 0 ? null : 'codes.stay');
+                  if (made.length > 0) setCodes(made);
                   await renew();
+                  if (made.length === 0) heading.current?.focus();
                 }}
               />
             ) : (
@@ -71,7 +72,7 @@ function Panel(): ReactNode {
                 }}
                 onRemoved={async () => {
                   await renew();
-                  setRemoved(true);
+                  setTold('removed');
                   heading.current?.focus();
                 }}
               />
@@ -79,7 +80,7 @@ function Panel(): ReactNode {
           }
         </Loaded>
       )}
-      <StatusLine>{isRemoved && say('secondFactor.removed', { passkeys: factor.data?.passkeys ?? 0 })}</StatusLine>
+      <StatusLine>{told && say(`secondFactor.${told}`, { passkeys: factor.data?.passkeys ?? 0 })}</StatusLine>
     </section>
   );
 }

@@ -1,14 +1,11 @@
 import type { SecondFactorView } from '@signatory/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { secondFactor } from '../api/second-factor.js';
-import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
-import { Failure } from '../ui/states.js';
 import { CodeForm } from './code-form.js';
+import { WithoutCode, type Act } from './without-code.js';
 
-const ACTS = ['renew', 'remove'] as const;
-type Act = (typeof ACTS)[number];
+const ACTS = ['renew', 'remove'] as const satisfies readonly Act[];
 
 interface StandingFactorProps {
   readonly view: SecondFactorView & { readonly since: string };
@@ -43,7 +40,7 @@ export function StandingFactor({ view, onCodes, onRemoved }: StandingFactorProps
           key={act}
           button={say(`secondFactor.${act}`, { passkeys })}
           act={(code) => perform({ code })}
-          takesRecovery
+          takes="either"
           focused
         >
           <button type="button" className="button" onClick={close}>
@@ -70,29 +67,5 @@ export function StandingFactor({ view, onCodes, onRemoved }: StandingFactorProps
       )}
       {act && passkeys > 0 && <WithoutCode act={act} passkeys={passkeys} perform={() => perform({})} onClose={close} />}
     </>
-  );
-}
-
-/** Beside passkeys the app itself may be lost: the server asks for the second factor by what there is. */
-function WithoutCode(props: {
-  readonly act: Act;
-  readonly passkeys: number;
-  readonly perform: () => Promise<void>;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { say } = useSpeech();
-  const { act, passkeys, perform, onClose } = props;
-  const command = useCommand(perform, []);
-  return (
-    <ConfirmDialog
-      heading={say(`secondFactor.${act}.heading`)}
-      button={say(`secondFactor.${act}`, { passkeys })}
-      busy={command.isPending}
-      onConfirm={() => command.mutate(undefined)}
-      onClose={onClose}
-    >
-      <p>{say(`secondFactor.${act}.lead`)}</p>
-      {command.error && <Failure error={command.error} />}
-    </ConfirmDialog>
   );
 }

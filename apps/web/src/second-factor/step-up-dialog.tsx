@@ -10,6 +10,7 @@ import { WithTexts } from '../ui/with-texts.js';
 import { CodeForm } from './code-form.js';
 import { signOnDevice } from './passkey-device.js';
 import { PasskeyButton } from './passkey-button.js';
+import { RecoveryWay } from './recovery-way.js';
 
 /** Asks for the second factor before a grave act, which is then done; closed, it is not. */
 export function StepUpDialog(): ReactNode {
@@ -24,6 +25,10 @@ function Asking(): ReactNode {
   const { say } = useSpeech();
   const factor = useQuery(secondFactor.own());
   const close = (): void => stepUp.settle(false);
+  const give = async (code: string): Promise<void> => {
+    await secondFactor.stepUp({ code });
+    stepUp.settle(true);
+  };
   const cancel = (
     <button type="button" className="button" onClick={close}>
       {say('confirm.cancel')}
@@ -49,17 +54,12 @@ function Asking(): ReactNode {
                 />
               )}
               {since === null ? (
-                <div className="acts">{cancel}</div>
+                <>
+                  <RecoveryWay button={say('secondFactor.again.go')} act={give} />
+                  <div className="acts">{cancel}</div>
+                </>
               ) : (
-                <CodeForm
-                  button={say('secondFactor.again.go')}
-                  act={async (code) => {
-                    await secondFactor.stepUp({ code });
-                    stepUp.settle(true);
-                  }}
-                  takesRecovery
-                  focused
-                >
+                <CodeForm button={say('secondFactor.again.go')} act={give} takes="either" focused>
                   {cancel}
                 </CodeForm>
               )}

@@ -6,6 +6,7 @@ import { sessionEnd } from '../api/session-end.js';
 import { useKeepsDrafts } from '../device/keeping.js';
 import { CodeForm } from '../second-factor/code-form.js';
 import { PasskeyButton } from '../second-factor/passkey-button.js';
+import { RecoveryWay } from '../second-factor/recovery-way.js';
 import { Dialog } from '../ui/dialog.js';
 import { signInByPasskey } from './by-passkey.js';
 import { useCredentialsForm } from './credentials-form.js';
@@ -41,7 +42,7 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
           <CodeForm
             button={say('nav.signIn')}
             act={(code) => enter(api.signIn({ ...known.credentials, code }))}
-            takesRecovery
+            takes="either"
             focused
           />
         ) : (
@@ -54,6 +55,9 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
             alone={known?.by === 'passkey'}
             act={() => enter(signInByPasskey(person.email))}
           />
+        )}
+        {known?.by === 'passkey' && (
+          <RecoveryWay button={say('nav.signIn')} act={(code) => enter(api.signIn({ ...known.credentials, code }))} />
         )}
         <ProviderLink next={location.pathname + location.search} />
         <p>

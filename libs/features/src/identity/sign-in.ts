@@ -11,7 +11,7 @@ import { accountKey, ACCOUNT_LIMIT, PLACE_LIMIT, placeKey, Throttle } from './th
 export interface SignInCommand {
   readonly email: string;
   readonly password: string;
-  /** Of the second factor, where the person has one: of the app, or a recovery code. */
+  /** Of the second factor, where the person has one: of the app, or a recovery code, which stands in for a passkey too. */
   readonly code?: string | undefined;
   /** The caller's address, throttled beside the account. */
   readonly from: string;
@@ -49,7 +49,7 @@ export class SignInPerson {
         { person, from, language, at },
       );
     // A passkey is used in the place of the password too: then nothing of this is needed.
-    if (code === undefined || !app)
+    if (code === undefined)
       throw new Refusal('second-factor.code-needed', { by: app && passkey ? 'either' : app ? 'app' : 'passkey' });
     return this.openSession.execute((work) => this.spendCode.execute({ person, code, at }, work), {
       person,

@@ -117,10 +117,10 @@ export class SecondFactorEntity {
   @Optional('bigint') lastStep!: string | null;
 }
 
-/** One of the codes that stand in for the app, each once. */
+/** One of the codes that stand in for a person's second factors, each once. */
 @Entity('recovery_code')
 export class RecoveryCodeEntity {
-  @PrimaryColumn('uuid') @ForeignKey('second_factor', { onDelete: 'CASCADE' }) personId!: string;
+  @PrimaryColumn('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
   /** Of the code, which is stored nowhere. */
   @PrimaryColumn('text') codeSha256!: string;
   @Optional('timestamptz') usedAt!: Date | null;

@@ -1,10 +1,10 @@
 import {
+  AddedPasskey,
   AddPasskey as Addition,
   EnrolSecondFactor as Proof,
   NamePasskey as Name,
   PasskeyCreation,
   PasskeysView,
-  PasskeyView,
 } from '@signatory/contract';
 import {
   AddPasskey,
@@ -73,17 +73,17 @@ export class PasskeysController {
   @Operation({
     id: 'addPasskey',
     summary:
-      'Keep a new passkey by what the browser answered; from then on the password alone lets nobody in. Where it is the first second factor, the other sessions end',
+      'Keep a new passkey by what the browser answered; from then on the password alone lets nobody in. Where it is the first second factor, the answer has ten recovery codes, told once, and the other sessions end',
     body: Addition,
     status: 201,
-    answer: PasskeyView,
+    answer: AddedPasskey,
     refusals: ['passkey.refused'],
   })
   add(
     @Session() { actor }: Signed,
     @Body(new ZodPipe(Addition)) { name, credential }: Addition,
     @Req() request: FastifyRequest,
-  ): Promise<PasskeyView> {
+  ): Promise<AddedPasskey> {
     const [site, token] = [this.address.require(), this.cookie.require(request)];
     return this.addPasskey.execute({ person: actor.id, name, credential, site, token, at: new Date() });
   }
@@ -105,7 +105,8 @@ export class PasskeysController {
   @Allow('own-account')
   @Operation({
     id: 'removePasskey',
-    summary: 'Let an own passkey sign nobody in any more; the other sessions end',
+    summary:
+      'Let an own passkey sign nobody in any more; the other sessions end, and with the last second factor the recovery codes',
     status: 204,
     refusals: ['step-up.needed'],
   })

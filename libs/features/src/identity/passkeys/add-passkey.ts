@@ -1,11 +1,11 @@
-import type { NewPasskey, PasskeyView } from '@signatory/contract';
+import type { AddedPasskey, NewPasskey } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { Database, NOBODY, PasskeyEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../audit/index.js';
-import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
+import { readFactors, replaceRecoveryCodes } from '../second-factor/replace-recovery-codes.js';
 import { Sessions } from '../sessions.js';
 import { Challenges } from './challenges.js';
 import { checkNew, type MadePasskey } from './check-answer.js';
@@ -37,8 +37,11 @@ export class AddPasskey {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal `passkey.refused` (`expired`, `unchecked`, `taken`), `sign-in.needed` */
-  async execute(command: AddPasskeyCommand): Promise<PasskeyView> {
+  /**
+   * Answers it with recovery codes, which are stored nowhere, where the person has none.
+   * @throws Refusal `passkey.refused` (`expired`, `unchecked`, `taken`), `sign-in.needed`
+   */
+  async execute(command: AddPasskeyCommand): Promise<AddedPasskey> {
     const { person, name, credential, site, token, at } = command;
     const challenge = await this.challenges.take(credential.response.clientDataJSON, { purpose: 'add', person, at });
     const made = await checkNew(credential, { challenge, site });
@@ -46,16 +49,14 @@ export class AddPasskey {
     return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
       // The device has just asked who holds it. A session that ended meanwhile adds none: its end may have taken passkeys away.
       if (!(await this.sessions.verify(tx, token, at))) throw new Refusal('sign-in.needed', {});
-      const [before] = await tx.query<{ has: boolean }[]>(
-        `select ${HAS_SECOND_FACTOR} as has from person p where p.id = $1`,
-        [person],
-      );
+      const { hasFactor, hasCodes } = await readFactors(tx, person);
       const id = await this.keep(tx, command, made);
-      if (!before?.has) await this.sessions.closeAll(tx, person, token);
+      const recoveryCodes = hasFactor && hasCodes ? [] : await replaceRecoveryCodes(tx, person);
+      if (!hasFactor) await this.sessions.closeAll(tx, person, token);
       const facts = { passkey: name };
       await this.audit.record(tx, { actor: person, act: 'passkey.add', subject: `people/${person}`, facts, at });
       await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
-      return viewOf(await tx.findOneByOrFail(PasskeyEntity, { id }));
+      return { ...viewOf(await tx.findOneByOrFail(PasskeyEntity, { id })), recoveryCodes };
     });
   }
 

@@ -3,6 +3,7 @@ import { Database, PasskeyEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
+import { endRecoveryCodes } from '../second-factor/replace-recovery-codes.js';
 import { Sessions } from '../sessions.js';
 
 export interface RemovePasskeyCommand {
@@ -30,6 +31,7 @@ export class RemovePasskey {
       const passkey = await tx.findOneBy(PasskeyEntity, { id, personId: person });
       const removed = await tx.delete(PasskeyEntity, { id, personId: person });
       if (!passkey || removed.affected !== 1) throw new Refusal('not-found', { subject: 'passkey' });
+      await endRecoveryCodes(tx, person);
       await this.sessions.closeAll(tx, person, token);
       const facts = { passkey: passkey.name };
       await this.audit.record(tx, { actor: person, act: 'passkey.remove', subject: `people/${person}`, facts, at });

@@ -1,5 +1,5 @@
 import { Refusal } from '@signatory/domain';
-import { PasskeyEntity, SecondFactorEntity } from '@signatory/persistence';
+import { PasskeyEntity, RecoveryCodeEntity, SecondFactorEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,7 +15,7 @@ export interface ForgetSecondFactorCommand {
   readonly at: Date;
 }
 
-/** Takes away the second factor, app and passkeys, of a person who has neither any more; every session of theirs ends. */
+/** Takes away the second factor, app, passkeys and recovery codes, of a person who has neither any more; every session of theirs ends. */
 @Injectable()
 export class ForgetSecondFactor {
   constructor(
@@ -29,6 +29,7 @@ export class ForgetSecondFactor {
     await this.sessions.closeAll(tx, person);
     const app = await tx.delete(SecondFactorEntity, { personId: person });
     const passkeys = await tx.delete(PasskeyEntity, { personId: person });
+    await tx.delete(RecoveryCodeEntity, { personId: person });
     if (!app.affected && !passkeys.affected)
       throw new Refusal('command.wrong-state', {
         command: 'resetSecondFactor',

@@ -1,10 +1,12 @@
 import type { SecondFactorView } from '@signatory/contract';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
 
 const READ = `select f.confirmed_at as since, p.password_hash is not null as "hasPassword",
     (select count(*)::int from passkey k where k.person_id = p.id) as passkeys,
-    (select count(*)::int from recovery_code c where c.person_id = f.person_id and c.used_at is null) as left
+    (select count(*)::int from recovery_code c
+      where c.person_id = p.id and c.used_at is null and ${HAS_SECOND_FACTOR}) as left
   from person p left join second_factor f on f.person_id = p.id and f.confirmed_at is not null where p.id = $1`;
 
 interface Row {
@@ -14,7 +16,7 @@ interface Row {
   readonly hasPassword: boolean;
 }
 
-/** Whether a person has a second factor: an app, since when, with how many recovery codes left, and how many passkeys. */
+/** Whether a person has a second factor: an app, since when, how many passkeys, and how many recovery codes left. */
 @Injectable()
 export class ReadSecondFactor {
   constructor(private readonly database: Database) {}

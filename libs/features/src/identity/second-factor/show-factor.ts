@@ -3,24 +3,26 @@ import { Database, NOBODY } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireFreshFactor } from '../fresh.js';
+import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
 import { noFactor, SpendCode } from './spend-code.js';
 import type { CodeKind } from './try-code.js';
 
 export interface ShowFactorCommand {
   /** The person's id. */
   readonly person: string;
-  /** Left out by who has lost the app and has a passkey. */
+  /** Left out by who has a passkey: the app may be lost, or there may be none. */
   readonly code: string | undefined;
   /** When the second factor was last given in the session. */
   readonly verifiedAt: Date | null;
   readonly at: Date;
 }
 
-const LOCK = `select exists (select from passkey k where k.person_id = f.person_id) as "hasPasskey"
-  from second_factor f where f.person_id = $1 and f.confirmed_at is not null for update`;
+const LOCK = `select ${HAS_SECOND_FACTOR} as "hasFactor",
+    exists (select from passkey k where k.person_id = p.id) as "hasPasskey"
+  from person p where p.id = $1 for no key update`;
 
 /**
- * Asks for the second factor before the app itself is changed, and does in the same transaction what it was given for. Beside
+ * Asks for the second factor before the app or the recovery codes are changed, and does in the same transaction what it was given for. Beside
  * passkeys no code is needed: a lost app could not be taken away by one.
  */
 @Injectable()
@@ -38,9 +40,9 @@ export class ShowFactor {
     const { person, at } = command;
     if (code !== undefined) return this.spendCode.execute({ ...command, code }, act);
     return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
-      const [app] = await tx.query<{ hasPasskey: boolean }[]>(LOCK, [person]);
-      if (!app) throw noFactor('on');
-      if (!app.hasPasskey) {
+      const [found] = await tx.query<{ hasFactor: boolean; hasPasskey: boolean }[]>(LOCK, [person]);
+      if (!found?.hasFactor) throw noFactor('on');
+      if (!found.hasPasskey) {
         const fault = { pointer: '/code', words: faultWords('form.missing', { type: 'string' }) };
         throw new Refusal('request.invalid', { faults: [fault] });
       }

@@ -1,5 +1,6 @@
 import type { SecretBox } from '@signatory/proof';
 import type { EntityManager } from 'typeorm';
+import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
 import { hashRecoveryCode, readCode } from './recovery-codes.js';
 import { findStep, isAppCode } from './totp.js';
 
@@ -17,12 +18,15 @@ export type CodeFault = 'wrong' | 'used' | 'expired' | 'sealed';
 
 export type Tried = { readonly accepted: CodeKind } | { readonly refused: CodeFault };
 
-const LOCK = `select secret, last_step as "lastStep" from second_factor
-  where person_id = $1 and (confirmed_at is not null) = $2 for update`;
+/** One after the other of a person, whichever code it is. */
+const LOCK = `select ${HAS_SECOND_FACTOR} as "hasFactor" from person p where p.id = $1 for no key update`;
+
+const FIND_APP = `select secret, last_step as "lastStep" from second_factor
+  where person_id = $1 and (confirmed_at is not null) = $2`;
 
 /**
  * Tries a code and uses it up, in the caller's transaction: of two that come at once the second waits, and is told that the
- * code was used. Null where the person has no such factor.
+ * code was used. Null where the person has no such factor. Recovery codes stand in for passkeys as for the app.
  * @param isConfirmed of one that is in force; else of one that is being set up, which has no recovery codes yet
  */
 export async function tryCode(
@@ -30,10 +34,14 @@ export async function tryCode(
   secrets: Secrets,
   { person, code: typed, at, isConfirmed = true }: { person: string; code: string; at: Date; isConfirmed?: boolean },
 ): Promise<Tried | null> {
-  const [factor] = await tx.query<{ secret: string; lastStep: string | null }[]>(LOCK, [person, isConfirmed]);
-  if (!factor) return null;
+  const [locked] = await tx.query<{ hasFactor: boolean }[]>(LOCK, [person]);
+  if (isConfirmed && !locked?.hasFactor) return null;
   const code = readCode(typed);
-  if (!isAppCode(code)) return isConfirmed ? tryRecoveryCode(tx, { person, code, at }) : { refused: 'wrong' };
+  if (isConfirmed && !isAppCode(code)) return tryRecoveryCode(tx, { person, code, at });
+  const [factor] = await tx.query<{ secret: string; lastStep: string | null }[]>(FIND_APP, [person, isConfirmed]);
+  // Who has passkeys alone has no app whose code it could be.
+  if (!factor) return isConfirmed ? { refused: 'wrong' } : null;
+  if (!isAppCode(code)) return { refused: 'wrong' };
   const secret = secrets?.open(factor.secret, person);
   if (!secret) return { refused: 'sealed' };
   const step = findStep(secret, code, at);
