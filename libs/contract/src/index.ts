@@ -1,6 +1,6 @@
 export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
-export { GrantView, SessionView, SignIn } from './session.js';
+export { GrantView, OWN_ADDRESS, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';

@@ -1,6 +1,12 @@
 import { ROLES } from '@signatory/domain';
 import { z } from 'zod';
 
+/**
+ * An address of this site: a full one would send a person elsewhere after signing in. So would one that browsers read as full:
+ * a backslash is a slash to them, and a tab or the end of a line nothing.
+ */
+export const OWN_ADDRESS = /^\/(?![/\\])[^\t\r\n]*$/;
+
 /** `missing` where a role of the person asks for one: nothing else is open before it is there. */
 const SECOND_FACTOR_STATES = ['off', 'on', 'missing'] as const;
 

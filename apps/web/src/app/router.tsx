@@ -1,3 +1,4 @@
+import { OWN_ADDRESS } from '@signatory/contract';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { adminRoutes } from './admin-routes.js';
@@ -10,10 +11,10 @@ import { secretariatRoutes } from './secretariat-routes.js';
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { next?: string; failed?: string } => {
+  validateSearch: (search): { next?: string | undefined; failed?: string | undefined } => {
     const [next, failed] = [text(search['next']), text(search['failed'])];
-    // Only a path of this site: a full address here would send a person elsewhere after signing in.
-    return { ...(next?.startsWith('/') && !next.startsWith('//') && { next }), ...(failed && { failed }) };
+    // Said of each: what is left out here stands as it came.
+    return { next: next && OWN_ADDRESS.test(next) ? next : undefined, failed };
   },
   component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
 });

@@ -1,3 +1,4 @@
+import { OWN_ADDRESS } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { LinkIdentity, SignInLinked } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
@@ -12,12 +13,7 @@ import { FlowCookie } from './flow-cookie.js';
 import { FlowError, IdentityProvider } from './identity-provider.js';
 
 const Begin = z.strictObject({
-  /** A path of this site: a full address would send a person elsewhere. */
-  next: z
-    .string()
-    .max(2_000)
-    .regex(/^\/(?![/\\])/)
-    .optional(),
+  next: z.string().max(2_000).regex(OWN_ADDRESS).optional(),
   link: z
     .string()
     .regex(/^[\w-]{43}$/)
