@@ -168,6 +168,18 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
   const desk = await openPage(browser, `${product.url}/releases`, {
     cookie: await world.signIn({ role: 'secretariat' }),
   });
+  // It is told before it is asked for, and where.
+  const open = desk.getByRole('region', { name: 'What a release waits for' });
+  await open.getByRole('link', { name: '1 score that was begun is not confirmed' }).waitFor();
+  const disputed = open.getByRole('link', { name: '1 of them waits for the adjudicator' });
+  expect(await disputed.getAttribute('href')).toMatch(/^\/scoring\?.*state=DISPUTED$/);
+  expect(
+    await open
+      .getByRole('link', { name: /chapter/ })
+      .first()
+      .getAttribute('href'),
+  ).toMatch(/^\/chapters\?cycle=/);
+  await look(desk);
   await desk.getByRole('button', { name: 'Request the release' }).click();
   await desk.getByText(/^1 score is not settled/).waitFor();
   await desk.getByRole('link', { name: 'See these scores' }).click();

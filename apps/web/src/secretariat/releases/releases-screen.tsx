@@ -22,6 +22,7 @@ import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
+import { ReleaseOpen } from './release-open.js';
 import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
 /** Makes a release, and signs one off as the second person. */
@@ -92,6 +93,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         value={until}
         onChange={setUntil}
       />
+      <ReleaseOpen cycle={cycle} />
       {request.error && <StepRefusal cycle={cycle} error={request.error} />}
       <button
         type="button"
