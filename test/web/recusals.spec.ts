@@ -158,3 +158,23 @@ it('a reviewer who switched single keys on chooses, looks, goes on and takes bac
   await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
   await page.context().close();
 });
+
+it('of a decision nothing is chosen beforehand, and the button alone decides nothing; what is chosen then leads to the next entry', async () => {
+  const page = await open('reviewer2', '/review?cycle=g7-2025&member=IT');
+  await page.locator('tbody a').first().click();
+  const choices = page.getByRole('group', { name: 'Decision' });
+  await choices.waitFor();
+  expect(await choices.locator(':checked').count()).toBe(0);
+  await page.getByRole('button', { name: 'Record the decision' }).click();
+  await choices.getByRole('alert').getByText('Choose one.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('decision-approve');
+  expect(await choices.locator(':checked').count()).toBe(0);
+  expect(await findBarriers(page)).toEqual([]);
+  const first = page.url();
+  await choices.getByRole('radio', { name: 'Approve' }).check();
+  await page.getByRole('button', { name: 'Approve the entry' }).click();
+  await page.waitForURL((url) => url.href !== first);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  expect(new URL(page.url()).pathname).toMatch(/^\/review\/g7-2025\/IT\//);
+  await page.context().close();
+});

@@ -59,7 +59,7 @@ describe('two reviewers of one member', () => {
     await left.getByText('In review · 瀬尾ひかる').waitFor();
     await rowOf(corwin, entry).getByRole('link').click();
     await corwin.getByText(/^瀬尾ひかる has had this entry in review since .*You may still decide on it\.$/).waitFor();
-    await corwin.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    await corwin.getByRole('button', { name: 'Record the decision' }).waitFor();
     expect(await findFaultsInEveryLook(corwin)).toEqual([]);
   });
 
@@ -118,6 +118,8 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.keyboard.press('u');
   await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
   const decide = async (): Promise<void> => {
+    // What was taken back is decided anew.
+    await page.getByRole('radio', { name: 'Approve' }).check();
     await page.getByRole('button', { name: 'Approve the entry' }).click();
     await page.getByText(/^Approved · /).waitFor();
   };
@@ -125,7 +127,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await decide();
   await page.getByText(/^II\.1\.\w+, Italy: Approved\. Saved\. It can be taken back for 10 seconds\.$/).waitFor();
   await takeBack.click();
-  await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
+  await page.getByRole('button', { name: 'Record the decision' }).waitFor();
   expect(await takeBack.count()).toBe(0);
   // Of this page alone ten seconds pass: a decision that was not taken back in them stands.
   await page.clock.install();
@@ -173,7 +175,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
       .check();
     await page.getByText('1 entry selected').waitFor();
     const opened = await open('reviewer4', '/review/g7-2025/EU/i1_unit');
-    for (const each of [opened, kept]) await each.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    for (const each of [opened, kept]) await each.getByRole('button', { name: 'Record the decision' }).waitFor();
     expect((await union.post(`${UNION}/withdraw`, { reason: 'The mandate is described too widely.' })).status).toBe(
       204,
     );
@@ -211,6 +213,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     const words = kept.locator('.narrative');
     await words.getByText('takes cases of all member states').waitFor();
     expect(await findFaultsInEveryLook(kept)).toEqual([]);
+    await kept.getByRole('radio', { name: 'Approve' }).check();
     await kept.getByRole('button', { name: 'Approve the entry' }).click();
     await kept.getByText('Changed since you opened it').waitFor();
     await kept.getByRole('button', { name: 'Load the new answer' }).click();

@@ -22,6 +22,7 @@ export function tellOfTheReview(stage: () => Stage): void {
     const page = await stage().open('ann', `/review?cycle=${CODE}&member=NO`, ann('review.heading'));
     await press(page, /What watch was kept/);
     await hearHeading(page, WATCH);
+    // Nothing is chosen beforehand: the keyboard comes to the first choice, and goes on from there.
     await tabTo(page, ann('decision.approve'));
     await page.keyboard.press('ArrowDown');
     await typeInto(page, ann('review.text'), QUESTION);
@@ -44,6 +45,7 @@ export function tellOfTheReview(stage: () => Stage): void {
     await page.getByText(ANSWER).first().waitFor();
     await press(page, ann('review.threads.resolve'));
     await page.getByText(like(ann('review.threads.resolved', { role: ann('role.reviewer'), instant: ANY }))).waitFor();
+    await page.getByRole('radio', { name: ann('decision.approve') }).check();
     await press(page, ann('decision.approve.act'));
     await page.getByText(undo()).waitFor();
 

@@ -6,6 +6,7 @@ import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { endSentence } from '../ui/faults.js';
+import { Lack } from '../ui/lack.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -34,8 +35,9 @@ export function DecisionBox(props: {
   // Of the answer in sight: on a later one nothing is decided before it was looked at.
   const { version } = review.entry;
   const offered = DECISIONS.filter((each) => review.commands.includes(each));
-  const [wish, setWish] = useState<Decision>('approve');
-  const decision = offered.includes(wish) ? wish : (offered[0] ?? wish);
+  // Nothing is chosen beforehand: who signs has said so.
+  const [wish, setWish] = useState<Decision | null>(null);
+  const decision = offered.find((each) => each === wish);
   const [reason, setReason] = useState<ReturnReason>('wrong-value');
   const [text, setText] = useState('');
   const [language, setLanguage] = useState<string>(own);
@@ -44,10 +46,16 @@ export function DecisionBox(props: {
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
   );
   const isOpen = review.threads.some(({ state }) => state === 'OPEN');
-  const needsText = ENTRY_REVIEW.transitions[decision].reason === true || (decision === 'approve' && isOpen);
+  const needsText =
+    decision !== undefined &&
+    (ENTRY_REVIEW.transitions[decision].reason === true || (decision === 'approve' && isOpen));
 
-  const lacks = useLacks({ text: needsText && isShort(text) && say('lack.words', { least: 3 }) });
+  const lacks = useLacks({
+    decision: !decision && say('lack.choose'),
+    text: needsText && isShort(text) && say('lack.words', { least: 3 }),
+  });
   const send = (): void => {
+    if (!decision) return;
     const body: DecideEntry = {
       decision,
       version,
@@ -58,6 +66,7 @@ export function DecisionBox(props: {
       onSuccess: () => {
         const { member, indicator } = entryKey;
         const said = `${props.name}${say('join.colon')}${say(`entryReview.${DECIDED[decision]}`)}`;
+        setWish(null);
         offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }], name: props.name, said });
       },
       goOn: props.onDecided,
@@ -113,6 +122,7 @@ export function DecisionBox(props: {
             </label>
           ))}
         </div>
+        <Lack>{lacks.at('decision')}</Lack>
       </fieldset>
       {decision === 'return' && (
         <SelectField
@@ -133,7 +143,7 @@ export function DecisionBox(props: {
           required
         />
       )}
-      {needsText && decision !== 'approve' && (
+      {needsText && decision && decision !== 'approve' && (
         <Phrases
           of={decision === 'ask' ? 'ask' : reason}
           onInsert={(phrase) => {
@@ -147,7 +157,7 @@ export function DecisionBox(props: {
       {/* What was refused of an older answer is over once the newer one is in sight. */}
       {decide.error && decide.variables.version === version && <Failure error={decide.error} />}
       <button type="submit" className="button button-primary" aria-disabled={decide.isPending}>
-        {say(`decision.${decision}.act`)}
+        {say(decision ? `decision.${decision}.act` : 'decision.act')}
       </button>
       <StatusLine tone="busy">{decide.isPending && say('save.saving')}</StatusLine>
     </form>
