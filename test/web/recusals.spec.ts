@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import {
   findBarriers,
   LOOKS,
@@ -10,6 +10,7 @@ import {
   turnTo,
 } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -177,4 +178,34 @@ it('of a decision nothing is chosen beforehand, and the button alone decides not
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   expect(new URL(page.url()).pathname).toMatch(/^\/review\/g7-2025\/IT\//);
   await page.context().close();
+});
+
+it.each([
+  ['in its list', '/review/g7-2025/IT/i1_unit?view=all&member=IT', ['review-panes']],
+  ['in no list that it could be opened from', '/review/g7-2025/IT/i1_unit?view=mine', ['two-columns']],
+])('an entry %s is drawn as it stays, also where the list comes last', async (_, path, drawn) => {
+  const opened = await open('reviewer2', '/account');
+  await opened.addInitScript(() => {
+    const seen: string[] = [];
+    (window as unknown as { seen: string[] }).seen = seen;
+    new MutationObserver(() => {
+      for (const name of ['review-panes', 'two-columns'])
+        if (!seen.includes(name) && document.querySelector(`.${name}`)) seen.push(name);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const queue: Route[] = [];
+  const hold = (route: Route): void => void queue.push(route);
+  await opened.route(/\/reviews\/queue/, hold);
+  await opened.goto(examples.url + path);
+  await until(
+    () => Promise.resolve(queue.length),
+    (asked) => asked > 0,
+  );
+  // All else is here, and a blank stands where it will be drawn.
+  await opened.locator('.skeleton-heading').waitFor();
+  await opened.unroute(/\/reviews\/queue/, hold);
+  await Promise.allSettled(queue.map((route) => route.continue()));
+  await opened.getByRole('heading', { name: 'Entry' }).waitFor();
+  expect(await opened.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(drawn);
+  await opened.context().close();
 });

@@ -135,8 +135,6 @@ const KINDS = [
   ['adjudicator', '/scoring/g7-2025/CA/I.1/why', 'main .panel'],
   ['analyst', '/matrix', 'main .cards > :first-child'],
   ['germany', '/report/g7-2025/DE/entry/ii2_seized', '.entry-main'],
-  // In no list that it could be opened from, and in one.
-  ['reviewer2', '/review/g7-2025/IT/i1_unit?view=mine', '.two-columns > :first-child'],
   ['reviewer2', '/review', '.review-panes > :nth-child(2)'],
   ['reviewer2', '/scoring/g7-2025/IT/I.1', '.two-columns > :first-child'],
   ['editor', '/chapters/g7-2025/I.1', '.chapter-desk > :first-child'],

@@ -16,11 +16,13 @@ const review = createRoute({
   path: '/review/$cycle/$member/$indicator',
   // The filters of the list that it was opened from: the next entry is the next of them.
   validateSearch: (search: Record<string, unknown>) => filtersOf(readQueueSearch(search)),
-  loader: ({ preload, params }) =>
+  loaderDeps: ({ search }) => ({ filters: search }),
+  loader: ({ preload, params, deps }) =>
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.review(params)),
+      client.prefetchInfiniteQuery(queries.queue(params.cycle, deps.filters)),
     ]),
   component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
 });

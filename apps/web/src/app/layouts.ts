@@ -32,8 +32,7 @@ export function useLayout(session: SessionView | null): Layout {
   const client = useQueryClient();
   if (pathname === '/report' && session && isLedOn(session)) return 'home';
   const layout = LAYOUTS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'table';
-  // An entry has its queue beside it where it stands in the list that it was opened from.
-  return layout === 'review' && !isInQueue(client, pathname, search) ? 'columns' : layout;
+  return layout === 'review' ? reviewLayout(client, pathname, search) : layout;
 }
 
 /** To the home of the only report; in how many cycles a grant for a whole plan holds is not known yet. */
@@ -42,9 +41,12 @@ function isLedOn(session: SessionView): boolean {
   return reports.length === 1 && reports[0]?.cycle !== null;
 }
 
-function isInQueue(client: QueryClient, pathname: string, search: Readonly<Record<string, unknown>>): boolean {
+/** An entry has its queue beside it where it stands in the list that it was opened from: until that is here, nobody knows. */
+function reviewLayout(client: QueryClient, pathname: string, search: Readonly<Record<string, unknown>>): Layout {
   const [, , cycle = '', member, indicator] = pathname.split('/');
   const { queryKey } = queries.queue(cycle, filtersOf(readQueueSearch(search)));
-  const pages = client.getQueryData(queryKey)?.pages ?? [];
-  return pages.some(({ rows }) => rows.some((row) => row.member === member && row.indicator === indicator));
+  const pages = client.getQueryData(queryKey)?.pages;
+  if (!pages) return 'heading';
+  const isIn = pages.some(({ rows }) => rows.some((row) => row.member === member && row.indicator === indicator));
+  return isIn ? 'review' : 'columns';
 }

@@ -20,6 +20,8 @@ export function useNeighbours(
   readonly next: Place | null;
   /** Where it stands in the list; null where it is not in it, or not fetched yet. */
   readonly place: { readonly n: number; readonly all: number } | null;
+  /** Whether the list is here, or cannot be: until then nobody knows if the entry stands in it. */
+  readonly isKnown: boolean;
   /** As far as it was fetched. */
   readonly rows: readonly QueueRow[];
 } {
@@ -34,6 +36,7 @@ export function useNeighbours(
     before: (at > 0 ? rows[at - 1] : undefined) ?? null,
     after: rows[at + 1] ?? null,
     place: at < 0 ? null : { n: at + 1, all: pages.data?.pages[0]?.total ?? rows.length },
+    isKnown: !pages.isPending || pages.fetchStatus === 'paused',
     rows,
     next: rows.slice(at + 1).find(waits) ?? rows.find(waits) ?? null,
   };

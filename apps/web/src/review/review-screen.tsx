@@ -14,7 +14,7 @@ import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
-import { Loaded } from '../ui/states.js';
+import { Loaded, Loading } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { Words } from '../ui/words.js';
 import { DecisionBox } from './decision-box.js';
@@ -35,6 +35,9 @@ export function ReviewScreen(): ReactNode {
   const key = useParams({ from: '/review/$cycle/$member/$indicator' });
   const plan = useQuery(queries.plan(key.cycle));
   const review = useQuery(queries.review(key));
+  const { isKnown } = useNeighbours(key, useSearch({ from: '/review/$cycle/$member/$indicator' }));
+  // Its list stands beside it or does not: it is not drawn without and then pushed aside.
+  if (!isKnown) return <Loading />;
   return (
     <Loaded query={plan}>
       {(thePlan: PlanView) => (

@@ -1,7 +1,7 @@
 import { createContext, Fragment, type ReactNode } from 'react';
 
 /** What a screen is made of, by which it is drawn before its data are here. */
-export type Layout = 'table' | 'grid' | 'form' | 'document' | 'cards' | keyof typeof FRAMES;
+export type Layout = 'heading' | 'table' | 'grid' | 'form' | 'document' | 'cards' | keyof typeof FRAMES;
 
 /** Of the screen at the open address. */
 export const LayoutOfScreen = createContext<Layout>('table');
@@ -56,6 +56,9 @@ export function Skeleton(props: { readonly layout: Layout; readonly headed: bool
 
 function Body({ layout }: { readonly layout: Layout }): ReactNode {
   switch (layout) {
+    // What comes below it is not known yet.
+    case 'heading':
+      return null;
     case 'cards':
       return (
         <div className="cards">
