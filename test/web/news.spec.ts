@@ -54,7 +54,9 @@ it('news stand at the top of every screen, lead to the exact entry, arrive while
   await page.goto(`${product.url}/report`);
   await page.getByRole('link', { name: 'Notifications, 1 new notification' }).click();
   await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
-  await page.getByRole('heading', { name: /reviewers need an answer from you/ }).waitFor();
+  await page
+    .getByRole('heading', { name: /reviewers returned or asked about an entry, and wait for your change or answer$/ })
+    .waitFor();
   // Another kind of news comes while the list is on the screen.
   await tell('reply-answered', { scores: [{ member: 'IT', commitment: 'c1' }] }, true);
   await page.getByRole('heading', { name: /your reply was answered/ }).waitFor();
