@@ -1,0 +1,47 @@
+import { jest } from '@jest/globals';
+import { LANGUAGES } from '@signatory/texts';
+import type { Browser } from 'playwright-core';
+import { measureOverflow, openBrowser, openPage, visit } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { PUBLIC_ROUTES } from '../support/routes.js';
+
+jest.setTimeout(180_000);
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+it.each(LANGUAGES)('no public page is wider than the window of a phone, in the language %s', async (locale) => {
+  const page = await openPage(browser, examples.url, { locale });
+  const wide: string[] = [];
+  const measure = async (path: string): Promise<void> => {
+    await page.locator('h1').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await measureOverflow(page);
+      const bar = await page
+        .locator('nav.bar-nav')
+        .evaluateAll((all) => all.map((it) => it.scrollWidth - it.clientWidth));
+      if (overflow > 0 || bar.some((over) => over > 0))
+        wide.push(`${path} at ${width}: ${overflow} px, bar ${bar.join()}`);
+    }
+  };
+  for (const path of PUBLIC_ROUTES) {
+    await visit(page, examples.url + path);
+    await measure(path);
+  }
+  // Whoever is signed in has another link in the bar.
+  await visit(page, `${examples.url}/method`, await examples.signIn('germany'));
+  await page.waitForLoadState('networkidle');
+  await measure('/method, signed in');
+  expect(wide).toEqual([]);
+  await page.context().close();
+});
