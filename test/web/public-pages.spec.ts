@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { LANGUAGES } from '@signatory/texts';
 import type { Browser } from 'playwright-core';
-import { measureOverflow, openBrowser, openPage, visit } from '../support/browser.js';
+import { findBarriers, measureOverflow, openBrowser, openPage, visit } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
-import { PUBLIC_ROUTES } from '../support/routes.js';
+import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
 
 jest.setTimeout(180_000);
 
@@ -43,5 +43,32 @@ it.each(LANGUAGES)('no public page is wider than the window of a phone, in the l
   await page.waitForLoadState('networkidle');
   await measure('/method, signed in');
   expect(wide).toEqual([]);
+  await page.context().close();
+});
+
+it('downloads begin with what is read: report and scorecards, then tables, then what is for statistics and verification', async () => {
+  const page = await openPage(browser, `${examples.url}${RIO}`);
+  const downloads = page.getByRole('region', { name: 'Downloads' });
+  const parts = await downloads
+    .locator('h3, summary, a[download]')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => each.matches('h3, summary') || !each.closest('details'))
+        .map((each) => each.textContent?.replace(/ \(.*/, '') ?? ''),
+    );
+  const at = (start: string): number => parts.findIndex((part) => part.startsWith(start));
+  const order = [
+    'Report and scorecards',
+    'Full report',
+    '21 scorecards of members',
+    'Tables',
+    'Workbook',
+    'For statistical systems and verification',
+    'SDMX',
+    'Manifest',
+  ];
+  expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
+  expect(order.filter((start) => at(start) < 0)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
   await page.context().close();
 });

@@ -1,6 +1,6 @@
-import { RELEASE_PRODUCTS } from '@signatory/contract';
+import { RELEASE_PRODUCTS, type ReleaseProduct } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedFile } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -9,6 +9,25 @@ import { printSize, printType } from './page-parts.js';
 
 /** Documents of which a release has one for each member, pillar or commitment, in each of its languages. */
 const PARTS = ['member-scorecard', 'pillar-scorecard', 'commitment-sheet'] as const;
+/** What is for statistical systems and for whoever verifies, after the tables that people open. */
+const DATA: readonly ReleaseProduct[] = [
+  'document',
+  'sdmx-structure',
+  'sdmx-scores-csv',
+  'sdmx-scores-json',
+  'sdmx-figures-csv',
+  'sdmx-figures-json',
+  'manifest',
+  'signature',
+];
+const READ: readonly ReleaseProduct[] = ['report', 'summary', ...PARTS];
+
+/** The groups of files in the order in which people look for them. */
+const GROUPS = [
+  ['documents', (product: ReleaseProduct) => READ.includes(product)],
+  ['tables', (product: ReleaseProduct) => !READ.includes(product) && !DATA.includes(product)],
+  ['data', (product: ReleaseProduct) => DATA.includes(product)],
+] as const;
 /** More documents of one kind than these are folded: what is of the whole stays in sight. */
 const MOST_OPEN = 6;
 
@@ -18,10 +37,29 @@ interface FilesProps {
   readonly page: PageContext;
 }
 
-/** The files of a release, the whole before its parts: what each is, its type and size, and the hash to check it by. */
+/**
+ * The files of a release: what is read, then its tables, then what is for statistics and for whoever verifies; each with its
+ * type and size, and the hash to check it by.
+ */
 export function FileTable({ files, ...shared }: FilesProps): ReactNode {
   const { say } = shared.page;
   if (files.length === 0) return <p>{say('files.none')}</p>;
+  const groups = GROUPS.flatMap(([name, has]) => {
+    const own = files.filter(({ product }) => has(product));
+    return own.length > 0 ? [{ name, own }] : [];
+  });
+  if (groups.length === 1) return <Group files={files} label={say('files.table')} {...shared} />;
+  return groups.map(({ name, own }) => (
+    <Fragment key={name}>
+      <h3>{say(`fileParts.${name}`)}</h3>
+      <Group files={own} label={say(`fileParts.${name}`)} {...shared} />
+    </Fragment>
+  ));
+}
+
+/** Files of one group, the whole before its parts, which are folded where they are many. */
+function Group({ files, label, ...shared }: FilesProps & { readonly label: string }): ReactNode {
+  const { say } = shared.page;
   const folded = PARTS.flatMap((product) => {
     const own = files.filter((file) => file.product === product);
     return own.length > MOST_OPEN && own.length < files.length ? [{ product, own }] : [];
@@ -29,13 +67,13 @@ export function FileTable({ files, ...shared }: FilesProps): ReactNode {
   const open = files.filter((file) => !folded.some(({ product }) => product === file.product));
   return (
     <>
-      <Files files={open} label={say('files.table')} {...shared} />
+      <Files files={open} label={label} {...shared} />
       {folded.map(({ product, own }) => {
-        const label = say(`fileParts.${product}`, { count: own.length });
+        const of = say(`fileParts.${product}`, { count: own.length });
         return (
           <details key={product} className="file-parts">
-            <summary>{label}</summary>
-            <Files files={own} label={label} {...shared} />
+            <summary>{of}</summary>
+            <Files files={own} label={of} {...shared} />
           </details>
         );
       })}
