@@ -70,6 +70,14 @@ describe('the matrix of 193 members and 70 commitments', () => {
     expect(pageOf('?view=matrix&part=2').length).toBeLessThan(1_500_000);
   });
 
+  it('says on paper which part of how many it is, and where the whole table stands', () => {
+    expect(pageOf('?view=matrix&show=full&part=2')).toContain(
+      '<p class="note only-print">Part 2 of 3 of the table: C24 to C47. The whole table, part by part: https://signatory.example/results/all?view=matrix&amp;show=full</p>',
+    );
+    const whole = renderPage(parseRoute('/results/all?view=matrix'), [manyMembers()], OPTIONS).html;
+    expect(whole).not.toContain('of the table:');
+  });
+
   it('opens a cell in its own part, and an address past the end in the last', () => {
     expect(rowsOf(pageOf('?view=matrix&cell=M7.C50'))).toEqual(codes(48, 70));
     expect(rowsOf(pageOf('?view=matrix&part=9'))).toEqual(codes(48, 70));

@@ -243,10 +243,18 @@ function fillReleasePage(
       const body = <CellDetail release={release} series={series} cycle={cycle} view={route.view} page={page} />;
       return { ...content(title, finding, body, published), fragment: true };
     }
-    const body = <MatrixPage published={published} series={series} cycle={cycle} view={route.view} page={page} />;
+    const body = (
+      <MatrixPage
+        published={published}
+        series={series}
+        cycle={cycle}
+        view={route.view}
+        base={publisher.base}
+        page={page}
+      />
+    );
     const shown = content(`${title} – ${page.say('nav.results')}`, finding, body, published);
-    if (published.waiting) return shown;
-    return { ...shown, data: describeDataset(published, publisher, page.language) };
+    return published.waiting ? shown : { ...shown, data: describeDataset(published, publisher, page.language) };
   }
   if (route.page === 'member') {
     const member = release.findMember(route.member);

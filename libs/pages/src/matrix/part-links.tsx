@@ -11,22 +11,33 @@ interface PartProps {
 }
 
 /** The ways to the parts of a large matrix, each by its rows; nothing where it is whole. */
-export function PartLinks(props: PartProps): ReactNode {
+export function PartLinks(props: PartProps & { readonly base: string }): ReactNode {
   const { part, page } = props;
   if (part.parts.length < 2) return null;
   return (
-    <nav className="matrix-parts" aria-label={page.say('matrix.parts')}>
-      <span>{page.say('matrix.parts.lead')}</span>
-      <ul>
-        {part.parts.map((_, at) => (
-          <li key={at}>
-            <a href={linkTo(at + 1, props)} {...(at + 1 === part.at ? { 'aria-current': 'page' as const } : {})}>
-              {namePart(at + 1, props)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav className="matrix-parts" aria-label={page.say('matrix.parts')}>
+        <span>{page.say('matrix.parts.lead')}</span>
+        <ul>
+          {part.parts.map((_, at) => (
+            <li key={at}>
+              <a href={linkTo(at + 1, props)} {...(at + 1 === part.at ? { 'aria-current': 'page' as const } : {})}>
+                {namePart(at + 1, props)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {/* Paper has this part alone, and says so. */}
+      <p className="note only-print">
+        {page.say('matrix.parts.paper', {
+          at: part.at,
+          count: part.parts.length,
+          part: namePart(part.at, props),
+          address: wholeAddress(props),
+        })}
+      </p>
+    </>
   );
 }
 
@@ -45,6 +56,11 @@ export function NextPart(props: PartProps): ReactNode {
 
 function linkTo(at: number, { cycle, view, page }: PartProps): string {
   return `${page.link({ page: 'matrix', cycle, view: { ...view, part: at, cell: null }, fragment: null })}#matrix-heading`;
+}
+
+/** Where the matrix begins in the same view, whole part by part. */
+function wholeAddress({ cycle, view, page, base }: PartProps & { readonly base: string }): string {
+  return base + page.link({ page: 'matrix', cycle, view: { ...view, part: null, cell: null }, fragment: null });
 }
 
 /** By its first and last commitment; in another order than the plan's those bound nothing, and it is named by its places. */

@@ -29,6 +29,8 @@ interface MatrixPageProps {
   readonly series: readonly PublishedRelease[];
   readonly cycle: string;
   readonly view: MatrixView;
+  /** Where the site is, for an address on paper. */
+  readonly base: string;
   readonly page: PageContext;
 }
 
@@ -57,7 +59,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           <PlanVersions published={published} series={series} page={page} />
           <ShownCount {...inner} />
           {view.view !== 'ranking' && <Legend page={page} change={published.document.change} />}
-          {view.view !== 'ranking' && <PartLinks {...inner} part={part} />}
+          {view.view !== 'ranking' && <PartLinks {...inner} part={part} base={props.base} />}
           {(view.view === 'auto' || view.view === 'matrix') && (
             <div className={view.view === 'auto' ? 'only-wide' : ''}>
               <ScoreMatrix {...inner} groups={part.groups} />
