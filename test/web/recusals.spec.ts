@@ -180,6 +180,24 @@ it('of a decision nothing is chosen beforehand, and the button alone decides not
   await page.context().close();
 });
 
+it('on a phone the queue has one labelled choice of its order in place of headings without a table', async () => {
+  const page = await open('reviewer2', '/review?cycle=g7-2025&view=all&member=IT', LOOKS[2]);
+  const codes = (): Promise<string[]> => page.locator('tbody th .matrix-code').allInnerTexts();
+  await page.locator('tbody tr').first().waitFor();
+  const planned = await codes();
+  expect(await page.locator('.queue thead button').filter({ visible: true }).count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Indicator');
+  await page.waitForURL(/sort=indicator/);
+  await page.getByRole('combobox', { name: 'Direction' }).selectOption('Descending');
+  await page.waitForURL(/order=descending/);
+  await until(codes, ([first]) => first !== undefined && first !== planned[0]);
+  expect([await findBarriers(page), await measureOverflow(page)]).toEqual([[], 0]);
+  await turnTo(page, LOOKS[0]);
+  await page.locator('th[aria-sort="descending"]').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Direction' }).count()).toBe(0);
+  await page.context().close();
+});
+
 it.each([
   ['in its list', '/review/g7-2025/IT/i1_unit?view=all&member=IT', ['review-panes']],
   ['in no list that it could be opened from', '/review/g7-2025/IT/i1_unit?view=mine', ['two-columns']],

@@ -6,6 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { BulkApproval } from './bulk-approval.js';
 import { QueueEntry } from './queue-entry.js';
 import { keyOf, useSelection } from './queue-selection.js';
+import { SortChoice } from './sort-choice.js';
 import { SortHeader } from './sort-header.js';
 import { useTaking } from './taking.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -61,9 +62,15 @@ export function QueueTable(props: {
     },
   });
   useKeptFocus(rows, links, place);
-  const header = (sort: QueueSort, label: string, numeric = false): ReactNode => (
-    <SortHeader sort={sort} label={label} filters={filters} show={show} numeric={numeric} />
-  );
+  const columns = [
+    ['member', say('term.member'), false],
+    ['indicator', say('term.indicator'), false],
+    ['state', say('review.state'), false],
+    ['change', say('review.change'), true],
+    ['findings', say('review.findings'), true],
+    ['evidence', say('term.evidence'), true],
+    ['age', say('review.since'), false],
+  ] as const satisfies readonly (readonly [QueueSort, string, boolean])[];
   return (
     <>
       <BulkApproval
@@ -75,19 +82,16 @@ export function QueueTable(props: {
         taking={taking}
       />
       <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
+        <SortChoice columns={columns} filters={filters} show={show} />
         <table className="table queue">
           <thead>
             <tr>
               <th scope="col">
                 <span className="visually-hidden">{say('review.select.column')}</span>
               </th>
-              {header('member', say('term.member'))}
-              {header('indicator', say('term.indicator'))}
-              {header('state', say('review.state'))}
-              {header('change', say('review.change'), true)}
-              {header('findings', say('review.findings'), true)}
-              {header('evidence', say('term.evidence'), true)}
-              {header('age', say('review.since'))}
+              {columns.map(([sort, label, numeric]) => (
+                <SortHeader key={sort} sort={sort} label={label} filters={filters} show={show} numeric={numeric} />
+              ))}
               <th scope="col">{say('review.reviewer')}</th>
             </tr>
           </thead>
