@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { ReportView } from '@signatory/contract';
+import type { EntryView, ReportView } from '@signatory/contract';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
@@ -225,6 +225,31 @@ it('what it says in words is published where that is chosen, for one entry or fo
   await panel.getByRole('button', { name: 'Save and check again' }).click();
   await until(tiers, (now) => pillar.every(({ indicator }) => now.get(indicator) === 'public'));
   expect(pillar.length).toBeGreaterThan(1);
+  await page.context().close();
+});
+
+it('a translation that nobody checked is not among the words that are published', async () => {
+  const france = new Client(examples.url).with(cookie);
+  const entry = `${REPORT}/entries/i1_unit`;
+  const page = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const panel = page.getByRole('region', { name: 'What is published' });
+  for (const checked of [false, true]) {
+    const { version = 0, status, value } = (await france.get<EntryView>(entry)).body;
+    const translation = { language: 'it', text: 'Parole tradotte a macchina.', checked };
+    const narrative = { language: 'fr', text: 'Des mots de la France.', translation, tier: 'public' };
+    const saved = await france.save(entry, version, { status, value, narrative, evidence: [] });
+    expect([saved.status, saved.text]).toEqual([200, expect.anything()]);
+    await page.reload();
+    await panel.getByRole('heading', { name: /^I\. / }).click();
+    const words = panel.getByText('Des mots de la France.');
+    await words.waitFor();
+    if (checked) await words.click();
+    expect([checked, await panel.locator('[lang="it"]').filter({ visible: true }).allInnerTexts()]).toEqual([
+      checked,
+      checked ? [translation.text] : [],
+    ]);
+    expect(await panel.getByText(translation.text).count()).toBe(checked ? 1 : 0);
+  }
   await page.context().close();
 });
 
