@@ -253,6 +253,19 @@ it('a translation that nobody checked is not among the words that are published'
   await page.context().close();
 });
 
+it('new words of a file say that who may read them stays as it was chosen for the words before', async () => {
+  const report = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie });
+  await report.getByRole('heading', { name: 'Work in a file' }).click();
+  const entries = { i1_unit: { narrative: { language: 'fr', text: 'D’autres mots.' } } };
+  const buffer = Buffer.from(JSON.stringify({ member: 'FR', entries }));
+  await report.getByLabel('Choose a file').setInputFiles({ name: 'Mots.json', mimeType: 'application/json', buffer });
+  const change = report.getByRole('region', { name: 'Mots.json' }).locator('.changes', { hasText: 'D’autres mots.' });
+  const stays = change.getByText('Who may read it stays as it is: Everybody.');
+  await stays.waitFor();
+  expect(await stays.count()).toBe(1);
+  await report.context().close();
+});
+
 it('who may see the evidence of a pillar is saved as one revision, or not at all where somebody saves one of its answers', async () => {
   const france = new Client(examples.url).with(cookie);
   const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;

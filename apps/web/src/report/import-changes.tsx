@@ -1,6 +1,9 @@
-import type { ImportChanges, ImportView, IndicatorView, PlanView } from '@signatory/contract';
+import type { EntryView, ImportChanges, ImportView, IndicatorView, PlanView } from '@signatory/contract';
+import { splitField } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
 import { indicatorsOf, useFieldWords } from './field-words.js';
@@ -12,6 +15,7 @@ type Change = ImportChanges['items'][number];
 export function ImportChangeList({ view, plan }: { readonly view: ImportView; readonly plan: PlanView }): ReactNode {
   const { say } = useSpeech();
   const indicators = indicatorsOf(plan);
+  const entries = useQuery(queries.report(view.cycle, view.member)).data?.entries ?? [];
   return (
     <Fold className="file-list" summary={say('reportFile.changes')} fetched unfolded>
       {() => (
@@ -19,7 +23,12 @@ export function ImportChangeList({ view, plan }: { readonly view: ImportView; re
           {(items) => (
             <ul>
               {items.map((change) => (
-                <ChangeRow key={change.n} change={change} indicator={indicators.get(change.indicator)} />
+                <ChangeRow
+                  key={change.n}
+                  change={change}
+                  indicator={indicators.get(change.indicator)}
+                  tier={tierThatStays(change, items, entries)}
+                />
               ))}
             </ul>
           )}
@@ -29,9 +38,29 @@ export function ImportChangeList({ view, plan }: { readonly view: ImportView; re
   );
 }
 
-function ChangeRow(props: { readonly change: Change; readonly indicator: IndicatorView | undefined }): ReactNode {
+/** Who may read new words that come in the place of others, where the file does not choose it: whoever might read those. */
+function tierThatStays(
+  { indicator, field, before }: Change,
+  all: readonly Change[],
+  entries: readonly EntryView[],
+): EntryView['evidence'][number]['tier'] | null {
+  const entry = entries.find((each) => each.indicator === indicator);
+  const chosen = all.filter((each) => each.indicator === indicator).map((each) => splitField(each.field));
+  const [head, piece, part] = splitField(field);
+  if (head === 'narrative')
+    return chosen.some(([name]) => name === 'narrativeTier') ? null : (entry?.narrativeTier ?? null);
+  if (head !== 'evidence' || part !== 'quote' || before === null) return null;
+  if (chosen.some(([name, at, of]) => name === 'evidence' && at === piece && of === 'tier')) return null;
+  return entry?.evidence.find(({ quote }) => quote === before)?.tier ?? null;
+}
+
+function ChangeRow(props: {
+  readonly change: Change;
+  readonly indicator: IndicatorView | undefined;
+  readonly tier: ReturnType<typeof tierThatStays>;
+}): ReactNode {
   const { say, choose } = useSpeech();
-  const { change, indicator } = props;
+  const { change, indicator, tier } = props;
   const { name, print } = useFieldWords(indicator);
   return (
     <li className="changes">
@@ -49,6 +78,9 @@ function ChangeRow(props: { readonly change: Change; readonly indicator: Indicat
           {print(change.field, change.after)}
         </ins>
       </span>
+      {tier && (
+        <span className="muted">{say('reportFile.tierStays', { tier: say(`entry.evidence.tier.${tier}`) })}</span>
+      )}
     </li>
   );
 }
