@@ -234,7 +234,7 @@ it('a translation that nobody checked is not among the words that are published'
   const page = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
   const panel = page.getByRole('region', { name: 'What is published' });
   for (const checked of [false, true]) {
-    const { version = 0, status, value } = (await france.get<EntryView>(entry)).body;
+    const { version, status, value } = (await france.get<EntryView>(entry)).body;
     const translation = { language: 'it', text: 'Parole tradotte a macchina.', checked };
     const narrative = { language: 'fr', text: 'Des mots de la France.', translation, tier: 'public' };
     const saved = await france.save(entry, version, { status, value, narrative, evidence: [] });

@@ -32,14 +32,14 @@ const CASES = [
   [STAGE, answer('none'), 'none', 'None', 'None'],
   [YES, answer(true), 'true', 'Yes', 'Oui'],
   [YES, answer(false), 'false', 'No', 'Non'],
-  [DAY, answer('2025-03-01'), '2025-03-01', '1 March 2025', '1 mars 2025'],
+  [DAY, answer('2025-03-01'), '2025-03-01', '1 March 2025', '1er mars 2025'],
   [ROUTES, answer([]), '[]', 'None of the list', 'Aucun élément de la liste'],
   [
     ROUTES,
     answer([{ key: 'sea', date: '2025-03-01' }, { key: 'land' }]),
     'sea (2025-03-01); land',
     'Sea (1 March 2025), Land',
-    'Mer (1 mars 2025), Terre',
+    'Mer (1er mars 2025), Terre',
   ],
   // A code that the release does not name is what it is.
   [ROUTES, answer([{ key: 'air' }]), 'air', 'air', 'air'],

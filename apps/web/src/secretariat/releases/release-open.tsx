@@ -1,24 +1,24 @@
-import type { ChapterRow, CycleView, ScoreRow } from '@signatory/contract';
+import { UNSETTLED, type ChapterRow, type CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
-import { UNSETTLED } from '../../scoring/score-filters.js';
+import { scoresWaiting } from '../../api/score-desk.js';
 import { useSpeech } from '../../session/language.js';
 import { Loaded } from '../../ui/states.js';
 
 /** What the server would refuse the next release for, told before it is requested, each with the way to where it is settled. */
 export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
-  const scores = useQuery(queries.scores(cycle.code));
+  const scores = useQuery(scoresWaiting(cycle.code));
   const chapters = useQuery(queries.chapters(cycle.code));
   return (
     <section aria-labelledby="open-heading">
       <h3 id="open-heading">{say('releases.open')}</h3>
       <Loaded query={scores} lines={1}>
-        {(rows) => (
+        {(waiting) => (
           <Loaded query={chapters} lines={1}>
-            {(begun) => <Open cycle={cycle.code} scores={rows} chapters={begun} />}
+            {(begun) => <Open cycle={cycle.code} waiting={waiting} chapters={begun} />}
           </Loaded>
         )}
       </Loaded>
@@ -28,21 +28,20 @@ export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode
 
 function Open(props: {
   readonly cycle: string;
-  readonly scores: readonly ScoreRow[];
+  readonly waiting: { readonly unsettled: number; readonly disputed: number; readonly shared: number };
   readonly chapters: readonly ChapterRow[];
 }): ReactNode {
   const { say } = useSpeech();
   const { cycle } = props;
-  const unsettled = props.scores.filter((row) => row.unsettled);
-  const inState = (wanted: ScoreRow['state']): number => unsettled.filter(({ state }) => state === wanted).length;
+  const { unsettled, disputed, shared } = props.waiting;
   const begun = props.chapters.filter(({ state }) => state !== null);
   const uncleared = begun.filter(({ state }) => state !== 'CLEARED').length;
   const findings = begun.reduce((sum, row) => sum + row.findings, 0);
-  if (unsettled.length + uncleared + findings === 0) return <p>{say('releases.open.none')}</p>;
+  if (unsettled + uncleared + findings === 0) return <p>{say('releases.open.none')}</p>;
   const scoring = [
-    ['releases.open.scores', UNSETTLED, unsettled.length],
-    ['releases.open.disputed', 'DISPUTED', inState('DISPUTED')],
-    ['releases.open.shared', 'SHARED', inState('SHARED')],
+    ['releases.open.scores', UNSETTLED, unsettled],
+    ['releases.open.disputed', 'DISPUTED', disputed],
+    ['releases.open.shared', 'SHARED', shared],
   ] as const;
   const writing = [
     ['releases.open.chapters', uncleared],
