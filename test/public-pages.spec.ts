@@ -105,7 +105,7 @@ describe('the page of a plan’s rules', () => {
 
   it('says when nothing is found, and how much more there is', () => {
     expect(show('/rules/p?q=zebra', { rules: { catalogue: { ...RULES, rules: [] } } }).html).toContain(
-      'No rule says that.',
+      'No rule matches.',
     );
     const many = RULES.rules.flatMap((rule) => Array.from({ length: 250 }, (_, n) => ({ ...rule, code: `R${n}` })));
     expect(show('/rules/p', { rules: { catalogue: { ...RULES, rules: many } } }).html).toContain('50 more');

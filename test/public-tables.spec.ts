@@ -120,8 +120,8 @@ describe('the licence of the data', () => {
   it.each(['/trends', COMMITMENT, `/results/${cycle.code}/members/CA`, `/results/${cycle.code}`])(
     'stands on %s where one is named, by its name',
     (page) => {
-      expect(show(page)).toContain(`Licence of the data: <a href="${LICENCE}" rel="license">CC BY 4.0</a>`);
-      expect(show(page, null)).not.toContain('Licence of the data');
+      expect(show(page)).toContain(`Data licence: <a href="${LICENCE}" rel="license">CC BY 4.0</a>`);
+      expect(show(page, null)).not.toContain('Data licence');
     },
   );
 

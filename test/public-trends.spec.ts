@@ -105,7 +105,7 @@ describe('the pages of a release that knows what its judgement is worth', () => 
   it('name the breaks, who joined and who left', () => {
     const html = words(show(cycle));
     for (const sentence of [
-      'Members differ: the two releases are two points without a line.',
+      'The members differ: the two releases are two points without a line.',
       'Joined: European Union',
       'Left: Russian Federation',
       'II.2 is scored by another guideline',

@@ -64,7 +64,7 @@ describe('the first steps at the machine', () => {
     expect(await adopt(PLAN, '--secretariat', 'nobody@example.org')).toEqual([
       2,
       '',
-      'There is no account nobody@example.org. Make it first.\n',
+      'There is no account nobody@example.org. Create it first.\n',
     ]);
   });
 

@@ -80,7 +80,7 @@ it('is not stopped by words that no font can print', async () => {
   const bytes = await renderMemberScorecard(actedRelease('Eine Einheit \u{1F6A2} begann.'), 'JPN');
   expect(checkPdf(bytes)).toEqual([]);
   expect(rowsOf(bytes).join('\n')).toContain(
-    'This text cannot be printed with the fonts of this document. It stands on the results page and in the data. [1][2]',
+    'This text cannot be printed with the fonts of this document. It appears on the results page and in the data. [1][2]',
   );
 });
 

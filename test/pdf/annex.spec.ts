@@ -120,10 +120,10 @@ describe('the data annex', () => {
     const [first = [], second] = tablesOf(pdf);
     expect([first.length, first.at(-1)?.[1]]).toEqual([2_000, 'age.1997']);
     expect(second?.slice(2).map(([member]) => member)).toEqual(['France', 'Germany']);
-    expect(textOfPages(pdf).replace(/\s+/g, ' ')).toContain('Printed are 2,000 of 2,002 figures, totals first.');
+    expect(textOfPages(pdf).replace(/\s+/g, ' ')).toContain('2,000 of 2,002 figures are printed, totals first.');
     const full = await open(figured(parts));
     expect(tablesOf(full).flat()).toHaveLength(2_002);
-    expect(textOfPages(full)).not.toContain('Printed are');
+    expect(textOfPages(full)).not.toContain('figures are printed');
   });
 
   it('is not stopped by a question that no font can print, and is in no release without figures', async () => {

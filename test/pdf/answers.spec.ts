@@ -79,7 +79,7 @@ describe('answers that are neither figures nor text', () => {
       ['Confidential', '1', 'France'],
       ['A1.b Which routes?'],
       ['Sea', '2', 'Canada (1 March 2025), Germany'],
-      ['None of the list', '1', 'France'],
+      ['None on the list', '1', 'France'],
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('answers that are neither figures nor text', () => {
     const sheet = await sheetOf(first?.id);
     expect(rowsOf(sheet).slice(-4)).toEqual([
       ['Sea', '2', 'Canada (1 March 2025), Germany'],
-      ['None of the list', '1', 'France'],
+      ['None on the list', '1', 'France'],
       ['A1.c How many?'],
       ['officers', '2', 'Canada (1,234), France (c)'],
     ]);
@@ -121,7 +121,7 @@ describe('answers that are neither figures nor text', () => {
     expect(titlesOf(await open(answered([])))).not.toContain('Answers reported');
     const many = Array.from({ length: 10_000 }, () => answer('CAN', 'a1_stage', 'none'));
     const pdf = await open(answered([...many, answer('CAN', 'a1_routes', [])]));
-    expect(rowsOf(pdf).map(([words]) => words)).not.toContain('None of the list');
-    expect(textOfPages(pdf).replace(/\s+/g, ' ')).toContain('Printed are the answers to 1 of 2 indicators.');
+    expect(rowsOf(pdf).map(([words]) => words)).not.toContain('None on the list');
+    expect(textOfPages(pdf).replace(/\s+/g, ' ')).toContain('The answers to 1 of 2 indicators are printed.');
   });
 });

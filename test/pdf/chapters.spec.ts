@@ -83,11 +83,11 @@ it('closes for nobody of whom it says nothing, and names them', async () => {
   const text = await textOf(document);
   expect(text).toContain('In view of this, Japan receives');
   expect(text).not.toContain('In view of this, Canada');
-  expect(text).toContain('nothing is written on Canada, France, Germany, Italy, United Kingdom, United States');
+  expect(text).toContain('nothing is written about Canada, France, Germany, Italy, United Kingdom, United States');
   const [chapter] = document.chapters ?? [];
   if (!chapter) throw new Error('The release has no chapter.');
   const alone = { ...chapter, texts: { en: { background: 'It was agreed.', definitions: '', members: {} } } };
-  expect(await textOf({ ...document, chapters: [alone] })).toContain('nothing is written on single members');
+  expect(await textOf({ ...document, chapters: [alone] })).toContain('nothing is written about individual members');
 });
 
 it('stands in its own language where no translation was checked, and says so', async () => {

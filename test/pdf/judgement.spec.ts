@@ -101,7 +101,7 @@ describe('the report', () => {
         'All cells with two blind scores | Agreed on 129 of 156',
         'Krippendorff’s alpha, ordinal | 0.74, 95% interval 0.65 to 0.82',
         'Cohen’s kappa, linear weights: pair 2, 44 of 44 agreed | Not defined: one class only',
-        'Blind scores that are what the guideline proposed | 201 of 280',
+        'Blind scores equal to the guideline’s proposal | 201 of 280',
         'Agreement coefficients from | 40 cells with two blind scores',
         'Line between cycles from | 60% of comparable cells, and the same members',
         'Organisations | Count in averages over members and have ranks',

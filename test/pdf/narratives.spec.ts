@@ -40,7 +40,7 @@ describe('what members tell in their own words', () => {
       ['Canada', 'A1.a: Two more since May.'],
       ['France', 'A1.a: Deux de plus depuis mai.'],
     ]);
-    expect(textOfPages(pdf)).toMatch(/stand in the language they were written in \(French\)/);
+    expect(textOfPages(pdf)).toMatch(/appear in the language they were written in \(French\)/);
   });
 
   it('is left out where nobody published any', async () => {

@@ -10,7 +10,7 @@ const textOf = (bytes: Uint8Array): string => {
   expect(checkPdf(bytes)).toEqual([]);
   return textOfPages(openPdf(bytes)).replace(/\s+/g, ' ');
 };
-const NOTE = /stand in the language they were written in \(([^)]*)\)/g;
+const NOTE = /appear in the language they were written in \(([^)]*)\)/g;
 const notesIn = (bytes: Uint8Array): (string | undefined)[] =>
   [...textOf(bytes).matchAll(NOTE)].map(([, names]) => names);
 
@@ -32,7 +32,7 @@ describe('what stands in another language than the document’s', () => {
     const report = await renderReport(written());
     expect(notesIn(report)).toEqual(['French']);
     expect(textOf(report)).toMatch(
-      /B3 Map critical-mineral supply chains Official wording\. Source: The plan There is no checked translation/,
+      /B3 Map critical-mineral supply chains Official wording\. Source: The plan Some of these texts have no checked translation/,
     );
     expect(notesIn(await renderCommitmentSheet(written(), 'B3'))).toEqual(['French']);
     expect(notesIn(await renderMemberScorecard(written(), 'JPN'))).toEqual(['French']);

@@ -98,7 +98,7 @@ describe('who assigns reviewers', () => {
     await page.getByText('Arrange a stand-in').click();
     const panel = page.getByRole('region', { name: 'Stand-ins' });
     const arrange = async (person: string): Promise<void> => {
-      await panel.getByLabel('In the place of').selectOption({ label: '瀬尾ひかる' });
+      await panel.getByLabel('In place of').selectOption({ label: '瀬尾ひかる' });
       await panel.getByRole('combobox', { name: 'Stand-in', exact: true }).selectOption({ label: person });
       await panel.getByLabel('From').fill('2020-01-01T08:00');
       await panel.getByLabel('Until').fill('2099-01-01T08:00');

@@ -147,7 +147,7 @@ it('what is calculated follows what is saved elsewhere while it is looked at, an
   await value(page).getByText('No value yet').waitFor();
   await save('i1_prosecuted', { value: '0' });
   await save('i1_convicted', { value: '12' });
-  await page.getByText('It would be divided by zero: I.1.a.').waitFor();
+  await page.getByText('This would divide by zero: I.1.a.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await save('i1_prosecuted', { value: '48', observation: 'provisional' });
   await value(page).getByText('25.0 %').waitFor();

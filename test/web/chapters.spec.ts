@@ -96,14 +96,14 @@ it('two editors of one text choose section by section; what one wrote in two win
   await save(ann);
   await stored(ann);
   await save(bob);
-  const met = bob.getByRole('region', { name: / saved this text on .* Which one stands\?$/ });
+  const met = bob.getByRole('region', { name: / saved this text on .* Which one do you keep\?$/ });
   // Of what both wrote neither is taken unasked.
   await met.getByRole('button', { name: 'Save what I chose' }).click();
   const both = met.getByRole('group', { name: 'Background' });
   await both.getByRole('alert').getByText('Choose one.').waitFor();
   await both.getByRole('radio', { name: /^You entered/ }).check();
   // What one of them alone wrote is nobody's question.
-  await met.getByText(/^Changed by .+ alone, and taken over: Definitions$/).waitFor();
+  await met.getByText(/^Changed only by .+, and taken over: Definitions$/).waitFor();
   expect(await met.getByRole('group').count()).toBe(1);
   await met.getByRole('button', { name: 'Save what I chose' }).click();
   await stored(bob);
@@ -132,9 +132,9 @@ it('two editors of one text choose section by section; what one wrote in two win
   );
   expect(await other.evaluate(() => (window as unknown as { puts: number }).puts)).toBeLessThan(20);
   await field(bob, 'Background').fill('Bob in the first window.');
-  const beside = bob.getByRole('region', { name: /^You wrote this text in another window, too/ });
-  await beside.getByText('Changed in the other window alone, and taken from there: Definitions').waitFor();
-  await beside.getByText('Changed in this window alone, and kept: Background').waitFor();
+  const beside = bob.getByRole('region', { name: /^You also wrote this text in another window/ });
+  await beside.getByText('Changed only in the other window, and taken from there: Definitions').waitFor();
+  await beside.getByText('Changed only in this window, and kept: Background').waitFor();
   expect(await beside.getByRole('radio').count()).toBe(0);
   await look(bob);
   await beside.getByRole('button', { name: 'Save both' }).click();

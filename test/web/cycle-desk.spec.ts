@@ -94,7 +94,7 @@ describe('by keyboard alone', () => {
 
   it('the secretariat reminds a member, and comes back to where it chose it', async () => {
     const page = await signInByKeys('secretariat');
-    const waiting = page.getByRole('region', { name: 'What waits for somebody' });
+    const waiting = page.getByRole('region', { name: 'Waiting for action' });
     await waiting.getByText(/^\d scores? waits? for the adjudicator\.$/).waitFor();
     await hearHeading(page, 'First year, 2024–2025');
     await tabTo(page, /^Select France$/);
@@ -254,7 +254,7 @@ describe('the secretariat over a cycle', () => {
     await mine.getByLabel('Cut-off').fill(inDays(70));
     await change(theirs, inDays(60));
     await theirs.getByText('The dates are saved.').waitFor();
-    await mine.getByText('The cycle was changed meanwhile').waitFor();
+    await mine.getByText('The cycle has been changed in the meantime').waitFor();
     expect(await findBarriers(mine)).toEqual([]);
     expect(await mine.getByRole('button', { name: 'Save dates' }).isDisabled()).toBe(true);
     await mine.getByRole('button', { name: 'Go on with what I typed' }).click();
@@ -293,7 +293,7 @@ describe('the secretariat over a cycle', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Save letters' }).waitFor();
     expect(await page.getByLabel('a deadline was missed').isChecked()).toBe(false);
-    expect(await page.getByLabel('a deadline comes near').isChecked()).toBe(true);
+    expect(await page.getByLabel('a deadline is near').isChecked()).toBe(true);
     expect(await page.getByLabel('Language of letters').inputValue()).toBe('fr');
     await page.context().close();
   });

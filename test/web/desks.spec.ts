@@ -98,7 +98,7 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByRole('button', { name: 'Put to consultation' }).click();
     await secretariat.getByText('Under consultation').waitFor();
     const france = await open('france', VERSION);
-    await france.getByRole('link', { name: 'Changes since the version before' }).click();
+    await france.getByRole('link', { name: 'Changes since the previous version' }).click();
     await france.getByText('Found by comparing the words. The secretariat decides on it.').waitFor();
     expect(await france.locator('.migration tbody ins').innerText()).toMatch(/^now:\s+police\s*$/);
     await france.goBack();
@@ -106,11 +106,11 @@ describe('a plan version, over the secretariat’s screens', () => {
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');
     await france.getByRole('button', { name: 'Send the comment' }).click();
     await france.getByText('The comment is sent.').waitFor();
-    await france.getByText('1 comment, 1 waits for an answer').waitFor();
+    await france.getByText('1 comment, 1 waiting for an answer').waitFor();
     expect(await france.getByRole('button', { name: 'Save the decisions' }).count()).toBe(0);
     expect(await findFaultsInEveryLook(france)).toEqual([]);
     // The other screen hears of it.
-    await secretariat.getByText('1 comment, 1 waits for an answer').waitFor();
+    await secretariat.getByText('1 comment, 1 waiting for an answer').waitFor();
     await secretariat.locator('summary').filter({ hasText: 'Answer' }).click();
     await secretariat.getByLabel('Comment', { exact: true }).fill('They may.');
     await secretariat.getByRole('button', { name: 'Send the comment' }).click();
@@ -141,27 +141,27 @@ describe('a plan version, over the secretariat’s screens', () => {
       if ((await box.getAttribute('open')) === null) await box.locator('summary').first().click();
       await box.getByRole('combobox', { name: 'Member' }).selectOption(member);
       await box.getByLabel('What is asked of this member instead').fill(words);
-      await box.getByRole('button', { name: 'Put on the list' }).click();
+      await box.getByRole('button', { name: 'Add to the list' }).click();
     };
     await decide(secretariat, 'GB', 'For unit read: a joint team of two agencies.');
     await secretariat.getByText('Not saved yet').waitFor();
     await decide(colleague, 'US', 'For unit read: an inter-agency task force.');
     await colleague.getByRole('button', { name: 'Save the decisions' }).click();
     await colleague.getByText('The decisions are saved.').waitFor();
-    await secretariat.getByText('The version was changed meanwhile').waitFor();
+    await secretariat.getByText('The version has been changed in the meantime').waitFor();
     expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
-    await secretariat.getByRole('button', { name: 'Take what stands now' }).click();
+    await secretariat.getByRole('button', { name: 'Take what is stored now' }).click();
     await decide(secretariat, 'GB', 'For unit read: a joint team of two agencies.');
     await secretariat.getByRole('button', { name: 'Save the decisions' }).click();
     await secretariat.getByText('The decisions are saved.').waitFor();
-    const table = colleague.getByRole('region', { name: 'What is asked otherwise' });
+    const table = colleague.getByRole('region', { name: 'What is asked differently' });
     await table.getByRole('row', { name: /^United Kingdom.*joint team/ }).waitFor();
     await table.getByRole('row', { name: /^United States.*inter-agency/ }).waitFor();
     await colleague.context().close();
   });
 
   it('is no plan to open a cycle on before each item is decided by a person', async () => {
-    await secretariat.getByRole('link', { name: 'Changes since the version before' }).click();
+    await secretariat.getByRole('link', { name: 'Changes since the previous version' }).click();
     await secretariat.getByRole('heading', { level: 1, name: 'Changes between versions' }).waitFor();
     const save = secretariat.getByRole('button', { name: 'Save what was decided' });
     await save.click();

@@ -257,7 +257,7 @@ describe('a contributor who is only asked for a part', () => {
     page.on('response', (answer) => {
       if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
     });
-    await page.getByText('You give the part of Coast guard.').waitFor();
+    await page.getByText('You enter the part of Coast guard.').waitFor();
     const total = page.getByLabel('Total');
     expect(await total.inputValue()).toBe('');
     await total.fill('41');
@@ -268,7 +268,7 @@ describe('a contributor who is only asked for a part', () => {
     await total.blur();
     await saved;
     await page.reload();
-    await page.getByText('You give the part of Coast guard.').waitFor();
+    await page.getByText('You enter the part of Coast guard.').waitFor();
     expect(await page.getByLabel('Total').inputValue()).toBe('42');
 
     const [part] = (await read<ContributionView[]>('/contributions')).filter(({ indicator }) => indicator === PART);

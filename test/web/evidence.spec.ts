@@ -57,9 +57,9 @@ const stored = async (): Promise<EntryView['evidence']> =>
 describe('evidence of an entry', () => {
   it('that is a file is refused before it is sent where it cannot be evidence', async () => {
     await choose('law.html', Buffer.from('<html>'), 'text/html');
-    await evidence().getByText('law.html is not a kind of file that can be evidence.').waitFor();
+    await evidence().getByText('law.html is not a type of file that can be evidence.').waitFor();
     await choose('large.pdf', Buffer.alloc(25 * 1_048_576 + 1, 32));
-    await evidence().getByText('large.pdf has 25.1 MB; a file may have 25 MB.').waitFor();
+    await evidence().getByText('large.pdf is 25.1 MB; a file may be up to 25 MB.').waitFor();
     await choose('empty.pdf', Buffer.alloc(0));
     await evidence().getByText('empty.pdf is empty.').waitFor();
     expect((await stored()).filter(({ file }) => file !== undefined)).toEqual([]);
@@ -95,7 +95,7 @@ describe('evidence of an entry', () => {
     await form.getByLabel('When it happened').fill('2025-03-03');
     await form.getByText('Dates, page and quote').click();
     await form.getByLabel('When it was published').fill('2025-03-05');
-    await form.getByLabel('When you looked at it').fill('2025-10-01');
+    await form.getByLabel('When you accessed it').fill('2025-10-01');
     await form.getByLabel('Page or section').fill('14');
     await form.getByLabel('The words that show it').fill('A unit is set up.');
     await form.getByRole('radio', { name: /The secretariat only/ }).check();
@@ -219,7 +219,7 @@ describe('evidence of an entry', () => {
       await evidence().getByRole('button', { name: 'Add a link' }).click();
       const form = evidence().getByRole('group', { name: 'Add a link' });
       await form.getByRole('button', { name: 'Add', exact: true }).click();
-      await form.getByText('Enter a whole address, starting with https://.').waitFor();
+      await form.getByText('Enter a full address, starting with https://.').waitFor();
       await form.locator(':focus').fill(`http://127.0.0.1:${port}${path}`);
       await page.getByRole('button', { name: 'Mark complete' }).click();
       await form.getByRole('button', { name: 'Add', exact: true }).and(form.locator(':focus')).waitFor();

@@ -52,15 +52,15 @@ describe('the link that the first start prints', () => {
     );
     invitation = /http\S+\/invitation\/[\w-]{43}/.exec(log)?.[0] ?? '';
     const page = await openPage(browser, invitation);
-    await page.getByRole('heading', { name: 'Make your account' }).waitFor();
+    await page.getByRole('heading', { name: 'Create your account' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Name').fill('First Secretariat');
     await page.getByLabel('E-mail address').fill('first@example.org');
     await page.getByLabel(/^Password/).fill('short');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('button', { name: 'Create the account' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByLabel(/^Password/).fill('twelve or more characters');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('button', { name: 'Create the account' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.getByLabel('E-mail address').fill('first@example.org');
     await page.getByLabel('Password').fill('twelve or more characters');
@@ -86,13 +86,13 @@ describe('the link that the first start prints', () => {
     expect(await findBarriers(page)).toEqual([]);
     await password.fill('twelve or more characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByLabel('Present password').fill('not the password');
+    await page.getByLabel('Current password').fill('not the password');
     await page.getByLabel(/^Password of/).fill('another dozen of characters');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByRole('alert').getByText('This is not your password.').waitFor();
-    await page.getByLabel('Present password').fill('twelve or more characters');
+    await page.getByLabel('Current password').fill('twelve or more characters');
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByText('The password is changed.').waitFor();
+    await page.getByText('The password has been changed.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
 
     await page.goto(await passwordLink());
@@ -147,7 +147,7 @@ describe('the link that the first start prints', () => {
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await way.click();
     const fault = page.getByRole('alert');
-    await fault.getByText('The sign-in of your institution does not answer as it should.').waitFor();
+    await fault.getByText('Your institution’s sign-in service is not answering as it should.').waitFor();
     expect(await page.title()).toMatch(/^Error: Sign in/);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     // Both ways stand open again; a word that no build knows is said as the fault of the provider.
@@ -156,10 +156,10 @@ describe('the link that the first start prints', () => {
     await page.goto(`${url}/sign-in?failed=unknown`);
     await fault.getByText('no account here is linked to you').waitFor();
     await page.goto(`${url}/sign-in?failed=of-a-later-build`);
-    await fault.getByText('does not answer as it should').waitFor();
+    await fault.getByText('is not answering as it should').waitFor();
     const { pathname } = new URL(await passwordLink());
     await page.goto(url + pathname);
-    const instead = page.getByRole('link', { name: 'Use Ministry account in place of a password' });
+    const instead = page.getByRole('link', { name: 'Use Ministry account instead of a password' });
     expect(await instead.getAttribute('href')).toBe(`/api/session/oidc?link=${pathname.replace('/password/', '')}`);
     await page.context().close();
   });

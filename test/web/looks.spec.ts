@@ -207,10 +207,10 @@ describe('what is folded on the screen', () => {
     await page.reload();
     await page.locator('summary', { hasText: 'Agencies’ parts' }).click();
     await page.getByRole('button', { name: 'Return', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Why does it go back?' }).waitFor();
+    await page.getByRole('textbox', { name: 'Why is it returned?' }).waitFor();
     const words = await readPrint(page);
     expect(words).toContain('Coast guard');
-    expect(words).not.toContain('Why does it go back?');
+    expect(words).not.toContain('Why is it returned?');
     await page.context().close();
   });
 
@@ -227,7 +227,7 @@ describe('what is folded on the screen', () => {
     const page = await openStill(ENTRY, 'germany');
     const words = await readPrint(page);
     expect(words).toMatch(/Our report\W+II\. Strengthening international, judicial and police cooperation\W+II\.2\.e/);
-    expect(words).toContain('History of this entry Not on this print: it was not opened.');
+    expect(words).toContain('History of this entry Not in this printout: it was not opened.');
     expect(words).not.toContain('Message of a new thread');
     await page.context().close();
   });

@@ -78,7 +78,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await remove.getByRole('button', { name: 'Remove the app' }).click();
   await stepUp();
-  await app.getByText('The app is removed. Elsewhere you are signed out.').waitFor();
+  await app.getByText('The app is removed. You are signed out everywhere else.').waitFor();
   expect(await nameFocused(page)).toBe('Second factor');
   await app.getByRole('button', { name: 'Set up an app with codes' }).waitFor();
   await passkeys.getByText('Laptop', { exact: true }).waitFor();
@@ -90,7 +90,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await passkeys.getByRole('button', { name: 'Remove' }).click();
   await page
     .getByRole('dialog', { name: 'Remove the passkey “Laptop”?' })
-    .getByText('Without it, a sign-in by your institution alone opens your account.', { exact: false })
+    .getByText('Without it, a sign-in through your institution alone opens your account.', { exact: false })
     .waitFor();
   await page.context().close();
 });

@@ -186,22 +186,22 @@ it('an institution is unlinked by the person for the password, and by the secret
   await page.getByLabel('E-mail address').fill('linked@example.org');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  const own = page.getByRole('region', { name: 'Sign-in by your institution' });
-  await own.getByLabel('Present password').fill('not the password');
+  const own = page.getByRole('region', { name: 'Sign-in through your institution' });
+  await own.getByLabel('Current password').fill('not the password');
   await own.getByRole('button', { name: 'Unlink' }).click();
   await own.getByRole('alert').getByText('This is not your password.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  await own.getByLabel('Present password').fill(PASSWORD);
+  await own.getByLabel('Current password').fill(PASSWORD);
   await own.getByRole('button', { name: 'Unlink' }).click();
   await own.getByText('Your institution no longer signs you in.').waitFor();
-  expect(await nameFocused(page)).toBe('Sign-in by your institution');
+  expect(await nameFocused(page)).toBe('Sign-in through your institution');
   await page.context().close();
 
   const desk = await openPage(browser, `${product.url}/admin/people?plan=test-plan`, {
     cookie: await world.signIn({ role: 'secretariat' }),
   });
   const row = desk.getByRole('row', { name: /mistaken@example\.org/ });
-  await row.getByText('Signs in by the institution').waitFor();
+  await row.getByText('Signs in through the institution').waitFor();
   await row.getByRole('button').last().click();
   const form = desk.getByRole('form', { name: 'Unlink the institution' });
   await form.getByLabel('Reason for unlinking').fill('Linked by mistake.');
@@ -243,7 +243,7 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   await set.click();
   const told = (where: Page) => where.getByRole('status').filter({ hasText: 'Closed on Sunday from 18:00.' });
   await told(page)
-    .getByText(/^Have your work saved by 6 January 2030/)
+    .getByText(/^Save your work by 6 January 2030/)
     .waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await signIn.reload();

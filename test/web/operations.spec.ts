@@ -79,7 +79,7 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.getByText('A person cancelled it.').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'All jobs' }).click();
   await page.getByRole('navigation', { name: 'Which jobs' }).getByRole('link', { name: 'Given up' }).click();
-  await page.getByText('Nothing was given up.').waitFor();
+  await page.getByText('Nothing has been given up.').waitFor();
   await product.startWorker();
   await page.getByText('No work is being done').waitFor({ state: 'detached', timeout: 90_000 });
   await page.context().close();

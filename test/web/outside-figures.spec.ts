@@ -35,12 +35,12 @@ const send = (page: Page, text: string) =>
 
 it('the secretariat brings outside figures, and the member contests one', async () => {
   const page = await open('secretariat', '/outside-figures?cycle=g7-2025&member=DE');
-  await page.getByText('No outside figures of this member yet.').waitFor();
+  await page.getByText('No outside figures for this member yet.').waitFor();
   await send(page, `${HEAD}\nDE,i1_staff,,many,2025,UNODC,,2025-11-01\nXX,i1_staff,,12,2025,UNODC,,2025-11-01\n`);
   await page.getByText('Row 2 value:').waitFor();
   await page.getByText('Row 3 member:').waitFor();
   await send(page, `${HEAD}\nDE,i1_staff,,12,2025,UNODC,https://example.org/data,2025-11-01\n`);
-  await page.getByText('1 figure kept, 0 known already.').waitFor();
+  await page.getByText('1 figure kept, 0 already known.').waitFor();
   const row = page.getByRole('region', { name: 'Outside figures' }).getByRole('row', { name: /i1_staff/ });
   expect(await row.textContent()).toMatch(/12.*2025.*UNODC.*accessed 1 November 2025.*not answered/);
   await page.context().close();
@@ -49,7 +49,7 @@ it('the secretariat brings outside figures, and the member contests one', async 
   const panel = own.getByRole('region', { name: 'What outside sources say' });
   await panel.getByText('UNODC').waitFor();
   await panel.getByRole('button', { name: 'Contest' }).click();
-  await panel.getByLabel('Why does it not hold?').fill('It counts contractors.');
+  await panel.getByLabel('Why do you contest it?').fill('It counts contractors.');
   await panel.getByRole('button', { name: 'Contest' }).last().click();
   await panel.getByText('It counts contractors.').waitFor();
   await own.context().close();

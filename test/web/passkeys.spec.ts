@@ -72,7 +72,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   await panel.getByRole('alert').getByText('This is not your password.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await add(page, 'Work laptop');
-  await panel.getByText('The passkey “Work laptop” is added. Elsewhere you are signed out.').waitFor();
+  await panel.getByText('The passkey “Work laptop” is added. You are signed out everywhere else.').waitFor();
   expect(await nameFocused(page)).toBe('Recovery codes');
   expect(await panel.getByRole('listitem').count()).toBe(10);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
@@ -111,7 +111,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   expect(await nameFocused(page)).toBe('Use a passkey');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await again.getByRole('button', { name: 'Use a passkey' }).click();
-  await panel.getByText('The passkey “Office” is removed. Elsewhere you are signed out.').waitFor();
+  await panel.getByText('The passkey “Office” is removed. You are signed out everywhere else.').waitFor();
   await panel.getByText('You have no passkey yet.').waitFor();
 
   // The device has it still; the site knows it no more.
@@ -253,7 +253,7 @@ it('says why nothing came of it: declined, too late, without a connection, in a 
 
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
   await page.goto(`${site}/account`);
-  await panelOf(page).getByText('This browser has no passkeys.', { exact: false }).waitFor();
+  await panelOf(page).getByText('This browser does not support passkeys.', { exact: false }).waitFor();
   expect(await panelOf(page).getByRole('button', { name: 'Add a passkey' }).count()).toBe(0);
   await page.context().close();
 });

@@ -83,10 +83,10 @@ describe('a report in a file', () => {
     const buffer = await fill({ i1_staff: 88, i1_referred: 213, i1_unit: 'nonsense' });
     await page.getByLabel('Choose a file').setInputFiles({ name: 'Rapport.xlsx', mimeType: WORKBOOK, buffer });
     const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
-    await preview.getByText('The file was read. Nothing is written yet.').waitFor();
+    await preview.getByText('The file has been read. Nothing has been written yet.').waitFor();
     const conflict = preview.getByRole('group', { name: /Answer/ });
     expect(await conflict.textContent()).toMatch(/In the file: 88.*In the report: 77/);
-    expect(await preview.getByRole('region', { name: 'This cannot be taken as it stands' }).textContent()).toMatch(
+    expect(await preview.getByRole('region', { name: 'This cannot be imported as it stands' }).textContent()).toMatch(
       /sheet .*, cell [A-Z]+\d+(, [^:]+)?: \S/,
     );
     expect(await entryOf('i1_staff')).toMatchObject({ value: '77' });
@@ -149,7 +149,7 @@ it('four findings of one rule are folded and answered together, but for one that
   const signedIn = { cookie: await examples.signIn('germany') };
   const germany = new Client(examples.url).with(signedIn.cookie);
   const checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit`, signedIn);
-  await checks.getByText(/^Nothing was changed yet\. .* Returned: II\.2\.e, III\.2\.a, IV\.1\.b\.$/).waitFor();
+  await checks.getByText(/^Nothing has been changed yet\. .* Returned: II\.2\.e, III\.2\.a, IV\.1\.b\.$/).waitFor();
   const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
   const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
   expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
@@ -161,7 +161,7 @@ it('four findings of one rule are folded and answered together, but for one that
   await pillar.selectOption(
     'I. Strengthening the operational and investigative capacities of law enforcement agencies',
   );
-  await checks.getByText('No finding fits the filters.').waitFor();
+  await checks.getByText('No finding matches the filters.').waitFor();
   await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
   await checks.getByText('4 findings, 4 open').waitFor();
   // Folded on the screen, and whole on paper.

@@ -161,7 +161,7 @@ describe('its release', () => {
     expect(await bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
     // No other is made while it waits.
-    await page.getByText('Release 1 waits for its second signature.').waitFor();
+    await page.getByText('Release 1 is waiting for its second signature.').waitFor();
     const seen = await page.getByRole('link', { name: 'See release 1' }).getAttribute('href');
     expect(
       await page

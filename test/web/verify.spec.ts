@@ -95,14 +95,14 @@ describe('the verification page', () => {
       await choose(page, await copyOf(path, await fileOf(path)));
       await page.getByRole('heading', { name: 'A marked copy, number 8' }).waitFor();
       await page.getByRole('heading', { name: /^Known: a file of release 1 of / }).waitFor();
-      const role = path === 'scores.csv' ? 'Editor' : 'embargo reader who was named';
+      const role = path === 'scores.csv' ? 'Editor' : 'named embargo reader';
       await page.getByText(`on 1 May 2026, 09:30 UTC, by the role: ${role}.`).waitFor();
-      await page.getByText('Without its mark it has, byte for byte, the content of the file that follows').waitFor();
+      await page.getByText('Without its mark, it is byte for byte the file that follows').waitFor();
       expect(await page.getByText(path, { exact: true }).count()).toBe(1);
     }
     const changed = Buffer.from(scores.toString('utf8').replace(',', ';'));
     await choose(page, await copyOf('scores.csv', changed));
-    await page.getByText('Without its mark it is no file that is public here').waitFor();
+    await page.getByText('Without its mark, it matches no public file here').waitFor();
     expect(await page.getByRole('heading', { name: /^(Known|Unknown)/ }).count()).toBe(0);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     const german = await page.locator('a[lang="de"]').getAttribute('href');

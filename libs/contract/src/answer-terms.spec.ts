@@ -33,7 +33,7 @@ const CASES = [
   [YES, answer(true), 'true', 'Yes', 'Oui'],
   [YES, answer(false), 'false', 'No', 'Non'],
   [DAY, answer('2025-03-01'), '2025-03-01', '1 March 2025', '1er mars 2025'],
-  [ROUTES, answer([]), '[]', 'None of the list', 'Aucun élément de la liste'],
+  [ROUTES, answer([]), '[]', 'None on the list', 'Aucun élément de la liste'],
   [
     ROUTES,
     answer([{ key: 'sea', date: '2025-03-01' }, { key: 'land' }]),

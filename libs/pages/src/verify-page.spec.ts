@@ -43,7 +43,7 @@ describe('the verification page', () => {
     const html = ask({ file: { ...file, mediaType: 'application/pdf', size: 1_200_000, sha256: 'cd'.repeat(32) } });
     for (const words of ['pdf/en/report.pdf', 'PDF', '1.2 MB', 'cd'.repeat(32), KNOWN.sha256, KNOWN.key])
       expect(html).toContain(words);
-    expect(ask({ key: null })).toContain('it is from before releases were signed');
+    expect(ask({ key: null })).toContain('it dates from before releases were signed');
   });
 
   it.each(['en', 'fr', 'de', 'it', 'ja'])('says in %s that it does not know, without a word of why', (language) => {

@@ -39,7 +39,7 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
       expect.stringMatching(/^In the other window.*77$/),
       expect.stringMatching(/88$/),
     ]);
-    await page.getByRole('button', { name: 'Keep the answer of this window' }).click();
+    await page.getByRole('button', { name: 'Keep the answer from this window' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await at().readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
   });
@@ -53,7 +53,7 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     const asked = again.getByRole('heading', { name: /^You saved another answer in another window at/ });
     await asked.waitFor();
     expect(await readSides(again)).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
-    await again.getByRole('button', { name: 'Take the answer of the other window' }).click();
+    await again.getByRole('button', { name: 'Take the answer from the other window' }).click();
     await asked.waitFor({ state: 'detached' });
     // It is read anew before it is shown.
     await again.waitForFunction(() => document.querySelector<HTMLInputElement>('#total')?.value === '93');

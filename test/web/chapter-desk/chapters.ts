@@ -22,8 +22,8 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     await first.getByText(/All changes are stored/).waitFor();
     await press(second, /^Save text$/);
     const met = second.getByRole('region', { name: /^You saved this text in another window on / });
-    await met.getByText('Changed in the other window alone, and taken from there: Background').waitFor();
-    await met.getByText('Changed in this window alone, and kept: Definitions').waitFor();
+    await met.getByText('Changed only in the other window, and taken from there: Background').waitFor();
+    await met.getByText('Changed only in this window, and kept: Definitions').waitFor();
     expect(await met.getByRole('radio').count()).toBe(0);
     expect(await findFaultsInEveryLook(second)).toEqual([]);
     await press(second, /^Save both$/);
@@ -49,7 +49,7 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();
     expect(await page.getByRole('textbox').count()).toBe(2);
     await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: not shared yet' });
-    await press(page, 'Write on this member');
+    await press(page, 'Write about this member');
     expect(await nameFocused(page)).toBe('Text on M17');
     await page.keyboard.type('.');
     await page.keyboard.press('Backspace');

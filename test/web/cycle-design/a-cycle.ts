@@ -41,15 +41,15 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.goto(`${url}/cycles/new?plan=${PLAN}&version=2`);
       await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
       expect(await states()).toEqual([
-        'Plan version: 1 field lacking',
-        'Dates: 5 fields lacking',
+        'Plan version: 1 field missing',
+        'Dates: 5 fields missing',
         'Members: Complete',
-        'Texts: 2 fields lacking',
-        'Review: 8 fields lacking',
+        'Texts: 2 fields missing',
+        'Review: 8 fields missing',
       ]);
-      await press(secretariat, /^Review 8 fields lacking$/);
+      await press(secretariat, /^Review 8 fields missing$/);
       await hearStep(secretariat, 'Step 5 of 5: Review');
-      await secretariat.getByRole('heading', { name: '8 fields are lacking before it can be saved' }).waitFor();
+      await secretariat.getByRole('heading', { name: '8 fields are missing before it can be saved' }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       // Saved too early it leads to the first field that lacks, which says so.
       await press(secretariat, /^Save the design$/);
@@ -188,7 +188,7 @@ export function tellOfACycle(desk: () => Desk): void {
       await form.getByLabel('Name', { exact: true }).fill('Solveig Brattland');
       await form.getByLabel('E-mail address').fill('solveig@example.org');
       await form.getByRole('combobox', { name: 'Role' }).selectOption('adjudicator');
-      await form.getByRole('button', { name: 'Make the account and its link' }).click();
+      await form.getByRole('button', { name: 'Create the account and its link' }).click();
       const link = await form.getByLabel('One-time link').inputValue();
       await secretariat.getByRole('row', { name: /^Solveig Brattland.*Invited/ }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);

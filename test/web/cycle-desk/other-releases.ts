@@ -17,7 +17,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       await route.fulfill({ response: answer, json });
     });
     const next = page.getByRole('button', { name: 'Request the release' });
-    const waits = page.getByText(/ waits for its /);
+    const waits = page.getByText(/ is waiting for its /);
     // Each with the day of its request, the newest first.
     for (const [releases, waiting] of [
       ['REQUESTED 2, PUBLISHED 1', 1],

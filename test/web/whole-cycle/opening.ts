@@ -70,7 +70,7 @@ export function tellOfTheOpening(stage: () => Stage): void {
     await form.getByLabel('Official of').fill('NO');
     await form.getByLabel('Role').selectOption('lead-focal-point');
     await form.getByRole('checkbox', { name: 'Norway' }).check();
-    await form.getByRole('button', { name: 'Make the account and its link' }).click();
+    await form.getByRole('button', { name: 'Create the account and its link' }).click();
     const link = new URL(await form.getByLabel('One-time link').inputValue());
     const invited = await stage().visit('lead-NO', link.pathname);
     const say = wordsOf('lead-NO');

@@ -36,9 +36,9 @@ export function tellOfThePublication(stage: () => Stage): void {
     await page.getByText(/^rosa, /).waitFor();
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
     const other = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
-    await other.getByText(/^1 place beside the scores says another result than the tables\./).waitFor();
+    await other.getByText(/^1 place beside the scores states a result that differs from the tables\./).waitFor();
     await other
-      .getByText('Rationale, Norway, A.1: the words say −0,50, and the average of Norway is +0.50 (75%)')
+      .getByText('Rationale, Norway, A.1: the words say −0,50, but the average of Norway is +0.50 (75%)')
       .waitFor();
     expect(await findFaultsInEveryLook(other)).toEqual([]);
     await press(other, /^Sign off$/);

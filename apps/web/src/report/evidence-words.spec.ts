@@ -13,10 +13,10 @@ describe('a file', () => {
   it('is sent up to the limit, and of a kind that can be evidence', () => {
     expect(faultOf({ name: 'LAW.PDF', size: 25 * MB }, 25 * MB, speech)).toBeNull();
     expect(faultOf({ name: 'law.pdf', size: 25 * MB + 1 }, 25 * MB, speech)).toContain(
-      '25.1 MB; a file may have 25 MB',
+      '25.1 MB; a file may be up to 25 MB',
     );
     expect(faultOf({ name: 'law.pdf', size: 0 }, 25 * MB, speech)).toContain('empty');
-    expect(faultOf({ name: 'law.html', size: 10 }, 25 * MB, speech)).toContain('not a kind of file');
+    expect(faultOf({ name: 'law.html', size: 10 }, 25 * MB, speech)).toContain('not a type of file');
   });
 
   it.each([

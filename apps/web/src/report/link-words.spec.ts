@@ -7,7 +7,7 @@ const link = { reason: null, status: null, movedTo: null, checkedAt: '2025-11-24
 
 describe('a link', () => {
   it.each([
-    [{ ...link, state: 'unchecked' as const, checkedAt: null }, false, 'The page was not checked yet.'],
+    [{ ...link, state: 'unchecked' as const, checkedAt: null }, false, 'The page has not been checked yet.'],
     [{ ...link, state: 'reachable' as const, status: 200 }, false, 'Reachable on <2025-11-24>.'],
     [
       { ...link, state: 'moved' as const, status: 200, movedTo: 'https://new.gov/law' },
@@ -27,7 +27,7 @@ describe('a link', () => {
     [
       { ...link, state: 'refused' as const, reason: 'inside' as const },
       true,
-      'This page is not checked: its address is inside a network.',
+      'This page is not checked: its address is inside a private network.',
     ],
     [
       { ...link, state: 'refused' as const, reason: 'reserved' as const },
