@@ -69,11 +69,11 @@ it('the report has a chapter for a commitment whose scores cite something, with 
 it.each([
   [
     'en',
-    'Clause 2 of 2 of the guideline decides. Figures that the guideline reads: B3.a 1,250.5; B3.b c; B3.c n/d. Report: version 3, certified on 4 March 2026. Checks of the entries that the guideline reads: Pass 9, Fail 1, Justified 1, Not applicable 0, Not run 2. Scored on 12 May 2026. In view of this, Germany receives',
+    'Clause 2 of 2 of the guideline decides. Answers that the guideline reads: B3.a 1,250.5; B3.b c; B3.c n/d. Report: version 3, certified on 4 March 2026. Checks of the entries that the guideline reads: Pass 9, Fail 1, Justified 1, Not applicable 0, Not run 2. Scored on 12 May 2026. In view of this, Germany receives',
   ],
   [
     'ja',
-    '採点基準の2条項のうち第2条項で決まりました。採点基準が参照した数値：B3.a 1,250.5、B3.b c、B3.c 欠測。報告：第3版、2026年3月4日に証明。',
+    '採点基準の2条項のうち第2条項で決まりました。採点基準が参照した回答：B3.a 1,250.5、B3.b c、B3.c 欠測。報告：第3版、2026年3月4日に証明。',
   ],
 ])('the report says what a score rests on: clause, figures, report, checks and day: %s', async (language, words) => {
   const text = textOf(await renderReport(groundedRelease(), { language }));
@@ -83,7 +83,7 @@ it.each([
 });
 
 it('scorecard and sheet say what a score rests on, where the chapter does not say it', async () => {
-  const words = 'Clause 2 of 2 of the guideline decides. Figures that the guideline reads: B3.a 1,250.5';
+  const words = 'Clause 2 of 2 of the guideline decides. Answers that the guideline reads: B3.a 1,250.5';
   const release = groundedRelease();
   const card = await renderMemberScorecard(release, 'DEU');
   expect(textOf(card)).toContain('What the scores rest on');
