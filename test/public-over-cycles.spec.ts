@@ -140,7 +140,7 @@ describe('a commitment over cycles', () => {
       withCommitments(({ id }) => (id === 'I.1' ? { guideline } : {})),
     );
     const redefined = panel(show(address, [other, second, first]));
-    expect(words(redefined)).toContain('2026 Final Scored by another guideline than before.');
+    expect(words(redefined)).toContain('2026 Final Scored by a different guideline than before.');
     expect(redefined.match(/class="broken"/g)).toHaveLength(9);
   });
 

@@ -226,7 +226,7 @@ describe('what a commitment was before', () => {
   it('says which version dropped it', () => {
     const gone = [reworded(newest, 2, 'Another one.', 'I.1b'), ...versions.slice(1)];
     expect(words(show(`/results/${first.document.cycle.code}/commitments/I.1`, gone))).toContain(
-      'Plan version 2 has dropped this commitment',
+      'Plan version 2 dropped this commitment',
     );
   });
 

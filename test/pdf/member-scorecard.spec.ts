@@ -72,7 +72,7 @@ describe('a member’s scorecard', () => {
     const release = { ...judgedRelease(), ...SUBMITTED };
     const france = wordsOf(await renderMemberScorecard(release, 'FRA'));
     expect(france).toMatch(/Its report Version 2 was submitted 4 October 2026, 10:00 UTC\. Late\. SHA-256: cdcdcdcd/);
-    expect(wordsOf(await renderMemberScorecard(release, 'DEU'))).toContain('No report stands behind these scores.');
+    expect(wordsOf(await renderMemberScorecard(release, 'DEU'))).toContain('There is no report behind these scores.');
     expect(wordsOf(await renderMemberScorecard(release, 'JPN'))).not.toContain('Its report');
   });
 });

@@ -74,7 +74,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   const page = await open(OWN, 'italy');
   await page.locator('summary', { hasText: 'I.1' }).click();
   const panel = page.locator('details.panel', { hasText: 'I.1' });
-  await panel.locator('summary', { hasText: 'Bring an action' }).click();
+  await panel.locator('summary', { hasText: 'Record an action' }).click();
   await panel.getByLabel('When it happened').fill('2025-11-01');
   await panel.getByLabel('What was done').fill(DONE);
   await panel.getByRole('button', { name: 'Add a link' }).click();
@@ -86,7 +86,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
     .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from(ORDER) });
   await panel.getByText('order.pdf is here').waitFor();
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
-  const bring = panel.getByRole('button', { name: 'Bring an action' });
+  const bring = panel.getByRole('button', { name: 'Record an action' });
   await bring.click();
   // The refusal names the window; what was written is kept.
   await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();
@@ -105,7 +105,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
 
   await give('first', 'Strong');
   const waiting = await open(DESK, 'first');
-  await waiting.getByText('The other class is hidden until both are in.').waitFor();
+  await waiting.getByText('The other class is hidden until both are given.').waitFor();
   await waiting.context().close();
   await give('second', 'Strong');
 
@@ -116,7 +116,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await contesting.getByText('The member contests the class').waitFor();
   await contesting.context().close();
 
-  await give('adjudicator', 'Strong', 'Answer the contest');
+  await give('adjudicator', 'Strong', 'Answer the member');
   const answered = await open(OWN, 'italy');
   await answered.getByText('Contest answered').waitFor();
   await answered.getByText(WHY).waitFor();

@@ -156,10 +156,10 @@ describe('who assigns reviewers', () => {
     await form.locator('select[aria-invalid="true"]').waitFor();
     const maren = form.getByLabel('Reviewer').locator('option', { hasText: 'Maren Tallowby' });
     await form.getByLabel('Reviewer').selectOption({ label: (await maren.textContent()) ?? '' });
-    await form.getByText(/^Gets a place at: /).waitFor();
+    await form.getByText(/^Will be assigned to: /).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await form.getByRole('button', { name: /^Apply \d+ assignments?$/ }).click();
-    await form.getByText('Has a place at every member that this person may judge.').waitFor();
+    await form.getByText('Already assigned to every member this person may review.').waitFor();
     await form.getByText(/assigned/).waitFor();
     await page.context().close();
   });

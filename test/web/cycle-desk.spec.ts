@@ -219,7 +219,7 @@ describe('the secretariat over a cycle', () => {
     await table(other).getByLabel('Select Japan').check();
     await see(page).press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Reminder to \d members$/ });
-    await dialog.getByRole('article').getByText('The secretariat reminds you').waitFor();
+    await dialog.getByRole('article').getByText('This is a reminder from the secretariat').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await see(other).click();
     const late = other.getByRole('button', { name: 'Send to 1 person' });

@@ -62,14 +62,14 @@ it('tries a rule over submitted reports, told what is wrong with it in place, th
   const page = await open('secretariat', `/plans/${PLAN}/1`);
   await page.getByRole('heading', { name: 'Try a rule' }).click();
   const test = page.getByLabel('What must hold (CEL)');
-  await page.getByRole('combobox', { name: 'It stands on' }).selectOption('i1_staff');
+  await page.getByRole('combobox', { name: 'It applies to' }).selectOption('i1_staff');
   await test.fill('i1_staf > 100000');
   await page.getByRole('button', { name: 'Try the rule' }).click();
   await page.getByText(/^“i1_staf”: /).waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await test.fill('i1_staff > 100000');
   await page.getByRole('button', { name: 'Try the rule' }).click();
-  await page.getByText(/^Over \d reports: [1-9]\d* hit, 0 passed/).waitFor();
+  await page.getByText(/^On \d reports: [1-9]\d* failed, 0 passed/).waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: /^Canada I\.1\.e: i1_staff = \d/ })

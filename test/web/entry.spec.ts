@@ -124,7 +124,7 @@ describe('an entry', () => {
         new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
       );
     });
-    await page.getByText('3 figures were pasted. 1 waits for your answer at its row. 1 line had no row').waitFor();
+    await page.getByText('3 figures were pasted. 1 needs your answer in its row. 1 line had no row').waitFor();
     expect(await table.getByLabel('Function, Investigators').inputValue()).toBe('12.5');
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Function, Analysts');
     await page.getByRole('button', { name: '1,234' }).click();

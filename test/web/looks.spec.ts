@@ -219,7 +219,7 @@ describe('what is folded on the screen', () => {
     await page.getByRole('button', { name: 'Give this score' }).waitFor();
     const words = await readPrint(page);
     expect(words).toContain('Reviewers’ scores');
-    expect(words).not.toMatch(/Your score|Rationale|Bring an action/);
+    expect(words).not.toMatch(/Your score|Rationale|Record an action/);
     await page.context().close();
   });
 

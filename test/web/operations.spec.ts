@@ -102,7 +102,7 @@ it('a queue is paused and goes on, and says so; the counting is stopped', async 
   await row.getByRole('button', { name: /^Pause ?: Checks of reports$/ }).click();
   await row.getByText('Paused', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Stop updating' }).click();
-  await page.getByRole('button', { name: 'Update again' }).waitFor();
+  await page.getByRole('button', { name: 'Resume updating' }).waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await row.getByRole('button', { name: /^Resume ?: Checks of reports$/ }).click();
   await row.getByText('Paused', { exact: true }).waitFor({ state: 'detached' });
@@ -120,10 +120,10 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await page.getByLabel('About').selectOption('job');
   await page.getByRole('button', { name: 'Show the events' }).click();
   await page.waitForURL(/act=job/);
-  await page.getByText('3 events are shown, the newest first.').waitFor();
+  await page.getByText('3 events are shown, newest first.').waitFor();
   expect(all).toBeGreaterThan(4);
   await page.getByRole('button', { name: 'Check the whole trail' }).click();
-  await page.getByText(/^The trail is whole\. \d+ events agree/).waitFor();
+  await page.getByText(/^The trail is intact\. \d+ events agree/).waitFor();
   const told = await cancelled.innerText();
   expect(told).toContain('Background jobs');
   expect(told).not.toContain('The system');
@@ -154,7 +154,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await page.getByLabel('Name of the person').fill('nobody of this name');
   await people.first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Show the events' }).click();
-  await page.getByText('No event fits.').waitFor();
+  await page.getByText('No events match.').waitFor();
   await page.context().close();
 });
 

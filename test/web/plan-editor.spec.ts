@@ -122,7 +122,7 @@ it('a rule is tried where it stands', async () => {
     .click();
   await page.getByRole('button', { name: 'Try the rule' }).click();
   const counts = await page.getByText(/^Over \d+ reports?: /).innerText();
-  expect(counts).toMatch(/^Over [1-9]\d* reports?: \d+ hit, \d+ passed/);
+  expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
 });
 
 it('members, conflict groups, sources, mirrors, method and codebook have forms of their own', async () => {

@@ -103,7 +103,7 @@ describe('a report in a file', () => {
 
   it('stands among the news of whoever brought it, with the report where it goes on', async () => {
     const news = await openPage(browser, `${examples.url}/news`, { cookie });
-    const read = news.getByRole('listitem').filter({ hasText: 'your file is read; see what it would change' });
+    const read = news.getByRole('listitem').filter({ hasText: 'your file has been read; see what it would change' });
     expect(await read.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/report/g7-2025/FR');
     await news.context().close();
   });
@@ -133,7 +133,7 @@ it('a late report leads to what is missing, says until when it is taken, and an 
   const home = await openPage(browser, `${examples.url}/report/g7-2025/JP`, { cookie: await examples.signIn('japan') });
   await home.getByText(/^You can still submit until the cut-off, \d+ \w+ \d{4}, /).waitFor();
   await home.getByRole('heading', { name: 'Who works on what' }).click();
-  await home.getByText('Ask an agency for the 14 unanswered entries of this pillar').click();
+  await home.getByText('Ask an agency for the 14 unanswered entries in this pillar').click();
   await home.getByLabel('Agency').fill('Cabinet Office');
   await home.getByLabel('Until (day)').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
   expect(await findBarriers(home)).toEqual([]);
@@ -180,7 +180,7 @@ it('four findings of one rule are folded and answered together, but for one that
   expect((await germany.put(`${GERMANY}/justifications`, alone)).status).toBe(200);
   await checks.getByRole('button', { name: 'Answer 3 findings' }).click();
   await checks.getByText('2 findings were answered.').waitFor();
-  await checks.getByText('Somebody else has answered it meanwhile.').waitFor();
+  await checks.getByText('Somebody else has answered it in the meantime.').waitFor();
   await checks.unroute('**/reports/DE');
   expect((await read()).open.errors).toBe(1);
   const words = (await read()).findings.flatMap(({ rule: of, justification }) =>
