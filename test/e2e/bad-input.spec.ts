@@ -129,7 +129,7 @@ describe('input that is no form at all', () => {
     expect(body.faults).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ pointer: '/value', cure: expect.stringMatching(/a figure too, like "26.4"/) }),
-        expect.objectContaining({ pointer: '/approved', cure: expect.stringMatching(/Leave it away/) }),
+        expect.objectContaining({ pointer: '/approved', cure: expect.stringMatching(/Leave it out/) }),
         expect.objectContaining({
           pointer: '/evidence/0/title',
           message: 'It is empty',

@@ -77,7 +77,7 @@ describe('the right of reply, from a shared score to its release', () => {
   it('holds a release back until each dispute is answered, and the member reads its answer', async () => {
     const early = await secretariat.post<Problem>(`${CYCLE}/releases`, { embargoUntil: soon() });
     expect([...code(early), early.body.facts]).toEqual([409, 'release.replies-open', { cells: 'CA I.1, IT I.1' }]);
-    expect(early.body.detail).toBe('The adjudicator answers each dispute before a release: CA I.1, IT I.1.');
+    expect(early.body.detail).toBe('The adjudicator must answer each dispute before a release: CA I.1, IT I.1.');
     const raised = { value: 1, answer: ANSWER, evidence: [REGISTER] };
     expect(code(await canada.post(`${at('CA')}/answer`, raised))).toEqual([403, 'permission.missing']);
     expect((await adjudicator.post(`${at('CA')}/answer`, raised)).status).toBe(204);

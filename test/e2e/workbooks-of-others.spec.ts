@@ -238,7 +238,7 @@ describe('a workbook of others', () => {
     const [said] = await callOf([old], ['--apply']);
     expect(said?.status).toBe(2);
     for (const words of [refused.body.detail, said?.text])
-      expect(words).toMatch(/is a workbook of before 2007 \(\.xls\).*Excel workbook \(\.xlsx/);
+      expect(words).toMatch(/is a workbook from before 2007 \(\.xls\).*Excel workbook \(\.xlsx/);
     const names = ['opendocument.xlsx', 'swelling.xlsx'];
     for (const told of [await overHttp(names), await atTheMachine(names, '--apply')]) {
       expect(told.map(({ faults }) => faults)).toEqual([['ERROR file.kind'], ['ERROR file.damaged']]);

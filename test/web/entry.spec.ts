@@ -216,7 +216,7 @@ describe('an entry', () => {
 describe('an entry that was returned', () => {
   it('is not complete before something in it changed, and then leads to what is left', async () => {
     const page = await open('germany', '/report/g7-2025/DE/entry/iii2_support');
-    await page.getByText(/^Correct what was returned by /).waitFor();
+    await page.getByText(/^Correct the returned entries by /).waitFor();
     const mark = page.getByRole('button', { name: 'Mark complete' });
     await mark.click();
     await page.getByText('Nothing has changed since it was returned.').waitFor();

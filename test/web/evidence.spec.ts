@@ -167,7 +167,7 @@ describe('evidence of an entry', () => {
     const view = piece('order-2025').getByRole('region', { name: 'order-2025' });
     const number = view.getByRole('textbox', { name: /^Page/ });
     // Cited on the second page, quoted from the third: what can be shown is shown.
-    await view.getByText('The quoted words stand on page 3.').waitFor();
+    await view.getByText('The quoted words are on page 3.').waitFor();
     await view.locator('[data-page="3"]').waitFor();
     expect(await number.inputValue()).toBe('3');
     expect(await view.locator('.pdf-marked').allTextContents()).toEqual([

@@ -77,10 +77,10 @@ describe('the link that the first start prints', () => {
     await password.fill('twelve or other characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
     // Which of the two is wrong is not told; each says what is wrong with both, and the first has the focus.
-    await page.getByRole('alert').getByText('do not belong together').waitFor();
+    await page.getByRole('alert').getByText('do not match').waitFor();
     for (const field of [address, password]) {
       expect(await field.getAttribute('aria-invalid')).toBe('true');
-      expect(await readDescription(field)).toContain('The e-mail address and the password do not belong together.');
+      expect(await readDescription(field)).toContain('The e-mail address and the password do not match.');
     }
     expect(await address.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await findBarriers(page)).toEqual([]);

@@ -269,8 +269,8 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   }
   await at('now()', `now() + interval '1 day'`);
   await page.reload();
-  await panel.getByRole('button', { name: 'Take it away' }).click();
-  await panel.getByText('The notice is taken away.').waitFor();
+  await panel.getByRole('button', { name: 'Remove the notice' }).click();
+  await panel.getByText('The notice is removed.').waitFor();
   await told(page).waitFor({ state: 'detached' });
   const keeper = new Client(product.url).with(cookie);
   const { body: trail } = await keeper.get<AuditEventView[]>('/api/audit?act=notice');

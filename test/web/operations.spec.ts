@@ -78,7 +78,7 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.getByRole('button', { name: 'Send again' }).click();
   await page.getByText('A person cancelled it.').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'All jobs' }).click();
-  await page.getByRole('navigation', { name: 'Which jobs' }).getByRole('link', { name: 'Given up' }).click();
+  await page.getByRole('navigation', { name: 'Jobs to show' }).getByRole('link', { name: 'Given up' }).click();
   await page.getByText('Nothing has been given up.').waitFor();
   await product.startWorker();
   await page.getByText('No work is being done').waitFor({ state: 'detached', timeout: 90_000 });
@@ -136,7 +136,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts,channel,address,agent');
   expect(file.trimEnd().split('\r\n')).toHaveLength(4);
   // A refusal is told here, where the trail is narrowed, and the button keeps the focus.
-  const detail = 'A file has up to 20,000 events.';
+  const detail = 'A file holds up to 20,000 events.';
   const problem = {
     type: 'about:blank',
     title: 'Too many events',
@@ -210,7 +210,7 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
   await page.goBack();
   await row.getByRole('button', { name: /^Send again/ }).click();
   await page.getByText('The letter to Fumiko is sent again.').waitFor();
-  await page.getByText('No letter fits.').waitFor();
+  await page.getByText('No letters match.').waitFor();
   const sentAt = () =>
     world.asSystem(async (tx) => (await tx.query('select sent_at from mail where id = $1', [failed]))[0]?.sent_at);
   await until(sentAt, (at) => at !== null);
@@ -246,7 +246,9 @@ it('an address of another system is told of events; its secret is shown once, an
   await form.getByLabel('Name').fill('The ministry');
   await form.getByLabel('Address').fill('https://10.0.0.7/hook');
   await form.getByRole('button', { name: 'Add' }).click();
-  const inside = form.getByText('It leads inside a network. Give one that can be reached from the public internet.');
+  const inside = form.getByText(
+    'It leads into a private network. Give one that can be reached from the public internet.',
+  );
   await inside.first().waitFor();
   // At the field, and among all that is wrong.
   expect(await inside.count()).toBe(2);
@@ -274,11 +276,11 @@ it('an address of another system is told of events; its secret is shown once, an
   await row.getByText('Delivered').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('combobox', { name: 'Event' }).selectOption('cycle.closed');
-  await page.getByText('No delivery fits.').waitFor();
+  await page.getByText('No deliveries match.').waitFor();
   await page.getByRole('button', { name: 'Make a new secret' }).click();
   const fresh = page.getByRole('region', { name: 'Secret' }).getByLabel('Secret', { exact: true });
   expect(await fresh.inputValue()).not.toBe(secret);
-  await page.getByText(/signs as well until/).waitFor();
+  await page.getByText(/also signs until/).waitFor();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByText('It is off').waitFor();
   await page.getByRole('button', { name: 'Remove' }).click();

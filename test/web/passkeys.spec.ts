@@ -118,7 +118,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   expect((await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1);
   await signOut(page);
   await enter.click();
-  await page.getByText('This passkey signs nobody in here.', { exact: false }).waitFor();
+  await page.getByText('This passkey belongs to no account here.', { exact: false }).waitFor();
   expect(await page.title()).toMatch(/^Error: /);
   await enterByPassword(page, email);
   await page.waitForURL((url) => url.pathname !== '/sign-in');

@@ -39,7 +39,7 @@ it('a version in use is copied into the next draft, and opened there', async () 
   await page.getByRole('button', { name: 'Draft version 2 from this one' }).click();
   await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
   await page.getByText('copied from version 1').waitFor();
-  await lint().getByText('Nothing is wrong.').waitFor();
+  await lint().getByText('No faults.').waitFor();
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').innerText()).toBe('Nothing has been changed.');
@@ -87,7 +87,7 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   expect(await focusedLabel()).toBe('Code');
   expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
   await page.keyboard.type('i1_desk');
-  await lint().getByText('Nothing is wrong.').waitFor();
+  await lint().getByText('No faults.').waitFor();
 });
 
 it('an indicator is calculated from others, and what it cannot read is told where it is written', async () => {
@@ -113,7 +113,7 @@ it('an indicator is calculated from others, and what it cannot read is told wher
     .getByRole('link', { name: 'i1_per_staff is calculated from itself: i1_per_staff → i1_per_staff.' })
     .waitFor();
   await formula.fill('i1_referred / i1_staff');
-  await lint().getByText('Nothing is wrong.').waitFor();
+  await lint().getByText('No faults.').waitFor();
 });
 
 it('a rule is tried where it stands', async () => {
@@ -162,7 +162,7 @@ it('members, conflict groups, sources, mirrors, method and codebook have forms o
   await field('Examples of strong actions, 4, English').fill('A unit is opened.');
   await wordless.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Remove Examples of strong actions, 4' }).click();
-  await lint().getByText('Nothing is wrong.').waitFor();
+  await lint().getByText('No faults.').waitFor();
   expect(await findBarriers(page)).toEqual([]);
 });
 
@@ -180,7 +180,7 @@ it('a pillar is taken away with all that is in it, and put back', async () => {
   await outline()
     .getByRole('link', { name: /^V Knowledge/ })
     .waitFor();
-  await lint().getByText('Nothing is wrong.').waitFor();
+  await lint().getByText('No faults.').waitFor();
   expect(await page.getByRole('button', { name: 'Put it back' }).count()).toBe(0);
 });
 
@@ -249,7 +249,7 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByRole('button', { name: 'Begin a plan' }).click();
   await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
   await lint()
-    .getByText(/faults? keeps? the draft from the members/)
+    .getByText(/faults? prevents? the draft from being put to the members/)
     .waitFor();
   await page.getByRole('textbox', { name: 'Adopted on' }).fill('2026-05-01');
   await page.getByRole('button', { name: 'Save the draft' }).click();
@@ -260,19 +260,19 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await adopted.waitFor();
   expect(await adopted.inputValue()).toBe('2026-05-01');
   const file = { name: 'accord.yaml', mimeType: 'application/yaml', buffer: Buffer.from('title: { en: Brought }\n') };
-  await page.getByLabel('Bring a file into the draft').setInputFiles(file);
-  await page.getByText('accord.yaml stands in the draft. It is not saved yet.').waitFor();
+  await page.getByLabel('Import a file into the draft').setInputFiles(file);
+  await page.getByText('accord.yaml is in the draft. It is not saved yet.').waitFor();
   expect(await page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe('Brought');
   // A workbook stands for the text that it means, or is told by the cell why it stands for none.
   const workbook = await page.request.get(`${examples.url}/api${PLAN}/versions/1/document.xlsx`);
   const sheets = { name: 'accord.xlsx', mimeType: '', buffer: await workbook.body() };
-  await page.getByLabel('Bring a file into the draft').setInputFiles(sheets);
-  await page.getByText('accord.xlsx stands in the draft. It is not saved yet.').waitFor();
+  await page.getByLabel('Import a file into the draft').setInputFiles(sheets);
+  await page.getByText('accord.xlsx is in the draft. It is not saved yet.').waitFor();
   await outline()
     .getByRole('link', { name: /^I Strengthening the operational/ })
     .waitFor();
   await page
-    .getByLabel('Bring a file into the draft')
+    .getByLabel('Import a file into the draft')
     .setInputFiles({ ...sheets, buffer: sheets.buffer.subarray(0, 5_000) });
   await page.getByText('The workbook is damaged: its end is missing').waitFor();
   await page.getByRole('button', { name: 'Discard what is not saved' }).click();

@@ -287,7 +287,7 @@ it('who may see the evidence of a pillar is saved as one revision, or not at all
     { times: 1 },
   );
   await published.getByRole('button', { name: 'Save and check again' }).click();
-  await published.getByText(/^1 of \d+ entries stops it: V\.\S+ \(.+ saved on .+\)\./).waitFor();
+  await published.getByText(/^1 of \d+ entries has changed or cannot be saved: V\.\S+ \(.+ saved on .+\)\./).waitFor();
   expect(await findBarriers(publish)).toEqual([]);
   expect((await read()).revision).toBe(revision + 1);
   await published.getByRole('button', { name: 'Save and check again' }).click();

@@ -180,7 +180,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
       204,
     );
     await row().waitFor({ state: 'detached' });
-    await opened.getByText(/^This entry is not, or no longer, in review with you/).waitFor();
+    await opened.getByText(/^This entry is not in review with you/).waitFor();
     expect(await findFaultsInEveryLook(opened)).toEqual([]);
     await opened.getByRole('main').getByRole('link', { name: 'Review', exact: true }).click();
     await opened.getByText('No report of your members is in review.').waitFor();
@@ -282,7 +282,7 @@ describe('a reviewer at the scoring desk', () => {
       await page.goBack();
     }
     await page.getByRole('combobox', { name: 'State' }).selectOption('Superseded');
-    await page.getByText('No score fits the filters.').waitFor();
+    await page.getByText('No scores match the filters.').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.context().close();
   });

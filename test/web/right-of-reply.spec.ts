@@ -264,7 +264,7 @@ describe('its release', () => {
       ),
     );
     const page = await open('/library', 'secretariat');
-    await page.getByRole('link', { name: 'Outdated: release 8 stands instead.' }).waitFor();
+    await page.getByRole('link', { name: 'Outdated: release 8 replaces it.' }).waitFor();
     await page.getByText('Documents of release 1', { exact: true }).first().click();
     const table = page.getByRole('table', { name: /^Documents of release 1: Scorecards of members \(\d\)$/ });
     await page.getByRole('table', { name: 'Documents of release 1: Report' }).waitFor();
@@ -278,7 +278,7 @@ describe('its release', () => {
     await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });
     await page.getByLabel('Earlier version').selectOption({ label: 'Release 1 · Published' });
     await page.getByText('Both print the same figures and texts.').waitFor();
-    await page.getByText(/^No file has other bytes\. 0 files are the same.* New: 0\. Gone: [1-9]\d*\.$/).waitFor();
+    await page.getByText(/^No file differs\. 0 files are the same.* New: 0\. Gone: [1-9]\d*\.$/).waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.context().close();
   });

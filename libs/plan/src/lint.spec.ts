@@ -38,7 +38,7 @@ describe('plan lint', () => {
       'a day that is none',
       'date: 2024-10-04',
       'date: 2024-02-30',
-      { code: 'declaration', message: '2024-02-30 is no day of the calendar' },
+      { code: 'declaration', message: '2024-02-30 is not a day in the calendar' },
     ],
     [
       'a score that is none',
@@ -51,7 +51,7 @@ describe('plan lint', () => {
       'a commitment without a pillar',
       '    pillar: IV\n',
       '',
-      { code: 'reference', message: 'Commitment IV.2 stands under no pillar' },
+      { code: 'reference', message: 'Commitment IV.2 is under no pillar' },
     ],
     [
       'a disaggregation that is not there',
@@ -111,7 +111,7 @@ describe('plan lint', () => {
       'an indicator’s code twice',
       'code: iv2_victims',
       'code: i1_referred',
-      { code: 'duplicate', message: 'The indicator "i1_referred" stands twice' },
+      { code: 'duplicate', message: 'The indicator "i1_referred" appears twice' },
     ],
     ['a rule’s code twice', 'code: IV2-R1', 'code: I1-R1', { code: 'duplicate' }],
     [
@@ -148,7 +148,7 @@ describe('plan lint', () => {
       'a count with decimals',
       'unit: items,\n          reference',
       'unit: items, decimals: 2,\n          reference',
-      { code: 'declaration', message: 'iv2_referred is of the type count, to which "decimals" does not belong' },
+      { code: 'declaration', message: 'iv2_referred is of the type count, which has no "decimals"' },
     ],
     [
       'an exemption that cannot be answered',

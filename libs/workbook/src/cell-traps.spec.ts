@@ -99,7 +99,7 @@ describe('a date', () => {
       sheet([['i3_x', '', number('45930')]], { name: 'B' }),
     );
     expect(said.errors.map(({ message, cure }) => `${message}. ${cure}`)).toEqual([
-      'The cell is 29 February 1900, a day that never was. Write the answer again.',
+      'The cell is 29 February 1900, a day that did not exist. Write the answer again.',
       'A date is needed, not the number 45930. Write 2025-09-30, if that day is meant.',
     ]);
   });
@@ -136,7 +136,7 @@ describe('a figure', () => {
       'i6_x value -5',
     ]);
     expect(codes(said)).toEqual(['ERROR value.refused C4']);
-    expect(said.errors.map(({ message }) => message)).toEqual(['0.125 has 3 decimals; 2 are asked']);
+    expect(said.errors.map(({ message }) => message)).toEqual(['0.125 has 3 decimals; 2 are asked for']);
   });
 
   it.each(['0x1F', '1e', 'NaN', 'Infinity', '1,5', '1 2'])('that no spreadsheet writes is none: %s', async (text) => {
@@ -273,7 +273,7 @@ describe('a sheet', () => {
     expect(said.errors).toMatchObject([
       {
         code: 'row.twice',
-        message: 'i0_x value stands in row 2 of sheet "Any name" too',
+        message: 'i0_x value is also in row 2 of sheet "Any name"',
         place: { sheet: 'B', cell: 'C2' },
       },
     ]);

@@ -67,7 +67,7 @@ describe('CSV', () => {
     const said = await readCsv(bytes);
     expect(texts(said)).toEqual(['i4_x value é']);
     expect(said.faults).toMatchObject([
-      { code: 'encoding', place: { row: 3 }, message: 'The file ends in the middle of a letter' },
+      { code: 'encoding', place: { row: 3 }, message: 'The file ends in the middle of a character' },
     ]);
   });
 
@@ -143,7 +143,7 @@ describe('a file that is no report', () => {
       'an old workbook',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
       'file.kind',
-      /old kind \(\.xls\)/,
+      /old format \(\.xls\)/,
     ],
     [
       'one under a password',
@@ -155,7 +155,7 @@ describe('a file that is no report', () => {
       /password/,
     ],
     ['a web page', Buffer.from('<html><table></table></html>'), 'file.kind', /web page/],
-    ['a text', Buffer.from('indicator,value\n'), 'file.kind', /called a workbook and is none/],
+    ['a text', Buffer.from('indicator,value\n'), 'file.kind', /named as a workbook but is not one/],
     ['nothing', Buffer.alloc(0), 'file.empty', /empty/],
     ['a broken archive', Buffer.from('PK\u0003\u0004 and no more'), 'file.damaged', /damaged/],
   ])('is told what it is: %s', async (_, bytes, code, words) => {

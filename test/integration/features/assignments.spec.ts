@@ -41,12 +41,12 @@ describe('assignments', () => {
       'declared a conflict with FR',
       'stepped back from IT, pillar II',
       'wrote entries of CA, pillar I',
-      'has a place at CA, pillar II already',
+      'is already assigned to CA, pillar II',
     ]);
     await bench.assign(place('CA', 'II'), place('IT', 'I'));
     expect(await bench.faults(bench.assign(place('IT', 'I')))).toEqual([
       'assignment.barred',
-      'has a place at IT, pillar I already',
+      'is already assigned to IT, pillar I',
     ]);
     expect(await bench.faults(bench.assign(place('XX', 'III')))).toEqual([
       'request.invalid',

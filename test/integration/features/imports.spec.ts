@@ -195,7 +195,7 @@ i1_staff,,"1.234"
     expect((await exchange.faults(id)).map(({ row, field, message, cure }) => [row, field, message, cure])).toEqual([
       [3, 'evidence.a.title', 'It is empty', 'Send at least 1 character.'],
       [4, 'evidence.b.title', 'It has more than 500 characters', 'Send at most 500 characters.'],
-      [5, 'evidence.b.url', 'It is no web address', 'Write a web address that begins with https:// or http://.'],
+      [5, 'evidence.b.url', 'It is not a web address', 'Write a web address that begins with https:// or http://.'],
       [6, 'items.nowhere', expect.stringContaining('"nowhere"'), expect.any(String)],
       [7, 'items.elsewhere', expect.stringContaining('"elsewhere"'), expect.any(String)],
       // Found long before the others: they are told in the file's order.
@@ -255,7 +255,7 @@ describe('an import', () => {
     const [unread] = await exchange.jobs();
     if (!unread) throw new Error('A file makes a job.');
     await exchange.giveUp(unread, new Error('connection terminated'));
-    const cause = expect.stringContaining('the fault is ours') as string;
+    const cause = expect.stringContaining('through our fault') as string;
     expect(await exchange.view(id)).toMatchObject({ state: 'ERROR', cause, counts: null });
     // Told once, however often it is given up, and too late to be read.
     await exchange.giveUp(unread, new Error('again'));

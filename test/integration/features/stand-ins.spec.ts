@@ -79,7 +79,7 @@ describe('a stand-in', () => {
       'assignment.barred',
       'declared a conflict with FR',
     ]);
-    const twice = 'has a place at CA, pillar I already';
+    const twice = 'is already assigned to CA, pillar I';
     const day = { from: later(5), until: later(6) };
     expect(await bench.faults(bench.standIn(absent, colleague, day))).toEqual(['assignment.barred', twice]);
     // Nor by standing in for both of two.

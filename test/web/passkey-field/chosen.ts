@@ -70,7 +70,7 @@ export function tellOfAField({ world, open, enter, signOut, add }: Stage): void 
     const again = page.waitForResponse(/session\/passkey$/).then(() => page.waitForRequest(/passkey\/options$/));
     await signOut(page);
     await page.getByLabel('E-mail address').focus();
-    await page.getByText('This passkey signs nobody in here.', { exact: false }).waitFor();
+    await page.getByText('This passkey belongs to no account here.', { exact: false }).waitFor();
     await again;
     await page.context().close();
   });

@@ -30,7 +30,7 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
     const row = page.getByRole('row', { name: /commitments › .* › title/ });
     expect(await row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
-    const goOn = page.getByRole('button', { name: 'Go on with what is picked' });
+    const goOn = page.getByRole('button', { name: 'Continue with these choices' });
     expect(await goOn.isDisabled()).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await row.getByRole('radio', { name: /: Yours$/ }).check();
@@ -59,7 +59,7 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     expect(await row.innerText()).toMatch(/changed by both[^]*in the second window[^]*in the first window/);
     expect(await findBarriers(second)).toEqual([]);
     await row.getByRole('radio', { name: /: In the other window$/ }).check();
-    await second.getByRole('button', { name: 'Go on with what is picked' }).click();
+    await second.getByRole('button', { name: 'Continue with these choices' }).click();
     await second.getByRole('button', { name: 'Save the draft' }).click();
     await second.getByText('The draft is saved.').waitFor();
     expect(await name(second).inputValue()).toBe('Held in the first window');

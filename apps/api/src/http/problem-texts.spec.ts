@@ -259,7 +259,7 @@ describe('the words of a refusal', () => {
       /Punto focale o Contributore/,
     );
     expect(say('en', 'media-type.unsupported', { sent: '', needs: 'text/csv, or JSON' })).toBe(
-      'The body is of no named type. Send text/csv, or JSON.',
+      'The body names no type. Send text/csv, or JSON.',
     );
   });
 
@@ -281,15 +281,15 @@ describe('the words of a refusal', () => {
       { member: 'IT', indicator, why: 'review.own-edit' },
     ];
     expect(say('en', 'review.bulk-stopped', { stopped: 2, of: 3, stops })).toMatch(
-      /^2 of 3 entries stop it: FR I\.1\.1 \(Threads are open\), IT I\.1\.1 \(Your own entry\)\./,
+      /^2 of 3 entries cannot be approved: FR I\.1\.1 \(Some threads are open\), IT I\.1\.1 \(Your own entry\)\./,
     );
     const [, stale] = SAMPLES['entry.bulk-stopped'];
     expect(stale && say('en', 'entry.bulk-stopped', stale)).toMatch(
-      /^1 of 3 entries stops it: I\.1 \(Ann saved on 2 January 2026, 03:04 UTC\)\./,
+      /^1 of 3 entries has changed or cannot be saved: I\.1 \(Ann saved on 2 January 2026, 03:04 UTC\)\./,
     );
     const [, open] = SAMPLES['correction.unsettled'];
     expect(open && say('en', 'correction.unsettled', open)).toBe(
-      'Before the release that corrects: report of FR: Draft, score of FR on I.1: Agreed.',
+      'Still to settle before the correcting release: report of FR: Draft, score of FR on I.1: Agreed.',
     );
   });
 });

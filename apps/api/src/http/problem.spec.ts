@@ -11,7 +11,7 @@ describe('a refusal as a problem', () => {
     const { problem } = tellRefusal(new Refusal('command.stale', { sent: 3, current: 5 }), '/api/x', 'en');
     expect(problem).toEqual({
       type: '/problems/command.stale',
-      title: 'Changed meanwhile',
+      title: 'Changed in the meantime',
       status: 409,
       detail: 'You sent revision 3; the current one is 5. Load it again, then decide.',
       instance: '/api/x',

@@ -40,7 +40,7 @@ describe('signatory plan convert', () => {
     caller.put('report.xlsx', 'no workbook');
     const { status, err } = await caller.call('plan', 'convert', 'report.xlsx', '--out', 'plan.yaml');
     expect(status).toBe(1);
-    expect(err).toContain('report.xlsx is called a workbook and is none');
+    expect(err).toContain('report.xlsx is named as a workbook but is not one');
     expect(await caller.call('plan', 'convert', G7, '--out', 'plan.pdf')).toMatchObject({ status: 2 });
     expect(await caller.call('plan', 'convert', 'absent.xlsx', '--out', 'plan.yaml')).toMatchObject({ status: 2 });
     expect(await caller.call('plan', 'convert', G7)).toMatchObject({ status: 2 });

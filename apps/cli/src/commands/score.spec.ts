@@ -130,7 +130,7 @@ describe('signatory score', () => {
       err: [
         'faulty.csv: row 2, column "Canada": "yes" is not a score. Write +1, 0 or -1, N/A if it was not asked, or nothing for no data.',
         'faulty.csv: row 2, column "France": "2" is not a score. Write +1, 0 or -1, N/A if it was not asked, or nothing for no data.',
-        'faulty.csv: row 3, column "commitment_id": empty. Fill it.',
+        'faulty.csv: row 3, column "commitment_id": empty. Fill it in.',
         '',
       ].join('\n'),
     });

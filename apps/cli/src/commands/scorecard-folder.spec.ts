@@ -137,7 +137,7 @@ describe('a folder of matrix, texts and evidence', () => {
     const line = (words: string) => yaml.split('\n').findIndex((each) => each.includes(words)) + 1;
     for (const fault of [
       `faulty/scorecard.yaml:${line('date: 2026-02-30')}:`,
-      `faulty/scorecard.yaml:${line('fase:')}:1: ERROR unknown-key: "fase" is no key here\n  → Did you mean "phase"?`,
+      `faulty/scorecard.yaml:${line('fase:')}:1: ERROR unknown-key: "fase" is not a key here\n  → Did you mean "phase"?`,
       `faulty/scorecard.yaml:${line('Japon: {')}:3: ERROR reference: member "Japon" is not in faulty/matrix.csv`,
       `faulty/scorecard.yaml:${line('[decreee]')}:`,
       `faulty/scorecard.yaml:${line('Francia')}:`,
@@ -146,7 +146,7 @@ describe('a folder of matrix, texts and evidence', () => {
       `faulty/scorecard.yaml:${line('𐍈')}:5: ERROR reference: cannot print "𐍈" (U+10348)`,
       'faulty/chapters/ports.md:3: [^lost] is not among the references',
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
-      'faulty/chapters/ports.md:5: "Peru" is no section\n  → Write "# Background"',
+      'faulty/chapters/ports.md:5: "Peru" is not a section\n  → Write "# Background"',
       'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
       'faulty/chapters/ports.md:13: pictures are not printed\n  → Say in words what it shows, or cite it',
     ])
@@ -187,7 +187,7 @@ describe('a folder of matrix, texts and evidence', () => {
     [['--out', 'a.pdf', '--pillar', 'Sea'], '--pillar is "Sea". The file has: Trade, Travel.'],
     [['--out', 'a.pdf', '--pillar', 'Trade', '--member', 'CA'], '--member, --pillar: ask for one at a time.'],
     [['--out', 'a.xlsx', '--product', 'summary'], 'is written as .pdf'],
-    [['--out', 'a.pdf', '--language', 'en,fr'], '--language has several'],
+    [['--out', 'a.pdf', '--language', 'en,fr'], '--language names several'],
     [['--out', 'all', '--all', '--member', 'CA'], '--all writes everything'],
     [['--out', 'all', '--all', '--member', 'CA', '--language', 'it'], '--all scrive tutto: omettete --member.'],
     [['--out', 'a.pdf', '--title', 'T', '--language', 'ja'], '--title：フォルダーの場合はscorecard.yaml'],

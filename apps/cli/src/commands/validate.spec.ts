@@ -145,8 +145,8 @@ describe('signatory validate', () => {
       'bad.json: /entries/i1_unit/valu: La clé «\u00a0valu\u00a0» est inconnue. Vouliez-vous dire «\u00a0value\u00a0»\u00a0?',
     );
     expect(err.trimEnd().split('\n')).toEqual([
-      'bad.json: /entries/i1_staff/value: A figure is written as text, so that no digit is lost. Write "3" in quotes.',
-      'bad.json: /entries/i1_unit/valu: Nobody knows the key "valu". Did you mean "value"?',
+      'bad.json: /entries/i1_staff/value: A figure must be written as text, so that no digit is lost. Write "3" in quotes.',
+      'bad.json: /entries/i1_unit/valu: There is no key "valu". Did you mean "value"?',
       expect.stringContaining('bad.json: /entries/i1_network: An entry is an object.'),
       expect.stringContaining('"XX" is no member of the plan. Its members are: CA, '),
     ]);
@@ -156,11 +156,11 @@ describe('signatory validate', () => {
     );
     const rows = await caller.call('validate', PLAN, 'bad.csv');
     expect(rows.err.trimEnd().split('\n')).toEqual([
-      expect.stringContaining('bad.csv: row 2, column status: "perhaps" is none of the codes.'),
-      'bad.csv: row 3, column member: One report is of one member, not of CA and FR. Send a file for each.',
-      'bad.csv: row 3, column indicator: It is not said which indicator is answered here. Write the indicator’s code.',
-      'bad.csv: row 4, column value: i1_unit value stands in row 2 too. Write it once, and delete the other row.',
-      'bad.csv: row 6, column value: i1_staff cells.sex.female stands in row 5 too. Write it once, and delete the other row.',
+      expect.stringContaining('bad.csv: row 2, column status: "perhaps" is not one of the codes.'),
+      'bad.csv: row 3, column member: A report is about one member, not about CA and FR. Send a file for each.',
+      'bad.csv: row 3, column indicator: The row does not say which indicator it answers. Write the indicator’s code.',
+      'bad.csv: row 4, column value: i1_unit value is also in row 2. Write it once, and delete the other row.',
+      'bad.csv: row 6, column value: i1_staff cells.sex.female is also in row 5. Write it once, and delete the other row.',
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('signatory validate', () => {
 
   it.each([
     ['not.json', '{"member": ', 'The file ends before the report does'],
-    ['list.json', '[]', 'The file is no report: an object is needed'],
+    ['list.json', '[]', 'The file is not a report: an object is needed'],
     ['odd.csv', 'indicator,wert\ni1_unit,none\n', 'row 1, column value: The column "value" is missing'],
     ['report.xlsx', '<?xml version="1.0"?><a/>', 'report.xlsx is a web page or an XML file, not a workbook'],
   ])('refuses %s', async (name, content, fault) => {

@@ -28,6 +28,6 @@ describe('cleanText', () => {
   });
 
   it('refuses half a character', () => {
-    expect(() => cleanText('a\ud83d', 'title')).toThrow('The text holds half a character');
+    expect(() => cleanText('a\ud83d', 'title')).toThrow('The text contains half a character');
   });
 });

@@ -13,7 +13,11 @@ describe('plan lint of actions and of what is searched where a member is silent'
     [
       'a source that is named twice',
       ['code: observatory', 'code: gazette'],
-      { code: 'duplicate', path: '/deskSources/1/code', message: 'The source that is searched "gazette" stands twice' },
+      {
+        code: 'duplicate',
+        path: '/deskSources/1/code',
+        message: 'The source that is searched "gazette" appears twice',
+      },
     ],
     [
       'a class without a definition',

@@ -9,7 +9,7 @@ describe('items of other frameworks', () => {
     expect(only(aligned(twice))).toMatchObject({
       code: 'duplicate',
       path: '/commitments/1/alignments/1',
-      message: 'The alignment "SDG, Target 10.7" stands twice',
+      message: 'The alignment "SDG, Target 10.7" appears twice',
     });
   });
 

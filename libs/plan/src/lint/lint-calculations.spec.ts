@@ -34,7 +34,7 @@ describe('plan lint of calculated indicators', () => {
     [
       'one that gives something else',
       withCalculation('i1_staff > 2'),
-      { code: 'declaration', message: 'i1_rate is of the type number, and its calculation does not give a figure' },
+      { code: 'declaration', message: 'i1_rate is of the type number, but its calculation does not give a figure' },
     ],
     [
       'one that reads itself',
@@ -50,7 +50,10 @@ describe('plan lint of calculated indicators', () => {
     [
       'money that comes from none',
       withCalculation('i1_staff * 2', 'type: amount'),
-      { code: 'declaration', message: expect.stringContaining('it is an amount, and its calculation gives none') },
+      {
+        code: 'declaration',
+        message: expect.stringContaining('it is an amount, but its calculation does not give one'),
+      },
     ],
     [
       'persons that are added to what is none',
@@ -65,13 +68,13 @@ describe('plan lint of calculated indicators', () => {
       withCalculation('i1_staff > 1 ? i1_referred * 2 : i1_referred / 2', 'type: number, unit: hours'),
       {
         severity: 'WARNING',
-        message: expect.stringContaining('its calculation gives persons, and it is counted in hours'),
+        message: expect.stringContaining('its calculation gives persons, but it is counted in hours'),
       },
     ],
     [
       'evidence of what nobody answers',
       withCalculation('i1_staff * 2', 'type: number, evidence: { min: 1 }'),
-      { code: 'declaration', message: 'i1_rate is calculated, to which "evidence" does not belong' },
+      { code: 'declaration', message: 'i1_rate is calculated and cannot have "evidence"' },
     ],
     [
       'a disaggregation',

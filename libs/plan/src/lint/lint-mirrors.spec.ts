@@ -12,7 +12,7 @@ describe('plan lint of mirrors, of approvals and of conditions for an answer', (
       'a condition where an answer is required anyway',
       'code: i1_network\n',
       'code: i1_network\n        required-when: i1_unit != "none"\n',
-      { code: 'declaration', message: 'i1_network is required always' },
+      { code: 'declaration', message: 'i1_network is always required' },
     ],
     [
       'approvals of what is not reviewed',
@@ -24,7 +24,7 @@ describe('plan lint of mirrors, of approvals and of conditions for an answer', (
       'a mirror over codes that are no members',
       'pillars:',
       'mirrors: [{ code: staff, sent: i1_staff, received: i1_staff, partners: sex }]\npillars:',
-      { code: 'declaration', message: '"sex" has codes that are no members: female, male, unknown' },
+      { code: 'declaration', message: '"sex" has codes that are not members: female, male, unknown' },
     ],
     [
       'a mirror that would weigh more than a warning',

@@ -17,7 +17,7 @@ describe('a baseline or a target', () => {
       'with more decimals than its indicator',
       staff('target: { value: "1.234" }'),
       '/value',
-      'The target of i1_staff is "1.234", which is no figure that i1_staff could have',
+      'The target of i1_staff is "1.234", which is not a figure that i1_staff could have',
     ],
     [
       'outside the range of its indicator',
@@ -25,7 +25,7 @@ describe('a baseline or a target', () => {
       '/value',
       'The target of i1_staff is 501, outside its own range',
     ],
-    ['on a day that is none', staff('target: { value: 5, date: 2030-02-30 }'), '/date', '2030-02-30 is no day'],
+    ['on a day that is none', staff('target: { value: 5, date: 2030-02-30 }'), '/date', '2030-02-30 is not a day'],
   ])('%s is told at its place', (_, text, place, message) => {
     expect(only(text)).toMatchObject({
       code: 'declaration',

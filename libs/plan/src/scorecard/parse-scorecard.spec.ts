@@ -50,8 +50,8 @@ it('reads guidelines, actions and a codebook, and tells of those that are not wh
   ).toEqual([
     expect.stringMatching(/^2 schema: .*"partial"/),
     expect.stringMatching(/^2 schema: .*"none"/),
-    '4 schema: 2026-02-30 is no day of the calendar',
-    '4 schema: "class" is "big", which is none of its words',
+    '4 schema: 2026-02-30 is not a day in the calendar',
+    '4 schema: "class" is "big", which is not one of its words',
   ]);
 });
 
@@ -62,9 +62,9 @@ it('tells what is missing, misspelt, of another kind or no day, each with its li
       'title: T\nphase: finale\nwindow: { from: 2026-02-30, to: 2026-03-01 }\nmembers:\n  Peru:\n    kode: PE\nreplies: none\n',
     ),
   ).toEqual([
-    '2 schema: "phase" is "finale", which is none of its words',
-    '3 schema: 2026-02-30 is no day of the calendar',
-    '6 unknown-key: "kode" is no key here',
+    '2 schema: "phase" is "finale", which is not one of its words',
+    '3 schema: 2026-02-30 is not a day in the calendar',
+    '6 unknown-key: "kode" is not a key here',
     '7 schema: "replies" is "none" and should be a list',
   ]);
 });

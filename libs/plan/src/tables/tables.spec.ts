@@ -110,7 +110,7 @@ describe('a plan as tables', () => {
       'a row that belongs to nothing',
       'indicators',
       ([, first]) => first?.splice(0, 1, 'nobody'),
-      'indicators 2:1 No row has the code "nobody" that stands in the column "commitment"',
+      'indicators 2:1 No row has the code "nobody" given in the column "commitment"',
     ],
     [
       'a row that says nothing of what it belongs to',
@@ -118,7 +118,12 @@ describe('a plan as tables', () => {
       ([, first]) => first?.splice(0, 1, ''),
       'indicators 2:1 The column "commitment" is blank: what the row belongs to is not known',
     ],
-    ['a column twice', 'members', ([head]) => head?.splice(1, 1, 'code'), 'members 1:2 The column "code" stands twice'],
+    [
+      'a column twice',
+      'members',
+      ([head]) => head?.splice(1, 1, 'code'),
+      'members 1:2 The column "code" appears twice',
+    ],
     [
       'a sheet without the column that says so',
       'rules',
@@ -129,7 +134,7 @@ describe('a plan as tables', () => {
       'a value without a column',
       'members',
       ([, first]) => first?.push('mine'),
-      'members 2:5 "mine" stands in a column without a name',
+      'members 2:5 "mine" is in a column without a name',
     ],
     [
       'a place that no plan goes down to',
@@ -141,7 +146,7 @@ describe('a plan as tables', () => {
       'a place that is said twice',
       'plan',
       (rows) => rows.push(['version', '2']),
-      'plan 21:2 version is said twice: it stands in row 3 of the sheet "plan" too',
+      'plan 21:2 version is given twice: it is also in row 3 of the sheet "plan"',
     ],
   ])('tells %s', (_, sheet, change, words) => {
     expect(said(changed(sheet, change))).toContain(words);
