@@ -34,6 +34,7 @@ const PARTS = {
   migration: '/plans/migration-',
   chapters: '/chapters/',
   publish: '/report/publish-',
+  remind: '/cycles/remind',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

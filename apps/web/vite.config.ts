@@ -69,6 +69,7 @@ const PARTS = [
   'migration',
   'chapters',
   'publish',
+  'remind',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -2,7 +2,7 @@ import { ACTION_CLASSES, CHAPTER_STATES, TRANSLATION_STATES } from '@signatory/d
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
 import { ChapterReference, ChapterSections } from './release-chapters.js';
-import { ReleaseScore, ReleaseTables } from './release-document.js';
+import { ReleaseScore, ReleaseTables } from './release-scores.js';
 import { LocalText } from './text.js';
 
 /** A section may be as long as this. */

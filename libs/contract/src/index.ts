@@ -236,7 +236,8 @@ export { answeredIn } from './answered.js';
 export { answerTerms, groupAnswers, nameTerm, printAnswer, type AnswerGroup } from './answer-terms.js';
 export { whyWords } from './print-why.js';
 export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
-export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
+export { ReleaseCommitment, ReleaseDocument } from './release-document.js';
+export { ReleaseScore, ReleaseTables } from './release-scores.js';
 export {
   AcceptInvitation,
   ChangePassword,

@@ -3,7 +3,8 @@ import { printAnswer } from './answer-terms.js';
 import { answeredIn } from './answered.js';
 import { printFigure } from './print-figure.js';
 import type { ReleaseWhy } from './release-why.js';
-import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from './release-document.js';
+import type { ReleaseCommitment, ReleaseDocument } from './release-document.js';
+import type { ReleaseScore } from './release-scores.js';
 
 const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
 

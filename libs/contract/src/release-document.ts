@@ -1,13 +1,13 @@
 import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
-import { ReleaseWhy } from './release-why.js';
 import { ReleaseAnswer } from './release-answers.js';
 import { ReleaseNarrative } from './release-narratives.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
+import { ReleaseScore, ReleaseTables } from './release-scores.js';
 import { StatedValue } from './stated-value.js';
 import { LocalText } from './text.js';
 
@@ -24,36 +24,6 @@ const Provenance = z.object({
 
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
-
-const Distribution = z.object({ full: z.int(), partial: z.int(), none: z.int() });
-
-const Mean = z.object({
-  average: z.string().nullable(),
-  percent: z.int().nullable(),
-  scored: z.int(),
-  applicable: z.int(),
-  distribution: Distribution,
-  bounds: z.tuple([z.string(), z.string()]).nullable(),
-});
-
-export const ReleaseTables = z.object({
-  overall: Mean,
-  overallByPillars: Mean.nullable(),
-  members: z.array(
-    Mean.extend({
-      member: z.string(),
-      rank: z.int().nullable(),
-      rankInterval: z.tuple([z.int(), z.int()]).nullable(),
-      ranked: z.boolean(),
-      /** 5th to 95th percentile of the rank when cells are scored again; absent where no disagreement is known. */
-      rankRange: z.tuple([z.int(), z.int()]).nullable().optional(),
-      /** Where the method ranks in bands: 1 is the highest. */
-      band: z.int().nullable().optional(),
-    }),
-  ),
-  commitments: z.array(Mean.extend({ commitment: z.string() })),
-  pillars: z.array(Mean.extend({ pillar: z.string() })),
-});
 
 /** An item of another framework, with its relation in SKOS. */
 const ReleaseAlignment = z.object({
@@ -100,24 +70,6 @@ export const ReleaseCommitment = z.object({
       alignments: z.array(ReleaseAlignment).optional(),
     }),
   ),
-});
-
-export const ReleaseScore = z.object({
-  member: z.string(),
-  /** The commitment's id. */
-  commitment: z.string(),
-  kind: z.enum(['score', 'not-asked', 'no-data']),
-  value: z.literal([-1, 0, 1]).nullable(),
-  /** The sentence of the clause that decided, or the printed reason of N/A and no data. */
-  reason: LocalText.nullable(),
-  /** What the assessors wrote: 20–1,200 characters. */
-  rationale: LocalText.nullable(),
-  /** Titles and links of the evidence cited; public tier only. */
-  evidence: ReleaseEvidence,
-  /** How the two blind scores came together; null for imported scores. */
-  agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
-  /** Absent of imported scores and of what was not scored, and in releases from before it was printed. */
-  why: ReleaseWhy.optional(),
 });
 
 export const ReleaseDocument = z.object({
@@ -285,5 +237,3 @@ export const ReleaseDocument = z.object({
 
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>;
 export type ReleaseCommitment = z.infer<typeof ReleaseCommitment>;
-export type ReleaseScore = z.infer<typeof ReleaseScore>;
-export type ReleaseTables = z.infer<typeof ReleaseTables>;

@@ -1,5 +1,6 @@
 import { writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
-import type { ReleaseDocument, ReleaseScore } from './release-document.js';
+import type { ReleaseDocument } from './release-document.js';
+import type { ReleaseScore } from './release-scores.js';
 
 /** Whether anybody wrote why a score is what it is, or cited anything: a bare table has nothing beside its scores. */
 export function hasReasons({ scores }: ReleaseDocument): boolean {

@@ -22,7 +22,8 @@ export type TextPart =
   | 'letterWords'
   | 'migration'
   | 'chapters'
-  | 'publish';
+  | 'publish'
+  | 'remind';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

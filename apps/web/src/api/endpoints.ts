@@ -13,6 +13,7 @@ import {
   ImportConflicts,
   ImportFaults,
   ImportView,
+  LocalText,
   NewsList,
   Notifications,
   ImportedOutsideFigures,
@@ -21,7 +22,7 @@ import {
   PlanView,
   ReceiptView,
   RecusalView,
-  ReleaseDocument,
+  ReleaseTables,
   ReportView,
   RunView,
   ScoreView,
@@ -48,7 +49,7 @@ import {
   type SignIn,
   type StepCycle,
 } from '@signatory/contract';
-import type { CycleCommand } from '@signatory/domain';
+import { PHASES, type CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
@@ -63,10 +64,10 @@ export type { ScoreKey } from './score-key.js';
 /** What the list of published releases tells of each. */
 const PublishedView = z.object({
   cycle: z.string(),
-  title: ReleaseDocument.shape.title,
-  phase: ReleaseDocument.shape.phase,
+  title: LocalText,
+  phase: z.enum(PHASES),
   illustrative: z.boolean(),
-  overall: ReleaseDocument.shape.tables.shape.overall,
+  overall: ReleaseTables.shape.overall,
 });
 
 /** One entry of a member's report in a cycle. */

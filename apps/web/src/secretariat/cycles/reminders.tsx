@@ -10,13 +10,19 @@ import { mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Loaded, StatusLine } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { ReminderDialog } from './reminder-dialog.js';
 import { ReminderTable } from './reminder-table.js';
 
 /** Reminds members by hand; for who keeps the cycle. Nothing is shown of cycles that wait for nobody. */
 export function Reminders({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const reminds = mayWithin(useSession(), 'reminder:send', { plan: cycle.plan.id, cycle: cycle.code });
-  return reminds && (cycle.state === 'OPEN' || cycle.state === 'CLOSED') ? <RemindersPanel cycle={cycle} /> : null;
+  if (!reminds || (cycle.state !== 'OPEN' && cycle.state !== 'CLOSED')) return null;
+  return (
+    <WithTexts of="remind" lines={3}>
+      {() => <RemindersPanel cycle={cycle} />}
+    </WithTexts>
+  );
 }
 
 function RemindersPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
