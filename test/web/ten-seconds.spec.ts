@@ -43,6 +43,31 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.context().close();
 });
 
+it('whoever opens the sign-in while signed in is led on to where they were going, or to their work', async () => {
+  const page = await openAs('secretariat', '/sign-in');
+  await page.waitForURL((url) => url.pathname.startsWith('/cycles'));
+  const come = (search: Record<string, string>) =>
+    page.goto(`${examples.url}/sign-in?${new URLSearchParams(search).toString()}`);
+  await come({ next: '/library?cycle=g7-2025' });
+  await page.waitForURL((url) => url.pathname === '/library' && url.searchParams.get('cycle') === 'g7-2025');
+  // Nothing of another site, nor what a browser takes for such, nor in a circle.
+  for (const next of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/sign-in?next=/sign-in',
+  ]) {
+    await come({ next });
+    await page.waitForURL((url) => url.origin === examples.url && url.pathname.startsWith('/cycles'));
+  }
+  // What went wrong with an institution's way is read first.
+  await come({ failed: 'taken' });
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Password').count()).toBe(1);
+  await page.context().close();
+});
+
 it('the public pages work by keys also in a browser that keeps nothing of a site', async () => {
   const page = await openAs(null, `${RIO}?view=matrix`);
   await page.addInitScript(() =>

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
+import { queries } from '../api/queries.js';
 import { Door } from './credentials-form.js';
 import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
@@ -9,6 +11,7 @@ import { OneTimeLink } from './one-time-link.js';
 /** What the secretariat's one-time link opens: the choice of a new password. */
 export function NewPasswordScreen(): ReactNode {
   const { say } = useSpeech();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const { token } = useParams({ from: '/password/$token' });
   return (
@@ -23,6 +26,8 @@ export function NewPasswordScreen(): ReactNode {
         busy={say('newPassword.busy')}
         act={async (choice) => {
           await accounts.resetPassword(token, choice);
+          // Every session of the person has ended: who was signed in here signs in anew.
+          client.setQueryData(queries.session().queryKey, null);
           await navigate({ to: '/sign-in', replace: true });
         }}
       >

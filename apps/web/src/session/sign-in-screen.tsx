@@ -1,10 +1,11 @@
 import type { SessionView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
 import { CodeStep } from '../second-factor/code-step.js';
 import { PasskeyButton } from '../second-factor/passkey-button.js';
 import { signInByPasskey, signInWith } from './by-passkey.js';
@@ -24,14 +25,17 @@ export function SignInScreen(): ReactNode {
   const navigate = useNavigate();
   const { next, failed } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<Known | null>(null);
+  // Who comes signed in; whoever signs in here is led on by that.
+  const [here] = useState(() => client.getQueryData<SessionView | null>(queries.session().queryKey));
   const enter = async (opening: Promise<SessionView>): Promise<void> => {
     const session = await opening;
     // What was refused or seen before belongs to nobody or to another person.
     client.clear();
     client.setQueryData(['session'], session);
-    const home = next ?? sectionsFor(session)[0]?.path ?? '/account';
-    await navigate({ to: session.secondFactor === 'missing' ? '/account' : home });
+    await navigate({ to: homeOf(session, next) });
   };
+  // What went wrong with an institution's way is told to them, too.
+  if (here && !failed) return <Navigate to={homeOf(here, next)} replace />;
   if (known) {
     const { credentials, by } = known;
     return (
@@ -70,6 +74,12 @@ export function SignInScreen(): ReactNode {
       </p>
     </Door>
   );
+}
+
+/** Where somebody works, or was going; before a second factor that a role asks for, only the account is open. */
+function homeOf(session: SessionView, next: string | undefined): string {
+  if (session.secondFactor === 'missing') return '/account';
+  return next ?? sectionsFor(session)[0]?.path ?? '/account';
 }
 
 /** Why the identity provider's way led to nothing, and what to do. */
