@@ -95,7 +95,7 @@ describe('by keyboard alone', () => {
   it('the secretariat reminds a member, and comes back to where it chose it', async () => {
     const page = await signInByKeys('secretariat');
     const waiting = page.getByRole('region', { name: 'Waiting for action' });
-    await waiting.getByText(/^\d scores? waits? for the adjudicator\.$/).waitFor();
+    await waiting.getByText(/^\d scores? (is|are) waiting for the adjudicator\.$/).waitFor();
     await hearHeading(page, 'First year, 2024–2025');
     await tabTo(page, /^Select France$/);
     await page.keyboard.press('Space');

@@ -227,6 +227,7 @@ describe('an entry that was returned', () => {
     await mark.click();
     await page.waitForURL(/entry\/(ii2_seized|iv1_countries)$/);
     // It has left what is returned, and stands with what is done.
+    await page.locator('.rail summary', { hasText: /^III\. / }).click();
     await page
       .locator('.rail :is(.rail-complete, .rail-warnings)', { hasText: 'III.2.a' })
       .waitFor({ state: 'attached' });

@@ -121,7 +121,7 @@ it('a rule is tried where it stands', async () => {
     .getByRole('link', { name: /^I1-R1 / })
     .click();
   await page.getByRole('button', { name: 'Try the rule' }).click();
-  const counts = await page.getByText(/^Over \d+ reports?: /).innerText();
+  const counts = await page.getByText(/^On \d+ reports?: /).innerText();
   expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
 });
 

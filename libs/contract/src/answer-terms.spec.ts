@@ -77,20 +77,22 @@ describe('an answer that is neither a figure nor text', () => {
     const groups = (indicator: AnsweredIndicator, answers: readonly ReleaseAnswer[]) =>
       groupAnswers(indicator, answers).map(({ term, members }) => [
         term.kind === 'code' ? term.code : term.kind === 'day' ? term.day : term.kind,
-        members.map(({ member, day }) => (day ? `${member} ${day}` : member)).join(' '),
+        members.map(({ member, days }) => [member, ...days].join(' ')).join(' '),
       ]);
     expect(
       groups(ROUTES, [
         answer([], 'normal', 'CA'),
         answer([{ key: 'sea', date: '2025-03-01' }, { key: 'land' }], 'normal', 'FR'),
         answer(null, 'confidential', 'DE'),
-        answer([{ key: 'sea' }], 'normal', 'IT'),
+        // Named twice it is one member that names it.
+        answer([{ key: 'sea' }, { key: 'sea', date: '2025-04-01' }], 'normal', 'IT'),
+        answer(null, 'withheld', 'JP'),
       ]),
     ).toEqual([
       ['land', 'FR'],
-      ['sea', 'FR 2025-03-01 IT'],
+      ['sea', 'FR 2025-03-01 IT 2025-04-01'],
       ['none', 'CA'],
-      ['confidential', 'DE'],
+      ['confidential', 'DE JP'],
     ]);
     expect(
       groups(DAY, [

@@ -22,7 +22,7 @@ export function answerTerms(
     label: codes.find((each) => each.code === code)?.label ?? null,
     day,
   });
-  if (status !== 'normal') return [{ kind: status }];
+  if (status !== 'normal') return [{ kind: status === 'withheld' ? 'confidential' : status }];
   if (value === null) return [{ kind: 'missing' }];
   if (typeof value === 'boolean') return [{ kind: value ? 'yes' : 'no' }];
   if (typeof value === 'string') return [type === 'date' ? { kind: 'day', day: value } : coded(value, null)];
@@ -77,20 +77,26 @@ export interface AnswerGroup {
   /** Of one indicator each has its own. */
   readonly key: string;
   readonly term: AnswerTerm;
-  /** In the order of the answers, each with the day that it gave for an item. */
-  readonly members: readonly { readonly member: string; readonly day: string | null }[];
+  /** In the order of the answers, each once, with the days that it gave for an item. */
+  readonly members: readonly { readonly member: string; readonly days: readonly string[] }[];
 }
 
 const ORDER = ['yes', 'no', 'code', 'day', 'none', 'missing', 'not-applicable', 'confidential'] as const;
 
 /** The answers of all members to one indicator by what they say: codes in the plan's order, days by date, then those without. */
 export function groupAnswers(indicator: AnsweredIndicator, answers: readonly ReleaseAnswer[]): AnswerGroup[] {
-  const groups = new Map<string, AnswerGroup & { members: { member: string; day: string | null }[] }>();
+  type Growing = Omit<AnswerGroup, 'members'> & {
+    readonly members: { readonly member: string; readonly days: string[] }[];
+  };
+  const groups = new Map<string, Growing>();
   for (const { member, ...answer } of answers)
     for (const term of answerTerms(indicator, answer)) {
       const key = `${term.kind} ${term.kind === 'code' ? term.code : term.kind === 'day' ? term.day : ''}`;
-      const group = groups.get(key) ?? { key, term, members: [] };
-      group.members.push({ member, day: term.kind === 'code' ? term.day : null });
+      const group: Growing = groups.get(key) ?? { key, term, members: [] };
+      const day = term.kind === 'code' && term.day !== null ? [term.day] : [];
+      const named = group.members.find((each) => each.member === member);
+      if (named) named.days.push(...day);
+      else group.members.push({ member, days: day });
       groups.set(key, group);
     }
   const place = new Map((indicator.codes ?? []).map(({ code }, at) => [code, at]));

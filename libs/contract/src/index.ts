@@ -233,7 +233,7 @@ export { ReleaseWhy } from './release-why.js';
 export { ReleaseAnswer } from './release-answers.js';
 export { answerText, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';
-export { answerTerms, groupAnswers, nameTerm, printAnswer, type AnswerGroup } from './answer-terms.js';
+export { answerTerms, groupAnswers, nameTerm, type AnswerGroup, type AnswerTerm } from './answer-terms.js';
 export { whyWords } from './print-why.js';
 export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument } from './release-document.js';

@@ -7,6 +7,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ITEM = /^(.*?)(?: \((\d{4}-\d{2}-\d{2})\))?$/;
 const NO_ITEM = '[]';
 const WITHOUT = '–';
+const WITHHELD = `${WITHOUT} (withheld)`;
 
 /** An answer as errata keep it: `true`, `operating`, `2025-03-01`, `sea (2025-03-01); land`; `– (missing)` without one. */
 export function answerText({ status, value }: Pick<ReleaseAnswer, 'status' | 'value'>): string {
@@ -23,9 +24,12 @@ export function printErratum(
   text: string,
   codes: AnsweredIndicator['codes'] = [],
 ): string {
+  if (kind === 'answer' && text === WITHHELD) return 'c';
   if (kind !== 'answer' || text.startsWith(WITHOUT)) return printMoved(language, kind, text);
-  const type = DAY.test(text) ? 'date' : undefined;
-  return printAnswer(messages(language), language, { type, codes }, { status: 'normal', value: readValue(text) });
+  const isCode = codes.some(({ code }) => code === text);
+  const type = !isCode && DAY.test(text) ? 'date' : undefined;
+  const value = isCode ? text : readValue(text);
+  return printAnswer(messages(language), language, { type, codes }, { status: 'normal', value });
 }
 
 function readValue(text: string): ReleaseAnswer['value'] {

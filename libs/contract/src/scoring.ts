@@ -56,6 +56,8 @@ export const WaitingScores = z.object({
   /** Open to the member's reply, the first of them until `replyDue`. */
   shared: z.int(),
   replyDue: z.string().nullable(),
+  /** For which a release waits: begun, and not confirmed. */
+  unsettled: z.int(),
 });
 export type WaitingScores = z.infer<typeof WaitingScores>;
 

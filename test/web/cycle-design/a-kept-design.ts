@@ -127,7 +127,7 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       );
       await typed(second).fill('in-the-second');
       await typed(second).blur();
-      const asked = second.getByRole('alert').filter({ hasText: /^You design a cycle in another window, too/ });
+      const asked = second.getByRole('alert').filter({ hasText: /^You are also designing a cycle in another window/ });
       await asked.getByRole('row', { name: 'Series in-the-second in-the-first' }).waitFor();
       expect(await findFaultsInEveryLook(second)).toEqual([]);
       await asked.getByRole('button', { name: 'Go on with the other window’s' }).click();

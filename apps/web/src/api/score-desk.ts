@@ -1,4 +1,4 @@
-import { ScorePage, ScoreRow, UNSETTLED, type ScoreFilters } from '@signatory/contract';
+import { ScorePage, ScoreRow, type ScoreFilters } from '@signatory/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, path } from './client.js';
@@ -14,18 +14,6 @@ export const scoreDesk = (cycle: string, filters: ScoreFilters) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-  });
-
-/** How many a release waits for: all of them, and of these those in dispute and those with the member. */
-export const scoresWaiting = (cycle: string) =>
-  queryOptions({
-    queryKey: ['scores', cycle, 'waiting'],
-    queryFn: async () => {
-      const count = async (state: NonNullable<ScoreFilters['state']>): Promise<number> =>
-        (await ask(ScorePage, path`/cycles/${cycle}/scores/desk?state=${state}&limit=1`)).total;
-      const [unsettled, disputed, shared] = await Promise.all([count(UNSETTLED), count('DISPUTED'), count('SHARED')]);
-      return { unsettled, disputed, shared };
-    },
   });
 
 /** Those of one member. */

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, path } from './client.js';
 
-/** How many scores of a cycle wait for somebody, apart from the other addresses: only the overview carries it. */
+/** How many scores of a cycle wait for somebody, apart from the other addresses: few screens carry it. */
 export const waitingScores = (cycle: string) =>
   queryOptions({
     queryKey: ['scores', cycle, 'waiting'],

@@ -26,7 +26,8 @@ export function ScoreTable(props: {
       {(thePlan) => (
         <Loaded query={pages}>
           {({ pages: all }) => {
-            const rows = all.flatMap((page) => page.rows);
+            // One that sank since its page was read comes again on a later one.
+            const rows = [...new Map(all.flatMap((page) => page.rows).map((row) => [keyOf(row), row])).values()];
             const total = all[0]?.total ?? 0;
             if (total === 0) return <Empty>{props.empty}</Empty>;
             const commitments = new Map(thePlan.commitments.map((commitment) => [commitment.id, commitment]));

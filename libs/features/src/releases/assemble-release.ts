@@ -92,6 +92,8 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
   const scores = everyScore(plan, input.scores);
   const method = methodSettings(plan.method);
   const { standing } = input;
+  // A correction publishes nothing new: its members certified when answers like these were not published.
+  const answers = standing && !standing.answers ? null : input.answers;
   // A correction draws from what the corrected release drew from: a range moves only where a score moved. What reviewers
   // gave first and blind moves by no correction.
   const seed = standing?.rescoring?.seed ?? standing?.agreement?.seed ?? seedOf(input, scores);
@@ -111,7 +113,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.paper === 'Letter' && { paper: input.paper }),
     verification: input.verification,
     plan: {
-      ...describePlan(plan, input.planSha256, namesOf(plan, [...(input.answers ?? []), ...(standing?.answers ?? [])])),
+      ...describePlan(plan, input.planSha256, namesOf(plan, [...(answers ?? []), ...(standing?.answers ?? [])])),
       ...partsOf(plan, [...input.figures, ...(standing?.figures ?? [])]),
     },
     cycle: input.cycle,
@@ -126,7 +128,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
     figures: input.figures,
-    ...(input.answers && { answers: input.answers }),
+    ...(answers && { answers }),
     ...(input.narratives.length > 0 && { narratives: input.narratives }),
   };
 }

@@ -32,8 +32,8 @@ export interface GatheredAnswers {
 }
 
 /**
- * Approved answers of accepted reports that are neither figures nor text. Of a list only what its plan fixed is told, and the
- * day: its other fields are free text, which nobody chose to publish. Indicators are read some at a time, as figures are.
+ * Approved answers of accepted reports that are neither figures nor text. Of a list only what its plan fixed is told, and its
+ * first field where that is a day: the others are free text, which nobody chose to publish. Indicators are read some at a time, as figures are.
  */
 export async function gatherAnswers(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<GatheredAnswers> {
   const placed = [...indexPlan(plan).byId.values()].filter(({ indicator }) => !isFigure(indicator.type));
@@ -82,8 +82,9 @@ const Value = ReleaseAnswer.shape.value;
 function publicValue({ items }: Indicator, answer: unknown): ReleaseAnswer['value'] {
   if (!Array.isArray(answer)) return Value.parse(answer);
   return answer.map(({ key, fields }: { key: string; fields: Readonly<Record<string, string>> }) => {
-    // A plan calls its fields what it likes: `date`, `since`.
-    const day = items?.fields.map((field) => readDate(fields[field] ?? '')).find((date) => date !== null);
-    return { key, ...(day && { date: day }) };
+    // A plan calls its fields what it likes, `date` or `since`; another field that reads as a day is free text all the same.
+    const [dated = ''] = items?.fields ?? [];
+    const day = readDate(fields[dated] ?? '');
+    return { key, ...(day !== null && { date: day }) };
   });
 }

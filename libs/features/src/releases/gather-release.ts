@@ -8,7 +8,7 @@ import { isUnsettled, readPublicWords } from '../scoring/index.js';
 import { ACCEPTED_STANDS, STANDING } from './standing-reports.js';
 import { gatherWhy } from './gather-why.js';
 import { withholdSmallCells } from './disclosure.js';
-import { withholdResults, type KeptBack } from './withhold-results.js';
+import { withholdResults, type Unseen } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
 import type { SettledScore } from './assemble-release.js';
 
@@ -126,7 +126,7 @@ export async function gatherFigures(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
   earlier: EarlierFigures,
-  kept: ReadonlyMap<string, KeptBack>,
+  unseen: Unseen,
 ): Promise<ReleaseDocument['figures']> {
   type Row = {
     indicatorId: string;
@@ -156,7 +156,7 @@ export async function gatherFigures(
         for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0, before)) own.push(figure);
       }
     }
-    for (const figure of withholdResults(plan, own, kept.get(member))) released.push(figure);
+    for (const figure of withholdResults(unseen, member, own)) released.push(figure);
   }
   return released;
 }

@@ -23,7 +23,7 @@ import {
 } from './gather-release.js';
 import { gatherAnswers } from './gather-answers.js';
 import { gatherNarratives } from './gather-narratives.js';
-import { withholdAnswers } from './withhold-results.js';
+import { keptBefore, withholdAnswers } from './withhold-results.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
 import { lockReleasesOf, requireEmbargo, requireNoneWaiting } from './release-guards.js';
@@ -140,7 +140,8 @@ export class RequestRelease {
     const scores = await gatherScores(tx, opened);
     const acted = source ? null : await gatherActions(tx, opened, scores);
     const said = await gatherAnswers(tx, opened);
-    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), said.kept);
+    const unseen = { plan, kept: said.kept, before: keptBefore(before) };
+    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), unseen);
     const assembled = await assembleRelease({
       plan,
       planSha256,
@@ -168,7 +169,7 @@ export class RequestRelease {
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures,
-      answers: source ? null : withholdAnswers(plan, said.answers, figures, said.kept),
+      answers: source ? null : withholdAnswers(unseen, said.answers, figures),
       narratives: await gatherNarratives(tx, opened, figures),
       standing: frame.standing?.document ?? null,
     });

@@ -1,6 +1,6 @@
 import type { ReleaseAnswer, ReleaseDocument } from '@signatory/contract';
 import type { Plan } from '@signatory/domain';
-import { withholdAnswers, withholdResults } from './withhold-results.js';
+import { keptBefore, withholdAnswers, withholdResults, type Unseen } from './withhold-results.js';
 
 type Figure = ReleaseDocument['figures'][number];
 
@@ -21,6 +21,9 @@ const PLAN = {
         indicator('whole'),
         { ...indicator('many', 'part > 3'), type: 'boolean' },
         { ...indicator('law'), type: 'boolean' },
+        indicator('more', 'whole - before.whole'),
+        { ...indicator('small'), disclosure: { below: 5 } },
+        indicator('doubled', 'small * 2'),
         indicator('lawful', 'law ? 1 : 0'),
       ],
     },
@@ -35,8 +38,13 @@ const figure = (code: string, value: string | null, status: Figure['status'] = '
   status,
   illustrative: false,
 });
+const unseen = ({ kept = [], earlier = [] }: { kept?: string[]; earlier?: Figure[] } = {}): Unseen => ({
+  plan: PLAN,
+  kept: new Map([['IT', kept]]),
+  before: keptBefore([{ document: { figures: earlier } as unknown as ReleaseDocument }]),
+});
 const shown = (part: Figure) =>
-  withholdResults(PLAN, [figure('twice', '0.4'), figure('rate', '0.2'), part, figure('whole', '5')]).map(
+  withholdResults(unseen(), 'IT', [figure('twice', '0.4'), figure('rate', '0.2'), part, figure('whole', '5')]).map(
     ({ indicator: code, value, status }) => [code, value, status],
   );
 
@@ -52,7 +60,7 @@ it('withholds what was calculated from what is withheld, and what is calculated 
 });
 
 it('withholds what was calculated from an answer that its member keeps confidential', () => {
-  const lawful = (kept: string[]) => withholdResults(PLAN, [figure('lawful', '5')], kept)[0]?.status;
+  const lawful = (kept: string[]) => withholdResults(unseen({ kept }), 'IT', [figure('lawful', '5')])[0]?.status;
   expect([lawful([]), lawful(['law'])]).toEqual(['normal', 'withheld']);
 });
 
@@ -66,13 +74,24 @@ it('withholds an answer that was calculated from a figure that is not shown, of 
   });
   const figures = [figure('part', null, 'withheld'), { ...figure('part', '1'), member: 'FR' }];
   expect(
-    withholdAnswers(PLAN, [many('IT'), many('FR')], figures, new Map()).map(({ member, value, status }) => [
+    withholdAnswers(unseen(), [many('IT'), many('FR')], figures).map(({ member, value, status }) => [
       member,
       value,
       status,
     ]),
   ).toEqual([
-    ['IT', null, 'confidential'],
+    ['IT', null, 'withheld'],
     ['FR', false, 'normal'],
   ]);
+});
+
+it('withholds what was calculated from a figure that the release of an earlier cycle withheld', () => {
+  const now = [figure('more', '2'), figure('whole', '5')];
+  const more = (before: Figure) => withholdResults(unseen({ earlier: [before] }), 'IT', now)[0]?.status;
+  expect([more(figure('whole', '3')), more(figure('whole', null, 'withheld'))]).toEqual(['normal', 'withheld']);
+});
+
+it('withholds what was calculated from a guarded figure that nobody approved, and that no release has', () => {
+  const double = (...small: Figure[]) => withholdResults(unseen(), 'IT', [figure('doubled', '14'), ...small])[0]?.status;
+  expect([double(), double(figure('small', '7'))]).toEqual(['withheld', 'normal']);
 });

@@ -1,18 +1,28 @@
 import { TOTAL, type ReleaseAnswer, type ReleaseDocument } from '@signatory/contract';
 import { groupBy, type Plan } from '@signatory/domain';
-import { calculationsOf } from '@signatory/rules';
+import { calculationsOf, type Variable } from '@signatory/rules';
 
 type Figure = ReleaseDocument['figures'][number];
 
 /** Codes of the entries, other than figures, that a member keeps confidential. */
 export type KeptBack = readonly string[];
 
+/** What a member's own inputs of the cycles before came to in their releases: whether one is kept back there. */
+export type KeptBefore = (member: string, indicator: string, cell: string) => boolean;
+
+/** Beside the released values themselves, what tells which others are not shown. */
+export interface Unseen {
+  readonly plan: Plan;
+  readonly kept: ReadonlyMap<string, KeptBack>;
+  readonly before: KeptBefore;
+}
+
 /**
- * Withholds what was calculated from what is not shown: who has the result and the other inputs has that one. All are of one
- * member; of earlier cycles the inputs are not among them, and were decided on then.
+ * Withholds of one member's figures what was calculated from what is not shown: who has the result and the other inputs has
+ * that one.
  */
-export function withholdResults(plan: Plan, figures: readonly Figure[], kept: KeptBack = []): Figure[] {
-  const hidden = hiddenIn(plan, figures, kept);
+export function withholdResults(unseen: Unseen, member: string, figures: readonly Figure[]): Figure[] {
+  const hidden = hiddenIn(unseen, member, figures);
   return figures.map((figure) =>
     figure.value !== null && hidden.has(nameOf(figure)) ? { ...figure, value: null, status: 'withheld' } : figure,
   );
@@ -20,37 +30,62 @@ export function withholdResults(plan: Plan, figures: readonly Figure[], kept: Ke
 
 /** The same of answers that are no figures, of all members: `i1_convicted > 3` tells something of a figure that is withheld. */
 export function withholdAnswers(
-  plan: Plan,
+  unseen: Unseen,
   answers: readonly ReleaseAnswer[],
   figures: readonly Figure[],
-  kept: ReadonlyMap<string, KeptBack>,
 ): ReleaseAnswer[] {
-  const byMember = groupBy(figures.filter(isHidden), ({ member }) => member);
+  const byMember = groupBy(figures, ({ member }) => member);
   return [...groupBy(answers, ({ member }) => member)].flatMap(([member, own]) => {
-    const hidden = hiddenIn(plan, byMember.get(member) ?? [], kept.get(member) ?? []);
+    const hidden = hiddenIn(unseen, member, byMember.get(member) ?? []);
     return own.map((answer): ReleaseAnswer =>
       answer.value !== null && hidden.has(nameOf({ ...answer, cell: TOTAL }))
-        ? { ...answer, value: null, status: 'confidential' }
+        ? { ...answer, value: null, status: 'withheld' }
         : answer,
     );
   });
 }
 
 /** Everything of one member that is not shown, with what follows from it. */
-function hiddenIn(plan: Plan, figures: readonly Figure[], kept: KeptBack): ReadonlySet<string> {
+function hiddenIn({ plan, kept, before }: Unseen, member: string, figures: readonly Figure[]): ReadonlySet<string> {
+  const released = new Set(figures.map(nameOf));
   const hidden = new Set([
-    ...figures.filter(isHidden).map(nameOf),
-    ...kept.map((indicator) => nameOf({ indicator, cell: TOTAL })),
+    ...figures.filter(isKeptBack).map(nameOf),
+    ...(kept.get(member) ?? []).map((indicator) => nameOf({ indicator, cell: TOTAL })),
   ]);
-  for (const { indicator, inputs } of calculationsOf(plan)) {
-    const reads = inputs.filter(({ cycle }) => cycle === 'now');
-    if (reads.some((input) => hidden.has(nameOf({ indicator: input.indicator, cell: input.cell ?? TOTAL }))))
-      hidden.add(nameOf({ indicator: indicator.code, cell: TOTAL }));
-  }
+  const guarded = guardedIn(plan);
+  const isHidden = ({ indicator, cell, cycle }: Variable): boolean => {
+    const place = { indicator, cell: cell ?? TOTAL };
+    if (cycle === 'before' || cycle === 'earlier') return before(member, indicator, place.cell);
+    if (cycle !== 'now') return false;
+    // One that nobody approved is in no release, and so was never looked at for small cells.
+    return hidden.has(nameOf(place)) || (guarded.has(indicator) && !released.has(nameOf(place)));
+  };
+  for (const { indicator, inputs } of calculationsOf(plan))
+    if (inputs.some(isHidden)) hidden.add(nameOf({ indicator: indicator.code, cell: TOTAL }));
   return hidden;
 }
 
-function isHidden({ status }: Figure): boolean {
+/** Of which small cells are withheld. */
+function guardedIn({ commitments }: Plan): ReadonlySet<string> {
+  return new Set(
+    commitments.flatMap(({ indicators }) =>
+      indicators.flatMap(({ code, disclosure }) => (disclosure && disclosure.below > 0 ? [code] : [])),
+    ),
+  );
+}
+
+/** Whether the release of an earlier cycle keeps back what a result of this one was calculated from. */
+export function keptBefore(earlier: readonly { readonly document: ReleaseDocument }[]): KeptBefore {
+  const kept = new Set(
+    earlier.flatMap(({ document: { figures, answers = [] } }) => [
+      ...figures.filter(isKeptBack).map((figure) => `${figure.member} ${nameOf(figure)}`),
+      ...answers.filter(isKeptBack).map((answer) => `${answer.member} ${nameOf({ ...answer, cell: TOTAL })}`),
+    ]),
+  );
+  return (member, indicator, cell) => kept.has(`${member} ${nameOf({ indicator, cell })}`);
+}
+
+function isKeptBack({ status }: Pick<Figure | ReleaseAnswer, 'status'>): boolean {
   return status === 'withheld' || status === 'confidential';
 }
 

@@ -54,7 +54,7 @@ function isShown({ kind, member, state, unsettled }: ScoreRow, query: ScorePageQ
   return (!query.member || query.member === member) && (!query.state || isIn);
 }
 
-/** Where the page before ended; a row that has moved since leaves no gap. */
+/** Where the page before ended. A row that has moved since may come twice or not at all, until the news of it asks for all anew. */
 function readCursor(cursor: string | undefined): PlaceOfRow | null {
   if (cursor === undefined) return null;
   const [, level, place] = /^(\d)-(\d{1,9})$/.exec(cursor) ?? [];

@@ -4,7 +4,8 @@ import type { ScoreEntity } from '@signatory/persistence';
 /** The states in which a score is its member's to see. */
 export const SETTLED: readonly ScoreState[] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
 
-const UNSETTLED: readonly ScoreState[] = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
+/** The states in which a score was begun and is not confirmed. */
+export const UNSETTLED: readonly ScoreState[] = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
 
 /**
  * Whether a release waits for a score: it was begun and is not confirmed. In a correction case one that stood is scored

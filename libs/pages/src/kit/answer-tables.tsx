@@ -67,13 +67,14 @@ function GroupRow(props: {
       </th>
       <td className="numeric">{page.decimal(String(group.members.length))}</td>
       <td>
-        {group.members.map(({ member, day }, at) => {
+        {group.members.map(({ member, days }, at) => {
           const found = release.findMember(member);
           return (
             <span key={member}>
               {at > 0 && page.say('join.comma')}
               {found ? <PlanText of={found.name} page={page} /> : member}
-              {day !== null && page.say('join.aside', { words: page.date(day) })}
+              {days.length > 0 &&
+                page.say('join.aside', { words: days.map((day) => page.date(day)).join(page.say('join.comma')) })}
             </span>
           );
         })}

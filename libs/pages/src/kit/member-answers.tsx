@@ -1,4 +1,11 @@
-import { answeredIn, printAnswer, printFigure, type ReleaseCommitment } from '@signatory/contract';
+import {
+  answeredIn,
+  answerTerms,
+  nameTerm,
+  printFigure,
+  type AnswerTerm,
+  type ReleaseCommitment,
+} from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -12,39 +19,54 @@ export function MemberAnswers(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { release, member, commitment, page } = props;
-  const { say, language } = page;
+  const { say } = page;
   const answered = answeredIn(release.document);
   const given = commitment.indicators.flatMap((indicator) => {
     const figure = answered.total(member, indicator.code);
     const answer = answered.answer(member, indicator.code);
-    if (!figure && !answer) return [];
-    const printed = answer
-      ? printAnswer(say, language, indicator, answer)
-      : figure && printFigure(say, language, figure);
-    return [{ indicator, printed, isFigure: figure !== undefined && figure.value !== null }];
+    return figure || answer ? [{ indicator, figure, terms: answer ? answerTerms(indicator, answer) : [] }] : [];
   });
   if (given.length === 0) return null;
   return (
     <details className="member-answers">
-      <summary>{say('answers.of', { count: given.length })}</summary>
+      <summary>
+        {say('answers.of', { count: given.length })}
+        <span className="visually-hidden"> {commitment.code}</span>
+      </summary>
       <dl>
-        {given.map(({ indicator, printed, isFigure }) => (
+        {given.map(({ indicator, figure, terms }) => (
           <div key={indicator.code}>
             <dt>
               <span className="matrix-code">{indicator.label}</span> <PlanText of={indicator.question} page={page} />
             </dt>
             <dd>
-              {printed}
-              {isFigure && indicator.unit && (
+              {figure && printFigure(say, page.language, figure)}
+              {figure?.value && indicator.unit && (
                 <>
                   {' '}
                   <PlanText of={indicator.unit} page={page} />
                 </>
               )}
+              {terms.map((term, at) => (
+                <span key={term.kind === 'code' ? `${term.code} ${term.day}` : term.kind}>
+                  {at > 0 && say('join.comma')}
+                  <Term term={term} page={page} />
+                </span>
+              ))}
             </dd>
           </div>
         ))}
       </dl>
     </details>
+  );
+}
+
+function Term({ term, page }: { readonly term: AnswerTerm; readonly page: PageContext }): ReactNode {
+  const { text, language } = nameTerm(page.say, page.language, term);
+  return (
+    <>
+      <span lang={language === page.language ? undefined : language}>{text}</span>
+      {term.kind === 'code' && term.day !== null && page.say('join.aside', { words: page.date(term.day) })}
+    </>
   );
 }

@@ -149,9 +149,9 @@ export function answerTable({ document, say, language, text, member }: ReleaseWo
         words(found?.of),
         words(text(found?.question)),
         words(indicator),
-        words(status === 'confidential' ? 'c' : nameTerm(say, language, term).text),
+        words(term.kind === 'confidential' ? 'c' : nameTerm(say, language, term).text),
         day('day' in term ? (term.day ?? undefined) : undefined),
-        words(say(`observation.${status}`)),
+        words(say(`observation.${status === 'withheld' ? 'confidential' : status}`)),
       ];
     }),
   };

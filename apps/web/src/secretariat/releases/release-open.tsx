@@ -1,16 +1,16 @@
-import { UNSETTLED, type ChapterRow, type CycleView } from '@signatory/contract';
+import { UNSETTLED, type ChapterRow, type CycleView, type WaitingScores } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
-import { scoresWaiting } from '../../api/score-desk.js';
+import { waitingScores } from '../../api/waiting.js';
 import { useSpeech } from '../../session/language.js';
 import { Loaded } from '../../ui/states.js';
 
 /** What the server would refuse the next release for, told before it is requested, each with the way to where it is settled. */
 export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
-  const scores = useQuery(scoresWaiting(cycle.code));
+  const scores = useQuery(waitingScores(cycle.code));
   const chapters = useQuery(queries.chapters(cycle.code));
   return (
     <section aria-labelledby="open-heading">
@@ -28,20 +28,22 @@ export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode
 
 function Open(props: {
   readonly cycle: string;
-  readonly waiting: { readonly unsettled: number; readonly disputed: number; readonly shared: number };
+  readonly waiting: readonly WaitingScores[];
   readonly chapters: readonly ChapterRow[];
 }): ReactNode {
   const { say } = useSpeech();
   const { cycle } = props;
-  const { unsettled, disputed, shared } = props.waiting;
+  const count = (of: 'unsettled' | 'disputed' | 'shared'): number =>
+    props.waiting.reduce((sum, each) => sum + each[of], 0);
+  const unsettled = count('unsettled');
   const begun = props.chapters.filter(({ state }) => state !== null);
   const uncleared = begun.filter(({ state }) => state !== 'CLEARED').length;
   const findings = begun.reduce((sum, row) => sum + row.findings, 0);
   if (unsettled + uncleared + findings === 0) return <p>{say('releases.open.none')}</p>;
   const scoring = [
     ['releases.open.scores', UNSETTLED, unsettled],
-    ['releases.open.disputed', 'DISPUTED', disputed],
-    ['releases.open.shared', 'SHARED', shared],
+    ['releases.open.disputed', 'DISPUTED', count('disputed')],
+    ['releases.open.shared', 'SHARED', count('shared')],
   ] as const;
   const writing = [
     ['releases.open.chapters', uncleared],

@@ -170,7 +170,10 @@ function indicatorRows(printing: Printing, indicator: Indicator, groups: readonl
     ...groups.map(({ term, members }): TableRow => {
       const label = term.kind === 'code' ? term.label : null;
       const shown = label ? view.show(label) : { text: nameTerm(view.say, view.language, term).text };
-      const named = members.map(({ member, day }) => ({ member, words: day === null ? null : view.date(day) }));
+      const named = members.map(({ member, days }) => ({
+        member,
+        words: days.length > 0 ? days.map((day) => view.date(day)).join(view.say('join.comma')) : null,
+      }));
       return {
         cells: [
           textCell(printable(view, set, [shown]), { style: TYPE.cell, scope: 'Row' }),

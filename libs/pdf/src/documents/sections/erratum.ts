@@ -1,4 +1,4 @@
-import { printErratum, printPart, type ReleaseErratum } from '@signatory/contract';
+import { printErratum, printPart, type ReleaseCommitment, type ReleaseErratum } from '@signatory/contract';
 import { isOfWords } from '@signatory/texts';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -12,6 +12,7 @@ import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 
 type Line = ReleaseErratum['lines'][number];
+type Codes = ReleaseCommitment['indicators'][number]['codes'];
 
 // Nobody says in which language the case and its reasons are written.
 const UNKNOWN = 'und';
@@ -64,11 +65,16 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
 }
 
 function movedCell(view: View, set: Typesetter, { kind, indicator }: Line, text: string): Cell {
-  const { commitments } = view.document.plan;
-  const codes = commitments.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator)?.codes;
+  const codes = kind === 'answer' ? codesOf(view, indicator) : undefined;
   const printed = printErratum(view.language, kind, text, codes);
   if (!isOfWords(kind) && kind !== 'answer') return textCell(printed, { style: TYPE.cell });
   return textCell(printable(set, view, printed), { style: TYPE.cell, ...(isOfWords(kind) && { lang: UNKNOWN }) });
+}
+
+function codesOf({ document: { plan } }: View, indicator: string | null): Codes {
+  for (const { indicators } of plan.commitments)
+    for (const each of indicators) if (each.code === indicator) return each.codes;
+  return undefined;
 }
 
 function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {
