@@ -162,6 +162,7 @@ export function tellOfTheCorrection(story: () => Story): void {
         .map(({ kind, member, before: was, now }) => [kind, member, was, now]),
     ).toEqual([
       ['score', 'PT', '0', '+1'],
+      ['answer', 'PT', 'daytime', 'continuous'],
       ['report', 'PT', '1', '2'],
     ]);
     expect(erratum?.lines.filter(({ kind }) => kind === 'chapter')).toMatchObject([
