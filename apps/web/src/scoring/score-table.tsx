@@ -27,7 +27,11 @@ export function ScoreTable(props: {
         <Loaded query={pages}>
           {({ pages: all }) => {
             // One that sank since its page was read comes again on a later one.
-            const rows = [...new Map(all.flatMap((page) => page.rows).map((row) => [keyOf(row), row])).values()];
+            const rows = [
+              ...new Map(
+                all.flatMap((page) => page.rows).map((row) => [`${row.member} ${row.commitment}`, row]),
+              ).values(),
+            ];
             const total = all[0]?.total ?? 0;
             if (total === 0) return <Empty>{props.empty}</Empty>;
             const commitments = new Map(thePlan.commitments.map((commitment) => [commitment.id, commitment]));
