@@ -8,6 +8,7 @@ function fill(text: string, day: string): string {
 describe('an Italian article before a day or a figure', () => {
   it.each([
     ['Dal {day}, fino al {day}', '8 marzo', 'Dall’8 marzo, fino all’8 marzo'],
+    ['Il {day} è un giorno', '8 marzo', 'L’8 marzo è un giorno'],
     ['pubblicata il {day}', '11 giugno', 'pubblicata l’11 giugno'],
     ['meno del {day} degli impegni', '80%', 'meno dell’80% degli impegni'],
   ])('loses its vowel: %s with %s', (text, day, said) => {

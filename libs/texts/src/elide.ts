@@ -12,6 +12,6 @@ export function elide(values: Values, fill: (values: Values) => string): string 
   ]);
   return fill(Object.fromEntries(marked)).replace(/(?:\b(i|d?a|de|ne|su)l )?\uE000/gi, (_, stem?: string) => {
     if (!stem) return '';
-    return stem === 'i' ? 'l’' : `${stem}ll’`;
+    return /^i/i.test(stem) ? (stem < 'a' ? 'L’' : 'l’') : `${stem}ll’`;
   });
 }
