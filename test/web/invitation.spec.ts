@@ -35,6 +35,19 @@ describe('the link that the first start prints', () => {
     return `${product.url}/password/${token}`;
   };
 
+  /** A link by which another account is made. */
+  const invitationLink = async (): Promise<string> => {
+    const token = randomBytes(32).toString('base64url');
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    await superuser.query(
+      `insert into invitation (token_sha256, role, expires_at) values ($1, 'secretariat', now() + interval '1 hour')`,
+      [createHash('sha256').update(token).digest('hex')],
+    );
+    await superuser.end();
+    return `${product.url}/invitation/${token}`;
+  };
+
   beforeAll(async () => {
     database = await createDatabase();
     [product, browser] = await Promise.all([startProduct({ database, workers: 0 }), openBrowser()]);
@@ -107,6 +120,36 @@ describe('the link that the first start prints', () => {
     await page.getByLabel(/^Password of/).fill('a third dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.context().close();
+  });
+
+  it('leads nobody on as whoever is signed in on the same browser', async () => {
+    const page = await openPage(browser, `${product.url}/account`);
+    await page.getByLabel('E-mail address').fill('first@example.org');
+    await page.getByLabel('Password').fill('a third dozen of characters');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor();
+
+    await page.goto(await invitationLink());
+    await page.getByLabel('Name').fill('Second Secretariat');
+    await page.getByLabel('E-mail address').fill('second@example.org');
+    await page.getByLabel(/^Password/).fill('twelve or more characters');
+    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await page.context().cookies()).toEqual([]);
+
+    await page.getByLabel('E-mail address').fill('second@example.org');
+    await page.getByLabel('Password').fill('twelve or more characters');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/plans');
+    // The link is the first one's: the second is still signed in.
+    await page.goto(await passwordLink());
+    await page.getByLabel(/^Password of/).fill('a fourth dozen of characters');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await page.context().cookies()).toEqual([]);
     await page.context().close();
   });
 

@@ -1,13 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
+import { endSession } from './end-session.js';
 import { useSpeech } from './language.js';
 import { OneTimeLink } from './one-time-link.js';
 
 /** What a one-time link opens: name, address and password of the account it makes. */
 export function InvitationScreen(): ReactNode {
   const { say } = useSpeech();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const { token } = useParams({ from: '/invitation/$token' });
   return (
@@ -24,6 +27,7 @@ export function InvitationScreen(): ReactNode {
         busy={say('invitation.busy')}
         act={async (account) => {
           await accounts.acceptInvitation(token, account);
+          await endSession(client);
           await navigate({ to: '/sign-in', replace: true });
         }}
       />

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
-import { queries } from '../api/queries.js';
 import { Door } from './credentials-form.js';
+import { endSession } from './end-session.js';
 import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
 import { OneTimeLink } from './one-time-link.js';
@@ -26,8 +26,8 @@ export function NewPasswordScreen(): ReactNode {
         busy={say('newPassword.busy')}
         act={async (choice) => {
           await accounts.resetPassword(token, choice);
-          // Every session of the person has ended: who was signed in here signs in anew.
-          client.setQueryData(queries.session().queryKey, null);
+          // Every session of the person has ended; one of somebody else stands still.
+          await endSession(client);
           await navigate({ to: '/sign-in', replace: true });
         }}
       >
