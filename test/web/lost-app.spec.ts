@@ -69,6 +69,8 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await app.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
   expect(await nameFocused(page)).toBe('Recovery codes');
   expect(await app.getByRole('listitem').count()).toBe(10);
+  // What was said of the earlier ones is over.
+  expect(await app.getByText('Your recovery codes stay as they are.').count()).toBe(0);
   await app.getByRole('button', { name: 'I have kept them' }).click();
 
   await age();

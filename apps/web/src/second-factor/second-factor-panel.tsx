@@ -67,6 +67,7 @@ function Panel(): ReactNode {
               <StandingFactor
                 view={{ ...view, since: view.since }}
                 onCodes={async (made) => {
+                  setTold(null);
                   setCodes(made);
                   await renew();
                 }}
