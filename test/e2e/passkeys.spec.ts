@@ -56,7 +56,7 @@ describe('a passkey', () => {
     const asked = await desk.byPassword('ann');
     expect([told(asked), asked.body.facts]).toEqual([[401, 'second-factor.code-needed'], { by: 'passkey' }]);
     expect(asked.headers.get('set-cookie')).toBeNull();
-    expect(told(await desk.byPassword('ann', '123456'))).toEqual(codeRefused('wrong'));
+    expect(told(await desk.byPassword('ann', '123456'))).toEqual(codeRefused('unknown'));
 
     const opened = await desk.signIn(device);
     const client = entered(opened, desk.visitor);
@@ -146,7 +146,7 @@ describe('a passkey', () => {
     expect((await client.post('/api/session/step-up', { code: second })).status).toBe(204);
     const renewed = (await renew({})).body.codes;
     expect(renewed).toHaveLength(10);
-    expect(told(await desk.byPassword('kim', third))).toEqual(codeRefused('wrong'));
+    expect(told(await desk.byPassword('kim', third))).toEqual(codeRefused('unknown'));
     // No app is taken away by one where there is none, and the code is not spent.
     const remove = { code: renewed[0] };
     expect(told(await client.post('/api/me/second-factor/remove', remove))).toEqual([409, 'command.wrong-state']);

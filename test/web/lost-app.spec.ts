@@ -129,6 +129,8 @@ it('of who has passkeys alone and none at hand, a recovery code lets in and make
   await code.fill('ABCD-ABCD-ABCD-ABCD');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.locator('[aria-invalid="true"]').waitFor();
+  // There is no app whose digits it could ask for.
+  await page.getByText('This is none of your recovery codes.', { exact: false }).first().waitFor();
   expect(await nameFocused(page)).toBe('Recovery code');
   await code.fill(codes[0] ?? '');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -32,7 +32,7 @@ export interface Refusals {
   /** The password is right; the second factor is wanted beside it: a code of an app, a passkey, or either. */
   'second-factor.code-needed': { by: 'app' | 'passkey' | 'either' };
   /** `sealed` where the installation has another key than the one with which the factor's secret was sealed. */
-  'second-factor.code-refused': { fault: 'wrong' | 'used' | 'expired' | 'sealed' };
+  'second-factor.code-refused': { fault: 'wrong' | 'unknown' | 'used' | 'expired' | 'sealed' };
   /**
    * `expired`: its question was answered or is too old. `unknown`: it signs nobody in, for whatever reason. `foreign`: it is
    * another person's than the one that was asked for. `unchecked`: a new one does not hold. `taken`: it is here already.

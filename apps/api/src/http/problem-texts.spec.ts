@@ -58,7 +58,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'passkey.refused': (['expired', 'unknown', 'foreign', 'unchecked', 'taken', 'many', 'address'] as const).map(
     (fault) => ({ fault }),
   ),
-  'second-factor.code-refused': [{ fault: 'wrong' }, { fault: 'used' }, { fault: 'expired' }, { fault: 'sealed' }],
+  'second-factor.code-refused': (['wrong', 'unknown', 'used', 'expired', 'sealed'] as const).map((fault) => ({
+    fault,
+  })),
   'second-factor.required': [{}],
   'step-up.needed': [{ minutes: 15 }],
   'origin.foreign': [{ origin: 'https://evil.example' }],

@@ -13,8 +13,11 @@ export type Secrets = SecretBox | null;
 /** What a code was given as. */
 export type CodeKind = 'app' | 'recovery';
 
-/** Why a code is not taken; `sealed` where the key that its secret was sealed with is not that of the installation any more. */
-export type CodeFault = 'wrong' | 'used' | 'expired' | 'sealed';
+/**
+ * Why a code is not taken; `unknown` where it is none of the recovery codes and there is no app, `sealed` where the key that its secret was sealed with is not that of the
+ * installation any more.
+ */
+export type CodeFault = 'wrong' | 'unknown' | 'used' | 'expired' | 'sealed';
 
 export type Tried = { readonly accepted: CodeKind } | { readonly refused: CodeFault };
 
@@ -37,10 +40,11 @@ export async function tryCode(
   const [locked] = await tx.query<{ hasFactor: boolean }[]>(LOCK, [person]);
   if (isConfirmed && !locked?.hasFactor) return null;
   const code = readCode(typed);
-  if (isConfirmed && !isAppCode(code)) return tryRecoveryCode(tx, { person, code, at });
   const [factor] = await tx.query<{ secret: string; lastStep: string | null }[]>(FIND_APP, [person, isConfirmed]);
+  if (isConfirmed && !isAppCode(code))
+    return (await tryRecoveryCode(tx, { person, code, at })) ?? { refused: factor ? 'wrong' : 'unknown' };
   // Who has passkeys alone has no app whose code it could be.
-  if (!factor) return isConfirmed ? { refused: 'wrong' } : null;
+  if (!factor) return isConfirmed ? { refused: 'unknown' } : null;
   if (!isAppCode(code)) return { refused: 'wrong' };
   const secret = secrets?.open(factor.secret, person);
   if (!secret) return { refused: 'sealed' };
@@ -53,16 +57,17 @@ export async function tryCode(
   return { accepted: 'app' };
 }
 
+/** Null where it is none of them. */
 async function tryRecoveryCode(
   tx: EntityManager,
   { person, code, at }: { person: string; code: string; at: Date },
-): Promise<Tried> {
+): Promise<Tried | null> {
   const key = [person, hashRecoveryCode(person, code)];
   const [known] = await tx.query<{ used: boolean }[]>(
     'select used_at is not null as used from recovery_code where person_id = $1 and code_sha256 = $2',
     key,
   );
-  if (!known) return { refused: 'wrong' };
+  if (!known) return null;
   if (known.used) return { refused: 'used' };
   await tx.query('update recovery_code set used_at = $3 where person_id = $1 and code_sha256 = $2', [...key, at]);
   return { accepted: 'recovery' };
