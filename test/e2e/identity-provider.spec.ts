@@ -267,9 +267,13 @@ describe('the sign-in by an identity provider', () => {
       return new Client(url).post('/api/session/passkey', { credential: device.answer(asked.body) });
     };
     expect((await byPasskey()).status).toBe(201);
+    const codes = () => world.asSystem((tx) => tx.query('select from recovery_code where person_id = $1', [id]));
+    expect(await codes()).toHaveLength(10);
     const reason = 'Has left the ministry.';
     expect((await secretariat.post(`/api/people/${id}/identities/unlink`, { reason })).status).toBe(204);
     expect((await byPasskey()).status).toBe(422);
+    // Whoever was linked may have made them.
+    expect(await codes()).toEqual([]);
     const person = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body.find(
       (each) => each.id === id,
     );

@@ -1,5 +1,11 @@
 import { Refusal, type Actor } from '@signatory/domain';
-import { Database, LinkedIdentityEntity, PasskeyEntity, PersonEntity } from '@signatory/persistence';
+import {
+  Database,
+  LinkedIdentityEntity,
+  PasskeyEntity,
+  PersonEntity,
+  RecoveryCodeEntity,
+} from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -17,8 +23,8 @@ export interface UnlinkPersonCommand {
 
 /**
  * No identity provider's word signs a person in any more: an identity was linked to the wrong person, or whom it names has left its
- * institution. Every session of the person ends; who has no password loses the passkeys too, which came in by that identity, and
- * needs a one-time link to come in again.
+ * institution. Every session of the person ends; who has no password loses the passkeys and recovery codes too, which came in by that
+ * identity, and needs a one-time link to come in again. An app stays: whoever holds it makes new recovery codes by a code of it.
  */
 @Injectable()
 export class UnlinkPerson {
@@ -56,12 +62,16 @@ export class UnlinkPerson {
     });
   }
 
-  /** Of who has no password: they would be a way in still. Answers the names of those that went. */
+  /**
+   * Of who has no password: they would be a way in still. All recovery codes go with them, also beside an app: whoever was linked
+   * wrongly may have made them. Answers the names of the passkeys that went.
+   */
   private async removePasskeys(tx: EntityManager, person: string): Promise<string[]> {
     const { passwordHash } = await tx.findOneByOrFail(PersonEntity, { id: person });
     if (passwordHash !== null) return [];
     const passkeys = await tx.find(PasskeyEntity, { where: { personId: person }, order: { createdAt: 'ASC' } });
     await tx.delete(PasskeyEntity, { personId: person });
+    await tx.delete(RecoveryCodeEntity, { personId: person });
     return passkeys.map(({ name }) => name);
   }
 }
