@@ -47,9 +47,9 @@ export class AddPasskey {
     const made = await checkNew(credential, { challenge, site });
     if (!made) throw new Refusal('passkey.refused', { fault: 'unchecked' });
     return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
+      const { hasFactor, hasCodes } = await readFactors(tx, person);
       // The device has just asked who holds it. A session that ended meanwhile adds none: its end may have taken passkeys away.
       if (!(await this.sessions.verify(tx, token, at))) throw new Refusal('sign-in.needed', {});
-      const { hasFactor, hasCodes } = await readFactors(tx, person);
       const id = await this.keep(tx, command, made);
       const recoveryCodes = hasFactor && hasCodes ? [] : await replaceRecoveryCodes(tx, person);
       if (!hasFactor) await this.sessions.closeAll(tx, person, token);

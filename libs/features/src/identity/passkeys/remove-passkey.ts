@@ -3,6 +3,7 @@ import { Database, PasskeyEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
+import { lockPerson } from '../lock-person.js';
 import { endRecoveryCodes } from '../second-factor/replace-recovery-codes.js';
 import { Sessions } from '../sessions.js';
 
@@ -28,6 +29,7 @@ export class RemovePasskey {
   /** @throws Refusal `not-found`, also for another person's */
   async execute({ person, passkey: id, token, at }: RemovePasskeyCommand): Promise<void> {
     await this.database.as({ actor: person }, async (tx) => {
+      await lockPerson(tx, person);
       const passkey = await tx.findOneBy(PasskeyEntity, { id, personId: person });
       const removed = await tx.delete(PasskeyEntity, { id, personId: person });
       if (!passkey || removed.affected !== 1) throw new Refusal('not-found', { subject: 'passkey' });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
+import { lockPerson } from '../lock-person.js';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.js';
 
 /** New codes in the place of all that there were. Answers them, which are stored nowhere. */
@@ -17,11 +18,12 @@ const READ = `select ${HAS_SECOND_FACTOR} as "hasFactor",
     exists (select from recovery_code c where c.person_id = p.id and c.used_at is null) as "hasCodes"
   from person p where p.id = $1`;
 
-/** What a person has before a factor is added. */
+/** What a person has before a factor is added, which no other changes until the transaction ends. */
 export async function readFactors(
   tx: EntityManager,
   person: string,
 ): Promise<{ readonly hasFactor: boolean; readonly hasCodes: boolean }> {
+  await lockPerson(tx, person);
   const [found] = await tx.query<{ hasFactor: boolean; hasCodes: boolean }[]>(READ, [person]);
   return found ?? { hasFactor: false, hasCodes: false };
 }
