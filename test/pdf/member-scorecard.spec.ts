@@ -71,7 +71,9 @@ describe('a member’s scorecard', () => {
   it('says which report stands behind it, when it came and whether in time', async () => {
     const release = { ...judgedRelease(), ...SUBMITTED };
     const france = wordsOf(await renderMemberScorecard(release, 'FRA'));
-    expect(france).toMatch(/Its report Version 2 was submitted 4 October 2026, 10:00 UTC\. Late\. SHA-256: cdcdcdcd/);
+    expect(france).toMatch(
+      /Its report Version 2 was submitted on 4 October 2026, 10:00 UTC\. Late\. SHA-256: cdcdcdcd/,
+    );
     expect(wordsOf(await renderMemberScorecard(release, 'DEU'))).toContain('There is no report behind these scores.');
     expect(wordsOf(await renderMemberScorecard(release, 'JPN'))).not.toContain('Its report');
   });

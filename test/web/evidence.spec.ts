@@ -78,7 +78,7 @@ describe('evidence of an entry', () => {
     await evidence().getByText('order.pdf was not added.').waitFor();
     await page.context().setOffline(false);
     await evidence().getByRole('button', { name: 'Try again' }).click();
-    await evidence().getByText('order.pdf is here.').waitFor();
+    await evidence().getByText('order.pdf has arrived.').waitFor();
     expect(await evidence().getByText('order.pdf was not added.').count()).toBe(0);
   });
 
@@ -129,7 +129,7 @@ describe('evidence of an entry', () => {
       return transfer;
     });
     await evidence().locator('.file-drop').dispatchEvent('drop', { dataTransfer: data });
-    await evidence().getByText('table.csv is here.').waitFor();
+    await evidence().getByText('table.csv has arrived.').waitFor();
     await evidence().getByRole('button', { name: 'Cancel' }).click();
     expect(await evidence().getByLabel('Add a file').count()).toBe(1);
   });

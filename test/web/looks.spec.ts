@@ -30,7 +30,7 @@ afterAll(async () => {
   await examples.stop();
 });
 
-/** A page as it stands when all that it shows is here. */
+/** A page as it stands when all that it shows has arrived. */
 async function openStill(path: string, account?: string): Promise<Page> {
   const cookie = account && (await examples.signIn(account));
   const page = await openPage(browser, examples.url + path, {

@@ -46,7 +46,7 @@ describe('two reviewers of one member', () => {
     // It has left the view of what nobody began, and the focus went to the row in its place.
     await rowOf(hikaru, entry).waitFor({ state: 'detached' });
     await hikaru.waitForFunction(() => document.activeElement?.closest('tbody tr') !== null);
-    await rowOf(corwin, entry).getByText('瀬尾ひかる is at it').waitFor();
+    await rowOf(corwin, entry).getByText('瀬尾ひかる is working on it').waitFor();
     expect(await findFaultsInEveryLook(corwin)).toEqual([]);
   });
 

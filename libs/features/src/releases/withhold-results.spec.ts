@@ -92,6 +92,7 @@ it('withholds what was calculated from a figure that the release of an earlier c
 });
 
 it('withholds what was calculated from a guarded figure that nobody approved, and that no release has', () => {
-  const double = (...small: Figure[]) => withholdResults(unseen(), 'IT', [figure('doubled', '14'), ...small])[0]?.status;
+  const double = (...small: Figure[]) =>
+    withholdResults(unseen(), 'IT', [figure('doubled', '14'), ...small])[0]?.status;
   expect([double(), double(figure('small', '7'))]).toEqual(['withheld', 'normal']);
 });
