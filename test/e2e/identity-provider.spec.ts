@@ -274,15 +274,10 @@ describe('the sign-in by an identity provider', () => {
     expect((await byPasskey()).status).toBe(422);
     // Whoever was linked may have made them.
     expect(await codes()).toEqual([]);
-    const person = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body.find(
-      (each) => each.id === id,
-    );
-    expect(person).toMatchObject({ linked: false, invited: true, secondFactor: false });
-    const [trail] = await world.asSystem((tx) =>
-      tx.query<{ body: string }[]>(
-        `select body from audit_event where body::jsonb ->> 'act' = 'identity.unlink' order by id desc`,
-      ),
-    );
+    const people = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body;
+    expect(people.find((each) => each.id === id)).toMatchObject({ linked: false, invited: true, secondFactor: false });
+    const unlinked = `select body from audit_event where body::jsonb ->> 'act' = 'identity.unlink' order by id desc`;
+    const [trail] = await world.asSystem((tx) => tx.query<{ body: string }[]>(unlinked));
     expect(JSON.parse(trail?.body ?? '')).toMatchObject({ facts: { passkeys: ['Laptop', 'Telephone'], reason } });
   });
 
