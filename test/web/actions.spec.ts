@@ -84,7 +84,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel
     .getByLabel('Add a file')
     .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from(ORDER) });
-  await panel.getByText('order.pdf is here').waitFor();
+  await panel.getByText('order.pdf has arrived').waitFor();
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
   const bring = panel.getByRole('button', { name: 'Record an action' });
   await bring.click();

@@ -160,7 +160,7 @@ describe('who assigns reviewers', () => {
     expect(await findBarriers(page)).toEqual([]);
     await form.getByRole('button', { name: /^Apply \d+ assignments?$/ }).click();
     await form.getByText('Already assigned to every member this person may review.').waitFor();
-    await form.getByText(/assigned/).waitFor();
+    await form.getByText(/places? (was|were) assigned/).waitFor();
     await page.context().close();
   });
 });
