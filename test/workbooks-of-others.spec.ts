@@ -108,7 +108,7 @@ describe('a workbook that was filled with every trap', () => {
 
 describe('a file that is no workbook of today', () => {
   it.each([
-    ['old-workbook.xlsx', 'file.kind', /old kind \(\.xls\)/],
+    ['old-workbook.xlsx', 'file.kind', /old format \(\.xls\)/],
     ['opendocument.xlsx', 'file.kind', /OpenDocument/],
     ['swelling.xlsx', 'file.damaged', /document type/],
   ])('says what it is and what to do: %s', async (name, code, words) => {
