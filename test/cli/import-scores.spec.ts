@@ -107,7 +107,7 @@ describe('a published matrix at the machine', () => {
   });
 
   it('that does not fit, or is not theirs to bring, writes nothing and says all that is wrong', async () => {
-    expect(await bring(2024)).toEqual([2, '', 'There is already a cycle years-2024. Choose another code.\n']);
+    expect(await bring(2024)).toEqual([2, '', 'There is a cycle years-2024 already. Give this one another code.\n']);
     write('commitment_id,commitment,Canada,Atlantis\nc9,Nine,+1,0\nc1,One,0,0\n');
     expect(await bring(2027)).toEqual([
       2,
