@@ -210,6 +210,6 @@ describe('the workbook of a release', () => {
     const document = { ...sketch, scores: score ? [{ ...score, rationale: plainText(long) }] : [] };
     const [row] = records(sheet(openWorkbook(await workbookOf(document)), 'Scores with reasons'));
     const written = String(row?.['What the assessors wrote']);
-    expect([written.length <= 32_767, written.endsWith('stands in document.json.)')]).toEqual([true, true]);
+    expect([written.length <= 32_767, written.endsWith('is in document.json.)')]).toEqual([true, true]);
   });
 });
