@@ -1,5 +1,6 @@
 import { chooseText, type LocalText } from '@signatory/domain';
 import { formatDate, type Say } from '@signatory/texts';
+import { statusOf } from './print-figure.js';
 import type { ReleaseAnswer } from './release-answers.js';
 import type { ReleaseCommitment } from './release-document.js';
 
@@ -22,7 +23,7 @@ export function answerTerms(
     label: codes.find((each) => each.code === code)?.label ?? null,
     day,
   });
-  if (status !== 'normal') return [{ kind: status === 'withheld' ? 'confidential' : status }];
+  if (status !== 'normal') return [{ kind: statusOf({ status }) }];
   if (value === null) return [{ kind: 'missing' }];
   if (typeof value === 'boolean') return [{ kind: value ? 'yes' : 'no' }];
   if (typeof value === 'string') return [type === 'date' ? { kind: 'day', day: value } : coded(value, null)];
@@ -94,8 +95,9 @@ export function groupAnswers(indicator: AnsweredIndicator, answers: readonly Rel
       const key = `${term.kind} ${term.kind === 'code' ? term.code : term.kind === 'day' ? term.day : ''}`;
       const group: Growing = groups.get(key) ?? { key, term, members: [] };
       const day = term.kind === 'code' && term.day !== null ? [term.day] : [];
-      const named = group.members.find((each) => each.member === member);
-      if (named) named.days.push(...day);
+      // The terms of one answer follow each other: an item that is named twice is the last one's.
+      const named = group.members.at(-1);
+      if (named?.member === member) named.days.push(...day);
       else group.members.push({ member, days: day });
       groups.set(key, group);
     }

@@ -7,8 +7,12 @@ export type ReleaseFigure = ReleaseDocument['figures'][number];
 export const TOTAL = 'total';
 
 /** What an observation is: one that a release withholds is told like one that its member keeps to itself. */
-export function statusOf({ status }: ReleaseFigure): Exclude<ReleaseFigure['status'], 'withheld'> {
-  return status === 'withheld' ? 'confidential' : status;
+export function statusOf<Status extends string>({
+  status,
+}: {
+  readonly status: Status;
+}): Exclude<Status, 'withheld'> | 'confidential' {
+  return status === 'withheld' ? 'confidential' : (status as Exclude<Status, 'withheld'>);
 }
 
 /** A figure as it was reported; what is held, what is missing and what was not asked are three things. */

@@ -4,7 +4,7 @@ import { closedKeys, readDate } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { inPieces } from '../submissions/index.js';
-import { ACCEPTED_STANDS } from './standing-reports.js';
+import { APPROVED_ENTRIES } from './standing-reports.js';
 import type { KeptBack } from './withhold-results.js';
 
 type Status = 'unanswered' | 'answered' | 'no-data' | 'not-applicable' | 'confidential';
@@ -17,11 +17,7 @@ interface Row {
 
 const ANSWERS = `
   select v.member_code as member, v.indicator_id as "indicatorId", v.status, v.answer
-  from (${ACCEPTED_STANDS}) s
-  join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
-    and r.state = 'APPROVED'
-  join lateral (select * from entry_version e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
-    and e.indicator_id = r.indicator_id and e.since_revision <= s.at_revision order by e.version desc limit 1) v on true
+  from ${APPROVED_ENTRIES}
   where r.indicator_id = any ($2::text[]) and v.status <> 'unanswered'`;
 
 /** What members answered, and of each what it keeps confidential. */

@@ -2,18 +2,13 @@ import type { ReleaseDocument } from '@signatory/contract';
 import type { LocalText, WrittenTranslation } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { ACCEPTED_STANDS } from './standing-reports.js';
+import { APPROVED_ENTRIES } from './standing-reports.js';
+import { isKeptBack } from './withhold-results.js';
 
 const NARRATIVES = `
   select v.member_code as member, v.indicator_id as "indicatorId", v.narrative as text, v.translation
-  from (${ACCEPTED_STANDS}) s
-  join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
-    and r.state = 'APPROVED'
-  join lateral (select * from entry_version e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
-    and e.indicator_id = r.indicator_id and e.since_revision <= s.at_revision order by e.version desc limit 1) v on true
+  from ${APPROVED_ENTRIES}
   where v.narrative_tier = 'public' and v.narrative is not null and v.status <> 'confidential'`;
-
-const KEPT_BACK: ReadonlySet<string> = new Set(['confidential', 'withheld']);
 
 /**
  * What members tell beside approved entries of accepted reports, where they chose to have it published. A translation that
@@ -27,9 +22,7 @@ export async function gatherNarratives(
   type Row = { member: string; indicatorId: string; text: LocalText; translation: WrittenTranslation | null };
   const rows = await tx.query<Row[]>(NARRATIVES, [cycle.id]);
   const told = new Map(rows.map(({ member, indicatorId, ...words }) => [`${member} ${indicatorId}`, wordsOf(words)]));
-  const kept = new Set(
-    figures.filter(({ status }) => KEPT_BACK.has(status)).map(({ member, indicator }) => `${member} ${indicator}`),
-  );
+  const kept = new Set(figures.filter(isKeptBack).map(({ member, indicator }) => `${member} ${indicator}`));
   const placed = [...indexPlan(plan).byId.values()];
   return memberCodes(plan).flatMap((member) =>
     placed.flatMap(({ indicator: { id, code } }) => {

@@ -85,7 +85,8 @@ export function keptBefore(earlier: readonly { readonly document: ReleaseDocumen
   return (member, indicator, cell) => kept.has(`${member} ${nameOf({ indicator, cell })}`);
 }
 
-function isKeptBack({ status }: Pick<Figure | ReleaseAnswer, 'status'>): boolean {
+/** Whether readers of the release do not see it. */
+export function isKeptBack({ status }: Pick<Figure | ReleaseAnswer, 'status'>): boolean {
   return status === 'withheld' || status === 'confidential';
 }
 

@@ -1,4 +1,4 @@
-import { answerTerms, nameTerm } from '@signatory/contract';
+import { answerTerms, nameTerm, statusOf, type ReleaseDocument } from '@signatory/contract';
 import { formatInstant, methodWords } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
 import { column, day, number, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
@@ -80,13 +80,18 @@ export function validationTable({ document, say, member }: ReleaseWords): Releas
   };
 }
 
+/** By code, each with the code of its commitment. */
+function indicatorsOf({ commitments }: ReleaseDocument['plan']) {
+  return new Map(
+    commitments.flatMap(({ code, indicators }) => indicators.map((each) => [each.code, { ...each, of: code }])),
+  );
+}
+
 /** The data annex: approved public figures. What is withheld stands as `c`, as in every other form of the release. */
 export function figureTable({ document, say, text, member, part }: ReleaseWords): ReleaseTable | null {
   const { figures, plan } = document;
   if (figures.length === 0) return null;
-  const indicators = new Map(
-    plan.commitments.flatMap(({ code, indicators: own }) => own.map((each) => [each.code, { ...each, of: code }])),
-  );
+  const indicators = indicatorsOf(plan);
   return {
     name: say('files.product.figures-csv'),
     title: say('files.product.figures-csv'),
@@ -112,7 +117,7 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
         words(part(cell)),
         status === 'withheld' ? words('c') : number(value),
         words(text(found?.unit)),
-        words(status === 'withheld' ? say('observation.confidential') : say(`observation.${status}`)),
+        words(say(`observation.${statusOf({ status })}`)),
       ];
     }),
   };
@@ -122,9 +127,7 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
 export function answerTable({ document, say, language, text, member }: ReleaseWords): ReleaseTable | null {
   const { answers = [], plan } = document;
   if (answers.length === 0) return null;
-  const indicators = new Map(
-    plan.commitments.flatMap(({ code, indicators: own }) => own.map((each) => [each.code, { ...each, of: code }])),
-  );
+  const indicators = indicatorsOf(plan);
   const lines = answers.flatMap((answer) =>
     answerTerms(indicators.get(answer.indicator) ?? {}, answer).map((term) => ({ ...answer, term })),
   );
@@ -151,7 +154,7 @@ export function answerTable({ document, say, language, text, member }: ReleaseWo
         words(indicator),
         words(term.kind === 'confidential' ? 'c' : nameTerm(say, language, term).text),
         day('day' in term ? (term.day ?? undefined) : undefined),
-        words(say(`observation.${status === 'withheld' ? 'confidential' : status}`)),
+        words(say(`observation.${statusOf({ status })}`)),
       ];
     }),
   };
