@@ -20,13 +20,28 @@ it('prints 193 members and 250 commitments in every product', async () => {
     .flat(2)
     .filter((cell) => /^(?:\+1|0|−1|N\/A|n\/d)$/.test(cell));
   expect(marks.length).toBeGreaterThanOrEqual(250 * 193);
-  for (const bytes of [
-    await renderSummary(release),
-    await renderMemberScorecard(release, 'M004'),
-    await renderCommitmentSheet(release, 'K5'),
-  ]) {
+  const scorecard = await renderMemberScorecard(release, 'M004');
+  // Each average of a scorecard says what it covers, which takes 250 of them to a fifth page.
+  for (const [bytes, most] of [
+    [await renderSummary(release), 4],
+    [await renderCommitmentSheet(release, 'K5'), 4],
+    [scorecard, 5],
+  ] as const) {
     expect(checkPdf(bytes)).toEqual([]);
-    expect(openPdf(bytes).pages.length).toBeLessThanOrEqual(4);
+    expect(outsideOf(bytes)).toEqual([]);
+    expect(openPdf(bytes).pages.length).toBeLessThanOrEqual(most);
+  }
+  const [scores = []] = readTables(openPdf(scorecard)).filter((rows) => rows.length > 250);
+  const covered = (code: string): string | undefined =>
+    scores
+      .find((cells) => cells[1] === code)
+      ?.at(-1)
+      ?.replace(/\s+/g, ' ');
+  expect(scores.filter(([, code]) => /^K\d/.test(code ?? ''))).toHaveLength(250);
+  for (const { commitment, average, scored, applicable } of release.tables.commitments) {
+    const [code] = release.plan.commitments.filter(({ id }) => id === commitment).map((each) => each.code);
+    expect(average).not.toBeNull();
+    expect(covered(code ?? '')).toMatch(scored < applicable ? new RegExp(` ${scored}/${applicable}$`) : /^\S+$/);
   }
 });
 

@@ -10,16 +10,19 @@ const WORTH = 0.75;
 
 /**
  * A long table of narrow rows in two columns, read down the one and then down the other on each page: one table to who hears
- * it, with its head over each column. `whole`: what stands instead where names would break so often that nothing is won.
+ * it, with its head over each column. Of several ways to set it the shortest. `whole`: what stands instead where names would
+ * break so often that nothing is won.
  */
-export function foldedTable(table: Block, whole: Block = table): Block {
+export function foldedTable([table, ...others]: readonly [Block, ...Block[]], whole: Block = table): Block {
   return {
     lay(width, set) {
       const column = (width - GAP) / 2;
-      const [head, ...rows] = table.lay(column, set);
+      const [head, ...rows] = others
+        .map((other) => other.lay(column, set))
+        .reduce((least, laid) => (heightOfRows(laid) < heightOfRows(least) ? laid : least), table.lay(column, set));
       const repeat = rows[0]?.repeat;
       const unfolded = whole.lay(width, set);
-      const isWorth = rows.reduce(sumHeights, 0) / 2 < WORTH * unfolded.slice(1).reduce(sumHeights, 0);
+      const isWorth = rows.reduce(sumHeights, 0) / 2 < WORTH * heightOfRows(unfolded);
       if (!head || !repeat || !isWorth) return unfolded;
 
       const heightOf = (from: number, to: number): number =>
@@ -66,6 +69,11 @@ export function foldedTable(table: Block, whole: Block = table): Block {
       return [rest(0)];
     },
   };
+}
+
+/** Without the head. */
+function heightOfRows([, ...rows]: readonly Slice[]): number {
+  return rows.reduce(sumHeights, 0);
 }
 
 function sumHeights(sum: number, { height }: Slice): number {

@@ -167,7 +167,7 @@ function scoreTable(
     return reason !== null || rationale !== null || evidence.length > 0 || hasReply(view, commitment, code);
   });
   if (reasoned || members.length < 7) return memberTable(view, set, commitment, numbers, pad);
-  if (members.length > MOST_BESIDE) return foldedTable(bareTable(view, commitment, members, pad));
+  if (members.length > MOST_BESIDE) return foldedTable([bareTable(view, commitment, members, pad)]);
   const half = Math.ceil(members.length / 2);
   return columns(
     [members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [bareTable(view, commitment, part, pad)] })),

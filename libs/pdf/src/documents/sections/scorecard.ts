@@ -184,11 +184,13 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: b
   const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
   const isFolded = !reasons && scores.length > MOST_BARE;
   const { commitments } = view.document.tables;
-  // Narrow columns have no room for what each average covers: that some do not cover all is told under the comparison.
-  const covers = !isFolded && commitments.some(hasGaps);
+  const covers = commitments.some(hasGaps);
   const whole = scoresOf(view, member, { numbers, reasons, close, covers, style: TYPE.cell });
-  if (!isFolded) return [whole, ...(covers ? gapNote(view, commitments) : [])];
-  return [foldedTable(scoresOf(view, member, { numbers, reasons, close: true, covers, style: SMALL }), whole)];
+  const small = (beneath: boolean): Block =>
+    scoresOf(view, member, { numbers, reasons, close: true, covers, beneath, style: SMALL });
+  // What averages cover stands beside them where that breaks no names, else beneath.
+  const folded = (): Block => foldedTable(covers ? [small(false), small(true)] : [small(false)], whole);
+  return [isFolded ? folded() : whole, ...gapNote(view, commitments)];
 }
 
 function scoresOf(
@@ -199,8 +201,16 @@ function scoresOf(
     reasons,
     close,
     covers,
+    beneath = false,
     style,
-  }: { numbers: SourceNumbers; reasons: boolean; close: boolean; covers: boolean; style: TextStyle },
+  }: {
+    numbers: SourceNumbers;
+    reasons: boolean;
+    close: boolean;
+    covers: boolean;
+    beneath?: boolean;
+    style: TextStyle;
+  },
 ): Block {
   const { say } = view;
   const head = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });
@@ -243,7 +253,7 @@ function scoresOf(
     }),
   ]);
   const { name, reason, gap, pad, ...room } = REASONED[close ? 'close' : 'easy'];
-  const average = close && covers ? COVERED : room.average;
+  const average = close && covers && !beneath ? COVERED : room.average;
   return table({
     widths: reasons
       ? [31, code, name, reason, ...before, average]
@@ -252,6 +262,7 @@ function scoresOf(
         : [31, code, -1, ...before, 130],
     gap: style === SMALL ? 6 : gap,
     pad,
+    ...(beneath && { align: 'middle' as const }),
     head: [
       head(say('term.score')),
       textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', columns: 2 }),
