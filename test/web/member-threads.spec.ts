@@ -44,6 +44,32 @@ it('a focal point begins a thread on an entry that is reviewed, and its reviewer
   await page.context().close();
 });
 
+it('words that are written from right to left begin and end at their own side, in the field and as they are read', async () => {
+  const page = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/i1_staff`, {
+    cookie: await examples.signIn('italy'),
+  });
+  const threads = page.getByRole('region', { name: 'Threads' });
+  const words = 'نُقلت الوحدة إلى وزارة أخرى.';
+  await threads.getByLabel('Message').fill(words);
+  expect(await threads.getByLabel('Message').evaluate((field) => getComputedStyle(field).unicodeBidi)).toBe(
+    'plaintext',
+  );
+  await threads.getByRole('button', { name: /thread|Send/ }).first().click();
+  const said = threads.locator('.said-words span').filter({ hasText: words }).first();
+  await said.waitFor();
+  const [first, stop] = await said.evaluate((span) => {
+    const text = span.firstChild as Text;
+    return [0, text.length - 1].map((at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().x;
+    });
+  });
+  expect(stop).toBeLessThan(first ?? 0);
+  await page.context().close();
+});
+
 it('keys lead a reviewer to the threads and to the evidence; a language that is changed takes no word that is not sent', async () => {
   const page = await openPage(browser, `${examples.url}/review/g7-2025/IT/iii3_arrangement`, {
     cookie: await examples.signIn('reviewer2'),
