@@ -54,7 +54,10 @@ it('words that are written from right to left begin and end at their own side, i
   expect(await threads.getByLabel('Message').evaluate((field) => getComputedStyle(field).unicodeBidi)).toBe(
     'plaintext',
   );
-  await threads.getByRole('button', { name: /thread|Send/ }).first().click();
+  await threads
+    .getByRole('button', { name: /thread|Send/ })
+    .first()
+    .click();
   const said = threads.locator('.said-words span').filter({ hasText: words }).first();
   await said.waitFor();
   const [first, stop] = await said.evaluate((span) => {

@@ -1,12 +1,8 @@
 import type { PersonView } from '@signatory/contract';
-import { isTyped } from '@signatory/domain';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { people } from '../api/people.js';
-import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { Failure, StatusLine } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
-import { isShort, useLacks } from '../ui/use-lacks.js';
+import { TakeAwayForm } from '../ui/take-away-form.js';
 import { WithTexts } from '../ui/with-texts.js';
 
 interface ResetFormProps {
@@ -25,51 +21,21 @@ export function ResetForm(props: ResetFormProps): ReactNode {
 
 function Form({ plan, person }: ResetFormProps): ReactNode {
   const { say } = useSpeech();
-  const [reason, setReason] = useState('');
-  const [typed, setTyped] = useState('');
-  const reset = useCommand(() => people.resetSecondFactor(person.id, reason), [['people', plan]]);
-  const clear = (): void => {
-    setReason('');
-    setTyped('');
-  };
-  const lacks = useLacks({
-    reason: isShort(reason, 1) && say('lack.fill'),
-    typed: !isTyped(typed, person.name) && say('lack.exactly', { text: person.name }),
-  });
   return (
-    <form
-      className="form"
-      aria-label={say('secondFactor.heading')}
-      noValidate
-      onSubmit={(event) => lacks.ask(event, () => reset.mutate(undefined, { onSuccess: clear }))}
-    >
-      <h2>{say('secondFactor.heading')}</h2>
-      {person.secondFactor ? (
-        <>
-          <p className="muted">{say('secondFactor.reset.lead')}</p>
-          <TextField
-            label={say('secondFactor.reset.reason')}
-            value={reason}
-            error={lacks.at('reason')}
-            onChange={setReason}
-            required
-          />
-          <TextField
-            label={say('endRole.name', { name: person.name })}
-            value={typed}
-            error={lacks.at('typed')}
-            onChange={setTyped}
-            required
-          />
-          {reset.error && <Failure error={reset.error} />}
-          <button type="submit" className="button button-danger" aria-disabled={reset.isPending}>
-            {say('secondFactor.reset')}
-          </button>
-        </>
-      ) : (
-        <p className="muted">{say('secondFactor.reset.none')}</p>
-      )}
-      <StatusLine>{reset.isSuccess && say('secondFactor.reset.done')}</StatusLine>
-    </form>
+    <TakeAwayForm
+      plan={plan}
+      name={person.name}
+      words={{
+        heading: say('secondFactor.heading'),
+        lead: say('secondFactor.reset.lead'),
+        reason: say('secondFactor.reset.reason'),
+        act: say('secondFactor.reset'),
+        done: say('secondFactor.reset.done'),
+      }}
+      least={1}
+      has={person.secondFactor}
+      otherwise={<p className="muted">{say('secondFactor.reset.none')}</p>}
+      take={(reason) => people.resetSecondFactor(person.id, reason)}
+    />
   );
 }

@@ -15,7 +15,9 @@ export function Words(props: {
   const isOwn = language !== null && language.split('-')[0] === own.split('-')[0];
   return (
     <p className={className}>
-      <span lang={isOwn ? undefined : (language ?? '')} dir="auto">{quoted ? `“${text}”` : text}</span>
+      <span lang={isOwn ? undefined : (language ?? '')} dir="auto">
+        {quoted ? `“${text}”` : text}
+      </span>
       {language !== null && !isOwn && (
         <span className="small-print"> ({new Intl.DisplayNames([own], { type: 'language' }).of(language)})</span>
       )}
