@@ -1,9 +1,8 @@
 import type { PasswordResetView, PersonView, Problem } from '@signatory/contract';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 
-const PASSWORD = 'twelve or more characters';
 const OTHER = 'another dozen of characters';
 
 describe('an account', () => {

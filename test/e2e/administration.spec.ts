@@ -1,12 +1,12 @@
 import type { AuditEventView, JobsView, PersonView, PlanVersionView, Problem } from '@signatory/contract';
 import { Audit, InviteSecretariat } from '@signatory/features';
 import { enqueue } from '@signatory/queue';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { day, DESIGN, FILE, PLAN } from './fixtures/third-plan.js';
 
-const ACCOUNT = { email: 'new@example.org', name: 'A Person', password: 'twelve or more characters' };
+const ACCOUNT = { email: 'new@example.org', name: 'A Person', password: PASSWORD };
 const PERSON = { ...ACCOUNT, nationality: null, grants: [{ role: 'analyst', plan: 'test-plan' }] };
 
 describe('what a secretariat may set up', () => {

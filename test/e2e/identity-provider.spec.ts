@@ -9,13 +9,11 @@ import type {
   SessionView,
 } from '@signatory/contract';
 import { Authenticator } from '../support/authenticator.js';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { LocalProvider, Wanderer } from '../support/local-provider.js';
 import { PasskeyDevice } from '../support/passkey-device.js';
 import { startProduct, type Product } from '../support/processes.js';
-
-const PASSWORD = 'twelve or more characters';
 
 describe('the sign-in by an identity provider', () => {
   let world: World;

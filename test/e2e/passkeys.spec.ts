@@ -9,11 +9,9 @@ import type {
   SessionView,
 } from '@signatory/contract';
 import { Authenticator } from '../support/authenticator.js';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { emailOf, entered, PasskeyDesk, refused, told } from '../support/passkey-desk.js';
-
-const PASSWORD = 'twelve or more characters';
 
 const codeRefused = (fault: string): unknown[] => [422, 'second-factor.code-refused', fault];
 

@@ -10,7 +10,7 @@ import type {
   PlanView,
   Problem,
 } from '@signatory/contract';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { tellOfDrafts } from './plan-drafts.js';
@@ -18,7 +18,6 @@ import { tellOfReportsOverVersions } from './reports-over-versions.js';
 import { day, DESIGN, FILE, PEOPLE, PLAN } from './fixtures/third-plan.js';
 
 const VERSIONS = `/api/plans/${PLAN}/versions`;
-const PASSWORD = 'twelve or more characters';
 
 describe('a plan version, from its draft to the next one', () => {
   let world: World;

@@ -1,12 +1,10 @@
 import type { EntryView, FindingView, Problem, ReportView, RunView } from '@signatory/contract';
 import { plainText, type Plan } from '@signatory/domain';
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { buildPlan } from '../support/build-plan.js';
-import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 const REPORT = '/api/cycles/c-2025/reports/IT';
@@ -25,33 +23,23 @@ function planWithFaultyRule(): Plan {
 }
 
 describe('rules that cannot run', () => {
-  let world: World;
-  let product: Product;
+  const stage = new WorldStage({ plan: planWithFaultyRule() });
   let client: Client;
   let cookie: string;
-  let browser: Browser;
 
   beforeAll(async () => {
-    world = await World.build({ plan: planWithFaultyRule() });
-    product = await startProduct({ database: world.test });
-    cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
-    client = new Client(product.url).with(cookie);
-    browser = await openBrowser();
+    cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+    client = new Client(stage.url).with(cookie);
     const act = { title: 'The act', url: 'https://example.org/act', happened: '2025-01-31' };
     await client.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating', evidence: [act] });
     const cells = { 'sex.female': { value: '20' }, 'sex.male': { value: '20' } };
     await client.save(`${REPORT}/entries/i1_staff`, 0, { value: '40', cells });
     await client.save(`${REPORT}/entries/i1_part`, 0, { value: '5' });
     // As data from elsewhere may be: a count with a half, which the blocker over it cannot read.
-    const elsewhere = new pg.Client({ connectionString: world.test.superuserUrl });
+    const elsewhere = new pg.Client({ connectionString: stage.world.test.superuserUrl });
     await elsewhere.connect();
     await elsewhere.query(`update observation set value = 5.5 where indicator_id = 'id-i1_part'`);
     await elsewhere.end();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-    await world.close();
   });
 
   const read = async (language = 'en') =>
@@ -113,7 +101,7 @@ describe('rules that cannot run', () => {
   });
 
   it.each(LOOKS)('stand on the screen with their severity and cause ($name)', async (look) => {
-    const page = await openPage(browser, `${product.url}/report/c-2025/IT/submit`, { look, cookie });
+    const page = await stage.open('/report/c-2025/IT/submit', { look, cookie });
     const blocker = page.locator('.check', { hasText: 'T-BLOCKER' });
     await blocker.waitFor();
     expect(await blocker.innerText()).toMatch(/Blocker · Could not run\s+This check could not run: i1_part/i);

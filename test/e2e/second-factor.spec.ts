@@ -1,11 +1,9 @@
 import type { NewSecondFactor, PersonView, Problem, RecoveryCodes, SessionView } from '@signatory/contract';
 import { SigningKey } from '@signatory/proof';
 import { Authenticator } from '../support/authenticator.js';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
-
-const PASSWORD = 'twelve or more characters';
 
 describe('a second factor', () => {
   let world: World;

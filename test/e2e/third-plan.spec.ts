@@ -13,6 +13,7 @@ import type {
   ScoreView,
 } from '@signatory/contract';
 import { readMatrix } from '@signatory/domain';
+import { PASSWORD } from '../support/build-world.js';
 import { Cast } from '../support/cast.js';
 import { Client } from '../support/client.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
@@ -24,7 +25,6 @@ const { ANSWERS, day, DESIGN, FILE, FILES, MEMBERS, OPINIONS, PAGE_WORDS, PEOPLE
   third;
 const CYCLE = '/api/cycles/lights-2025';
 const RESULTS = '/results/lights-2025';
-const PASSWORD = 'twelve or more characters';
 const RATIONALE = 'The approved entries show it, each with its evidence.';
 
 describe('a third plan, from its file to its scorecards', () => {
@@ -39,7 +39,7 @@ describe('a third plan, from its file to its scorecards', () => {
     database = await createDatabase();
     product = await startProduct({ database });
     visitor = new Client(product.url);
-    cast = new Cast(visitor, PASSWORD);
+    cast = new Cast(visitor);
   });
   afterAll(async () => {
     await product.stop();

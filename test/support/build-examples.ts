@@ -10,21 +10,15 @@ export interface Examples {
   stop(): Promise<void>;
 }
 
-/** Starts the product over a copy of the example cycles; the settings as the product has them. */
-export async function startExamples({
-  links,
-  scanner,
-  preload,
-  workers,
-}: Pick<ProductSettings, 'links' | 'scanner' | 'preload' | 'workers'> = {}): Promise<Examples> {
+/** As the product has them. */
+export type ExamplesSettings = Pick<ProductSettings, 'links' | 'scanner' | 'preload' | 'workers'>;
+
+/** Starts the product over a copy of the example cycles. */
+export async function startExamples(settings: ExamplesSettings = {}): Promise<Examples> {
   const { database, blobFolder, accounts, drop } = await copyExamples();
-  const product = await startProduct({
-    database,
-    blobFolder,
-    ...(links && { links }),
-    ...(scanner !== undefined && { scanner }),
-    ...(preload && { preload }),
-    ...(workers !== undefined && { workers }),
+  const product = await startProduct({ ...settings, database, blobFolder }).catch(async (fault: unknown) => {
+    await drop();
+    throw fault;
   });
   const cookies = new Map<string, Promise<string>>();
   return {

@@ -35,6 +35,13 @@ export interface PersonDraft {
   readonly plan?: string;
 }
 
+/** Its own without a plan; its cycle is open, `c-2025`, unless said otherwise. */
+export interface WorldDraft {
+  readonly plan?: Plan;
+  readonly cycle?: Partial<CycleDraft>;
+}
+
+/** Of every account that a suite makes. */
 export const PASSWORD = 'correct horse battery staple';
 
 /** A database with one plan and one open cycle, to which a test adds the people it needs. */
@@ -45,10 +52,7 @@ export class World {
     readonly plan: Plan,
   ) {}
 
-  static async build({
-    plan = buildPlan(),
-    cycle = {},
-  }: { plan?: Plan; cycle?: Partial<CycleDraft> } = {}): Promise<World> {
+  static async build({ plan = buildPlan(), cycle = {} }: WorldDraft = {}): Promise<World> {
     const test = await createDatabase();
     const world = new World(test, await Database.open({ url: test.appUrl, max: 4 }), plan);
     await world.asSystem((tx) => new AdoptPlan(new Audit()).execute(tx, { plan, actor: 'test', at: new Date() }));

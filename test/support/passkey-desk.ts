@@ -1,10 +1,8 @@
 import type { PasskeyCreation, PasskeyRequest, PasskeysView, PersonView, Problem } from '@signatory/contract';
-import type { World } from './build-world.js';
+import { PASSWORD, type World } from './build-world.js';
 import { Client } from './client.js';
 import { PasskeyDevice, type Misbehaviour } from './passkey-device.js';
 import { startProduct, type Product } from './processes.js';
-
-const PASSWORD = 'twelve or more characters';
 
 interface Answer {
   readonly status: number;

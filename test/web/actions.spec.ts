@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { ActionsView, SearchesView } from '@signatory/contract';
 import { sha256 } from '@signatory/persistence';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import pg from 'pg';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { countedPlan } from '../support/judged-actions.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
@@ -19,30 +19,20 @@ const WHY = 'The decree is in force, and the unit took cases in May.';
 const ORDER = '%PDF-1.7\nThe order\n%%EOF\n';
 const NONE = { barriers: [], overflow: 0 };
 
-let world: World;
-let product: Product;
-let browser: Browser;
+const stage = new WorldStage({ plan: countedPlan(), cycle: { state: 'CLOSED' } });
 let people: Record<'italy' | 'first' | 'second' | 'adjudicator', string>;
 
 beforeAll(async () => {
-  world = await World.build({ plan: countedPlan(), cycle: { state: 'CLOSED' } });
   people = {
-    italy: await world.signIn({ role: 'lead-focal-point', members: ['IT'], nationality: 'IT' }),
-    first: await world.signIn({ role: 'reviewer', members: ['IT'], nationality: 'CA' }),
-    second: await world.signIn({ role: 'reviewer', members: ['IT'] }),
-    adjudicator: await world.signIn({ role: 'adjudicator' }),
+    italy: await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'], nationality: 'IT' }),
+    first: await stage.world.signIn({ role: 'reviewer', members: ['IT'], nationality: 'CA' }),
+    second: await stage.world.signIn({ role: 'reviewer', members: ['IT'] }),
+    adjudicator: await stage.world.signIn({ role: 'adjudicator' }),
   };
-  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
 }, 180_000);
 
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
-
 async function asOwner(statements: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: world.test.ownerUrl });
+  const owner = new pg.Client({ connectionString: stage.world.test.ownerUrl });
   await owner.connect();
   await owner.query(statements);
   await owner.end();
@@ -53,7 +43,7 @@ const open = async (
   who: keyof typeof people,
   look = LOOKS[0] as (typeof LOOKS)[number],
 ): Promise<Page> => {
-  const page = await openPage(browser, product.url + path, { look, cookie: people[who] });
+  const page = await stage.open(path, { look, cookie: people[who] });
   await page.locator('h1').waitFor();
   return page;
 };
@@ -137,9 +127,9 @@ it('where a member is silent a reviewer logs its searches, and is told what is m
 });
 
 it('over the API each forbidden step is refused with its status and code', async () => {
-  const nobody = new Client(product.url);
+  const nobody = new Client(stage.url);
   const enter = async (person: Parameters<World['signIn']>[0]): Promise<Client> =>
-    nobody.with(await world.signIn(person));
+    nobody.with(await stage.world.signIn(person));
   const [lead, first, second, french] = [
     await enter({ role: 'lead-focal-point', members: ['FR'], nationality: 'FR' }),
     await enter({ role: 'reviewer', members: ['FR'] }),
@@ -181,7 +171,7 @@ it('over the API each forbidden step is refused with its status and code', async
     alter table action_change force row level security;
     update cycle set review_deadline_at = now() - interval '1 day'`);
   expect(await told(lead.post(`${actions}/${id}/contest`, { text: WHY }))).toEqual([409, 'action.contest-too-late']);
-  await world.asSystem((tx) => tx.query('update cycle set review_deadline_at = null'));
+  await stage.world.asSystem((tx) => tx.query('update cycle set review_deadline_at = null'));
 
   const score = (value: number) => told(first.post(`${cell}/opinions`, { value, rationale: WHY }));
   expect(await score(-1)).toEqual([409, 'score.search-needed']);

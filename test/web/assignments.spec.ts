@@ -1,40 +1,29 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   findBarriers,
   findFaultsInEveryLook,
   LOOKS,
   measureOverflow,
   measurePush,
-  openBrowser,
-  openPage,
   turnTo,
 } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
 const PATH = '/cycles/assignments?cycle=g7-2025';
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const open = async (account: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> =>
-  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+  stage.openAs(account, path, { look });
 
 /** Declares a conflict with a member, as its own screen does. */
 async function recuse(account: string, member: string): Promise<void> {
-  const answer = await fetch(`${examples.url}/api/cycles/g7-2025/recusals`, {
+  const answer = await fetch(`${stage.url}/api/cycles/g7-2025/recusals`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: await examples.signIn(account) },
+    headers: { 'content-type': 'application/json', cookie: await stage.signIn(account) },
     body: JSON.stringify({ kind: 'conflict', members: [member], reason: 'I advised its ministry.' }),
   });
   expect(answer.status).toBe(201);

@@ -1,29 +1,20 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { openPage } from '../support/browser.js';
 import { Client } from '../support/client.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(120_000);
 
 const ENTRY = 'cycles/g7-2025/reports/FR/entries/i1_staff';
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 /** A browser that blocks a site's data: whatever keeps or shares something throws when it is named. */
 async function openBlocked(path: string): Promise<Page> {
-  const page = await openPage(browser, 'about:blank');
+  const page = await openPage(stage.browser, 'about:blank');
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'BroadcastChannel'])
       Object.defineProperty(globalThis, name, {
@@ -32,12 +23,12 @@ async function openBlocked(path: string): Promise<Page> {
         },
       });
   });
-  await page.goto(examples.url + path);
+  await page.goto(stage.url + path);
   return page;
 }
 
 async function readTotal(): Promise<unknown> {
-  const client = new Client(examples.url).with(await examples.signIn('france'));
+  const client = new Client(stage.url).with(await stage.signIn('france'));
   return (await client.get<EntryView>(`/api/${ENTRY}`)).body.value;
 }
 

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import type { EntryView, ReportView, ReviewRow } from '@signatory/contract';
 import { plainText, type Commitment, type Plan } from '@signatory/domain';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../support/browser.js';
 import { buildIndicator, buildPlan } from '../support/build-plan.js';
-import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -65,32 +64,23 @@ function buildRatePlan(): Plan {
   };
 }
 
-let world: World;
-let product: Product;
-let browser: Browser;
+const stage = new WorldStage({ plan: buildRatePlan() });
 let cookies: Record<'lead' | 'first' | 'second' | 'secretariat', string>;
 let lead: Client;
 
 beforeAll(async () => {
-  world = await World.build({ plan: buildRatePlan() });
   const reviewer = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
   cookies = {
-    lead: await world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
-    first: await world.signIn(reviewer),
-    second: await world.signIn(reviewer),
-    secretariat: await world.signIn({ role: 'secretariat' }),
+    lead: await stage.world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
+    first: await stage.world.signIn(reviewer),
+    second: await stage.world.signIn(reviewer),
+    secretariat: await stage.world.signIn({ role: 'secretariat' }),
   };
-  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
-  lead = new Client(product.url).with(cookies.lead);
+  lead = new Client(stage.url).with(cookies.lead);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
 
 const open = async (path: string, who: keyof typeof cookies): Promise<Page> => {
-  const page = await openPage(browser, product.url + path, { cookie: cookies[who] });
+  const page = await stage.open(path, { cookie: cookies[who] });
   await page.locator('h1').waitFor();
   return page;
 };
@@ -195,7 +185,7 @@ it('its reviewers see what it was worked out from, and go there', async () => {
 });
 
 it('why a score was given leads through it to the values behind it, on the screen and as linked data', async () => {
-  const [first, second] = [cookies.first, cookies.second].map((cookie) => new Client(product.url).with(cookie));
+  const [first, second] = [cookies.first, cookies.second].map((cookie) => new Client(stage.url).with(cookie));
   for (const { indicator, version } of (await first?.get<ReviewRow[]>(`${CYCLE}/reviews`))?.body ?? [])
     await first?.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version });
   const opinion = { value: 0, rationale: 'As its approved entries show.' };
@@ -211,11 +201,9 @@ it('why a score was given leads through it to the values behind it, on the scree
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();
   const address = `${CYCLE}/scores/CA/c1/why`;
-  const keeper = new Client(product.url).with(cookies.secretariat);
+  const keeper = new Client(stage.url).with(cookies.secretariat);
   const { body } = await keeper.get<{ '@graph': Record<string, unknown>[] }>(`${address}?format=prov`);
-  const used = body['@graph'].find((node) => node['@id'] === `${product.url}${address}#calculating-i1_rate-2`)?.[
-    'used'
-  ];
+  const used = body['@graph'].find((node) => node['@id'] === `${stage.url}${address}#calculating-i1_rate-2`)?.['used'];
   const named = body['@graph'].filter((node) => (used as string[]).includes(String(node['@id'])));
   expect(named).toMatchObject([
     { identifier: 'i1_convicted', value: '12' },

@@ -1,42 +1,32 @@
 import { jest } from '@jest/globals';
 import type { ChapterView } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, LOOKS, openBrowser, openPage, turnTo } from '../support/browser.js';
-import { World } from '../support/build-world.js';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook, LOOKS, openPage, turnTo } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { countKeptTexts } from '../support/closed-window.js';
 import { press } from '../support/keyboard.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
-let world: World;
-let product: Product;
-let browser: Browser;
+const stage = new WorldStage({ workers: 0 });
 
 beforeAll(async () => {
-  world = await World.build();
-  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0 }), openBrowser()]);
-  await world.asSystem((tx) =>
+  await stage.world.asSystem((tx) =>
     tx.query(
       `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at)
        select id, 'IT', 'c1', 'CONFIRMED', 'score', 1, now() from cycle`,
     ),
   );
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
 
 const look = async (page: Page): Promise<void> => {
   expect(await findFaultsInEveryLook(page)).toEqual([]);
 };
 
 it('an editor writes a chapter, is shown what contradicts the tables, mends it and checks it; the secretariat clears it', async () => {
-  let page = await openPage(browser, `${product.url}/chapters`, { cookie: await world.signIn({ role: 'editor' }) });
+  let page = await stage.open('/chapters', { cookie: await stage.world.signIn({ role: 'editor' }) });
   await page.getByText('Not begun').first().waitFor();
   await look(page);
   await page.getByRole('table').getByRole('link').first().click();
@@ -70,7 +60,7 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   await page.getByText('Checked. The secretariat clears it.').waitFor();
   // The button is gone, and the focus is not with it.
   await page.waitForFunction(() => document.activeElement !== document.body);
-  const desk = await openPage(browser, page.url(), { cookie: await world.signIn({ role: 'secretariat' }) });
+  const desk = await openPage(stage.browser, page.url(), { cookie: await stage.world.signIn({ role: 'secretariat' }) });
   await desk.getByRole('button', { name: 'Clear chapter' }).click();
   await desk.getByText('Cleared. Nothing changes until it is reopened.').waitFor();
   expect(await desk.getByRole('textbox', { name: 'Background' }).getAttribute('readonly')).toBe('');
@@ -80,12 +70,12 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
 
 it('two editors of one text choose section by section; what one wrote in two windows is kept at rest, and never over the other', async () => {
   const path = '/api/cycles/c-2025/chapters/c1';
-  const keeper = new Client(product.url).with(await world.signIn({ role: 'secretariat' }));
+  const keeper = new Client(stage.url).with(await stage.world.signIn({ role: 'secretariat' }));
   const { version } = (await keeper.get<ChapterView>(path)).body;
   const cleared = { 'if-match': `"${version}"` };
   expect((await keeper.post(`${path}/reopen`, { reason: 'Two more write.' }, cleared)).status).toBeLessThan(300);
   const open = async (): Promise<Page> =>
-    openPage(browser, `${product.url}/chapters/c-2025/c1`, { cookie: await world.signIn({ role: 'editor' }) });
+    stage.open('/chapters/c-2025/c1', { cookie: await stage.world.signIn({ role: 'editor' }) });
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
   const save = (page: Page) => page.getByRole('button', { name: 'Save text' }).click();
   const stored = (page: Page) => page.getByText(/All changes are stored/).waitFor();
@@ -150,7 +140,7 @@ it.each([
   ['analyst', '/adjudication'],
   ['analyst', '/chapters'],
 ] as const)('a desk tells a %s to whom nothing of it is assigned who assigns it: %s', async (role, path) => {
-  const page = await openPage(browser, `${product.url}${path}`, { cookie: await world.signIn({ role }) });
+  const page = await stage.open(path, { cookie: await stage.world.signIn({ role }) });
   await page.getByRole('heading', { name: 'Nothing is assigned to you in this cycle' }).waitFor();
   expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
   await look(page);
@@ -160,13 +150,13 @@ it.each([
 });
 
 it('a release that waits for scores leads to them; an adjudicator who opens one stands in a section', async () => {
-  await world.asSystem((tx) =>
+  await stage.world.asSystem((tx) =>
     tx.query(
       `insert into score (cycle_id, member_code, commitment_id, state) select id, 'FR', 'c1', 'DISPUTED' from cycle`,
     ),
   );
-  const desk = await openPage(browser, `${product.url}/releases`, {
-    cookie: await world.signIn({ role: 'secretariat' }),
+  const desk = await stage.open('/releases', {
+    cookie: await stage.world.signIn({ role: 'secretariat' }),
   });
   // It is told before it is asked for, and where.
   const open = desk.getByRole('region', { name: 'What a release waits for' });
@@ -188,8 +178,8 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
   const section = (page: Page) => page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
   expect(await section(desk).innerText()).toBe('Cycles');
   await desk.context().close();
-  const page = await openPage(browser, `${product.url}/adjudication`, {
-    cookie: await world.signIn({ role: 'adjudicator' }),
+  const page = await stage.open('/adjudication', {
+    cookie: await stage.world.signIn({ role: 'adjudicator' }),
   });
   await page
     .getByRole('row', { name: /Disputed/ })
@@ -201,8 +191,8 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
 });
 
 it('what the top bar has no room for stands below its section, or behind its last item, and is marked there', async () => {
-  const page = await openPage(browser, `${product.url}/library`, {
-    cookie: await world.signIn({ role: 'secretariat', also: ['adjudicator', 'reviewer'] }),
+  const page = await stage.open('/library', {
+    cookie: await stage.world.signIn({ role: 'secretariat', also: ['adjudicator', 'reviewer'] }),
   });
   const bar = page.getByRole('navigation', { name: 'Main' });
   await bar.getByRole('link').first().waitFor();
@@ -229,14 +219,14 @@ it('what the top bar has no room for stands below its section, or behind its las
 });
 
 it('an address where nothing is leads back, and a first plan version says that nothing came before it', async () => {
-  const page = await openPage(browser, `${product.url}/plans/test-plan/1/migration`, {
-    cookie: await world.signIn({ role: 'secretariat' }),
+  const page = await stage.open('/plans/test-plan/1/migration', {
+    cookie: await stage.world.signIn({ role: 'secretariat' }),
   });
   await page.getByText(/^This is the plan’s first version/).waitFor();
   await look(page);
   await page.getByRole('link', { name: 'Go to the plan version' }).click();
   await page.waitForURL(/\/plans\/test-plan\/1$/);
-  await page.goto(`${product.url}/plans/test-plan/7`);
+  await page.goto(`${stage.url}/plans/test-plan/7`);
   await page.getByRole('main').getByRole('link', { name: 'Go to “Plans”' }).click();
   await page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/plans');

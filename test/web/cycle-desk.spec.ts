@@ -1,27 +1,19 @@
 import { jest } from '@jest/globals';
 import type { CycleView } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, findPushed, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, findPushed, LOOKS, measureOverflow } from '../support/browser.js';
+import { PASSWORD } from '../support/build-world.js';
 import { Cast } from '../support/cast.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const signIn = async (look: (typeof LOOKS)[number], name = 'secretariat'): Promise<Page> => {
-  const page = await openPage(browser, `${examples.url}/sign-in`, { look });
+  const page = await stage.open('/sign-in', { look });
   await page.getByLabel('E-mail address').fill(`${name}@example.org`);
   await page.getByLabel('Password').fill('signatory-example');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -35,7 +27,7 @@ const signIn = async (look: (typeof LOOKS)[number], name = 'secretariat'): Promi
 
 // While the cycle is open: the secretariat closes it below.
 describe('by keyboard alone', () => {
-  const signInByKeys = (name: string): Promise<Page> => signInWithKeys(browser, examples.url, name);
+  const signInByKeys = (name: string): Promise<Page> => signInWithKeys(stage.browser, stage.url, name);
   /** Where the focus is, once it is somewhere. */
   const hearFocus = async (page: Page): Promise<string> => {
     await page.waitForFunction(() => document.activeElement !== document.body);
@@ -145,22 +137,22 @@ describe('the secretariat over a cycle', () => {
     await page.getByText('Change dates', { exact: true }).click();
     await page.getByRole('region', { name: 'Letters by day' }).waitFor();
     expect([await findBarriers(page), await findPushed(page), await measureOverflow(page)]).toEqual([[], [], 0]);
-    await page.goto(`${examples.url}/account`);
+    await page.goto(`${stage.url}/account`);
     await page.getByRole('button', { name: 'Save letters' }).waitFor();
     expect([await findBarriers(page), await measureOverflow(page)]).toEqual([[], 0]);
     await page.context().close();
   });
 
   it('offers to one who keeps some members alone what the API takes from them, and nothing that it refuses', async () => {
-    const visitor = new Client(examples.url);
-    const desk = visitor.with(await examples.signIn('secretariat'));
+    const visitor = new Client(stage.url);
+    const desk = visitor.with(await stage.signIn('secretariat'));
     const plan = (await desk.get<CycleView[]>('/api/cycles')).body.find(({ code }) => code === 'g7-2025')?.plan.id;
-    const cast = new Cast(visitor, 'signatory-example');
-    const account = { email: Cast.email('part'), name: 'Part', nationality: null, password: 'signatory-example' };
+    const cast = new Cast(visitor);
+    const account = { email: Cast.email('part'), name: 'Part', nationality: null, password: PASSWORD };
     const grants = [{ role: 'secretariat', plan, members: ['JP'] }];
     expect((await desk.post('/api/people', { ...account, grants })).status).toBe(201);
     const cookie = (await cast.signIn('part')).cookie ?? '';
-    const page = await openPage(browser, `${examples.url}/cycles?cycle=g7-2025`, { cookie });
+    const page = await stage.open('/cycles?cycle=g7-2025', { cookie });
     const refused: string[] = [];
     page.on('response', (answer) => {
       if (answer.status() === 403) refused.push(answer.url());
@@ -178,7 +170,7 @@ describe('the secretariat over a cycle', () => {
       expect([heading, await page.getByRole('heading', { name: heading }).count()]).toEqual([heading, 0]);
     for (const link of ['Assignments', 'Design a cycle', 'Releases', 'Administration'])
       expect([link, await page.getByRole('link', { name: link, exact: true }).count()]).toEqual([link, 0]);
-    await page.goto(`${examples.url}/releases?cycle=g7-2025`);
+    await page.goto(`${stage.url}/releases?cycle=g7-2025`);
     await page.getByRole('heading', { level: 1, name: 'Releases' }).waitFor();
     expect(await page.getByRole('button', { name: 'Request the release' }).count()).toBe(0);
     expect(refused).toEqual([]);
@@ -285,7 +277,7 @@ describe('the secretariat over a cycle', () => {
 
   it('chooses letters in the account, and finds the choice again', async () => {
     const page = await signIn(LOOKS[0], 'france');
-    await page.goto(`${examples.url}/account`);
+    await page.goto(`${stage.url}/account`);
     await page.getByLabel('a deadline was missed').uncheck();
     await page.getByLabel('Language of letters').selectOption('fr');
     await page.getByRole('button', { name: 'Save letters' }).click();

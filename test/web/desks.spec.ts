@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, type Look, LOOKS, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook, type Look, LOOKS } from '../support/browser.js';
 import { hearHeading, nameFocused, press, signInWithKeys, typeInto } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
 import { tellOfChapters } from './chapter-desk/chapters.js';
 import { tellOfACycle } from './cycle-design/a-cycle.js';
 import { tellOfOtherReleases } from './cycle-desk/other-releases.js';
@@ -14,33 +14,27 @@ const PLAN = 'g7-migrant-smuggling';
 const FILE = new URL('../../config/plans/g7-migrant-smuggling-2024.yaml', import.meta.url);
 const VERSION = `/plans/${PLAN}/2`;
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 let secretariat: Page;
 let next: string;
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
   secretariat = await open('secretariat', '/plans');
   next = (await readFile(FILE, 'utf8'))
     .replace(/^version: .*/m, 'version: 2')
     .replaceAll('i1_unit', 'i1_taskforce')
     .replace('a national unit whose', 'a national police unit whose');
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 const open = async (name: string, path: string, look: Look = LOOKS[0]): Promise<Page> =>
-  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(name) });
+  stage.openAs(name, path, { look });
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 const bring = (page: Page, text: string): Promise<void> =>
   page
     .locator('input[type="file"]')
     .setInputFiles({ name: 'plan.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
 it('by keyboard alone, an editor opens a chapter, writes, and signs that it is checked', async () => {
-  const page = await signInWithKeys(browser, examples.url, 'editor');
+  const page = await signInWithKeys(stage.browser, stage.url, 'editor');
   await hearHeading(page, 'Chapter desk');
   await press(page, /^II\.2 /);
   await hearHeading(page, /^II\.2 /);
@@ -55,8 +49,8 @@ it('by keyboard alone, an editor opens a chapter, writes, and signs that it is c
   await page.context().close();
 });
 
-tellOfChapters(() => examples.url, open);
-tellOfOtherReleases(() => examples.url, open);
+tellOfChapters(() => stage.url, open);
+tellOfOtherReleases(() => stage.url, open);
 
 it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {
   const page = await open('secretariat', `/plans/${PLAN}/1`);
@@ -187,7 +181,7 @@ describe('a plan version, over the secretariat’s screens', () => {
   });
 });
 
-tellOfACycle(() => ({ url: examples.url, browser, secretariat, open }));
+tellOfACycle(() => ({ url: stage.url, browser: stage.browser, secretariat, open }));
 
 it('puts what was certified the year before beside what is asked now, to be taken over', async () => {
   const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
@@ -204,7 +198,7 @@ it('puts what was certified the year before beside what is asked now, to be take
 
 describe('a role', () => {
   it('ends with its reason, after the person’s name was typed', async () => {
-    await secretariat.goto(`${examples.url}/admin/people?plan=${PLAN}`);
+    await secretariat.goto(`${stage.url}/admin/people?plan=${PLAN}`);
     await secretariat.getByRole('button', { name: /^End this role.*Rowan Achterbeck/ }).click();
     const dialog = secretariat.getByRole('dialog');
     const end = dialog.getByRole('button', { name: 'End the role' });

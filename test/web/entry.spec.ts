@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findBarriers } from '../support/browser.js';
 import { Client } from '../support/client.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { tellOfTwoAtOneEntry } from './at-one-entry/conflicts.js';
 
@@ -14,24 +14,15 @@ const REPORT = '/api/cycles/g7-2025/reports/JP';
 // Of pillar II: the example contributor holds pillar III.
 const PART = 'ii1_meetings';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+afterEach(() => Promise.all(stage.browser.contexts().map((context) => context.close())));
 
-const open = async (name: string, path: string): Promise<Page> =>
-  openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+const open = async (name: string, path: string): Promise<Page> => stage.openAs(name, path);
 
 const entryOf = (member: string, indicator: string): string =>
   `/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
-const clientOf = async (name: string): Promise<Client> => new Client(examples.url).with(await examples.signIn(name));
+const clientOf = async (name: string): Promise<Client> => new Client(stage.url).with(await stage.signIn(name));
 
 async function readEntry(name: string, member: string, indicator: string): Promise<EntryView> {
   return (await (await clientOf(name)).get<EntryView>(entryOf(member, indicator))).body;
@@ -58,7 +49,7 @@ async function reopen(page: Page, path: string): Promise<Page> {
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
-  await again.goto(examples.url + path);
+  await again.goto(stage.url + path);
   return again;
 }
 
@@ -111,7 +102,7 @@ describe('an entry', () => {
     expect(await left.count()).toBe(0);
   });
 
-  tellOfTwoAtOneEntry(() => ({ examples, open, reopen, enterWithoutConnection, readEntry, saveEntry }));
+  tellOfTwoAtOneEntry(() => ({ stage, open, reopen, enterWithoutConnection, readEntry, saveEntry }));
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
     const page = await open('france', ENTRY);
@@ -236,12 +227,12 @@ describe('an entry that was returned', () => {
 
 describe('a contributor who is only asked for a part', () => {
   it('has what is typed saved as the part, and leaves the entry as it is', async () => {
-    const lead = await examples.signIn('japan');
+    const lead = await stage.signIn('japan');
     const read = async <Body>(path: string, cookie = lead): Promise<Body> =>
-      (await (await fetch(`${examples.url}${REPORT}${path}`, { headers: { cookie } })).json()) as Body;
+      (await (await fetch(`${stage.url}${REPORT}${path}`, { headers: { cookie } })).json()) as Body;
     const [contributor] = await read<ContributorView[]>('/contributors');
     const before = await read<EntryView>(`/entries/${PART}`);
-    const asked = await fetch(`${examples.url}${REPORT}/entries/${PART}/contributions`, {
+    const asked = await fetch(`${stage.url}${REPORT}/entries/${PART}/contributions`, {
       method: 'POST',
       headers: { cookie: lead, 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -252,8 +243,8 @@ describe('a contributor who is only asked for a part', () => {
     });
     expect(asked.status).toBeLessThan(300);
 
-    const cookie = await examples.signIn('contributor');
-    const page = await openPage(browser, `${examples.url}/report/g7-2025/JP/entry/${PART}`, { cookie });
+    const cookie = await stage.signIn('contributor');
+    const page = await stage.open(`/report/g7-2025/JP/entry/${PART}`, { cookie });
     const refused: string[] = [];
     page.on('response', (answer) => {
       if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
@@ -278,7 +269,7 @@ describe('a contributor who is only asked for a part', () => {
     expect(refused).toEqual([]);
     await page.context().close();
 
-    const giving = new Client(examples.url).with(cookie);
+    const giving = new Client(stage.url).with(cookie);
     const bytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
     const { body: file } = await giving.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'roster.pdf');
     const evidence = [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }];
@@ -287,7 +278,7 @@ describe('a contributor who is only asked for a part', () => {
       evidence,
     });
     expect(given.status).toBe(200);
-    const desk = await openPage(browser, `${examples.url}/report/g7-2025/JP/entry/${PART}`, { cookie: lead });
+    const desk = await stage.open(`/report/g7-2025/JP/entry/${PART}`, { cookie: lead });
     await desk.getByText('Agencies’ parts').click();
     const [download] = await Promise.all([
       desk.waitForEvent('download'),

@@ -1,12 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
-import type { Browser, Page, Response } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page, Response } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { EICAR, FakeClamd } from '../support/fake-clamd.js';
 import { inkOf, PDF, PNG, printDocument } from '../support/evidence-document.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
@@ -14,32 +14,23 @@ const INDICATOR = 'i1_guard';
 const SCREEN = `/report/g7-2025/FR/entry/${INDICATOR}`;
 const ENTRY = `/api/cycles/g7-2025/reports/FR/entries/${INDICATOR}`;
 
-let examples: Examples;
-let browser: Browser;
-let clamd: FakeClamd;
-let site: Server;
 let port: number;
+let clamd: FakeClamd;
+const stage = new ExamplesStage(async (begun) => {
+  const site = createServer((request, response) => response.writeHead(request.url === '/gone' ? 404 : 200).end());
+  const listening = new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
+  await begun.begin(listening, () => new Promise((done) => site.close(done)));
+  ({ port } = site.address() as AddressInfo);
+  clamd = await begun.begin(new FakeClamd().start(), (started) => started.stop());
+  return { links: [`127.0.0.1:${port}`], scanner: clamd.address };
+});
 let cookie: string;
 let page: Page;
 
 beforeAll(async () => {
-  site = createServer((request, response) => response.writeHead(request.url === '/gone' ? 404 : 200).end());
-  await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
-  ({ port } = site.address() as AddressInfo);
-  clamd = await new FakeClamd().start();
-  [examples, browser] = await Promise.all([
-    startExamples({ links: [`127.0.0.1:${port}`], scanner: clamd.address }),
-    openBrowser(),
-  ]);
-  cookie = await examples.signIn('france');
-  page = await openPage(browser, `${examples.url}${SCREEN}`, { cookie });
+  cookie = await stage.signIn('france');
+  page = await stage.open(SCREEN, { cookie });
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-  await clamd.stop();
-  await new Promise((done) => site.close(done));
-});
 
 const evidence = () => page.getByRole('region', { name: 'Evidence' });
 const choose = (name: string, buffer: Buffer, mimeType = 'application/pdf') =>
@@ -52,7 +43,7 @@ const bring = async (...file: Parameters<typeof choose>): Promise<void> => {
 };
 const piece = (name: string) => evidence().getByRole('listitem').filter({ hasText: name });
 const stored = async (): Promise<EntryView['evidence']> =>
-  ((await (await fetch(`${examples.url}${ENTRY}`, { headers: { cookie } })).json()) as EntryView).evidence;
+  ((await (await fetch(`${stage.url}${ENTRY}`, { headers: { cookie } })).json()) as EntryView).evidence;
 
 describe('evidence of an entry', () => {
   it('that is a file is refused before it is sent where it cannot be evidence', async () => {
@@ -252,7 +243,7 @@ describe('evidence of an entry', () => {
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {
-    const seen = await openPage(browser, `${examples.url}${SCREEN}`, { cookie, look });
+    const seen = await stage.open(SCREEN, { cookie, look });
     await seen.getByText('Download order.pdf').waitFor();
     expect(await findBarriers(seen)).toEqual([]);
     expect(await measureOverflow(seen)).toBe(0);
@@ -262,9 +253,7 @@ describe('evidence of an entry', () => {
   });
 
   it('is only read once the report is submitted', async () => {
-    const other = await openPage(browser, `${examples.url}/report/g7-2025/CA/entry/${INDICATOR}`, {
-      cookie: await examples.signIn('canada'),
-    });
+    const other = await stage.openAs('canada', `/report/g7-2025/CA/entry/${INDICATOR}`);
     const region = other.getByRole('region', { name: 'Evidence' });
     await region.getByRole('listitem').first().waitFor();
     expect(await region.getByRole('button').count()).toBe(0);
@@ -274,7 +263,7 @@ describe('evidence of an entry', () => {
   });
 
   it('is shown with who may see it before the report is certified, and that is chosen there for one and for many', async () => {
-    const last = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+    const last = await stage.open('/report/g7-2025/FR/submit', { cookie });
     const published = last.getByRole('region', { name: 'What is published' });
     const counts = published.getByRole('status');
     const before = await counts.innerText();

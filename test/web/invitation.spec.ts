@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Browser, Locator } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import type { Locator } from 'playwright-core';
+import { findBarriers, findFaultsInEveryLook, openPage } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { startProduct } from '../support/processes.js';
+import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 /** What is said of a field where it is heard. */
@@ -17,8 +18,10 @@ const readDescription = (field: Locator): Promise<string> =>
 
 describe('the link that the first start prints', () => {
   let database: TestDatabase;
-  let product: Product;
-  let browser: Browser;
+  const stage = new Stage(async (begun) => {
+    database = await begun.begin(createDatabase(), (made) => made.drop());
+    return begun.begin(startProduct({ database, workers: 0 }), (started) => started.stop());
+  });
   let invitation: string;
 
   /** A link of the secretariat by which the account that was made sets another password. */
@@ -32,7 +35,7 @@ describe('the link that the first start prints', () => {
       [createHash('sha256').update(token).digest('hex')],
     );
     await superuser.end();
-    return `${product.url}/password/${token}`;
+    return `${stage.url}/password/${token}`;
   };
 
   /** A link by which another account is made. */
@@ -45,26 +48,16 @@ describe('the link that the first start prints', () => {
       [createHash('sha256').update(token).digest('hex')],
     );
     await superuser.end();
-    return `${product.url}/invitation/${token}`;
+    return `${stage.url}/invitation/${token}`;
   };
-
-  beforeAll(async () => {
-    database = await createDatabase();
-    [product, browser] = await Promise.all([startProduct({ database, workers: 0 }), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-    await database.drop();
-  });
 
   it('opens a form that makes the account, which then signs in', async () => {
     const log = await until(
-      () => Promise.resolve(product.apiLog()),
+      () => Promise.resolve(stage.served.apiLog()),
       (text) => text.includes('/invitation/'),
     );
     invitation = /http\S+\/invitation\/[\w-]{43}/.exec(log)?.[0] ?? '';
-    const page = await openPage(browser, invitation);
+    const page = await openPage(stage.browser, invitation);
     await page.getByRole('heading', { name: 'Create your account' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Name').fill('First Secretariat');
@@ -84,7 +77,7 @@ describe('the link that the first start prints', () => {
   });
 
   it('lets the account change its password, and a link of the secretariat set another', async () => {
-    const page = await openPage(browser, `${product.url}/account`);
+    const page = await stage.open('/account');
     const [address, password] = [page.getByLabel('E-mail address'), page.getByLabel('Password')];
     await address.fill('first@example.org');
     await password.fill('twelve or other characters');
@@ -124,7 +117,7 @@ describe('the link that the first start prints', () => {
   });
 
   it('leads nobody on as whoever is signed in on the same browser', async () => {
-    const page = await openPage(browser, `${product.url}/account`);
+    const page = await stage.open('/account');
     await page.getByLabel('E-mail address').fill('first@example.org');
     await page.getByLabel('Password').fill('a third dozen of characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -154,9 +147,9 @@ describe('the link that the first start prints', () => {
   });
 
   it('opens no form once it is used or was never there: who sent it is asked, or whoever helps', async () => {
-    const url = await product.startApi({ HELP_CONTACT: 'help@example.org' });
+    const url = await stage.served.startApi({ HELP_CONTACT: 'help@example.org' });
     for (const path of [new URL(invitation).pathname, `/password/${'A'.repeat(43)}`]) {
-      const page = await openPage(browser, url + path);
+      const page = await openPage(stage.browser, url + path);
       await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
       expect(await page.getByRole('textbox').count()).toBe(0);
       await page.getByRole('link', { name: 'help@example.org' }).waitFor();
@@ -171,14 +164,14 @@ describe('the link that the first start prints', () => {
   });
 
   it('offers the sign-in of an institution where there is one, and says in words when it leads to nothing', async () => {
-    const page = await openPage(browser, `${product.url}/sign-in`);
+    const page = await stage.open('/sign-in');
     await page.getByLabel('E-mail address').waitFor();
-    const ways = await page.request.get(`${product.url}/api/session/ways`);
+    const ways = await page.request.get(`${stage.url}/api/session/ways`);
     expect(await ways.json()).toEqual({ provider: null, passkeys: null, help: null });
     expect(await page.getByRole('link', { name: /^Sign in with/ }).count()).toBe(0);
 
     // Nobody answers there.
-    const url = await product.startApi({
+    const url = await stage.served.startApi({
       OIDC_ISSUER: 'http://127.0.0.1:9',
       OIDC_CLIENT_ID: 'signatory',
       OIDC_CLIENT_SECRET: 'of this test alone',

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ContributionView } from '@signatory/contract';
 import { parseRoute, renderPage } from '@signatory/pages';
 import * as mupdf from 'mupdf';
-import type { Browser, Page } from 'playwright-core';
-import { LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { LOOKS, measureOverflow } from '../support/browser.js';
 import { comparePicture, keepPicture } from '../support/pictures.js';
 import { readPrint } from '../support/read-print.js';
 import { manyMembers } from '../support/published-release.js';
 import { threeReleases } from '../support/published-trends.js';
 import { RIO } from '../support/routes.js';
+import { ExamplesStage } from '../support/stage.js';
 
 const MATRIX = `${RIO}?view=matrix`;
 const ENTRY = '/report/g7-2025/DE/entry/ii2_seized';
@@ -19,21 +19,12 @@ const SCORECARD = `${RIO}/files/pdf/en/members/JP.pdf`;
 /** A4 landscape in points. */
 const SHEET = { width: 842, height: 595 };
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 /** A page as it stands when all that it shows has arrived. */
 async function openStill(path: string, account?: string): Promise<Page> {
-  const cookie = account && (await examples.signIn(account));
-  const page = await openPage(browser, examples.url + path, {
+  const cookie = account && (await stage.signIn(account));
+  const page = await stage.open(path, {
     ...(cookie && { cookie }),
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
@@ -61,7 +52,7 @@ describe('the pictures', () => {
   });
 
   it('of a scorecard is the one that is kept', async () => {
-    const pdf = await fetch(examples.url + SCORECARD);
+    const pdf = await fetch(stage.url + SCORECARD);
     const first = mupdf.Document.openDocument(await pdf.arrayBuffer(), 'application/pdf').loadPage(0);
     const picture = first.toPixmap(mupdf.Matrix.scale(1.5, 1.5), mupdf.ColorSpace.DeviceRGB, false).asPNG();
     expect(keepPicture('scorecard', picture)).toEqual([]);
@@ -97,7 +88,7 @@ describe('on paper', () => {
     const css = await page
       .locator('link[rel=stylesheet]')
       .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
-    const options = { language: 'en', assets: { css, js: [] }, base: examples.url };
+    const options = { language: 'en', assets: { css, js: [] }, base: stage.url };
     await page.setContent(renderPage(parseRoute(path), shown, options).html, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);
     const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
@@ -235,13 +226,13 @@ describe('what is folded on the screen', () => {
 
 describe('the fonts', () => {
   const askedFonts = async (path: string, locale: string, account?: string): Promise<string[]> => {
-    const context = await browser.newContext({ locale });
-    const [, value] = account ? (await examples.signIn(account)).split('=') : [];
-    if (value) await context.addCookies([{ name: 'sid', value, url: examples.url }]);
+    const context = await stage.browser.newContext({ locale });
+    const [, value] = account ? (await stage.signIn(account)).split('=') : [];
+    if (value) await context.addCookies([{ name: 'sid', value, url: stage.url }]);
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => void (request.resourceType() === 'font' && asked.push(request.url())));
-    await page.goto(examples.url + path);
+    await page.goto(stage.url + path);
     // Not until the network is idle: live events never are, and a starved machine is not for half a minute.
     await becomesStill(page);
     await context.close();
@@ -274,8 +265,8 @@ it('the matrix shows the link of the view to be copied by hand where the browser
 });
 
 it.each(['de-DE', 'fr-FR', 'it-IT', 'ja-JP'])('on a phone an entry’s bar stands on one line: %s', async (locale) => {
-  const cookie = await examples.signIn('germany');
-  const page = await openPage(browser, examples.url + ENTRY, { look: LOOKS[2], cookie, locale });
+  const cookie = await stage.signIn('germany');
+  const page = await stage.open(ENTRY, { look: LOOKS[2], cookie, locale });
   const buttons = page.locator('.save-bar-row .acts > *');
   await buttons.first().waitFor();
   await page.evaluate(() => document.fonts.ready);

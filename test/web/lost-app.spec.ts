@@ -1,35 +1,19 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { PASSWORD, World } from '../support/build-world.js';
+import { findFaultsInEveryLook, openPage } from '../support/browser.js';
+import { PASSWORD } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { giveDevice } from '../support/virtual-device.js';
 
 jest.setTimeout(180_000);
 
-let world: World;
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  world = await World.build();
-  [product, browser] = await Promise.all([
-    startProduct({ database: world.test, workers: 0, named: true }),
-    openBrowser(),
-  ]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
+const stage = new WorldStage({ workers: 0, named: true });
 
 it('beside a passkey, a lost app gets new recovery codes and is removed without a code of it', async () => {
   const email = 'lost@example.org';
-  await world.makeLead(email, 'FR');
-  const page = await openPage(browser, `${product.url.replace('127.0.0.1', 'localhost')}/account`);
+  await stage.world.makeLead(email, 'FR');
+  const page = await openPage(stage.browser, `${stage.url.replace('127.0.0.1', 'localhost')}/account`);
   await giveDevice(page);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
@@ -50,7 +34,8 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   expect(await nameFocused(page)).toBe('Second factor');
   await app.getByText(/10 recovery codes are left/).waitFor();
 
-  const age = () => world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  const age = () =>
+    stage.world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
   const stepUp = async (): Promise<void> => {
     const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
     await again.getByRole('button', { name: 'Use a passkey' }).click();
@@ -87,7 +72,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await passkeys.getByText('10 recovery codes are left.').waitFor();
 
   // Of who has no password it is the institution that opens the account without it.
-  await world.asSystem((tx) => tx.query('update person set password_hash = null where email = $1', [email]));
+  await stage.world.asSystem((tx) => tx.query('update person set password_hash = null where email = $1', [email]));
   await page.reload();
   await passkeys.getByRole('button', { name: 'Remove' }).click();
   await page
@@ -99,9 +84,9 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
 
 it('of who has passkeys alone and none at hand, a recovery code lets in and makes new ones', async () => {
   const email = 'no-device@example.org';
-  await world.makeLead(email, 'DE');
-  const site = product.url.replace('127.0.0.1', 'localhost');
-  const page = await openPage(browser, `${site}/account`);
+  await stage.world.makeLead(email, 'DE');
+  const site = stage.url.replace('127.0.0.1', 'localhost');
+  const page = await openPage(stage.browser, `${site}/account`);
   await giveDevice(page);
   const enter = async (): Promise<void> => {
     await page.getByLabel('E-mail address').fill(email);
@@ -139,7 +124,7 @@ it('of who has passkeys alone and none at hand, a recovery code lets in and make
   await page.goto(`${site}/account`);
   await panel.getByText('9 recovery codes are left.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  await stage.world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
   await panel.getByRole('button', { name: 'New recovery codes' }).click();
   const ask = page.getByRole('dialog', { name: 'Make new recovery codes?' });
   await ask.getByRole('button', { name: 'New recovery codes' }).click();

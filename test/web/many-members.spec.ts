@@ -1,28 +1,18 @@
 import { jest } from '@jest/globals';
 import type { ChapterRow, CycleView, OverviewRow, ScorePage } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, LOOKS, openBrowser, openPage, turnTo } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook, LOOKS, turnTo } from '../support/browser.js';
 import { readPrint } from '../support/read-print.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
 const PATH = '/cycles/assignments?cycle=g7-2025';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
-
-const open = async (name: string, path: string): Promise<Page> =>
-  openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+const open = async (name: string, path: string): Promise<Page> => stage.openAs(name, path);
 
 const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
 
@@ -46,7 +36,7 @@ describe('a cycle of many members', () => {
       const json = [...rows, ...more.map(({ code }) => ({ ...rows[0], member: code }))];
       await route.fulfill({ response: answer, json });
     });
-    await page.goto(examples.url + path);
+    await page.goto(stage.url + path);
     return page;
   };
 
@@ -155,7 +145,7 @@ it('has forty of many chapters, and finds those of a commitment that is looked f
     const more = Array.from({ length: 60 }, (_, n) => ({ ...rows[0], commitment: `X.${n}` }));
     await route.fulfill({ response: answer, json: [...rows, ...more] });
   });
-  await page.goto(`${examples.url}/chapters?cycle=g7-2025`);
+  await page.goto(`${stage.url}/chapters?cycle=g7-2025`);
   const table = page.getByRole('region', { name: 'Chapters by commitment' });
   await table.getByRole('link', { name: /^I\.1 / }).waitFor();
   expect(await table.locator('tbody tr').count()).toBe(40);
@@ -182,7 +172,7 @@ it('has a hundred of many scores, says how many there are, and fetches more when
     const json = { rows: more, total: 200, next: cursor === null ? '0-99' : null };
     await route.fulfill({ response: answer, json });
   });
-  await page.goto(`${examples.url}/scoring?cycle=g7-2025`);
+  await page.goto(`${stage.url}/scoring?cycle=g7-2025`);
   await page.getByText('200 scores').waitFor();
   const rows = page.getByRole('region', { name: 'Commitments to score' }).locator('tbody tr');
   expect(await rows.count()).toBe(100);

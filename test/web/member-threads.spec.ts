@@ -1,32 +1,21 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
-let examples: Examples;
-let browser: Browser;
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 it('a focal point begins a thread on an entry that is reviewed, and its reviewer reads it', async () => {
   // Whoever asks of one entry begins the review of all.
-  const reviewer = await examples.signIn('reviewer2');
-  const asks = new Client(examples.url).with(reviewer);
+  const reviewer = await stage.signIn('reviewer2');
+  const asks = new Client(stage.url).with(reviewer);
   const asked = await asks.post('/api/cycles/g7-2025/reviews/IT/i1_unit/threads', { text: 'Which decree is it?' });
   expect(asked.status).toBe(201);
 
-  const italy = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/i1_staff`, {
-    cookie: await examples.signIn('italy'),
-  });
+  const italy = await stage.openAs('italy', '/report/g7-2025/IT/entry/i1_staff');
   const threads = italy.getByRole('region', { name: 'Threads' });
   await threads.getByText('Nobody has written about this entry.').waitFor();
   await threads.getByLabel('Message').fill('The unit moved to another ministry in May.');
@@ -36,7 +25,7 @@ it('a focal point begins a thread on an entry that is reviewed, and its reviewer
   expect(await findFaultsInEveryLook(italy)).toEqual([]);
   await italy.context().close();
 
-  const page = await openPage(browser, `${examples.url}/review/g7-2025/IT/i1_staff`, { cookie: reviewer });
+  const page = await stage.open('/review/g7-2025/IT/i1_staff', { cookie: reviewer });
   const read = page.getByRole('region', { name: 'Threads' });
   await read.getByText('The unit moved to another ministry in May.').waitFor();
   await read.getByRole('button', { name: 'Mark as resolved' }).click();
@@ -45,9 +34,7 @@ it('a focal point begins a thread on an entry that is reviewed, and its reviewer
 });
 
 it('words that are written from right to left begin and end at their own side, in the field and as they are read', async () => {
-  const page = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/i1_staff`, {
-    cookie: await examples.signIn('italy'),
-  });
+  const page = await stage.openAs('italy', '/report/g7-2025/IT/entry/i1_staff');
   const threads = page.getByRole('region', { name: 'Threads' });
   const words = 'نُقلت الوحدة إلى وزارة أخرى.';
   await threads.getByLabel('Message').fill(words);
@@ -74,9 +61,7 @@ it('words that are written from right to left begin and end at their own side, i
 });
 
 it('keys lead a reviewer to the threads and to the evidence; a language that is changed takes no word that is not sent', async () => {
-  const page = await openPage(browser, `${examples.url}/review/g7-2025/IT/iii3_arrangement`, {
-    cookie: await examples.signIn('reviewer2'),
-  });
+  const page = await stage.openAs('reviewer2', '/review/g7-2025/IT/iii3_arrangement');
   await hearHeading(page, /^Italy: /);
   await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
   await page.keyboard.press('c');

@@ -1,32 +1,20 @@
 import { jest } from '@jest/globals';
 import type { AuditEventView } from '@signatory/contract';
 import { notifyChanged } from '@signatory/queue';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
-import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { PASSWORD, World } from '../support/build-world.js';
+import { findBarriers, findFaultsInEveryLook } from '../support/browser.js';
+import { PASSWORD } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { nameFocused } from '../support/keyboard.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
-let world: World;
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  world = await World.build();
-  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0 }), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
+const stage = new WorldStage({ workers: 0 });
 
 const tell = (kind: string, facts: object, notify = false): Promise<unknown> =>
-  world.asSystem(async (tx) => {
+  stage.world.asSystem(async (tx) => {
     const [person] = await tx.query<{ id: string }[]>(
       `select person_id as id from role_grant where role = 'lead-focal-point' limit 1`,
     );
@@ -39,9 +27,9 @@ const tell = (kind: string, facts: object, notify = false): Promise<unknown> =>
   });
 
 it('news stand at the top of every screen, lead to the exact entry, arrive while one looks on and are marked as read', async () => {
-  const cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+  const cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] });
   await tell('entries-returned', { parts: [{ member: 'IT', indicator: 'id-i1_staff' }] });
-  const page = await openPage(browser, `${product.url}/account`, { cookie });
+  const page = await stage.open('/account', { cookie });
   // The only report would open by itself: whoever goes elsewhere while it is looked up is not called back.
   const news = page.waitForRequest(/\/news-screen/);
   const cycles = page.waitForResponse(/\/api\/cycles$/);
@@ -51,7 +39,7 @@ it('news stand at the top of every screen, lead to the exact entry, arrive while
     await page.waitForTimeout(500);
     await route.continue();
   });
-  await page.goto(`${product.url}/report`);
+  await page.goto(`${stage.url}/report`);
   await page.getByRole('link', { name: 'Notifications, 1 new notification' }).click();
   await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
   await page
@@ -77,9 +65,9 @@ describe('a second factor', () => {
 
   it('is set up in the account, asked for at the sign-in, and again before a grave act', async () => {
     const email = 'keeper@example.org';
-    await world.makeSecretariat(email);
-    await world.makeLead('lead@example.org', 'FR');
-    const page = await openPage(browser, `${product.url}/account`);
+    await stage.world.makeSecretariat(email);
+    await stage.world.makeLead('lead@example.org', 'FR');
+    const page = await stage.open('/account');
     await page.getByLabel('E-mail address').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -107,7 +95,7 @@ describe('a second factor', () => {
     expect(await focusOf(page)).toBe('Remove the second factor');
     await page.context().close();
 
-    const again = await openPage(browser, `${product.url}/admin/people?plan=test-plan`);
+    const again = await stage.open('/admin/people?plan=test-plan');
     await again.getByLabel('E-mail address').fill(email);
     await again.getByLabel('Password').fill(PASSWORD);
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -127,7 +115,7 @@ describe('a second factor', () => {
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.getByRole('heading', { level: 1, name: 'People' }).waitFor();
 
-    await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+    await stage.world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
     await again
       .getByRole('row', { name: /lead@example\.org/ })
       .getByRole('button')
@@ -148,7 +136,7 @@ describe('a second factor', () => {
     await again.getByLabel('One-time link').waitFor();
     expect(await dialog.count()).toBe(0);
 
-    await world.asSystem((tx) =>
+    await stage.world.asSystem((tx) =>
       tx.query(`insert into second_factor (person_id, secret, confirmed_at)
         select id, 'lost', now() from person where email = 'lead@example.org'`),
     );
@@ -174,15 +162,15 @@ describe('a second factor', () => {
 });
 
 it('an institution is unlinked by the person for the password, and by the secretariat with a reason', async () => {
-  await world.makeLead('linked@example.org', 'FR');
-  await world.makeLead('mistaken@example.org', 'IT');
-  await world.asSystem((tx) =>
+  await stage.world.makeLead('linked@example.org', 'FR');
+  await stage.world.makeLead('mistaken@example.org', 'IT');
+  await stage.world.asSystem((tx) =>
     tx.query(
       `insert into linked_identity (issuer, subject, person_id)
        select 'https://login.example.org', id::text, id from person where email in ('linked@example.org', 'mistaken@example.org')`,
     ),
   );
-  const page = await openPage(browser, `${product.url}/account`);
+  const page = await stage.open('/account');
   await page.getByLabel('E-mail address').fill('linked@example.org');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -197,8 +185,8 @@ it('an institution is unlinked by the person for the password, and by the secret
   expect(await nameFocused(page)).toBe('Sign-in through your institution');
   await page.context().close();
 
-  const desk = await openPage(browser, `${product.url}/admin/people?plan=test-plan`, {
-    cookie: await world.signIn({ role: 'secretariat' }),
+  const desk = await stage.open('/admin/people?plan=test-plan', {
+    cookie: await stage.world.signIn({ role: 'secretariat' }),
   });
   const row = desk.getByRole('row', { name: /mistaken@example\.org/ });
   await row.getByText('Signs in through the institution').waitFor();
@@ -216,11 +204,8 @@ it('an institution is unlinked by the person for the password, and by the secret
 });
 
 it('a notice stands at the sign-in, on every screen and on public pages for its time, and is set by who keeps every plan', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const [page, signIn] = [
-    await openPage(browser, `${product.url}/admin/jobs`, { cookie }),
-    await openPage(browser, `${product.url}/sign-in`),
-  ];
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const [page, signIn] = [await stage.open('/admin/jobs', { cookie }), await stage.open('/sign-in')];
   const panel = page.getByRole('region', { name: 'Notice to everybody' });
   await panel.getByText('None is set.').waitFor();
   await panel.getByText('Set the notice').first().click();
@@ -249,13 +234,13 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   await signIn.reload();
   await told(signIn).waitFor();
   expect(await findBarriers(signIn)).toEqual([]);
-  const results = async (language: string) => (await fetch(`${product.url}/results?lang=${language}`)).text();
+  const results = async (language: string) => (await fetch(`${stage.url}/results?lang=${language}`)).text();
   expect(await results('fr')).toContain('<p lang="fr"><svg');
   expect(await results('fr')).toContain('Fermé dimanche dès 18 h.');
   expect(await results('ja')).toContain('Closed on Sunday from 18:00.');
   // Ahead of its time, and once that is over, it is shown to nobody.
   const at = async (from: string, until: string): Promise<void> => {
-    await world.asSystem((tx) => tx.query(`update notice set from_at = ${from}, until_at = ${until}`));
+    await stage.world.asSystem((tx) => tx.query(`update notice set from_at = ${from}, until_at = ${until}`));
   };
   for (const [from, until] of [
     [`now() + interval '1 day'`, `now() + interval '2 days'`],
@@ -272,16 +257,16 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   await panel.getByRole('button', { name: 'Remove the notice' }).click();
   await panel.getByText('The notice is removed.').waitFor();
   await told(page).waitFor({ state: 'detached' });
-  const keeper = new Client(product.url).with(cookie);
+  const keeper = new Client(stage.url).with(cookie);
   const { body: trail } = await keeper.get<AuditEventView[]>('/api/audit?act=notice');
   expect(trail.map(({ act, subject }) => [act, subject])).toEqual([
     ['notice.clear', 'installation/notice'],
     ['notice.set', 'installation/notice'],
   ]);
-  const lead = keeper.with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+  const lead = keeper.with(await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
   const notice = { texts: { en: 'x' }, until: '2030-01-01T00:00:00Z' };
   expect(await lead.put('/api/notice', notice)).toMatchObject({ status: 403 });
-  await world.signIn({ role: 'secretariat', plan: 'another' });
+  await stage.world.signIn({ role: 'secretariat', plan: 'another' });
   expect(await keeper.put('/api/notice', notice)).toMatchObject({
     status: 403,
     body: { code: 'notice.other-plans' },

@@ -1,27 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { LettersView } from '@signatory/contract';
-import type { Browser } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook, LOOKS, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, LOOKS } from '../support/browser.js';
 import { Desk } from '../integration/features/desk.js';
-import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
 
 jest.setTimeout(180_000);
 
-let world: World;
-let product: Product;
-let browser: Browser;
 let receiver: Receiver;
+const stage = new WorldStage(async (begun) => {
+  receiver = await begun.begin(startReceiver(), (started) => started.close());
+  return { workers: 0, links: [`127.0.0.1:${receiver.port}`] };
+});
 
 beforeAll(async () => {
-  [world, receiver] = await Promise.all([World.build(), startReceiver()]);
-  const links = [`127.0.0.1:${receiver.port}`];
-  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0, links }), openBrowser()]);
-  await world.asSystem((tx) =>
+  await stage.world.asSystem((tx) =>
     tx.query(
       `insert into outbox (name, payload, member_code, sent_at, sends, failed)
        select 'report.compare', jsonb_build_object('cycleId', id, 'memberCode', 'IT'), 'IT', now(), 4, 'sent 5 times and never done'
@@ -29,19 +25,13 @@ beforeAll(async () => {
     ),
   );
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await receiver.close();
-  await world.close();
-});
 
 it('an entry that is marked complete while nobody checks says so, and is saved', async () => {
-  const desk = await Desk.over(world);
+  const desk = await Desk.over(stage.world);
   await desk.save('i1_staff', 0, { value: '2000' });
   await desk.work();
-  const cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
-  const page = await openPage(browser, `${product.url}/report/c-2025/IT/entry/i1_staff`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+  const page = await stage.open('/report/c-2025/IT/entry/i1_staff', { cookie });
   await page
     .getByText(/is very large/)
     .first()
@@ -56,8 +46,8 @@ it('an entry that is marked complete while nobody checks says so, and is saved',
 });
 
 it('a job that was given up stands there in words and is sent again; that no worker is at work stands above', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/jobs', { cookie });
   await page.getByRole('alert').getByText('No work is being done').waitFor();
   const row = page.getByRole('row', { name: /^Comparison between members’ reports/ });
   await row.getByText('vanished 5 times').waitFor();
@@ -80,14 +70,14 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.getByRole('link', { name: 'All jobs' }).click();
   await page.getByRole('navigation', { name: 'Jobs to show' }).getByRole('link', { name: 'Given up' }).click();
   await page.getByText('Nothing has been given up.').waitFor();
-  await product.startWorker();
+  await stage.product.startWorker();
   await page.getByText('No work is being done').waitFor({ state: 'detached', timeout: 90_000 });
   await page.context().close();
 });
 
 it('the section that is open is in sight on a phone, where the bar is pushed sideways', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie, look: LOOKS[2] });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/jobs', { cookie, look: LOOKS[2] });
   const section = page.getByRole('navigation').getByRole('link', { name: 'Administration' });
   await section.waitFor();
   const place = await section.boundingBox();
@@ -96,8 +86,8 @@ it('the section that is open is in sight on a phone, where the bar is pushed sid
 });
 
 it('a queue is paused and goes on, and says so; the counting is stopped', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/jobs', { cookie });
   const row = page.getByRole('row', { name: /^Checks of reports/ });
   await row.getByRole('button', { name: /^Pause ?: Checks of reports$/ }).click();
   await row.getByText('Paused', { exact: true }).waitFor();
@@ -112,8 +102,8 @@ it('a queue is paused and goes on, and says so; the counting is stopped', async 
 });
 
 it('the trail tells who sent it again, is narrowed by what is asked, and is taken along as a file', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/audit`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/audit', { cookie });
   const cancelled = page.getByRole('row', { name: /job\.cancel/ });
   await cancelled.waitFor();
   const all = await page.getByRole('row').count();
@@ -159,7 +149,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
 });
 
 const writeLetter = (email: string, end: { sent?: boolean; failed?: string; given?: string }) =>
-  world.asSystem(async (tx) => {
+  stage.world.asSystem(async (tx) => {
     const [person] = await tx.query<{ id: string }[]>(
       'insert into person (email, name) values ($1, initcap(split_part($1, $2, 1))) returning id',
       [email, '@'],
@@ -188,8 +178,8 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
   const failed = await writeLetter('fumiko@example.org', { given: '550 no such mailbox' });
   await writeLetter('gustav@example.org', { failed: 'it may have been sent' });
   await writeLetter('helena@example.org', { sent: true });
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/letters`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/letters', { cookie });
   await page
     .getByRole('row', { name: /Gustav/ })
     .getByText('it may have arrived')
@@ -212,12 +202,14 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
   await page.getByText('The letter to Fumiko is sent again.').waitFor();
   await page.getByText('No letters match.').waitFor();
   const sentAt = () =>
-    world.asSystem(async (tx) => (await tx.query('select sent_at from mail where id = $1', [failed]))[0]?.sent_at);
+    stage.world.asSystem(
+      async (tx) => (await tx.query('select sent_at from mail where id = $1', [failed]))[0]?.sent_at,
+    );
   await until(sentAt, (at) => at !== null);
   await page.getByRole('link', { name: 'Sent', exact: true }).click();
   await row.getByText(/^Sent \d/).waitFor();
   // Of one of which nobody knows, a person decides that two are better than none.
-  await page.goto(`${product.url}/admin/letters?state=UNCERTAIN`);
+  await page.goto(`${stage.url}/admin/letters?state=UNCERTAIN`);
   await page
     .getByRole('row', { name: /Gustav/ })
     .getByRole('button', { name: /^Send again/ })
@@ -226,20 +218,20 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
   await page.getByText('The letter to Gustav is sent again.').waitFor();
   await page.context().close();
 
-  const stranger = new Client(product.url);
-  const other = stranger.with(await world.signIn({ role: 'secretariat', plan: 'another' }));
+  const stranger = new Client(stage.url);
+  const other = stranger.with(await stage.world.signIn({ role: 'secretariat', plan: 'another' }));
   expect((await other.get<LettersView>('/api/operations/letters')).body).toEqual({ letters: [], next: null });
   expect((await other.post(`/api/operations/letters/${failed}/send-again`)).status).toBe(404);
   const again = stranger.with(cookie).post(`/api/operations/letters/${failed}/send-again`);
   expect(await again).toMatchObject({ status: 409, body: { code: 'command.wrong-state' } });
-  const lead = stranger.with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+  const lead = stranger.with(await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
   expect((await lead.get('/api/operations/letters')).status).toBe(403);
   expect(await lead.get(`/api/audit?act=letter`)).toMatchObject({ status: 403 });
 });
 
 it('an address of another system is told of events; its secret is shown once, and what it was sent stands in the log', async () => {
-  const cookie = await world.signIn({ role: 'secretariat' });
-  const page = await openPage(browser, `${product.url}/admin/webhooks`, { cookie });
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  const page = await stage.open('/admin/webhooks', { cookie });
   await page.getByText('No other system is told of events yet.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   const form = page.getByRole('region', { name: 'Add an address' });
@@ -289,8 +281,8 @@ it('an address of another system is told of events; its secret is shown once, an
   await page.getByText('No other system is told of events yet.').waitFor();
   await page.context().close();
   // Whoever keeps one cycle alone adds what is told of that one.
-  const one = await openPage(browser, `${product.url}/admin/webhooks`, {
-    cookie: await world.signIn({ role: 'secretariat', cycle: 'c-2025' }),
+  const one = await stage.open('/admin/webhooks', {
+    cookie: await stage.world.signIn({ role: 'secretariat', cycle: 'c-2025' }),
   });
   const cycle = one.getByRole('region', { name: 'Add an address' }).getByRole('combobox', { name: 'Cycle' });
   await one.waitForFunction(() => document.querySelectorAll('form option').length > 1);

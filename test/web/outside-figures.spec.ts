@@ -1,30 +1,21 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, findPushed, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, findPushed, LOOKS, measureOverflow } from '../support/browser.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
 const HEAD = 'member,indicator,cell,value,reference,source,url,accessed';
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const open = async (name: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> => {
-  const page = await openPage(browser, `${examples.url}/sign-in`, { look });
+  const page = await stage.open('/sign-in', { look });
   await page.getByLabel('E-mail address').fill(`${name}@example.org`);
   await page.getByLabel('Password').fill('signatory-example');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await page.goto(examples.url + path);
+  await page.goto(stage.url + path);
   await page.locator('h1').waitFor();
   return page;
 };

@@ -1,33 +1,17 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { PASSWORD, World } from '../support/build-world.js';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook, openPage } from '../support/browser.js';
+import { PASSWORD } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { giveDevice } from '../support/virtual-device.js';
 import { tellOfAField } from './passkey-field/chosen.js';
 
 jest.setTimeout(180_000);
 
-let world: World;
-let product: Product;
-let browser: Browser;
+const stage = new WorldStage({ workers: 0, named: true });
 /** The address by its name, to which passkeys belong. */
-let site: string;
-
-beforeAll(async () => {
-  world = await World.build();
-  [product, browser] = await Promise.all([
-    startProduct({ database: world.test, workers: 0, named: true }),
-    openBrowser(),
-  ]);
-  site = product.url.replace('127.0.0.1', 'localhost');
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
+const site = (): string => stage.url.replace('127.0.0.1', 'localhost');
 
 async function enterByPassword(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
@@ -53,13 +37,13 @@ async function addFirst(page: Page, name: string): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies();
-  await page.goto(`${site}/sign-in`);
+  await page.goto(`${site()}/sign-in`);
 }
 
 it('is added in the account, signs in without a password, confirms a grave act and is removed', async () => {
   const email = 'keyed@example.org';
-  await world.makeLead(email, 'FR');
-  const page = await openPage(browser, `${site}/account`);
+  await stage.world.makeLead(email, 'FR');
+  const page = await openPage(stage.browser, `${site()}/account`);
   const { cdp, authenticatorId } = await giveDevice(page);
   await enterByPassword(page, email);
   const panel = panelOf(page);
@@ -91,7 +75,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await enter.click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
-  await page.goto(`${site}/account`);
+  await page.goto(`${site()}/account`);
   await panel.getByText(/Last used/).waitFor();
 
   await panel.getByRole('button', { name: 'Rename' }).click();
@@ -100,7 +84,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   await panel.getByRole('button', { name: 'Save the name' }).click();
   await panel.getByText('The passkey is now called “Office”.').waitFor();
 
-  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  await stage.world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
   await panel.getByRole('button', { name: 'Remove' }).click();
   const ask = page.getByRole('dialog', { name: 'Remove the passkey “Office”?' });
   await ask.getByText('It is your only second factor.', { exact: false }).waitFor();
@@ -127,8 +111,8 @@ it('is added in the account, signs in without a password, confirms a grave act a
 
 it('is asked for where the password alone lets nobody in, also over a page whose session has ended', async () => {
   const email = 'asked@example.org';
-  await world.makeLead(email, 'DE');
-  const page = await openPage(browser, `${site}/account`);
+  await stage.world.makeLead(email, 'DE');
+  const page = await openPage(stage.browser, `${site()}/account`);
   await giveDevice(page);
   await enterByPassword(page, email);
   await addFirst(page, 'Laptop');
@@ -142,10 +126,10 @@ it('is asked for where the password alone lets nobody in, also over a page whose
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 
-  await page.goto(`${site}/account`);
+  await page.goto(`${site()}/account`);
   const panel = panelOf(page);
   await panel.getByText(/Last used/).waitFor();
-  await world.asSystem((tx) =>
+  await stage.world.asSystem((tx) =>
     tx.query('delete from session where person_id = (select id from person where email = $1)', [email]),
   );
   await panel.getByRole('button', { name: 'Rename' }).click();
@@ -161,8 +145,8 @@ it('is asked for where the password alone lets nobody in, also over a page whose
 });
 
 tellOfAField({
-  world: () => world,
-  open: () => openPage(browser, `${site}/account`),
+  world: () => stage.world,
+  open: () => openPage(stage.browser, `${site()}/account`),
   enter: enterByPassword,
   signOut,
   add: addFirst,
@@ -170,8 +154,8 @@ tellOfAField({
 
 it('has a way on where what it needs cannot be read, and prints no form', async () => {
   const email = 'failing@example.org';
-  await world.makeLead(email, 'CA');
-  const page = await openPage(browser, `${site}/account`);
+  await stage.world.makeLead(email, 'CA');
+  const page = await openPage(stage.browser, `${site()}/account`);
   await giveDevice(page);
   await enterByPassword(page, email);
   await addFirst(page, 'Laptop');
@@ -180,7 +164,7 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
   expect(await panel.getByRole('textbox').filter({ visible: true }).count()).toBe(0);
   await page.emulateMedia({ media: 'screen' });
 
-  await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+  await stage.world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
   const told = { type: 'about:blank', title: 'It failed', detail: 'Nothing was changed.', instance: '/api' };
   const failing = { status: 500, json: { ...told, status: 500, code: 'internal' } };
   await page.route('**/api/me/second-factor', (route) => route.fulfill(failing));
@@ -196,7 +180,7 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
 
   await page.context().clearCookies();
   await page.route('**/api/session/ways', (route) => route.fulfill(failing));
-  await page.goto(`${site}/sign-in`);
+  await page.goto(`${site()}/sign-in`);
   await enterByPassword(page, email);
   await page.getByRole('heading', { level: 1, name: 'Your passkey' }).waitFor();
   await page.getByRole('alert').getByText('It failed').waitFor();
@@ -210,8 +194,8 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
 
 it('says why nothing came of it: declined, too late, without a connection, in a browser or at an address without any', async () => {
   const email = 'declined@example.org';
-  await world.makeLead(email, 'IT');
-  const page = await openPage(browser, `${site}/account`);
+  await stage.world.makeLead(email, 'IT');
+  const page = await openPage(stage.browser, `${site()}/account`);
   const { cdp, authenticatorId } = await giveDevice(page);
   await enterByPassword(page, email);
   await addFirst(page, 'Laptop');
@@ -245,14 +229,14 @@ it('says why nothing came of it: declined, too late, without a connection, in a 
   await enter.click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 
-  const numbered = await openPage(browser, `${product.url}/sign-in`);
+  const numbered = await stage.open('/sign-in');
   await numbered.getByText('Passkeys work only at this address:').waitFor();
-  expect(await numbered.getByRole('link', { name: site }).getAttribute('href')).toBe(`${site}/sign-in`);
+  expect(await numbered.getByRole('link', { name: site() }).getAttribute('href')).toBe(`${site()}/sign-in`);
   expect(await findFaultsInEveryLook(numbered)).toEqual([]);
   await numbered.context().close();
 
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
-  await page.goto(`${site}/account`);
+  await page.goto(`${site()}/account`);
   await panelOf(page).getByText('This browser does not support passkeys.', { exact: false }).waitFor();
   expect(await panelOf(page).getByRole('button', { name: 'Add a passkey' }).count()).toBe(0);
   await page.context().close();

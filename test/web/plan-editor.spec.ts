@@ -1,34 +1,20 @@
 import { jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import {
-  findBarriers,
-  findFaultsInEveryLook,
-  findPushed,
-  LOOKS,
-  openBrowser,
-  openPage,
-  turnTo,
-} from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Locator, Page } from 'playwright-core';
+import { findBarriers, findFaultsInEveryLook, findPushed, LOOKS, turnTo } from '../support/browser.js';
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
+import { ExamplesStage } from '../support/stage.js';
 import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
 
 jest.setTimeout(180_000);
 
 const PLAN = '/plans/g7-migrant-smuggling';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 let page: Page;
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-  page = await openPage(browser, `${examples.url}${PLAN}/1`, { cookie: await examples.signIn('secretariat') });
+  page = await stage.openAs('secretariat', `${PLAN}/1`);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 const lint = (): Locator => page.getByRole('region', { name: 'Checks of the text' });
 const outline = (): Locator => page.getByRole('navigation', { name: 'Structure of the plan' });
@@ -224,18 +210,16 @@ it('what was changed outlasts its window, is saved, and stands in the version', 
   await arrived;
   page = await openAgain(page);
   expect(await shown()).toEqual(['Sent', { unsaved: 0, kept: 0 }]);
-  await page.goto(`${examples.url}${PLAN}/2`);
+  await page.goto(`${stage.url}${PLAN}/2`);
   const added = page.locator('.plan-item li').filter({ hasText: 'Is the desk open?' });
   await added.waitFor({ state: 'attached' });
   expect(await added.textContent()).toBe('I.1.g Is the desk open?');
 });
 
-tellOfTwoAtOneDraft(() => ({ page, browser, examples, address: `${PLAN}/2/text?at=/commitments/0` }));
+tellOfTwoAtOneDraft(() => ({ page, stage, address: `${PLAN}/2/text?at=/commitments/0` }));
 
 it('who may not change it reads it without controls', async () => {
-  const reader = await openPage(browser, `${examples.url}${PLAN}/1/text?at=/commitments/0/indicators/0`, {
-    cookie: await examples.signIn('france'),
-  });
+  const reader = await stage.openAs('france', `${PLAN}/1/text?at=/commitments/0/indicators/0`);
   await reader.getByRole('heading', { level: 2, name: /^i1_unit / }).waitFor();
   expect(await reader.locator('main').locator('input, textarea, select').count()).toBe(0);
   expect(await reader.locator('main').getByRole('button').allInnerTexts()).toEqual(['Show it as a table']);
@@ -243,7 +227,7 @@ it('who may not change it reads it without controls', async () => {
 });
 
 it('a plan is begun from nothing, saved while faulty, and kept from the members', async () => {
-  await page.goto(`${examples.url}/plans`);
+  await page.goto(`${stage.url}/plans`);
   await page.getByRole('textbox', { name: 'Title' }).fill('Harbour accord');
   await page.getByRole('textbox', { name: 'Short name' }).fill('harbours');
   await page.getByRole('button', { name: 'Begin a plan' }).click();
@@ -254,7 +238,7 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByRole('textbox', { name: 'Adopted on' }).fill('2026-05-01');
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByText('The draft is saved.').waitFor();
-  await page.goto(`${examples.url}/plans/harbours/1`);
+  await page.goto(`${stage.url}/plans/harbours/1`);
   await page.getByRole('link', { name: 'See what is wrong' }).click();
   const adopted = page.getByRole('textbox', { name: 'Adopted on' });
   await adopted.waitFor();
@@ -264,7 +248,7 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByText('accord.yaml is in the draft. It is not saved yet.').waitFor();
   expect(await page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe('Brought');
   // A workbook stands for the text that it means, or is told by the cell why it stands for none.
-  const workbook = await page.request.get(`${examples.url}/api${PLAN}/versions/1/document.xlsx`);
+  const workbook = await page.request.get(`${stage.url}/api${PLAN}/versions/1/document.xlsx`);
   const sheets = { name: 'accord.xlsx', mimeType: '', buffer: await workbook.body() };
   await page.getByLabel('Import a file into the draft').setInputFiles(sheets);
   await page.getByText('accord.xlsx is in the draft. It is not saved yet.').waitFor();

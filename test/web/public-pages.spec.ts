@@ -1,25 +1,15 @@
 import { jest } from '@jest/globals';
 import { LANGUAGES } from '@signatory/texts';
-import type { Browser } from 'playwright-core';
-import { findBarriers, measureOverflow, openBrowser, openPage, visit } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import { findBarriers, measureOverflow, visit } from '../support/browser.js';
 import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 it.each(LANGUAGES)('no public page is wider than the window of a phone, in the language %s', async (locale) => {
-  const page = await openPage(browser, examples.url, { locale });
+  const page = await stage.open('/', { locale });
   const wide: string[] = [];
   const measure = async (path: string): Promise<void> => {
     await page.locator('h1').waitFor();
@@ -35,11 +25,11 @@ it.each(LANGUAGES)('no public page is wider than the window of a phone, in the l
     }
   };
   for (const path of PUBLIC_ROUTES) {
-    await visit(page, examples.url + path);
+    await visit(page, stage.url + path);
     await measure(path);
   }
   // Whoever is signed in has another link in the bar.
-  await visit(page, `${examples.url}/method`, await examples.signIn('germany'));
+  await visit(page, `${stage.url}/method`, await stage.signIn('germany'));
   await page.waitForLoadState('networkidle');
   await measure('/method, signed in');
   expect(wide).toEqual([]);
@@ -47,7 +37,7 @@ it.each(LANGUAGES)('no public page is wider than the window of a phone, in the l
 });
 
 it('downloads begin with what is read: report and scorecards, then tables, then what is for statistics and verification', async () => {
-  const page = await openPage(browser, `${examples.url}${RIO}`);
+  const page = await stage.open(RIO);
   const downloads = page.getByRole('region', { name: 'Downloads' });
   const parts = await downloads
     .locator('h3, summary, a[download]')

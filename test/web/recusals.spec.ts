@@ -1,34 +1,17 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page, Route } from 'playwright-core';
-import {
-  findBarriers,
-  LOOKS,
-  measureOverflow,
-  measurePush,
-  openBrowser,
-  openPage,
-  turnTo,
-} from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page, Route } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, measurePush, turnTo } from '../support/browser.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
 const REASON = 'I advised its ministry last year.';
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const open = async (account: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> =>
-  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+  stage.openAs(account, path, { look });
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Conflicts and recusals', exact: true });
 
@@ -47,7 +30,7 @@ describe('whoever steps back from judging', () => {
     const page = await open('reviewer2', '/review?cycle=g7-2025');
     await page.getByText('Nothing is declared in this cycle.').waitFor();
     const first = page.locator('tbody tr', { hasText: 'Italy' }).getByRole('link').first();
-    const entry = examples.url + ((await first.getAttribute('href')) ?? '');
+    const entry = stage.url + ((await first.getAttribute('href')) ?? '');
     const declare = page.getByRole('button', { name: 'Declare', exact: true });
     await fillDeclaration(page);
     await declare.click();
@@ -214,7 +197,7 @@ it.each([
   const queue: Route[] = [];
   const hold = (route: Route): void => void queue.push(route);
   await opened.route(/\/reviews\/queue/, hold);
-  await opened.goto(examples.url + path);
+  await opened.goto(stage.url + path);
   await until(
     () => Promise.resolve(queue.length),
     (asked) => asked > 0,

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { EntryView, ReportView } from '@signatory/contract';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { readPrint } from '../support/read-print.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -14,22 +14,16 @@ jest.setTimeout(180_000);
 const REPORT = '/api/cycles/g7-2025/reports/FR';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 let cookie: string;
 let page: Page;
 let exported: Buffer;
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-  cookie = await examples.signIn('france');
-  page = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie });
+  cookie = await stage.signIn('france');
+  page = await stage.open('/report/g7-2025/FR', { cookie });
   await page.getByRole('heading', { name: 'Work in a file' }).click();
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 /** The exported workbook with answers written into it, by indicator. */
 async function fill(answers: Readonly<Record<string, string | number>>): Promise<Buffer> {
@@ -46,7 +40,7 @@ async function fill(answers: Readonly<Record<string, string | number>>): Promise
 }
 
 const entryOf = async (indicator: string): Promise<{ version: number; value: unknown }> =>
-  (await (await fetch(`${examples.url}${REPORT}/entries/${indicator}`, { headers: { cookie } })).json()) as {
+  (await (await fetch(`${stage.url}${REPORT}/entries/${indicator}`, { headers: { cookie } })).json()) as {
     version: number;
     value: unknown;
   };
@@ -74,7 +68,7 @@ describe('a report in a file', () => {
 
   it('shows before anything is written what would change, what conflicts and what is wrong', async () => {
     const { version } = await entryOf('i1_staff');
-    const saved = await fetch(`${examples.url}${REPORT}/entries/i1_staff`, {
+    const saved = await fetch(`${stage.url}${REPORT}/entries/i1_staff`, {
       method: 'PUT',
       headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` },
       body: JSON.stringify({ status: 'answered', value: '77', evidence: [] }),
@@ -94,7 +88,7 @@ describe('a report in a file', () => {
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {
-    const other = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie, look });
+    const other = await stage.open('/report/g7-2025/FR', { cookie, look });
     await other.getByRole('heading', { name: 'Work in a file' }).click();
     await other.getByRole('region', { name: 'Rapport.xlsx' }).getByRole('group').first().waitFor();
     expect([await findBarriers(other), await measureOverflow(other)]).toEqual([[], 0]);
@@ -102,7 +96,7 @@ describe('a report in a file', () => {
   });
 
   it('stands among the news of whoever brought it, with the report where it goes on', async () => {
-    const news = await openPage(browser, `${examples.url}/news`, { cookie });
+    const news = await stage.open('/news', { cookie });
     const read = news.getByRole('listitem').filter({ hasText: 'your file has been read; see what it would change' });
     expect(await read.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/report/g7-2025/FR');
     await news.context().close();
@@ -130,7 +124,7 @@ describe('a report in a file', () => {
 });
 
 it('a late report leads to what is missing, says until when it is taken, and an agency is asked for a pillar at once', async () => {
-  const home = await openPage(browser, `${examples.url}/report/g7-2025/JP`, { cookie: await examples.signIn('japan') });
+  const home = await stage.openAs('japan', '/report/g7-2025/JP');
   await home.getByText(/^You can still submit until the cut-off, \d+ \w+ \d{4}, /).waitFor();
   await home.getByRole('heading', { name: 'Who works on what' }).click();
   await home.getByText('Ask an agency for the 14 unanswered entries in this pillar').click();
@@ -146,23 +140,23 @@ it('a late report leads to what is missing, says until when it is taken, and an 
 
 it('four findings of one rule are folded and answered together, but for one that somebody answers meanwhile', async () => {
   const GERMANY = '/api/cycles/g7-2025/reports/DE';
-  const signedIn = { cookie: await examples.signIn('germany') };
-  const germany = new Client(examples.url).with(signedIn.cookie);
-  const checks = await openPage(browser, `${examples.url}/report/g7-2025/DE/submit`, signedIn);
+  const signedIn = { cookie: await stage.signIn('germany') };
+  const germany = new Client(stage.url).with(signedIn.cookie);
+  const checks = await stage.open('/report/g7-2025/DE/submit', signedIn);
   await checks.getByText(/^Nothing has been changed yet\. .* Returned: II\.2\.e, III\.2\.a, IV\.1\.b\.$/).waitFor();
   const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
   const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
   expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
   expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
   await until(read, ({ state }) => state === 'BLOCKED');
-  await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
+  await checks.goto(`${stage.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
   expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
   const pillar = checks.getByRole('combobox', { name: 'Pillar' });
   await pillar.selectOption(
     'I. Strengthening the operational and investigative capacities of law enforcement agencies',
   );
   await checks.getByText('No finding matches the filters.').waitFor();
-  await checks.goto(`${examples.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
+  await checks.goto(`${stage.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
   await checks.getByText('4 findings, 4 open').waitFor();
   // Folded on the screen, and whole on paper.
   expect((await readPrint(checks)).split('more than the total')).toHaveLength(1 + 4);
@@ -196,10 +190,10 @@ it('four findings of one rule are folded and answered together, but for one that
 });
 
 it('what it says in words is published where that is chosen, for one entry or for all of a pillar', async () => {
-  const france = new Client(examples.url).with(cookie);
+  const france = new Client(stage.url).with(cookie);
   const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;
   const tiers = async () => new Map((await read()).entries.map((each) => [each.indicator, each.narrativeTier]));
-  const page = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const page = await stage.open('/report/g7-2025/FR/submit', { cookie });
   const panel = page.getByRole('region', { name: 'What is published' });
   await panel.getByText(/texts under “Context”: 0 for everybody/).waitFor();
   await panel.getByRole('heading', { name: /^I\. / }).click();
@@ -213,7 +207,7 @@ it('what it says in words is published where that is chosen, for one entry or fo
   await until(tiers, (now) => now.get('i1_unit') === 'public');
   await panel.getByText(/not saved/).waitFor({ state: 'detached' });
   // The entry itself says so, and takes it back.
-  const entry = await openPage(browser, `${examples.url}/report/g7-2025/FR/entry/i1_unit`, { cookie });
+  const entry = await stage.open('/report/g7-2025/FR/entry/i1_unit', { cookie });
   const choice = entry.getByLabel('Who may read the context');
   await choice.waitFor();
   expect(await choice.inputValue()).toBe('public');
@@ -229,9 +223,9 @@ it('what it says in words is published where that is chosen, for one entry or fo
 });
 
 it('a translation that nobody checked is not among the words that are published', async () => {
-  const france = new Client(examples.url).with(cookie);
+  const france = new Client(stage.url).with(cookie);
   const entry = `${REPORT}/entries/i1_unit`;
-  const page = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const page = await stage.open('/report/g7-2025/FR/submit', { cookie });
   const panel = page.getByRole('region', { name: 'What is published' });
   for (const checked of [false, true]) {
     const { version, status, value } = (await france.get<EntryView>(entry)).body;
@@ -254,7 +248,7 @@ it('a translation that nobody checked is not among the words that are published'
 });
 
 it('new words of a file say that who may read them stays as it was chosen for the words before', async () => {
-  const report = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie });
+  const report = await stage.open('/report/g7-2025/FR', { cookie });
   await report.getByRole('heading', { name: 'Work in a file' }).click();
   const entries = { i1_unit: { narrative: { language: 'fr', text: 'D’autres mots.' } } };
   const buffer = Buffer.from(JSON.stringify({ member: 'FR', entries }));
@@ -267,9 +261,9 @@ it('new words of a file say that who may read them stays as it was chosen for th
 });
 
 it('who may see the evidence of a pillar is saved as one revision, or not at all where somebody saves one of its answers', async () => {
-  const france = new Client(examples.url).with(cookie);
+  const france = new Client(stage.url).with(cookie);
   const read = async (): Promise<ReportView> => (await france.get<ReportView>(REPORT)).body;
-  const publish = await openPage(browser, `${examples.url}/report/g7-2025/FR/submit`, { cookie });
+  const publish = await stage.open('/report/g7-2025/FR/submit', { cookie });
   const published = publish.getByRole('region', { name: 'What is published' });
   await published.getByRole('heading', { name: /^V\. / }).click();
   await published.getByLabel('Who may see all this evidence').last().selectOption('The secretariat only');

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import type { ReportView, RunView } from '@signatory/contract';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Locator, Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -11,18 +11,10 @@ jest.setTimeout(180_000);
 const ITALY = '/review?cycle=g7-2025&member=IT&view=not-begun&search=iii3';
 const UNION = '/api/cycles/g7-2025/reports/EU';
 
-let examples: Examples;
-let browser: Browser;
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const open = async (name: string, path: string): Promise<Page> => {
-  const page = await openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+  const page = await stage.openAs(name, path);
   return page;
 };
 const switchKeysOn = (page: Page): Promise<void> => page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
@@ -66,7 +58,7 @@ describe('two reviewers of one member', () => {
   it('give it back by a key within ten seconds', async () => {
     await hikaru.getByRole('link', { name: /^Mine/ }).click();
     await rowOf(hikaru, entry).getByText('You', { exact: true }).waitFor();
-    await hikaru.goto(`${examples.url}${ITALY}`);
+    await hikaru.goto(`${stage.url}${ITALY}`);
     await firstRow(hikaru).waitFor();
     const next = await firstRow(hikaru).locator('.matrix-code').innerText();
     for (const key of ['j', 'a']) await hikaru.keyboard.press(key);
@@ -163,7 +155,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
   let union: Client;
   const read = async (): Promise<ReportView> => (await union.get<ReportView>(UNION)).body;
   beforeAll(async () => {
-    union = new Client(examples.url).with(await examples.signIn('european-union'));
+    union = new Client(stage.url).with(await stage.signIn('european-union'));
     page = await open('reviewer2', '/review?cycle=g7-2025&view=all&search=i1_unit');
     kept = await open('reviewer2', '/review/g7-2025/EU/i1_unit');
   });
@@ -235,8 +227,8 @@ describe('a report that is withdrawn and submitted again while reviewers look at
 
 describe('a reviewer at the scoring desk', () => {
   it('scores a commitment without seeing a proposal', async () => {
-    const cookie = await examples.signIn('reviewer2');
-    const page = await openPage(browser, `${examples.url}/scoring/g7-2025/IT/I.1`, { cookie });
+    const cookie = await stage.signIn('reviewer2');
+    const page = await stage.open('/scoring/g7-2025/IT/I.1', { cookie });
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
     // What the member answered stands beside what was asked: nobody has to open each entry to score.
     const unit = page.getByRole('listitem').filter({ hasText: 'of a national unit whose written mandate' });
@@ -267,9 +259,7 @@ describe('a reviewer at the scoring desk', () => {
   });
 
   it('finds the scores of one member by the address, and reads in words where each stands', async () => {
-    const page = await openPage(browser, `${examples.url}/scoring?cycle=g7-2025&member=CA`, {
-      cookie: await examples.signIn('reviewer5'),
-    });
+    const page = await stage.openAs('reviewer5', '/scoring?cycle=g7-2025&member=CA');
     const rows = page.locator('tbody tr');
     await rows.first().waitFor();
     expect(new Set(await rows.locator('.queue-member').allInnerTexts())).toEqual(new Set(['Canada']));

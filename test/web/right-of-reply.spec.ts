@@ -1,18 +1,10 @@
 import { jest } from '@jest/globals';
 import type { ReleaseView } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import type { Browser, Page } from 'playwright-core';
-import {
-  findBarriers,
-  findFaultsInEveryLook,
-  LOOKS,
-  measureOverflow,
-  openBrowser,
-  openPage,
-} from '../support/browser.js';
-import { World } from '../support/build-world.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, findFaultsInEveryLook, LOOKS, measureOverflow } from '../support/browser.js';
 import { Client } from '../support/client.js';
-import { startProduct, type Product } from '../support/processes.js';
+import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -23,14 +15,11 @@ const FIRST_WORDS = 'The unit works.';
 const ANSWER = 'The decree is in force, as its publication shows.';
 const OBJECTION = 'La moyenne du Canada n’est pas la nôtre.';
 
-let world: World;
-let product: Product;
-let browser: Browser;
+const stage = new WorldStage();
 let people: Record<'canada' | 'adjudicator' | 'secretariat' | 'signatory', string>;
 
 beforeAll(async () => {
-  world = await World.build();
-  await world.asSystem((tx) =>
+  await stage.world.asSystem((tx) =>
     tx.query(
       `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, agreement, rationale, shared_at, reply_due_at)
        select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '15 days' from cycle where code = 'c-2025'`,
@@ -38,21 +27,15 @@ beforeAll(async () => {
     ),
   );
   people = {
-    canada: await world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
-    adjudicator: await world.signIn({ role: 'adjudicator' }),
-    secretariat: await world.signIn({ role: 'secretariat' }),
-    signatory: await world.signIn({ role: 'secretariat' }),
+    canada: await stage.world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
+    adjudicator: await stage.world.signIn({ role: 'adjudicator' }),
+    secretariat: await stage.world.signIn({ role: 'secretariat' }),
+    signatory: await stage.world.signIn({ role: 'secretariat' }),
   };
-  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-  await world.close();
-});
 
 const open = async (path: string, who: keyof typeof people | null, look = LOOKS[0] as (typeof LOOKS)[number]) => {
-  const page = await openPage(browser, product.url + path, { look, ...(who && { cookie: people[who] }) });
+  const page = await stage.open(path, { look, ...(who && { cookie: people[who] }) });
   await page.locator('h1').waitFor();
   return page;
 };
@@ -127,14 +110,14 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
 });
 
 it('a reply that is kept on file says so', async () => {
-  await world.asSystem((tx) => tx.query(`update score set state = 'SHARED' where member_code = 'CA'`));
+  await stage.world.asSystem((tx) => tx.query(`update score set state = 'SHARED' where member_code = 'CA'`));
   const page = await open(SCORE, 'canada');
   await page.getByLabel('Your reply').fill('This is for the assessors alone.');
   await page.getByRole('checkbox', { name: /Keep my words on file/ }).check();
   await page.getByRole('button', { name: 'Accept the score' }).click();
   await page.getByText('The member accepts the score.').waitFor();
   await page.getByText('Reply on file: the member asked').waitFor();
-  const kept = await world.asSystem((tx) => tx.query('select kind, publish from score_reply order by n'));
+  const kept = await stage.world.asSystem((tx) => tx.query('select kind, publish from score_reply order by n'));
   expect(kept).toEqual([
     { kind: 'contested', publish: true },
     { kind: 'contested', publish: true },
@@ -145,14 +128,14 @@ it('a reply that is kept on file says so', async () => {
 
 describe('its release', () => {
   it('shows how far its files are, is stopped and goes on, and is then signed off', async () => {
-    const nobody = new Client(product.url);
+    const nobody = new Client(stage.url);
     const [secretariat, signatory] = [nobody.with(people.secretariat), nobody.with(people.signatory)];
     const embargoUntil = new Date(Date.now() + 1_500).toISOString();
     const { id } = (await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;
     const read = async () => (await secretariat.get<ReleaseView>(`/api/releases/${id}`)).body;
     await until(read, ({ rendering }) => rendering.state === 'RENDERED');
     // As if the queue were long: no worker has their jobs.
-    await world.asSystem((tx) =>
+    await stage.world.asSystem((tx) =>
       tx.query(`update release_file set state = 'PENDING', sha256 = null, size = null where path like 'pdf/%'`),
     );
     const page = await open('/releases?cycle=c-2025', 'secretariat');
@@ -233,7 +216,7 @@ describe('its release', () => {
   });
 
   it('is heard in silence by a lead focal point, who objects in the library', async () => {
-    await world.asSystem((tx) =>
+    await stage.world.asSystem((tx) =>
       tx.query(
         `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, silence_until)
          select id, 7, 'SILENCE', repeat('7', 64), 'a', 'b', now() + interval '9 days', '{}', now() + interval '3 days'
@@ -247,7 +230,9 @@ describe('its release', () => {
     await page.getByLabel('Language of these words').selectOption('fr');
     await page.getByRole('button', { name: 'Object', exact: true }).click();
     await page.getByText('Objected').waitFor();
-    const kept = await world.asSystem((tx) => tx.query('select member_code, reason, language from release_objection'));
+    const kept = await stage.world.asSystem((tx) =>
+      tx.query('select member_code, reason, language from release_objection'),
+    );
     expect(kept).toEqual([{ member_code: 'CA', reason: OBJECTION, language: 'fr' }]);
     await page.context().close();
     const desk = await open('/releases?cycle=c-2025', 'secretariat');
@@ -257,7 +242,7 @@ describe('its release', () => {
   });
 
   it('lies in the library as a table of documents, is outdated by what took its place, and is compared with it', async () => {
-    await world.asSystem((tx) =>
+    await stage.world.asSystem((tx) =>
       tx.query(
         `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at)
          select cycle_id, 8, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at from release where number = 1`,

@@ -1,21 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import {
-  findBarriers,
-  findBarriersOf,
-  findPushed,
-  LOOKS,
-  measureOverflow,
-  openBrowser,
-  openPage,
-  turnTo,
-  visit,
-} from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Locator, Page } from 'playwright-core';
+import { findBarriers, findBarriersOf, findPushed, LOOKS, measureOverflow, turnTo, visit } from '../support/browser.js';
 import { findForcedFaults } from '../support/forced-colours.js';
 import { isRenewing } from '../support/renewing.js';
 import { FIRST_OF_LAYOUT, PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
+import { ExamplesStage } from '../support/stage.js';
 import { Findings, readStatement, writeStatement } from '../support/statement.js';
 import { findUnspoken, Sent, turnBack, turnToPseudo } from '../support/unspoken.js';
 
@@ -37,25 +27,18 @@ const PUBLIC_DATA = [
   '/catalogue',
 ];
 
-let examples: Examples;
-let browser: Browser;
+// Asked for French, this product speaks the pseudo-locale.
+const stage = new ExamplesStage({ preload: new URL('../support/speak-pseudo.mjs', import.meta.url) });
 /** What public pages are made from. */
 const published = new Sent();
 const findings = new Findings();
 
 beforeAll(async () => {
-  // Asked for French, this product speaks the pseudo-locale.
-  const preload = new URL('../support/speak-pseudo.mjs', import.meta.url);
-  [examples, browser] = await Promise.all([startExamples({ preload }), openBrowser()]);
   for (const address of PUBLIC_DATA) {
-    const answer = await fetch(examples.url + address, { headers: { 'accept-language': 'fr' } });
+    const answer = await fetch(stage.url + address, { headers: { 'accept-language': 'fr' } });
     published.keep(await answer.json());
   }
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 async function isStill(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
@@ -100,14 +83,14 @@ describe('in every look', () => {
   /** Whose account the app is open with, and in good order. */
   let inside: string | undefined;
   beforeAll(async () => {
-    page = await openPage(browser, examples.url);
+    page = await stage.open('/');
   });
   afterAll(() => page.context().close());
 
   /** Opens an address as on a first visit: nothing is remembered of the ones before, except the files. */
   const load = async (path: string, account?: string): Promise<void> => {
     await page.evaluate(() => localStorage.clear());
-    await visit(page, examples.url + path, account && (await examples.signIn(account)));
+    await visit(page, stage.url + path, account && (await stage.signIn(account)));
   };
 
   /** Each account's first screen, and the first of each layout, is loaded; the others are gone to within the app, as people do. */
@@ -168,7 +151,7 @@ describe('the walk', () => {
   });
 
   it('hears words that somebody wired in, and sees a focus that nobody could', async () => {
-    const page = await openPage(browser, `${examples.url}/sign-in`);
+    const page = await stage.open('/sign-in');
     await isStill(page);
     await turnToPseudo(page);
     await page.locator('h1').evaluate((heading) => {
@@ -182,7 +165,7 @@ describe('the walk', () => {
   });
 
   it('hears of what screen readers miss, and of colours that fail in the dark or on a phone alone', async () => {
-    const page = await openPage(browser, `${examples.url}/sign-in`);
+    const page = await stage.open('/sign-in');
     await isStill(page);
     await page.locator('h1').evaluate((heading) => {
       heading.insertAdjacentHTML('afterend', '<p class="planted">Keep it</p><p class="small">Keep it</p><input>');
@@ -244,7 +227,7 @@ async function speakPublic(page: Page): Promise<string[]> {
 
 describe('a public page', () => {
   it('works without script: the filter, the list and a cell’s detail are plain addresses', async () => {
-    const page = await openPage(browser, examples.url + RIO, { javaScriptEnabled: false });
+    const page = await stage.open(RIO, { javaScriptEnabled: false });
     await page.getByRole('link', { name: 'List', exact: true }).click();
     expect(page.url()).toContain('view=list');
     await page.getByRole('checkbox', { name: '−1' }).check();
@@ -258,7 +241,7 @@ describe('a public page', () => {
   });
 
   it('tells of a member what stands apart, and of a commitment every score in a strip that leads to its reason', async () => {
-    const page = await openPage(browser, `${examples.url}${RIO}/members/IT`, { javaScriptEnabled: false });
+    const page = await stage.open(`${RIO}/members/IT`, { javaScriptEnabled: false });
     const strengths = page.getByRole('region', { name: 'Fully complied with' }).getByRole('listitem');
     const averages = (await strengths.allTextContents()).map((text) => {
       expect(text).toMatch(/^\+1/);
@@ -277,7 +260,7 @@ describe('a public page', () => {
   });
 
   it('sets no cookie', async () => {
-    const page = await openPage(browser, examples.url + RIO);
+    const page = await stage.open(RIO);
     expect(await page.context().cookies()).toEqual([]);
     await page.context().close();
   });

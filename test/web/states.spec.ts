@@ -1,10 +1,10 @@
 import { jest } from '@jest/globals';
 import { messages } from '@signatory/texts';
-import type { Browser, Page, Route } from 'playwright-core';
-import { findBarriers, LOOKS, openBrowser, openPage, visit } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page, Route } from 'playwright-core';
+import { findBarriers, LOOKS, visit } from '../support/browser.js';
 import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
+import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { tellOfMore } from './list-end/more.js';
 
@@ -26,8 +26,7 @@ const PROBLEM = {
   code: 'internal',
 };
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 let page: Page;
 /** `emptied`: those alone whose address it is. */
 let answers: 'passed' | 'held' | 'failed' | 'unreadable' | 'cut' | 'down' | { readonly emptied: RegExp } = 'passed';
@@ -55,14 +54,9 @@ async function release(now: typeof answers): Promise<void> {
 }
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-  page = await openPage(browser, examples.url);
+  page = await stage.open('/');
   await page.route('**/api/**', answer);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 afterEach(async () => {
   await release('passed');
   await page.context().setOffline(false);
@@ -94,7 +88,7 @@ it.each(SCREENS)(
   'as %s, %s says that it loads, failed, is empty and is cut off, and goes on',
   async (account, path) => {
     answers = 'held';
-    await visit(page, examples.url + path, await examples.signIn(account));
+    await visit(page, stage.url + path, await stage.signIn(account));
     const loading = page.locator('[aria-busy="true"]', { has: page.locator('.skeleton') }).first();
     await loading.waitFor();
     expect(await loading.getByRole('status').textContent()).toBe(say('state.loading'));
@@ -149,7 +143,7 @@ it.each(KINDS)('as %s, %s is laid out before it is here as it will be: %s', asyn
       .first()
       .evaluate((each) => [each.getBoundingClientRect().left, each.getBoundingClientRect().width].map(Math.round));
   if (!link) answers = 'held';
-  await visit(page, examples.url + path, await examples.signIn(account));
+  await visit(page, stage.url + path, await stage.signIn(account));
   if (link) {
     await page.locator(link).first().waitFor();
     answers = 'held';
@@ -163,7 +157,7 @@ it.each(KINDS)('as %s, %s is laid out before it is here as it will be: %s', asyn
 });
 
 it('what is opened without a connection says so, and comes by itself when it is back', async () => {
-  await visit(page, `${examples.url}/review/g7-2025/IT/i1_unit`, await examples.signIn('reviewer2'));
+  await visit(page, `${stage.url}/review/g7-2025/IT/i1_unit`, await stage.signIn('reviewer2'));
   const next = page.getByRole('button', { name: say('review.next') });
   await next.waitFor();
   const before = page.url();
@@ -186,7 +180,7 @@ const ACTS = [
 
 it.each(ACTS)('as %s, %s refuses an act without a connection in words, and keeps what was typed', async (...act) => {
   const [account, path, field, button] = act;
-  await visit(page, examples.url + path, await examples.signIn(account));
+  await visit(page, stage.url + path, await stage.signIn(account));
   const words = page.getByRole('textbox', { name: say(field), exact: true });
   await words.fill('Typed before the connection was lost.');
   const form = page.locator('form').filter({ has: words });
@@ -200,7 +194,7 @@ it.each(ACTS)('as %s, %s refuses an act without a connection in words, and keeps
 });
 
 it('where the server answers nothing any more, whoever was signed in stays with what they typed', async () => {
-  await visit(page, `${examples.url}/cycles`, await examples.signIn('secretariat'));
+  await visit(page, `${stage.url}/cycles`, await stage.signIn('secretariat'));
   const reason = page.getByRole('textbox', { name: say('cycleDesk.reason') });
   await reason.fill('All are in.');
   answers = 'down';
@@ -222,7 +216,7 @@ it('where the server answers nothing any more, whoever was signed in stays with 
 
 tellOfMore({
   open: async () => {
-    await visit(page, `${examples.url}/admin/audit`, await examples.signIn('secretariat'));
+    await visit(page, `${stage.url}/admin/audit`, await stage.signIn('secretariat'));
     return page;
   },
   fail: (fails) => {
@@ -232,9 +226,9 @@ tellOfMore({
 });
 
 it('a screen that is cut off says so, and one that a proxy answers says it in the reader’s language', async () => {
-  const cookie = await examples.signIn('germany');
+  const cookie = await stage.signIn('germany');
   answers = 'cut';
-  await visit(page, `${examples.url}/report`, cookie);
+  await visit(page, `${stage.url}/report`, cookie);
   await page.getByRole('heading', { level: 1, name: 'The server cannot be reached' }).waitFor();
   // Nothing was entered here that could be said to be kept.
   await page.getByRole('alert').getByText('Check the connection and try again.').waitFor();
@@ -245,12 +239,12 @@ it('a screen that is cut off says so, and one that a proxy answers says it in th
 
   answers = 'unreadable';
   await page.evaluate(() => localStorage.setItem('signatory-language', 'de'));
-  await visit(page, `${examples.url}/report`, cookie);
+  await visit(page, `${stage.url}/report`, cookie);
   await page.getByRole('alert').getByText('Er hat mit 502 geantwortet').waitFor();
 });
 
 it('the library holds still on a phone while its answers come one after the other', async () => {
-  const phone = await openPage(browser, examples.url, { look: LOOKS[2] });
+  const phone = await stage.open('/', { look: LOOKS[2] });
   await phone.addInitScript(() => {
     const counted = window as unknown as { shifted: number };
     counted.shifted = 0;
@@ -265,7 +259,7 @@ it('the library holds still on a phone while its answers come one after the othe
     await new Promise((resolve) => setTimeout(resolve, 200 + 200 * asked));
     await route.continue();
   });
-  await visit(phone, `${examples.url}/library`, await examples.signIn('analyst'));
+  await visit(phone, `${stage.url}/library`, await stage.signIn('analyst'));
   await phone.getByRole('heading', { level: 4, name: 'Report' }).waitFor();
   await phone.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   // What is drawn last is counted with the frame after it.

@@ -1,21 +1,12 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, findFaultsInEveryLook } from '../support/browser.js';
 import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.textContent ?? '');
@@ -23,7 +14,7 @@ const focused = (page: Page): Promise<string> =>
 describe('the matrix by keyboard', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await openPage(browser, `${examples.url}/results/rio-2024-interim?view=matrix`);
+    page = await stage.open('/results/rio-2024-interim?view=matrix');
     await page.locator('[role="grid"]').waitFor();
   });
   afterAll(() => page.context().close());
@@ -68,7 +59,7 @@ describe('signing in', () => {
     ['editor', 'Chapter desk'],
     ['analyst', 'Matrix'],
   ])('leads %s to the work of the role', async (name, heading) => {
-    const page = await openPage(browser, `${examples.url}/sign-in`);
+    const page = await stage.open('/sign-in');
     await page.getByLabel('E-mail address').fill(`${name}@example.org`);
     await page.getByLabel('Password').fill('signatory-example');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -78,7 +69,7 @@ describe('signing in', () => {
   });
 
   it('with a wrong password says so and keeps the address', async () => {
-    const page = await openPage(browser, `${examples.url}/sign-in`);
+    const page = await stage.open('/sign-in');
     await page.getByLabel('E-mail address').fill('nobody@example.org');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -90,7 +81,7 @@ describe('signing in', () => {
   });
 
   it('keeps the way on where a screen cannot be fetched', async () => {
-    const page = await openPage(browser, `${examples.url}/report`, { cookie: await examples.signIn('france') });
+    const page = await stage.openAs('france', '/report');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/assets/news-screen-*.js', (route) => route.abort());
     await page.getByRole('link', { name: /^Notifications/ }).click();
@@ -102,7 +93,7 @@ describe('signing in', () => {
   });
 
   it('comes first, and leads back to the page that was wanted', async () => {
-    const page = await openPage(browser, `${examples.url}/library`);
+    const page = await stage.open('/library');
     await page.getByLabel('E-mail address').fill('analyst@example.org');
     await page.getByLabel('Password').fill('signatory-example');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -114,9 +105,7 @@ describe('signing in', () => {
 
 describe('a report', () => {
   it('shows how its checks go, and what they found, without loading the page again', async () => {
-    const page = await openPage(browser, `${examples.url}/report/g7-2025/US/submit`, {
-      cookie: await examples.signIn('united-states'),
-    });
+    const page = await stage.openAs('united-states', '/report/g7-2025/US/submit');
     await page.getByRole('button', { name: 'Run the checks' }).click();
     await page.getByText('Checks found something to correct or justify.').waitFor();
     expect(await page.getByRole('link', { name: /^Go to [IV]+\.\d/ }).count()).toBeGreaterThan(0);
@@ -125,7 +114,7 @@ describe('a report', () => {
   });
 });
 
-const signInByKeys = (name: string): Promise<Page> => signInWithKeys(browser, examples.url, name);
+const signInByKeys = (name: string): Promise<Page> => signInWithKeys(stage.browser, stage.url, name);
 
 describe('by keyboard alone', () => {
   it('a focal point corrects what was returned, checks, certifies and submits', async () => {
@@ -228,8 +217,8 @@ describe('by keyboard alone', () => {
 
 describe('a reviewer', () => {
   it('walks the queue by keys once they are on, approves several, takes them back and keeps the view', async () => {
-    const cookie = await examples.signIn('reviewer2');
-    const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&member=IT&search=I.2.`, { cookie });
+    const cookie = await stage.signIn('reviewer2');
+    const page = await stage.open('/review?cycle=g7-2025&member=IT&search=I.2.', { cookie });
     await page.getByRole('columnheader', { name: 'Findings' }).getByRole('button').click();
     await page.locator('th[aria-sort="ascending"]').waitFor();
     const focused = (): Promise<string | null | undefined> =>
@@ -251,7 +240,7 @@ describe('a reviewer', () => {
     await page.getByRole('link', { name: 'Italy first' }).waitFor();
     await page.context().close();
 
-    const elsewhere = await openPage(browser, `${examples.url}/review?cycle=g7-2025`, { cookie });
+    const elsewhere = await stage.open('/review?cycle=g7-2025', { cookie });
     await elsewhere.getByText('Saved views').click();
     await elsewhere.getByRole('link', { name: 'Italy first' }).click();
     await elsewhere.waitForURL(/member=IT/);
@@ -260,9 +249,7 @@ describe('a reviewer', () => {
   });
 
   it('asks in a thread, which the member answers on its entry, and marks it as resolved', async () => {
-    const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&member=IT&view=not-begun&search=I.2.`, {
-      cookie: await examples.signIn('reviewer2'),
-    });
+    const page = await stage.openAs('reviewer2', '/review?cycle=g7-2025&member=IT&view=not-begun&search=I.2.');
     await page.locator('tbody a').last().click();
     const threads = page.getByRole('region', { name: 'Threads' });
     await threads.getByLabel('Message').fill('Which decree set it up?');
@@ -272,9 +259,7 @@ describe('a reviewer', () => {
     await page.getByLabel('Why do you approve while a thread is open?').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     const indicator = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const italy = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/${indicator}`, {
-      cookie: await examples.signIn('italy'),
-    });
+    const italy = await stage.openAs('italy', `/report/g7-2025/IT/entry/${indicator}`);
     const asked = italy.getByRole('region', { name: 'Threads' });
     await asked.getByText('Which decree set it up?').waitFor();
     await asked.getByLabel('Message').first().fill('Decree 12 of 2025.');

@@ -1,28 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { measurePush, openBrowser, openPage, type Look } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { measurePush, type Look } from '../support/browser.js';
 import { RIO } from '../support/routes.js';
+import { ExamplesStage } from '../support/stage.js';
 
 /** A laptop's window, in which most of the work is done. */
 const LAPTOP: Look = { name: 'light', width: 1280, colorScheme: 'light' };
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 async function openAs(account: string | null, path: string, locale = 'en-GB'): Promise<Page> {
-  const page = await openPage(browser, examples.url + path, {
-    look: LAPTOP,
-    locale,
-    ...(account !== null && { cookie: await examples.signIn(account) }),
-  });
+  const page = await stage.openAs(account, path, { look: LAPTOP, locale });
   await page.locator('h1').waitFor();
   return page;
 }
@@ -38,7 +25,7 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL(/\/sign-in/);
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  await page.goto(`${examples.url}/results`);
+  await page.goto(`${stage.url}/results`);
   expect(await way.innerText()).toBe('Sign in');
   await page.context().close();
 });
@@ -47,7 +34,7 @@ it('whoever opens the sign-in while signed in is led on to where they were going
   const page = await openAs('secretariat', '/sign-in');
   await page.waitForURL((url) => url.pathname.startsWith('/cycles'));
   const come = (search: Record<string, string>) =>
-    page.goto(`${examples.url}/sign-in?${new URLSearchParams(search).toString()}`);
+    page.goto(`${stage.url}/sign-in?${new URLSearchParams(search).toString()}`);
   await come({ next: '/library?cycle=g7-2025' });
   await page.waitForURL((url) => url.pathname === '/library' && url.searchParams.get('cycle') === 'g7-2025');
   // Nothing of another site, nor what a browser takes for such, nor in a circle.
@@ -59,7 +46,7 @@ it('whoever opens the sign-in while signed in is led on to where they were going
     '/sign-in?next=/sign-in',
   ]) {
     await come({ next });
-    await page.waitForURL((url) => url.origin === examples.url && url.pathname.startsWith('/cycles'));
+    await page.waitForURL((url) => url.origin === stage.url && url.pathname.startsWith('/cycles'));
   }
   // What went wrong with an institution's way is read first.
   await come({ failed: 'taken' });

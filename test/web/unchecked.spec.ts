@@ -1,28 +1,21 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
-import type { Browser } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
 const REPORT = '/report/g7-2025/';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage({ workers: 0 });
 beforeAll(async () => {
   // Nobody runs the checks: what was changed stays unchecked.
-  [examples, browser] = await Promise.all([startExamples({ workers: 0 }), openBrowser()]);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 it('what was found is counted by its weight, and what was answered apart', async () => {
-  const cookie = await examples.signIn('france');
-  const page = await openPage(browser, `${examples.url}${REPORT}FR/submit`, { cookie });
+  const cookie = await stage.signIn('france');
+  const page = await stage.open(`${REPORT}FR/submit`, { cookie });
   const counts = page.getByRole('region', { name: 'Checks' }).getByRole('status').first();
   await counts.getByText('answered').waitFor();
   expect(await counts.innerText()).toBe('1 answered');
@@ -30,8 +23,8 @@ it('what was found is counted by its weight, and what was answered apart', async
 });
 
 it('checks that are older than an answer say who changed which', async () => {
-  const cookie = await examples.signIn('japan');
-  const page = await openPage(browser, `${examples.url}${REPORT}JP/entry/ii1_meetings`, { cookie });
+  const cookie = await stage.signIn('japan');
+  const page = await stage.open(`${REPORT}JP/entry/ii1_meetings`, { cookie });
   const checks = page.getByRole('region', { name: 'Checks' });
   await checks.getByText('Nothing was found.').waitFor();
   expect(await checks.getByText('Checks run again.').count()).toBe(0);
@@ -41,7 +34,7 @@ it('checks that are older than an answer say who changed which', async () => {
   expect(await findFaultsInEveryLook(page)).toEqual([]);
 
   // Another of the member changes another entry: both are named, and nobody, since it was not one.
-  const api = new Client(examples.url).with(await examples.signIn('contributor'));
+  const api = new Client(stage.url).with(await stage.signIn('contributor'));
   const entry = '/api/cycles/g7-2025/reports/JP/entries/iii1_officials';
   const { version } = (await api.get<EntryView>(entry)).body;
   expect((await api.save(entry, version, { value: '17', evidence: [] })).status).toBe(200);

@@ -5,30 +5,24 @@ import { jest } from '@jest/globals';
 import { markCsv, markJson, type CopyMark } from '@signatory/contract';
 import { markCopy } from '@signatory/pdf';
 import { markWorkbook } from '@signatory/workbook';
-import type { Browser, Page } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../support/browser.js';
 import { press } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(180_000);
 
 const FILES = '/results/rio-2024-interim/files';
 
-let examples: Examples;
-let browser: Browser;
+const stage = new ExamplesStage();
 let scores: Buffer;
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
   scores = await fileOf('scores.csv');
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
 
 const fileOf = async (path: string): Promise<Buffer> =>
-  Buffer.from(await (await fetch(`${examples.url}${FILES}/${path}`)).arrayBuffer());
+  Buffer.from(await (await fetch(`${stage.url}${FILES}/${path}`)).arrayBuffer());
 
 /** As a reader took it before publication. */
 async function copyOf(path: string, content: Buffer): Promise<Buffer> {
@@ -54,7 +48,7 @@ const choose = (page: Page, buffer: Buffer): Promise<void> =>
 
 describe('the verification page', () => {
   it('looks a release up without script', async () => {
-    const page = await openPage(browser, `${examples.url}/verify`, { javaScriptEnabled: false });
+    const page = await stage.open('/verify', { javaScriptEnabled: false });
     expect(await page.getByLabel('Check a file').isVisible()).toBe(false);
     await page.getByLabel('Hash or release').fill('rio-2024-interim/1');
     await page.getByRole('button', { name: 'Look up' }).click();
@@ -67,7 +61,7 @@ describe('the verification page', () => {
   });
 
   it('knows a file by its hash, which is computed in the browser: the file is sent nowhere', async () => {
-    const page = await openPage(browser, `${examples.url}/verify`);
+    const page = await stage.open('/verify');
     const sent: string[] = [];
     page.on('request', (request) => sent.push(`${request.method()} ${request.postData() ?? ''}`.trim()));
     await choose(page, scores);
@@ -90,7 +84,7 @@ describe('the verification page', () => {
   });
 
   it('takes the mark off a copy of any kind, and says of which file it is, and by whom and when it was taken', async () => {
-    const page = await openPage(browser, `${examples.url}/verify`);
+    const page = await stage.open('/verify');
     for (const path of ['scores.csv', 'tables.json', 'xlsx/en/report.xlsx', 'pdf/en/report.pdf']) {
       await choose(page, await copyOf(path, await fileOf(path)));
       await page.getByRole('heading', { name: 'A marked copy, number 8' }).waitFor();
@@ -106,25 +100,25 @@ describe('the verification page', () => {
     expect(await page.getByRole('heading', { name: /^(Known|Unknown)/ }).count()).toBe(0);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     const german = await page.locator('a[lang="de"]').getAttribute('href');
-    await page.goto(`${examples.url}${german ?? ''}`);
+    await page.goto(`${stage.url}${german ?? ''}`);
     await page.getByRole('heading', { name: 'Ein gekennzeichnetes Exemplar, Nummer 8' }).waitFor();
     await page.context().close();
   });
 
   it('keeps the question when the language is changed', async () => {
-    const page = await openPage(browser, `${examples.url}/verify?hash=rio-2024-interim/1`, {
+    const page = await stage.open('/verify?hash=rio-2024-interim/1', {
       javaScriptEnabled: false,
     });
     const german = await page.locator('a[lang="de"]').getAttribute('href');
     expect(german).toBe('/verify?hash=rio-2024-interim%2F1&lang=de');
-    await page.goto(`${examples.url}${german ?? ''}`);
+    await page.goto(`${stage.url}${german ?? ''}`);
     await page.getByRole('heading', { name: /^Bekannt: Veröffentlichung 1 von / }).waitFor();
     await page.context().close();
   });
 });
 
 it('by keyboard alone, a visitor finds a member’s score and its reason, and takes the table home', async () => {
-  const page = await openPage(browser, examples.url);
+  const page = await stage.open('/');
   await press(page, /^Rio de Janeiro 2024, interim results$/);
   await page.locator('[role="grid"]').waitFor();
   await press(page, /^Ranking$/);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { PersonView, Problem, ReleaseView, ReportView, ScoreView } from '@signatory/contract';
+import { PASSWORD } from '../../support/build-world.js';
 import { Cast } from '../../support/cast.js';
 import { Client, type Answer } from '../../support/client.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
@@ -15,7 +16,6 @@ export const CODE = 'harbour-2025';
 export const CYCLE = `/api/cycles/${CODE}`;
 export const WORDS = 'The approved entries show it, each with its evidence.';
 export const REASON = { reason: 'For the reason that this story gives.' };
-export const PASSWORD = 'twelve or more characters';
 
 /** The instant some days from now. */
 export const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -58,7 +58,7 @@ export class Story {
     readonly product: Product,
     readonly visitor: Client,
   ) {
-    this.cast = new Cast(visitor, PASSWORD);
+    this.cast = new Cast(visitor);
   }
 
   static async begin(): Promise<Story> {

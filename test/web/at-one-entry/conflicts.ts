@@ -1,14 +1,14 @@
 import type { EditingView, EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook } from '../../support/browser.js';
-import type { Examples } from '../../support/build-examples.js';
+import type { ExamplesStage } from '../../support/stage.js';
 import { until } from '../../support/until.js';
 
 const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
 
 /** Where entries are written, on the page and past it. */
 interface Desk {
-  readonly examples: Examples;
+  readonly stage: ExamplesStage;
   readonly open: (name: string, path: string) => Promise<Page>;
   readonly reopen: (page: Page, path: string) => Promise<Page>;
   readonly enterWithoutConnection: (page: Page, value: string) => Promise<void>;
@@ -60,11 +60,11 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
   });
 
   it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
-    const { open, examples } = at();
+    const { open, stage } = at();
     const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
     await page.getByLabel('Total').waitFor();
-    const editing = `${examples.url}${entryOf('JP', 'iii1_officials')}/editing`;
-    const headers = { cookie: await examples.signIn('contributor') };
+    const editing = `${stage.url}${entryOf('JP', 'iii1_officials')}/editing`;
+    const headers = { cookie: await stage.signIn('contributor') };
     await fetch(editing, { method: 'PUT', headers });
     await page.getByText(/ is editing this too\./).waitFor();
     await at().saveEntry('contributor', 'JP', 'iii1_officials', '17');

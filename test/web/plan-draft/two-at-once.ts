@@ -1,14 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, openPage } from '../../support/browser.js';
-import type { Examples } from '../../support/build-examples.js';
+import type { Locator, Page } from 'playwright-core';
+import { findBarriers } from '../../support/browser.js';
 import { countKeptTexts } from '../../support/closed-window.js';
+import type { ExamplesStage } from '../../support/stage.js';
 import { until } from '../../support/until.js';
 
 interface Desk {
   /** The secretariat's, at the draft. */
   readonly page: Page;
-  readonly browser: Browser;
-  readonly examples: Examples;
+  readonly stage: ExamplesStage;
   readonly address: string;
 }
 
@@ -17,10 +16,9 @@ const name = (of: Page): Locator => of.getByRole('textbox', { name: 'Short name,
 /** Two people of the secretariat change one draft, and one of them in two windows. */
 export function tellOfTwoAtOneDraft(desk: () => Desk): void {
   it('a lost race shows both texts, and one is picked', async () => {
-    const { page, browser, examples } = desk();
-    const address = examples.url + desk().address;
-    const other = await openPage(browser, address, { cookie: await examples.signIn('signatory') });
-    await page.goto(address);
+    const { page, stage, address } = desk();
+    const other = await stage.openAs('signatory', address);
+    await page.goto(stage.url + address);
     await name(page).fill('Units, in my words');
     await name(other).fill('Units, in other words');
     await other.getByRole('button', { name: 'Save the draft' }).click();

@@ -1,7 +1,8 @@
 import { findFaultsInEveryLook } from '../../support/browser.js';
+import { PASSWORD } from '../../support/build-world.js';
 import { Cast } from '../../support/cast.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
-import { CODE, day, PASSWORD, PLAN } from '../../e2e/six-people/story.js';
+import { CODE, day, PLAN } from '../../e2e/six-people/story.js';
 import { PLAN_FILE, wordsOf, type Stage } from './stage.js';
 
 /** What a field for an instant takes; the browser's zone is the machine's. */
