@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { MARGIN, type Part, type Report } from './parts.js';
 import { FONTS } from './fonts.js';
 
-/** The same content as a page that an open Chromium prints, tagged, with the same font files. */
+/** The same content as a page that an open Chromium prints, tagged and with bookmarks as ours, with the same font files. */
 export async function printWithChromium(browser: Browser, html: string, { head, foot }: Report): Promise<Uint8Array> {
   const page = await browser.newPage();
   try {
@@ -12,6 +12,7 @@ export async function printWithChromium(browser: Browser, html: string, { head, 
     return await page.pdf({
       format: 'A4',
       tagged: true,
+      outline: true,
       printBackground: true,
       displayHeaderFooter: true,
       headerTemplate: line(head),
