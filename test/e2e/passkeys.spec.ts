@@ -101,12 +101,15 @@ describe('a passkey', () => {
       expect([none.status, none.body.faults?.[0]?.pointer]).toEqual([422, '/code']);
     }
     const { device } = await desk.add(client);
+    const other = entered(await desk.signIn(device), desk.visitor);
     await world.asSystem((tx) =>
       tx.query(`update session set verified_at = now() - interval '16 minutes' where person_id = $1`, [id]),
     );
     for (const path of [renew, remove]) expect(told(await client.post(path, {}))).toEqual([403, 'step-up.needed']);
     const question = await client.post<PasskeyRequest>('/api/session/step-up/passkey/options');
     await client.post('/api/session/step-up/passkey', { credential: device.answer(question.body) });
+    // What was given in one session opens nothing in another.
+    for (const path of [renew, remove]) expect(told(await other.post(path, {}))).toEqual([403, 'step-up.needed']);
     const renewed = await client.post<RecoveryCodes>(renew, {});
     expect([renewed.status, renewed.body.codes?.length]).toEqual([201, 10]);
     expect((await client.post(remove, {})).status).toBe(204);

@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PasskeyRequest, SessionView } from '@signatory/contract';
+import type { PasskeyRequest, Problem, SessionView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { emailOf, PasskeyDesk, refused, told } from '../support/passkey-desk.js';
 import { PasskeyDevice } from '../support/passkey-device.js';
+import { until } from '../support/until.js';
+
+const WAITING = `select pid from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query ilike '%person%for no key update%'`;
 
 describe('what a passkey is not taken for', () => {
   let world: World;
@@ -167,6 +171,23 @@ describe('what a passkey is not taken for', () => {
     });
     expect(told(await adding.answer)).toEqual([401, 'sign-in.needed']);
     expect(await world.asSystem((tx) => tx.query('select from passkey where person_id = $1', [id]))).toEqual([]);
+  });
+
+  it('that is taken away while new recovery codes are asked for by it leaves none behind', async () => {
+    const { id, client } = await desk.enrol('noa');
+    const renewing = await world.asSystem(async (tx) => {
+      await tx.query('select from person where id = $1 for no key update', [id]);
+      const answer = client.post<Problem>('/api/me/second-factor/recovery-codes', {});
+      await until(
+        () => world.asSystem((other) => other.query(WAITING)),
+        (waiting) => waiting.length > 0,
+      );
+      await tx.query('delete from passkey where person_id = $1', [id]);
+      await tx.query('delete from recovery_code where person_id = $1', [id]);
+      return { answer };
+    });
+    expect(told(await renewing.answer)).toEqual([409, 'command.wrong-state']);
+    expect(await world.asSystem((tx) => tx.query('select from recovery_code where person_id = $1', [id]))).toEqual([]);
   });
 
   it('cannot belong to a number, which is told before anybody tries', async () => {

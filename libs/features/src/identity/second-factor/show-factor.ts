@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireFreshFactor } from '../fresh.js';
 import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
+import { lockPerson } from '../lock-person.js';
 import { noFactor, SpendCode } from './spend-code.js';
 import type { CodeKind } from './try-code.js';
 
@@ -17,9 +18,9 @@ export interface ShowFactorCommand {
   readonly at: Date;
 }
 
-const LOCK = `select ${HAS_SECOND_FACTOR} as "hasFactor",
+const FACTORS = `select ${HAS_SECOND_FACTOR} as "hasFactor",
     exists (select from passkey k where k.person_id = p.id) as "hasPasskey"
-  from person p where p.id = $1 for no key update`;
+  from person p where p.id = $1`;
 
 /**
  * Asks for the second factor before the app or the recovery codes are changed, and does in the same transaction what it was given for. Beside
@@ -40,7 +41,9 @@ export class ShowFactor {
     const { person, at } = command;
     if (code !== undefined) return this.spendCode.execute({ ...command, code }, act);
     return this.database.as({ ...NOBODY, actor: person }, async (tx) => {
-      const [found] = await tx.query<{ hasFactor: boolean; hasPasskey: boolean }[]>(LOCK, [person]);
+      // Apart: one statement that waits for the lock would still see the factors that it began with.
+      await lockPerson(tx, person);
+      const [found] = await tx.query<{ hasFactor: boolean; hasPasskey: boolean }[]>(FACTORS, [person]);
       if (!found?.hasFactor) throw noFactor('on');
       if (!found.hasPasskey) {
         const fault = { pointer: '/code', words: faultWords('form.missing', { type: 'string' }) };
