@@ -1,3 +1,4 @@
+import type { PublicReleaseView, ReleaseErratum } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
 import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
@@ -92,6 +93,75 @@ describe('results that were withdrawn', () => {
         expect(renderPage(route, [ILLUSTRATIVE], other).status).toBe(404);
     },
   );
+});
+
+describe('the erratum of a release', () => {
+  const line: ReleaseErratum['lines'][number] = {
+    kind: 'answer',
+    member: 'FR',
+    commitment: null,
+    pillar: null,
+    indicator: 'i1_unit',
+    cell: null,
+    before: 'pilot',
+    now: 'on',
+    cause: 'named',
+    reason: null,
+    at: '2026-03-02T09:00:00Z',
+  };
+  const { plan } = ILLUSTRATIVE.document;
+  const [commitment] = plan.commitments;
+  if (!commitment) throw new Error('The plan has no commitment.');
+  const indicator = {
+    code: 'i1_unit',
+    label: '1.1',
+    role: 'action',
+    question: plainText('Is there a unit?'),
+    codes: [
+      { code: 'pilot', label: plainText('On trial') },
+      { code: 'on', label: plainText('En service', 'fr') },
+    ],
+  };
+  const document = {
+    ...ILLUSTRATIVE.document,
+    plan: {
+      ...plan,
+      commitments: [{ ...commitment, indicators: [indicator] }],
+      disaggregations: [
+        { code: 'sex', name: plainText('Sex'), codes: [{ code: 'f', label: plainText('Women', 'de') }] },
+      ],
+    },
+    erratum: {
+      corrects: { number: 1, issued: null, sha256: 'a'.repeat(64) },
+      ground: 'transcription' as const,
+      text: 'Deux chiffres.',
+      opened: '2026-03-01T09:00:00Z',
+      lines: [line, { ...line, kind: 'figure' as const, cell: 'sex.f', before: '1', now: '2' }],
+    },
+  };
+  const release: PublicReleaseView = {
+    cycle: 'g7-2025',
+    number: 2,
+    state: 'PUBLISHED',
+    sha256: '0'.repeat(64),
+    publishedAt: '2026-03-02T12:00:00Z',
+    reason: null,
+    newer: null,
+    corrects: { number: 1, ground: 'transcription' },
+  };
+
+  it('declares of each name its own language where that is not the page’s', () => {
+    const options = { ...OPTIONS, language: 'fr', corrections: { releases: [{ release, document }] } };
+    const { html } = renderPage(parseRoute('/results/g7-2025/corrections'), [ILLUSTRATIVE], options);
+    const rows = [...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      row.replaceAll('<!-- -->', ''),
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('<span lang="en">France</span>');
+    expect(rows[0]).toContain('<span lang="en">On trial</span>');
+    expect(rows[0]).toContain('<span>En service</span>');
+    expect(rows[1]).toMatch(/<span lang="en">Sex, <\/span><span lang="de">Women<\/span>/);
+  });
 });
 
 describe('a release that is announced', () => {

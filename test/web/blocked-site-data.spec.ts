@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { openPage } from '../support/browser.js';
+import { findFaultsInEveryLook, openPage } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -27,6 +27,12 @@ async function openBlocked(path: string): Promise<Page> {
   return page;
 }
 
+async function enter(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill('france@example.org');
+  await page.getByLabel('Password').fill('signatory-example');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
 async function readTotal(): Promise<unknown> {
   const client = new Client(stage.url).with(await stage.signIn('france'));
   return (await client.get<EntryView>(`/api/${ENTRY}`)).body.value;
@@ -36,9 +42,7 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   const page = await openBlocked('/sign-in');
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
-  await page.getByLabel('E-mail').fill('france@example.org');
-  await page.getByLabel('Password').fill('signatory-example');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await enter(page);
   await page.locator('.bar-person').waitFor();
 
   const follow = async (path: string): Promise<void> => {
@@ -90,5 +94,29 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   expect(await said.count()).toBe(0);
   await until(readTotal, (value) => value === '121');
   expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('a browser that keeps no cookies is told why the sign-in does not last, and signs in once it keeps them', async () => {
+  const page = await openPage(browser, `${examples.url}/sign-in?next=/news`);
+  // What the answer sets is taken away, as a browser does that keeps no cookies.
+  await page.route('**/api/session', async (route) => {
+    const answer = await route.fetch();
+    await page.context().clearCookies();
+    const headers = Object.entries(answer.headers()).filter(([name]) => name !== 'set-cookie');
+    await route.fulfill({ response: answer, headers: Object.fromEntries(headers) });
+  });
+  await enter(page);
+  const told = page.getByRole('alert');
+  await told.getByText('This browser keeps no cookies of this site, so the sign-in does not last.').waitFor();
+  expect(await told.textContent()).toContain('Allow cookies for this site');
+  expect(await page.title()).toMatch(/^Error/);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+
+  await page.unroute('**/api/session');
+  await enter(page);
+  await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
   await page.context().close();
 });

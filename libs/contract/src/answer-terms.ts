@@ -54,7 +54,7 @@ export function nameTerm(say: Say, language: string, term: AnswerTerm): Piece {
 }
 
 /** A term on a line of its own, with its day behind it. */
-export function printTerm(say: Say, language: string, term: AnswerTerm): string {
+function printTerm(say: Say, language: string, term: AnswerTerm): string {
   const { text } = nameTerm(say, language, term);
   return term.kind === 'code' && term.day !== null
     ? `${text}${say('join.aside', { words: formatDate(language, term.day) })}`
@@ -68,9 +68,11 @@ export function printAnswer(
   indicator: AnsweredIndicator,
   answer: Pick<ReleaseAnswer, 'status' | 'value'>,
 ): string {
-  return answerTerms(indicator, answer)
-    .map((term) => printTerm(say, language, term))
-    .join(say('join.comma'));
+  return printTerms(say, language, answerTerms(indicator, answer));
+}
+
+export function printTerms(say: Say, language: string, terms: readonly AnswerTerm[]): string {
+  return terms.map((term) => printTerm(say, language, term)).join(say('join.comma'));
 }
 
 /** Those who say the same, in one row. */

@@ -231,7 +231,7 @@ export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseWhy } from './release-why.js';
 export { ReleaseAnswer } from './release-answers.js';
-export { answerText, printErratum } from './print-erratum.js';
+export { answerText, erratumTerms, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';
 export { answerTerms, groupAnswers, nameTerm, type AnswerGroup, type AnswerTerm } from './answer-terms.js';
 export { whyWords } from './print-why.js';

@@ -1,5 +1,5 @@
 import { messages, printMoved } from '@signatory/texts';
-import { printAnswer, type AnsweredIndicator } from './answer-terms.js';
+import { answerTerms, printTerms, type AnsweredIndicator, type AnswerTerm } from './answer-terms.js';
 import type { ReleaseAnswer } from './release-answers.js';
 import type { ErratumKind } from './release-erratum.js';
 
@@ -25,11 +25,20 @@ export function printErratum(
   codes: AnsweredIndicator['codes'] = [],
 ): string {
   if (kind === 'answer' && text === WITHHELD) return 'c';
-  if (kind !== 'answer' || text.startsWith(WITHOUT)) return printMoved(language, kind, text);
+  const terms = erratumTerms(kind, text, codes);
+  return terms ? printTerms(messages(language), language, terms) : printMoved(language, kind, text);
+}
+
+/** What the answer says that a row of an erratum had or has; null of anything else, and where there is none. */
+export function erratumTerms(
+  kind: ErratumKind,
+  text: string,
+  codes: AnsweredIndicator['codes'] = [],
+): AnswerTerm[] | null {
+  if (kind !== 'answer' || text.startsWith(WITHOUT)) return null;
   const isCode = codes.some(({ code }) => code === text);
   const type = !isCode && DAY.test(text) ? 'date' : undefined;
-  const value = isCode ? text : readValue(text);
-  return printAnswer(messages(language), language, { type, codes }, { status: 'normal', value });
+  return answerTerms({ type, codes }, { status: 'normal', value: isCode ? text : readValue(text) });
 }
 
 function readValue(text: string): ReleaseAnswer['value'] {

@@ -11,12 +11,13 @@ import { PasskeyButton } from '../second-factor/passkey-button.js';
 import { signInByPasskey, signInWith } from './by-passkey.js';
 import { Door } from './credentials-form.js';
 import { HelpContact } from './help-contact.js';
+import { isSessionKept } from './is-session-kept.js';
 import { useSpeech } from './language.js';
 import { ProviderLink } from './provider-link.js';
 import { wantsCode, type Known } from './wants-code.js';
 
-/** What the server says of a way by the identity provider that led to nothing. */
-const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link'] as const;
+/** What the server says of a way by the identity provider that led to nothing, and why a session did not last. */
+const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link', 'cookies'] as const;
 
 /** E-mail and password, then the second factor where the account has one; or a passkey in the place of both. */
 export function SignInScreen(): ReactNode {
@@ -25,10 +26,17 @@ export function SignInScreen(): ReactNode {
   const navigate = useNavigate();
   const { next, failed } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<Known | null>(null);
+  const [isLost, setLost] = useState(false);
   // Who comes signed in; whoever signs in here is led on by that.
   const [here] = useState(() => client.getQueryData<SessionView | null>(queries.session().queryKey));
   const enter = async (opening: Promise<SessionView>): Promise<void> => {
+    setLost(false);
     const session = await opening;
+    if (!(await isSessionKept())) {
+      setKnown(null);
+      setLost(true);
+      return;
+    }
     // What was refused or seen before belongs to nobody or to another person.
     client.clear();
     client.setQueryData(['session'], session);
@@ -48,10 +56,11 @@ export function SignInScreen(): ReactNode {
       />
     );
   }
+  const fault = isLost ? 'cookies' : failed;
   return (
     <Door
       title={say('signIn.heading')}
-      before={failed && <ProviderFault fault={failed} />}
+      before={fault && <SignInFault fault={fault} />}
       lead={say('signIn.lead')}
       fields={[
         { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username webauthn' },
@@ -82,8 +91,8 @@ function homeOf(session: SessionView, next: string | undefined): string {
   return next ?? sectionsFor(session)[0]?.path ?? '/account';
 }
 
-/** Why the identity provider's way led to nothing, and what to do. */
-function ProviderFault({ fault }: { readonly fault: string }): ReactNode {
+/** Why a sign-in led to nothing, and what to do. */
+function SignInFault({ fault }: { readonly fault: string }): ReactNode {
   const { say } = useSpeech();
   const known = FAULTS.find((each) => each === fault) ?? 'provider';
   return (

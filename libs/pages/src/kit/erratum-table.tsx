@@ -1,8 +1,10 @@
-import { printErratum, printPart, type ReleaseErratum } from '@signatory/contract';
+import { erratumTerms, partPieces, printErratum, type ReleaseErratum } from '@signatory/contract';
 import { isOfWords } from '@signatory/texts';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import { AnswerTerms } from './answer-terms.js';
+import { PlanText } from './plan-text.js';
 
 type Line = ReleaseErratum['lines'][number];
 
@@ -37,12 +39,14 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
           <tbody>
             {erratum.lines.map((line) => (
               <tr key={[line.kind, line.member, line.commitment, line.pillar, line.indicator, line.cell].join('\n')}>
-                <th scope="row">{nameFigure(line, release, page)}</th>
+                <th scope="row">
+                  <FigureName line={line} release={release} page={page} />
+                </th>
                 <td lang={langOf(line.kind)}>
-                  {printErratum(page.language, line.kind, line.before, release.codesOf(line.indicator))}
+                  <Figure line={line} text={line.before} release={release} page={page} />
                 </td>
                 <td lang={langOf(line.kind)}>
-                  {printErratum(page.language, line.kind, line.now, release.codesOf(line.indicator))}
+                  <Figure line={line} text={line.now} release={release} page={page} />
                 </td>
                 <td>
                   {say(`erratum.cause.${line.cause}`)}
@@ -68,20 +72,49 @@ function langOf(kind: Line['kind']): string | undefined {
   return isOfWords(kind) ? 'und' : undefined;
 }
 
+interface LineProps {
+  readonly line: Line;
+  readonly release: ReleaseReader;
+  readonly page: PageContext;
+}
+
+/** What stood or stands there; the names of an answer in the language that they are in. */
+function Figure({ line: { kind, indicator }, text, release, page }: LineProps & { readonly text: string }): ReactNode {
+  const codes = release.codesOf(indicator);
+  const terms = erratumTerms(kind, text, codes);
+  return terms ? <AnswerTerms terms={terms} page={page} /> : printErratum(page.language, kind, text, codes);
+}
+
 /** `Score: France, I.1`. */
-function nameFigure(
-  { kind, member, commitment, pillar, indicator, cell }: Line,
-  release: ReleaseReader,
-  page: PageContext,
-): string {
+function FigureName({ line, release, page }: LineProps): ReactNode {
+  const { kind, member, commitment, pillar, indicator, cell } = line;
   const found = member === null ? null : release.findMember(member);
-  const place = [
-    found ? page.choose(found.name).text : member,
-    commitment === null ? null : (release.findCommitment(commitment)?.code ?? commitment),
-    pillar,
-    indicator,
-    cell === null || cell === 'total' ? null : printPart(release.document.plan, cell, page.language),
-  ].filter((part) => part !== null);
-  const name = page.say(`erratum.kind.${kind}`);
-  return place.length > 0 ? `${name}${page.say('join.colon')}${place.join(page.say('join.comma'))}` : name;
+  const place: (readonly [part: string, ReactNode])[] = [
+    ['member', found ? <PlanText of={found.name} page={page} /> : member],
+    ['commitment', commitment === null ? null : (release.findCommitment(commitment)?.code ?? commitment)],
+    ['pillar', pillar],
+    ['indicator', indicator],
+    ['cell', cell === null || cell === 'total' ? null : <PartName cell={cell} release={release} page={page} />],
+  ];
+  return (
+    <>
+      {page.say(`erratum.kind.${kind}`)}
+      {place
+        .filter(([, shown]) => shown !== null)
+        .map(([part, shown], at) => (
+          <Fragment key={part}>
+            {page.say(at === 0 ? 'join.colon' : 'join.comma')}
+            {shown}
+          </Fragment>
+        ))}
+    </>
+  );
+}
+
+function PartName({ cell, release, page }: Omit<LineProps, 'line'> & { readonly cell: string }): ReactNode {
+  return partPieces(release.document.plan, cell, page.language).map(({ text, language }) => (
+    <span key={text} lang={language === page.language ? undefined : language}>
+      {text}
+    </span>
+  ));
 }

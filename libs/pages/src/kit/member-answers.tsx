@@ -1,14 +1,8 @@
-import {
-  answeredIn,
-  answerTerms,
-  nameTerm,
-  printFigure,
-  type AnswerTerm,
-  type ReleaseCommitment,
-} from '@signatory/contract';
+import { answeredIn, answerTerms, printFigure, type ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import { AnswerTerms } from './answer-terms.js';
 import { PlanText } from './plan-text.js';
 
 /** What the member answered on a commitment, as far as it is published: closed until it is asked for; nothing where it is not. */
@@ -47,26 +41,11 @@ export function MemberAnswers(props: {
                   <PlanText of={indicator.unit} page={page} />
                 </>
               )}
-              {terms.map((term, at) => (
-                <span key={term.kind === 'code' ? `${term.code} ${term.day}` : term.kind}>
-                  {at > 0 && say('join.comma')}
-                  <Term term={term} page={page} />
-                </span>
-              ))}
+              <AnswerTerms terms={terms} page={page} />
             </dd>
           </div>
         ))}
       </dl>
     </details>
-  );
-}
-
-function Term({ term, page }: { readonly term: AnswerTerm; readonly page: PageContext }): ReactNode {
-  const { text, language } = nameTerm(page.say, page.language, term);
-  return (
-    <>
-      <span lang={language === page.language ? undefined : language}>{text}</span>
-      {term.kind === 'code' && term.day !== null && page.say('join.aside', { words: page.date(term.day) })}
-    </>
   );
 }
