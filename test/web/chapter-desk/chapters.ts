@@ -1,7 +1,35 @@
 import type { ChapterView } from '@signatory/contract';
 import type { Locator, Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../../support/browser.js';
+import { openAgain } from '../../support/closed-window.js';
 import { nameFocused, press, typeInto } from '../../support/keyboard.js';
+import { until } from '../../support/until.js';
+
+/** Takes from the texts that this device keeps what they were made from, as an older version kept them; answers how many there are. */
+function dropFrom(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opened = indexedDB.open('signatory-texts');
+        opened.onsuccess = () => {
+          const writing = opened.result.transaction('texts', 'readwrite');
+          let dropped = 0;
+          writing.objectStore('texts').openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            const { from, ...kept } = cursor.value as { readonly from?: unknown };
+            if (from !== undefined) dropped += 1;
+            cursor.update(kept);
+            cursor.continue();
+          };
+          writing.oncomplete = () => {
+            opened.result.close();
+            resolve(dropped);
+          };
+        };
+      }),
+  );
+}
 
 /** What editors do at the chapters of the example cycle. */
 export function tellOfChapters(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
@@ -32,6 +60,30 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
     expect(broken).toEqual([]);
     await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it('a text that was kept before drafts said what they were made from is compared with what is saved meanwhile', async () => {
+    const chapter = '/chapters/g7-2025/II.5';
+    let first = await open('editor', chapter);
+    const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
+    await typeInto(first, /^Definitions$/, 'A team has a lead.');
+    await field(first, 'Background').focus();
+    await until(
+      () => dropFrom(first),
+      (dropped) => dropped === 1,
+    );
+    first = await openAgain(first);
+    await first.getByText('Not saved yet').waitFor();
+    expect(await field(first, 'Definitions').inputValue()).toBe('A team has a lead.');
+    const other = await open('editor', chapter);
+    await typeInto(other, /^Background$/, 'Teams are new.');
+    await press(other, /^Save text$/);
+    await other.getByText(/All changes are stored/).waitFor();
+    await press(first, /^Save text$/);
+    const met = first.getByRole('region', { name: /^You saved this text in another window on / });
+    await met.getByText('Changed only in this window, and kept: Definitions').waitFor();
+    expect(await met.getByRole('radio').count()).toBe(0);
+    await Promise.all([first.context().close(), other.context().close()]);
   });
 
   it('of many members, a chapter has the sections that are written, and opens the next where the focus goes', async () => {

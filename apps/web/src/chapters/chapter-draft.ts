@@ -1,6 +1,6 @@
 import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
@@ -65,6 +65,10 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
   const saved: ChapterDraft = { base: text.n, ...stands, from: stands };
   const draft = kept ?? saved;
   const isDirty = kept !== null;
+  // From before drafts kept what they were made from: as long as that stands it is known, and goes with the draft from now on.
+  useEffect(() => {
+    if (kept && !kept.from && kept.base === saved.base) put({ ...kept, from: stands });
+  });
 
   const command = useCommand(
     ({ base, sections, references }: ChapterDraft) =>
