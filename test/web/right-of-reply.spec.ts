@@ -196,6 +196,14 @@ describe('its release', () => {
     await opened.getByRole('button', { name: 'Reopen what it names' }).click();
     await opened.getByText('Being corrected').waitFor();
     await opened.getByText('Not scored').waitFor();
+    // The next release is refused until then, and says so before it is asked for.
+    const waits = page.getByRole('region', { name: 'What a release waits for' });
+    await waits
+      .getByRole('link', {
+        name: 'The correction of release 1 is not finished: 0 reports to accept, 1 score to confirm',
+      })
+      .click();
+    expect(new URL(page.url()).hash).toBe(`#${await opened.getAttribute('id')}`);
     await page.context().close();
   });
 

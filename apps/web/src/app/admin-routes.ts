@@ -3,6 +3,7 @@ import { readAuditSearch } from '../secretariat/audit/audit-search.js';
 import { readJobSearch } from '../secretariat/operations/job-search.js';
 import { readLetterSearch } from '../secretariat/operations/letter-search.js';
 import { readPeopleSearch } from '../secretariat/people/people-search.js';
+import { known } from './address-parts.js';
 import { root } from './root-route.js';
 
 const admin = createRoute({
@@ -15,13 +16,13 @@ const admin = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/admin/people',
-  validateSearch: readPeopleSearch,
+  validateSearch: known(readPeopleSearch),
   component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
 });
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/admin/jobs',
-  validateSearch: readJobSearch,
+  validateSearch: known(readJobSearch),
   component: lazyRouteComponent(() => import('../secretariat/operations/jobs-screen.js'), 'JobsScreen'),
 });
 const job = createRoute({
@@ -32,7 +33,7 @@ const job = createRoute({
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/admin/letters',
-  validateSearch: readLetterSearch,
+  validateSearch: known(readLetterSearch),
   component: lazyRouteComponent(() => import('../secretariat/operations/letters-screen.js'), 'LettersScreen'),
 });
 // Their screens read the search: nobody else loads what reads it.
@@ -49,7 +50,7 @@ const webhook = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
-  validateSearch: readAuditSearch,
+  validateSearch: known(readAuditSearch),
   component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
 });
 

@@ -1,6 +1,6 @@
 import type { CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { mayWhole } from '../session/grants.js';
@@ -9,6 +9,7 @@ import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { LeftOut } from './left-out.js';
 import { sectionOf, sectionsFor } from './sections.js';
 
 /**
@@ -23,6 +24,7 @@ export function WithCycle(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const navigate = useNavigate();
+  const { member } = useSearch({ strict: false });
   const cycles = useQuery(queries.cycles());
   return (
     <Loaded query={cycles}>
@@ -39,7 +41,16 @@ export function WithCycle(props: {
               onChange={(code) => void navigate({ to: '.', search: { cycle: code } })}
             />
           ) : null;
-        return props.children(cycle, picker);
+        const left = [
+          ...(props.chosen && props.chosen !== cycle.code ? [`cycle=${props.chosen}`] : []),
+          ...(member && !memberIn(cycle, member) ? [`member=${member}`] : []),
+        ];
+        return (
+          <>
+            <LeftOut parts={left} />
+            {props.children(cycle, picker)}
+          </>
+        );
       }}
     </Loaded>
   );
@@ -64,6 +75,11 @@ function NoCycle({ imported }: { readonly imported: boolean }): ReactNode {
       </Empty>
     </Screen>
   );
+}
+
+/** The code of a member that an address names, if the cycle has it. */
+export function memberIn({ members }: Pick<CycleView, 'members'>, code: string | undefined): string | undefined {
+  return members.find((each) => each.code === code)?.code;
 }
 
 /** The name of a member in a cycle, or its code. */

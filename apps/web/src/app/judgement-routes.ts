@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
+import { known } from './address-parts.js';
 import { ahead, listSearch, root, text } from './root-route.js';
 
 const reviews = createRoute({
   getParentRoute: () => root,
   path: '/review',
-  validateSearch: readQueueSearch,
+  validateSearch: known(readQueueSearch),
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
   component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
 });
@@ -15,7 +16,7 @@ const review = createRoute({
   getParentRoute: () => root,
   path: '/review/$cycle/$member/$indicator',
   // The filters of the list that it was opened from: the next entry is the next of them.
-  validateSearch: (search: Record<string, unknown>) => filtersOf(readQueueSearch(search)),
+  validateSearch: known((search) => filtersOf(readQueueSearch(search))),
   loaderDeps: ({ search }) => ({ filters: search }),
   loader: ({ preload, params, deps }) =>
     ahead(preload, (client) => [
@@ -72,10 +73,10 @@ const chapters = createRoute({
 const chapter = createRoute({
   getParentRoute: () => root,
   path: '/chapters/$cycle/$commitment',
-  validateSearch: (search: Record<string, unknown>): { language?: string } => {
+  validateSearch: known((search): { language?: string } => {
     const language = text(search['language']);
     return language ? { language } : {};
-  },
+  }),
   component: lazyRouteComponent(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
 });
 

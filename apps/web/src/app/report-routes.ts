@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
+import { known } from './address-parts.js';
 import { ahead, root, text } from './root-route.js';
 
 const reports = createRoute({
@@ -16,8 +17,7 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member',
-  validateSearch: (search: Record<string, unknown>): { show?: 'open' } =>
-    search['show'] === 'open' ? { show: 'open' } : {},
+  validateSearch: known((search): { show?: 'open' } => (search['show'] === 'open' ? { show: 'open' } : {})),
   loader: ({ preload, params }) =>
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),
@@ -48,10 +48,10 @@ const actions = createRoute({
 const submit = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/submit',
-  validateSearch: (search: Record<string, unknown>): { pillar?: string; show?: 'open' } => {
+  validateSearch: known((search): { pillar?: string; show?: 'open' } => {
     const pillar = text(search['pillar']);
     return { ...(pillar && { pillar }), ...(search['show'] === 'open' && { show: 'open' as const }) };
-  },
+  }),
   loader: ({ preload, params }) =>
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),
@@ -70,10 +70,10 @@ const receipt = createRoute({
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/compare',
-  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => {
+  validateSearch: known((search): { from?: string; to?: string } => {
     const [from, to] = [text(search['from']), text(search['to'])];
     return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  },
+  }),
   component: lazyRouteComponent(() => import('../report/compare-screen.js'), 'CompareScreen'),
 });
 

@@ -1,5 +1,6 @@
 import { createRootRoute } from '@tanstack/react-router';
 import { askAhead } from '../session/ahead.js';
+import { known } from './address-parts.js';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
 
@@ -10,10 +11,10 @@ export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** The cycle a list shows, and its filters, live in the address. */
-export const listSearch = (search: Record<string, unknown>): { cycle?: string; member?: string; state?: string } => {
+export const listSearch = known((search): { cycle?: string; member?: string; state?: string } => {
   const [cycle, member, state] = [text(search['cycle']), text(search['member']), text(search['state'])];
   return { ...(cycle ? { cycle } : {}), ...(member ? { member } : {}), ...(state ? { state } : {}) };
-};
+});
 
 /** What a screen asks for as soon as its address is known. On the mere way to a link its code is fetched, and no data. */
 export function ahead(preload: boolean, ask: Parameters<typeof askAhead>[0]): void {

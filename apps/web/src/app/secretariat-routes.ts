@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { DESIGN_STEPS, type DesignStep } from '../secretariat/cycles/design-step-names.js';
+import { known } from './address-parts.js';
 import { ahead, listSearch, root, text } from './root-route.js';
 
 const cycles = createRoute({
@@ -22,11 +23,11 @@ const assignments = createRoute({
 const design = createRoute({
   getParentRoute: () => root,
   path: '/cycles/new',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string; step?: DesignStep } => {
+  validateSearch: known((search): { plan?: string; version?: string; step?: DesignStep } => {
     const [plan, version] = [text(search['plan']), text(search['version'])];
     const step = DESIGN_STEPS.find((each) => each === search['step']);
     return { ...(plan ? { plan } : {}), ...(version ? { version } : {}), ...(step ? { step } : {}) };
-  },
+  }),
   component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
 });
 
@@ -47,10 +48,10 @@ const planText = createRoute({
   getParentRoute: () => root,
   path: '/plans/$plan/$version/text',
   // The place that is open, as a JSON pointer into the document.
-  validateSearch: (search: Record<string, unknown>): { at?: string } => {
+  validateSearch: known((search): { at?: string } => {
     const at = text(search['at']);
     return at ? { at } : {};
-  },
+  }),
   component: lazyRouteComponent(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
 });
 

@@ -17,6 +17,7 @@ import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
 import { IllustrativeMark } from './illustrative-mark.js';
 import { useLayout } from './layouts.js';
+import { LeftOut, useLeftOut } from './left-out.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
 const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
@@ -39,6 +40,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
   const { say } = useSpeech();
   const live = useLive(session !== null);
   const layout = useLayout(session);
+  const left = useLeftOut();
   useEffect(() => keepWorkMark(session && (sectionsFor(session)[0]?.path ?? '/account')), [session]);
   return (
     <>
@@ -53,6 +55,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           <NoticeBanner />
         </Suspense>
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
+        {session && <LeftOut parts={left} />}
         <LayoutOfScreen value={layout}>
           <Suspense fallback={<Loading />}>
             <Outlet />

@@ -3,7 +3,7 @@ import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { WithCycle } from '../app/cycle-picker.js';
+import { memberIn, WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -41,7 +41,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
   const { say } = useSpeech();
   const search: QueueSearch = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
-  const filters = filtersOf(search);
+  const filters = filtersOf({ ...search, member: memberIn(cycle, search.member) });
   const pages = useInfiniteQuery(queries.queue(cycle.code, filters));
   const plan = useQuery(queries.plan(cycle.code));
   const show = (part: Partial<QueueFilters>): void => {

@@ -15,5 +15,5 @@ export function readQueueSearch(search: Readonly<Record<string, unknown>>): Queu
 
 /** The filters without the cycle: a saved view holds in every cycle. */
 export function filtersOf(search: QueueSearch): QueueFilters {
-  return Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'cycle'));
+  return Object.fromEntries(Object.entries(search).filter(([key, value]) => key !== 'cycle' && value !== undefined));
 }

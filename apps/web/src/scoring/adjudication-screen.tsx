@@ -21,7 +21,7 @@ export function AdjudicationScreen(): ReactNode {
             <ScoreFilters cycle={cycle} search={search} picker={picker} states={TO_SETTLE} />
             <ScoreTable
               cycle={cycle}
-              filters={filtersOf(search, TO_SETTLE)}
+              filters={filtersOf(cycle, search, TO_SETTLE)}
               empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
             />
             <Recusals cycle={cycle} />

@@ -19,7 +19,7 @@ export function DeskScreen(): ReactNode {
             <ScoreFilters cycle={cycle} search={search} picker={picker} />
             <ScoreTable
               cycle={cycle}
-              filters={filtersOf(search)}
+              filters={filtersOf(cycle, search)}
               empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
             />
           </WhereAssigned>

@@ -2,6 +2,8 @@ import { ScoreFilters as Filters, UNSETTLED, type CycleView } from '@signatory/c
 import { SCORE_STATES } from '@signatory/domain';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { memberIn } from '../app/cycle-picker.js';
+import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 
@@ -12,14 +14,19 @@ export interface ScoreSearch {
   readonly state?: string;
 }
 
-/** What the address asks of the desk; of a state that there is none of, all are shown. */
-export function filtersOf({ member, state }: ScoreSearch, states?: readonly string[]): Filters {
-  const known = Filters.shape.state.safeParse(state).data;
+/** What the address asks of the desk; of a member or a state that there is none of, all are shown. */
+export function filtersOf(cycle: CycleView, { member, state }: ScoreSearch, states?: readonly string[]): Filters {
+  const [known, shown] = [stateIn(state, states), memberIn(cycle, member)];
   return {
     ...(states && { desk: 'settle' }),
-    ...(member && { member }),
+    ...(shown && { member: shown }),
     ...(known && { state: known }),
   };
+}
+
+function stateIn(state: string | undefined, states: readonly string[] | undefined): Filters['state'] {
+  const known = Filters.shape.state.safeParse(state).data;
+  return known && states && !states.includes(known) ? undefined : known;
 }
 
 /** Narrows a table of scores by member and state; both live in the address. */
@@ -37,30 +44,34 @@ export function ScoreFilters(props: {
     const next = Object.entries({ ...search, cycle: cycle.code, ...part }).filter(([, value]) => value);
     void navigate({ to: '.', search: Object.fromEntries(next) as ScoreSearch, replace: true });
   };
+  const known = filtersOf(cycle, search, states);
   return (
-    <div className="filters-form">
-      {props.picker}
-      <SelectField
-        label={say('term.member')}
-        value={search.member ?? ''}
-        options={[
-          ['', say('filter.allMembers')],
-          ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
-        ]}
-        onChange={(member) => show({ member })}
-      />
-      <SelectField
-        label={say('scoring.state')}
-        value={search.state ?? ''}
-        options={[
-          ['', say('review.all')],
-          ...(states ? [] : [[UNSETTLED, say('scoring.unsettled')] as const]),
-          ...SCORE_STATES.filter((state) => states?.includes(state) ?? true).map(
-            (state) => [state, say(`scoreState.${state}`)] as const,
-          ),
-        ]}
-        onChange={(state) => show({ state })}
-      />
-    </div>
+    <>
+      <LeftOut parts={search.state && !known.state ? [`state=${search.state}`] : []} />
+      <div className="filters-form">
+        {props.picker}
+        <SelectField
+          label={say('term.member')}
+          value={known.member ?? ''}
+          options={[
+            ['', say('filter.allMembers')],
+            ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
+          ]}
+          onChange={(member) => show({ member })}
+        />
+        <SelectField
+          label={say('scoring.state')}
+          value={known.state ?? ''}
+          options={[
+            ['', say('review.all')],
+            ...(states ? [] : [[UNSETTLED, say('scoring.unsettled')] as const]),
+            ...SCORE_STATES.filter((state) => states?.includes(state) ?? true).map(
+              (state) => [state, say(`scoreState.${state}`)] as const,
+            ),
+          ]}
+          onChange={(state) => show({ state })}
+        />
+      </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
+import { LeftOut } from '../../app/left-out.js';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
@@ -38,6 +39,7 @@ export function OverviewGrid(props: {
       <p className="notes">
         <span>{sayStanding(cycle, rows, now, say)}</span>
       </p>
+      <LeftOut parts={state && !STANDINGS.some((each) => each === state) ? [`state=${state}`] : []} />
       <div className="filters-form">
         <StandingField rows={rows} now={now} />
         {long.find}

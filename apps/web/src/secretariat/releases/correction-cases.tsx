@@ -8,6 +8,8 @@ import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
+export const anchorOfCase = (id: string): string => `case-${id}`;
+
 /** A cycle's correction cases, with how far what they name has come. */
 export function CorrectionCases({ cycle }: { readonly cycle: string }): ReactNode {
   const cases = useQuery(queries.corrections(cycle));
@@ -21,7 +23,11 @@ export function CorrectionCases({ cycle }: { readonly cycle: string }): ReactNod
 function CorrectionCase({ correction }: { readonly correction: CorrectionView }): ReactNode {
   const { say, instant } = useSpeech();
   return (
-    <section className="panel" aria-label={say('case.of', { number: correction.release })}>
+    <section
+      className="panel"
+      id={anchorOfCase(correction.id)}
+      aria-label={say('case.of', { number: correction.release })}
+    >
       <div className="panel-head">
         <h2>
           {say('case.of', { number: correction.release })}{' '}
