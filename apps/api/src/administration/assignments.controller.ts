@@ -93,7 +93,7 @@ export class AssignmentsController {
   @Allow('assignment:manage')
   @Operation({
     id: 'arrangeStandIn',
-    summary: "Have somebody do an absent reviewer's or adjudicator's part between two instants",
+    summary: 'Arrange a stand-in for an absent reviewer or adjudicator between two instants',
     body: Arrangement,
     status: 201,
     answer: Arranged,

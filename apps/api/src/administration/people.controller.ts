@@ -151,7 +151,7 @@ export class PeopleController {
   @Operation({
     id: 'resetSecondFactor',
     summary:
-      'Take away the second factor of another person, on plans that the caller keeps, who has lost it; every session of the person ends',
+      'Reset the second factor of another person, on plans that the caller keeps, who has lost it; every session of the person ends',
     body: GiveReason,
     status: 204,
     refusals: ['not-found', 'command.wrong-state', 'command.forbidden'],

@@ -111,7 +111,7 @@ export class PlanVersionsController {
   @Allow('plan:adopt')
   @Operation({
     id: 'consultPlan',
-    summary: 'Put a draft to the members until an instant',
+    summary: 'Put a draft to consultation until an instant',
     body: Consultation,
     status: 204,
     refusals: ['not-found', 'command.stale', 'command.wrong-state'],

@@ -123,7 +123,7 @@ export class ChaptersController {
   @Allow('chapter:edit')
   @Operation({
     id: 'checkTranslation',
-    summary: 'Say that a translation was compared with its source as it stands',
+    summary: 'Check a translation: it was compared with its source as it stands',
     status: 204,
     headers: TEXT_MATCH,
     refusals: [
@@ -150,7 +150,7 @@ export class ChaptersController {
   @Allow('chapter:edit')
   @Operation({
     id: 'checkChapter',
-    summary: 'Say that a chapter is ready to be cleared; not while the number check has findings',
+    summary: 'Check a chapter: it is ready to be cleared; not while the number check has findings',
     status: 204,
     headers: CHAPTER_MATCH,
     refusals: [

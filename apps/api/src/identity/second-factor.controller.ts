@@ -112,7 +112,7 @@ export class SecondFactorController {
   @Operation({
     id: 'removeSecondFactor',
     summary:
-      'Take the app away, for a code of it or, beside passkeys, for the second factor given lately; the other sessions end',
+      'Remove the app, for a code of it or, beside passkeys, for the second factor given lately; the other sessions end',
     body: Change,
     status: 204,
     refusals: ['second-factor.code-refused', 'step-up.needed', 'command.wrong-state', 'sign-in.locked'],

@@ -65,7 +65,7 @@ export class JobsController {
   @Allow('jobs:cancel')
   @Operation({
     id: 'cancelJob',
-    summary: 'End a job that waits; a validation run or the reading of a file also at work',
+    summary: 'Cancel a job that waits; a validation run or the reading of a file also at work',
     status: 204,
     refusals: ['not-found', 'command.wrong-state'],
   })

@@ -52,7 +52,7 @@ export class QueuesController {
   @Allow('queues:steer')
   @Operation({
     id: 'pauseQueue',
-    summary: 'Let no worker take another job of a queue; those at work come to their end',
+    summary: 'Pause a queue: no worker takes another job of it; those at work come to their end',
     status: 204,
     refusals: ['not-found', 'queues.other-plans', 'queues.away'],
   })
@@ -65,7 +65,7 @@ export class QueuesController {
   @Allow('queues:steer')
   @Operation({
     id: 'resumeQueue',
-    summary: 'Let a paused queue go on',
+    summary: 'Resume a paused queue',
     status: 204,
     refusals: ['not-found', 'queues.other-plans', 'queues.away'],
   })

@@ -97,7 +97,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'makeWebhook',
-    summary: 'Have an address told of events; its secret is in this answer and nowhere else',
+    summary: 'Add an address that is told of events, a webhook; its secret is in this answer and nowhere else',
     body: Wish,
     status: 201,
     answer: WebhookSecretView,
@@ -109,7 +109,7 @@ export class WebhooksController {
 
   @Get(':id')
   @Allow('webhooks:read')
-  @Operation({ id: 'readWebhook', summary: 'An address that is told of events', answer: WebhookView })
+  @Operation({ id: 'readWebhook', summary: 'One address that is told of events', answer: WebhookView })
   async read(@Asked() asked: Asked<'id'>): Promise<WebhookView> {
     return this.webhooks.read(known(asked));
   }
@@ -118,7 +118,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'changeWebhook',
-    summary: 'Change what an address is called, where it is, and of what it is told',
+    summary: 'Change the name, the address and the events of a webhook',
     body: Change,
     answer: WebhookView,
   })
@@ -131,7 +131,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'removeWebhook',
-    summary: 'Remove an address, with the log of what it was sent; what it is called is given',
+    summary: 'Remove an address, with the log of what it was sent; its name is given to confirm it',
     query: ConfirmRemoval,
     status: 204,
   })
@@ -147,7 +147,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'turnOnWebhook',
-    summary: 'Tell an address of events again; what was held while it was paused is sent',
+    summary: 'Turn an address on; what was held while it was paused is sent',
     answer: WebhookView,
     refusals: ['command.wrong-state'],
   })
@@ -160,7 +160,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'turnOffWebhook',
-    summary: 'Tell an address of nothing; what waits for it is not sent',
+    summary: 'Turn an address off; what waits for it is not sent',
     answer: WebhookView,
     refusals: ['command.wrong-state'],
   })
@@ -173,7 +173,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'replaceWebhookSecret',
-    summary: 'Give an address another secret, told in this answer alone; the one before signs as well for some hours',
+    summary: 'Make a new secret for an address, told in this answer alone; the previous one also signs for some hours',
     body: Overlap,
     answer: WebhookSecretView,
   })
@@ -189,7 +189,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'sendTestEvent',
-    summary: 'Send a message that means nothing, once; the log says what became of it',
+    summary: 'Send a test event, once; the log says what became of it',
     status: 202,
     answer: DeliveryAsked,
   })

@@ -70,7 +70,7 @@ export class CorrectionsController {
   @Allow('correction:manage')
   @Operation({
     id: 'reopenCorrection',
-    summary: 'Have the named scores scored again, and let the named reports be reopened',
+    summary: 'Reopen what a correction case names: its scores are scored again, its reports can be reopened',
     status: 204,
     headers: CASE_MATCH,
     refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
@@ -84,7 +84,7 @@ export class CorrectionsController {
   @Allow('correction:manage')
   @Operation({
     id: 'abandonCorrection',
-    summary: 'Leave a correction case in which nothing was reopened, with a reason',
+    summary: 'Abandon a correction case in which nothing was reopened, with a reason',
     body: GiveReason,
     status: 204,
     headers: CASE_MATCH,

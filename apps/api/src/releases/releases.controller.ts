@@ -58,7 +58,7 @@ export class ReleasesController {
   @Allow('release:request')
   @Operation({
     id: 'requestRelease',
-    summary: 'Freeze a release and render its files',
+    summary: 'Request a release: it is frozen, and its files are rendered',
     body: Wish,
     status: 201,
     answer: ReleaseView,
@@ -139,7 +139,7 @@ export class ReleasesController {
   @Allow('release:sign')
   @Operation({
     id: 'rejectRelease',
-    summary: 'Send a requested release back with a reason',
+    summary: 'Reject a requested release with a reason',
     body: GiveReason,
     status: 204,
     refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
@@ -180,7 +180,8 @@ export class ReleasesController {
   @Allow('release:request')
   @Operation({
     id: 'moveEmbargo',
-    summary: 'Freeze a release under embargo again with another instant ahead; a second person signs it off again',
+    summary:
+      'Move the embargo of a release to another instant ahead: it is frozen again, and a second person signs it off again',
     body: Wish,
     status: 204,
     refusals: ['release.embargo-past', 'release.silence-too-short', 'command.wrong-state'],

@@ -116,7 +116,7 @@ export class ReportsController {
   @Allow('report:certify')
   @Operation({
     id: 'withdrawReport',
-    summary: 'Take a certified report back before its review begins',
+    summary: 'Withdraw a certified report before its review begins',
     body: GiveReason,
     status: 204,
     refusals: ['command.wrong-state'],
@@ -133,7 +133,7 @@ export class ReportsController {
   @Allow('report:reopen')
   @Operation({
     id: 'reopenReport',
-    summary: 'Open an accepted report again, by the secretariat',
+    summary: 'Reopen an accepted report, by the secretariat',
     body: GiveReason,
     status: 204,
     refusals: ['command.wrong-state'],

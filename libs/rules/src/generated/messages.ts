@@ -232,11 +232,11 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}には説明文が求められますが、ありません。回答の背景を説明してください。',
   ),
   mirror: say(
-    '{label}: the figure for {partner} differs from what {partner} reports for the same exchange. Compare your records with {partner}, and correct or explain the figure.',
+    '{label}: the figure for {partner} differs from what {partner} reports for the same exchange. Compare your records with {partner}, and correct or justify the figure.',
     '{label}: Die Zahl für {partner} weicht von der Gegenmeldung zum selben Austausch ab. Gleichen Sie die Unterlagen miteinander ab, und berichtigen oder begründen Sie die Zahl.',
     '{label} : le chiffre pour {partner} diffère de ce que {partner} déclare du même échange. Comparez vos dossiers avec {partner}, et corrigez ou justifiez le chiffre.',
     '{label}: il dato per il partner {partner} differisce da quanto il partner riferisce sullo stesso scambio. Confrontate le registrazioni, e correggete o motivate il dato.',
-    '{label}：{partner}についての数値が、同じやり取りについて{partner}が報告した数値と異なります。{partner}と記録を照合し、数値を直すか説明してください。',
+    '{label}：{partner}についての数値が、同じやり取りについて{partner}が報告した数値と異なります。{partner}と記録を照合し、数値を直すか、理由を示してください。',
   ),
 };
 

@@ -105,8 +105,7 @@ export class PasskeysController {
   @Allow('own-account')
   @Operation({
     id: 'removePasskey',
-    summary:
-      'Let an own passkey sign nobody in any more; the other sessions end, and with the last second factor the recovery codes',
+    summary: 'Remove an own passkey; the other sessions end, and with the last second factor the recovery codes',
     status: 204,
     refusals: ['step-up.needed'],
   })
