@@ -1,53 +1,34 @@
-import type { QueueRow, QueueSort } from '@signatory/contract';
-import { Decimal, ENTRY_REVIEW_STATES } from '@signatory/domain';
+import type { QueueSort } from '@signatory/contract';
+import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 
-/** A row of the queue with its place in the plan's order, which settles every tie. */
-export interface PlacedRow {
-  readonly row: QueueRow;
-  readonly place: number;
-}
+/** The share of the value before, with more places than two different ones could need. */
+const SHARE = 'round(round(abs(o.value - b.value), 200) / abs(b.value), 200)';
 
-type Order = (a: QueueRow, b: QueueRow) => number;
+// Where the value before is nothing any change is larger. Who has no change comes first.
+const CHANGE = `coalesce((
+    select case when b.value = 0 then array[1, 1, abs(o.value - b.value)] else array[1, 0, ${SHARE}] end
+    from earlier l
+    join observation b on b.cycle_id = l.cycle_id and b.member_code = l.member and b.indicator_id = i.before and b.cell_no = 0
+      and b.since_revision <= l.revision and (b.until_revision is null or b.until_revision > l.revision)
+    join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = i.id and o.cell_no = 0
+      and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
+    where l.member = s.member_code and o.value is not null and b.value is not null), array[0]::numeric[])`;
 
-const ZERO = Decimal.of(0n);
-const size = (text: string): Decimal => {
-  const value = Decimal.parse(text);
-  return value.compare(ZERO) < 0 ? ZERO.sub(value) : value;
+/** Statement parts: how many files of evidence stand in the submission `s` for the indicator that is given. */
+export const evidenceOf = (indicator: string): string => `
+  (select count(*)::int from evidence e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
+    and e.indicator_id = ${indicator} and e.since_revision <= s.at_revision
+    and (e.until_revision is null or e.until_revision > s.at_revision))`;
+
+/** By what the rows of the queue are put in order; the place in the plan settles every tie. */
+export const ORDERS: Readonly<Record<QueueSort, string>> = {
+  plan: 'null',
+  member: 's.member_code collate "C"',
+  indicator: 'i.code collate "C"',
+  change: CHANGE,
+  findings: 'coalesce(f.findings, 0)',
+  evidence: evidenceOf('i.id'),
+  // The oldest has the greatest age; an instant is told in milliseconds.
+  age: `- extract(epoch from date_trunc('milliseconds', coalesce(r.changed_at, s.submitted_at)))`,
+  state: `array_position(array[${ENTRY_REVIEW_STATES.map((state) => `'${state}'`).join(', ')}], coalesce(r.state, 'PENDING'))`,
 };
-const byWord = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** By the share of the value before; where that is nothing any change is larger. Who has none comes first. */
-function byChange(a: QueueRow, b: QueueRow): number {
-  if (a.change === null || b.change === null) return Number(a.change !== null) - Number(b.change !== null);
-  const [from, to] = [size(a.before ?? '0'), size(b.before ?? '0')];
-  if (from.equals(ZERO) || to.equals(ZERO)) {
-    const nothing = Number(from.equals(ZERO)) - Number(to.equals(ZERO));
-    return nothing !== 0 ? nothing : size(a.change).compare(size(b.change));
-  }
-  // Two shares are compared crosswise: no quotient is rounded.
-  return size(a.change).mul(to).compare(size(b.change).mul(from));
-}
-
-const ORDERS: Readonly<Record<QueueSort, Order>> = {
-  plan: () => 0,
-  member: (a, b) => byWord(a.member, b.member),
-  indicator: (a, b) => byWord(a.indicator, b.indicator),
-  change: byChange,
-  findings: (a, b) => a.findings - b.findings,
-  evidence: (a, b) => a.evidence - b.evidence,
-  // The oldest has the greatest age.
-  age: (a, b) => byWord(b.since, a.since),
-  state: (a, b) => ENTRY_REVIEW_STATES.indexOf(a.state) - ENTRY_REVIEW_STATES.indexOf(b.state),
-};
-
-/** In the order asked for; `plan` is that of members and indicators. */
-export function sortRows(
-  rows: readonly PlacedRow[],
-  sort: QueueSort = 'plan',
-  order: 'ascending' | 'descending' = 'ascending',
-): PlacedRow[] {
-  const direction = order === 'ascending' ? 1 : -1;
-  return rows.toSorted(
-    (a, b) => direction * ORDERS[sort](a.row, b.row) || (sort === 'plan' ? direction : 1) * (a.place - b.place),
-  );
-}

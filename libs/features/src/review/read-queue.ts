@@ -1,50 +1,20 @@
-import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueRow, type QueueView } from '@signatory/contract';
-import {
-  Decimal,
-  grantsFor,
-  grantsWithin,
-  isFigure,
-  isImpartial,
-  Refusal,
-  TO_DECIDE,
-  type Actor,
-  type ItemTrace,
-  type LocalText,
-} from '@signatory/domain';
+import type { QueuePage, QueueQuery, QueueRow } from '@signatory/contract';
+import { Decimal, grantsFor, grantsWithin, isFigure, isImpartial, Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, indexPlan, memberCodes, TraceItems, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { STANDS } from '../submissions/index.js';
-import { sortRows, type PlacedRow } from './queue-order.js';
-import { readQueue, rowFor, type QueuedEntry } from './review-rows.js';
+import { chooseEntries } from './choose-entries.js';
+import { readTotalsBefore, traceBefore, type Before } from './cycle-before.js';
+import { markMembers, markIndicator, wordsOf } from './queue-words.js';
+import { readQueued, rowFor, type QueuedEntry } from './review-rows.js';
 
 export interface PageQuestion {
   readonly actor: Actor;
   readonly cycle: string;
   readonly query: QueueQuery;
   readonly at: Date;
-}
-
-/** The cycle before: the one that is followed, else the latest window of the same plan that ended earlier. */
-const BEFORE = `
-  select b.id from cycle now join cycle b on b.plan_id = now.plan_id and b.id <> now.id
-    and (b.id = now.follows or b.window_to < now.window_to)
-  where now.id = $1 order by b.id is not distinct from now.follows desc, b.window_to desc limit 1`;
-
-const TOTALS = `
-  select at.member, o.indicator_id as "indicatorId", o.value::text as value
-  from (select distinct on (member_code) member_code as member, at_revision as revision from submission
-    where cycle_id = $1 and member_code = any ($2::text[]) and ${STANDS} order by member_code, version desc) at
-  join observation o on o.cycle_id = $1 and o.member_code = at.member and o.cell_no = 0
-    and o.since_revision <= at.revision and (o.until_revision is null or o.until_revision > at.revision)
-  where o.value is not null`;
-
-/** Totals of the cycle before by member and the indicator's id then, and what the indicators of now were called. */
-interface Before {
-  readonly trace: ItemTrace;
-  readonly totals: ReadonlyMap<string, string>;
 }
 
 /** One page of what waits for review, seen by views and filters. */
@@ -61,47 +31,40 @@ export class ReadQueue {
     const opened = await this.catalogue.open(code);
     const { plan } = opened;
     const seen = seenBy(opened, actor, at);
+    const after = readCursor(query.cursor);
     const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
-    const { entries, before } = await this.database.as(reach, async (tx) => ({
-      entries: (await readQueue(tx, opened, memberCodes(plan))).filter(({ row }) => seen.reads(row)),
-      before: await this.readBefore(tx, opened),
-    }));
-    const rows = entries.map((entry) => ({
-      entry,
-      row: describeRow(opened, entry, { before, seen, actor }),
-      place: entry.place,
-    }));
-    const isIn = (view: QueueView) => rows.filter((each) => VIEWS[view](each, actor));
-    const passes = filterOf(opened, query);
-    const shown = new Set(isIn(query.view ?? 'waiting').filter(({ row }) => passes(row)));
-    const sorted = sortRows(rows, query.sort, query.order);
-    const from = startOf(sorted, shown, query.cursor);
-    const rest = sorted.slice(from.at).filter((each) => (shown as ReadonlySet<PlacedRow>).has(each));
-    const page = rest.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      rows: page.map(({ row }) => row),
-      total: shown.size,
-      next: rest.length > page.length && last ? `${last.place}-${from.served + page.length}` : null,
-      counts: Object.fromEntries(QUEUE_VIEWS.map((view) => [view, isIn(view).length])) as QueuePage['counts'],
-      barred: rows.filter(({ row }) => row.barred && TO_DECIDE.includes(row.state)).length,
-      others: rows.filter(({ entry, row }) => waitsForAnother(row, entry, actor)).length,
-    };
+    return this.database.as(reach, async (tx) => {
+      const before = await this.openBefore(tx, opened);
+      const { entries, ...counts } = await chooseEntries(tx, {
+        ...describeSought(opened, seen, { query, before }),
+        cycle: opened.cycle.id,
+        before: before?.cycle ?? null,
+        reader: actor.id,
+        after,
+        query,
+      });
+      const page = entries.slice(0, query.limit);
+      const last = entries.length > page.length ? page.at(-1) : undefined;
+      const queued = new Map(
+        (await readQueued(tx, opened, page)).map((entry) => [keyOf(entry.row.member, entry), entry]),
+      );
+      const totals = before ? await readTotalsBefore(tx, before, page) : new Map<string, string>();
+      const rows = page.flatMap((place) => queued.get(keyOf(place.member, place)) ?? []);
+      return {
+        ...counts,
+        rows: rows.map((entry) => describeRow(opened, entry, { totals, seen, actor })),
+        next: last ? `${last.place}-${(after?.served ?? 0) + page.length}` : null,
+      };
+    });
   }
 
-  private async readBefore(tx: EntityManager, opened: OpenedCycle): Promise<Before | null> {
-    const [found] = await tx.query<{ id: string }[]>(BEFORE, [opened.cycle.id]);
-    if (!found) return null;
-    const trace = await this.traceItems.execute(opened, await this.catalogue.openById(found.id));
-    const rows = await tx.query<{ member: string; indicatorId: string; value: string }[]>(TOTALS, [
-      found.id,
-      memberCodes(opened.plan),
-    ]);
-    return {
-      trace,
-      totals: new Map(rows.map(({ member, indicatorId, value }) => [`${member} ${indicatorId}`, value])),
-    };
+  private async openBefore(tx: EntityManager, opened: OpenedCycle): Promise<Before | null> {
+    return traceBefore(tx, opened, async (id) => this.traceItems.execute(opened, await this.catalogue.openById(id)));
   }
+}
+
+function keyOf(member: string, { indicatorId }: { readonly indicatorId: string }): string {
+  return `${member} ${indicatorId}`;
 }
 
 interface Place {
@@ -141,83 +104,58 @@ function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
   };
 }
 
+/** What the reader reads, and where the words that are sought stand. */
+function describeSought(
+  { plan }: OpenedCycle,
+  seen: Seen,
+  { query: { search }, before }: { readonly query: QueueQuery; readonly before: Before | null },
+) {
+  const words = wordsOf(search);
+  const named = markMembers(plan, words);
+  const indicators = [...indexPlan(plan).byId.values()].map(({ indicator, commitment: { pillar } }, at) => {
+    const { id, code, type } = indicator;
+    const then = isFigure(type) ? before?.trace('indicator', id) : undefined;
+    return {
+      id,
+      code,
+      pillar: pillar ?? '',
+      at,
+      has: markIndicator(indicator, words),
+      before: then?.kind === 'same' ? then.id : null,
+    };
+  });
+  const pillars = [...new Set(plan.commitments.map(({ pillar }) => pillar))];
+  const cells = memberCodes(plan).flatMap((member, at) =>
+    pillars
+      .filter((pillar) => seen.reads({ member, pillar }))
+      .map((pillar) => ({
+        member,
+        at,
+        pillar: pillar ?? '',
+        barred: seen.barred({ member, pillar }),
+        has: named.get(member) ?? '',
+      })),
+  );
+  return { cells, indicators, words: words.length };
+}
+
 function describeRow(
   opened: OpenedCycle,
   entry: QueuedEntry,
-  { before, seen, actor }: { readonly before: Before | null; readonly seen: Seen; readonly actor: Actor },
+  { totals, seen, actor }: { readonly totals: ReadonlyMap<string, string>; readonly seen: Seen; readonly actor: Actor },
 ): QueueRow {
   const { row, indicatorId, value } = entry;
   const figure = isFigure(indexPlan(opened.plan).byId.get(indicatorId)?.indicator.type ?? 'text') ? value : null;
-  const then = before?.trace('indicator', indicatorId);
-  const earlier = then?.kind === 'same' ? (before?.totals.get(`${row.member} ${then.id}`) ?? null) : null;
+  const earlier = totals.get(keyOf(row.member, entry)) ?? null;
   const change =
     figure === null || earlier === null ? null : Decimal.parse(figure).sub(Decimal.parse(earlier)).toString();
   const read = rowFor(entry, actor, seen.barred(row));
   return { ...read, value: figure, before: earlier, change, judges: seen.judges(row) };
 }
 
-/** A colleague began it, or it waits for another approval than the reader's own. */
-function waitsForAnother(row: QueueRow, { reviewerId }: QueuedEntry, { id }: Actor): boolean {
-  if (!TO_DECIDE.includes(row.state) || row.barred) return false;
-  return row.approvedByYou || (reviewerId !== null && reviewerId !== id);
-}
-
-type InView = (each: { readonly entry: QueuedEntry; readonly row: QueueRow }, actor: Actor) => boolean;
-
-const VIEWS: Readonly<Record<QueueView, InView>> = {
-  // What is a colleague's alone to judge does not wait for this reader.
-  waiting: ({ row }) => TO_DECIDE.includes(row.state) && !row.barred && !row.approvedByYou,
-  // What the reader began stays theirs while it is open, also while the member is asked.
-  mine: ({ entry, row }, { id }) =>
-    entry.reviewerId === id &&
-    !row.approvedByYou &&
-    (TO_DECIDE.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),
-  'not-begun': ({ entry, row }) => row.state === 'PENDING' && entry.reviewerId === null,
-  resubmitted: ({ row }) => row.resubmitted && TO_DECIDE.includes(row.state),
-  flagged: ({ row }) => row.findings > 0 && TO_DECIDE.includes(row.state),
-  answered: ({ row }) => row.state === 'ANSWERED',
-  all: () => true,
-};
-
-function filterOf(
-  { plan }: OpenedCycle,
-  { member, pillar, state, search = '' }: QueueQuery,
-): (row: QueueRow) => boolean {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const names = new Map(plan.members.map(({ code, name }) => [code, wordsOf(name)]));
-  const questions = new Map(
-    plan.commitments.flatMap(({ indicators }) =>
-      indicators.map(({ code, label, question }) => [
-        code,
-        `${code} ${label} ${wordsOf(question)}`.toLocaleLowerCase(),
-      ]),
-    ),
-  );
-  return (row) => {
-    const told =
-      `${row.member} ${names.get(row.member) ?? ''}`.toLocaleLowerCase() + ` ${questions.get(row.indicator) ?? ''}`;
-    return (
-      (!member || row.member === member) &&
-      (!pillar || row.pillar === pillar) &&
-      (!state || row.state === state) &&
-      words.every((word) => told.includes(word))
-    );
-  };
-}
-
-function wordsOf({ texts }: LocalText): string {
-  return Object.values(texts)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
 /** Where a page begins: after the row that the one before ended with; where that has left, after as many as were served. */
-function startOf(
-  sorted: readonly PlacedRow[],
-  shown: ReadonlySet<PlacedRow>,
-  cursor: string | undefined,
-): { readonly at: number; readonly served: number } {
-  if (cursor === undefined) return { at: 0, served: 0 };
+function readCursor(cursor: string | undefined): { readonly place: number; readonly served: number } | null {
+  if (cursor === undefined) return null;
   const [, place, served] = /^(\d{1,9})-(\d{1,9})$/.exec(cursor) ?? [];
   if (place === undefined || served === undefined)
     throw new Refusal('request.invalid', {
@@ -225,8 +163,5 @@ function startOf(
         { pointer: '/cursor', message: 'This is no cursor of a page.', cure: 'Send the "next" of the page before.' },
       ],
     });
-  const found = sorted.findIndex((each) => each.place === Number(place));
-  if (found >= 0) return { at: found + 1, served: Number(served) };
-  const nth = sorted.filter((each) => shown.has(each))[Number(served)];
-  return { at: nth ? sorted.indexOf(nth) : sorted.length, served: Number(served) };
+  return { place: Number(place), served: Number(served) };
 }

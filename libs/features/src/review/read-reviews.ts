@@ -30,7 +30,7 @@ import {
 import { describeHistory, describeThreads } from './describe-threads.js';
 import { performerOf } from './read-threads.js';
 import { readEvents } from './review-events.js';
-import { IN_REVIEW, readQueue, REVIEWED, rowFor, type PlainRow, type QueuedEntry } from './review-rows.js';
+import { IN_REVIEW, readQueue, readQueued, REVIEWED, rowFor, type PlainRow, type QueuedEntry } from './review-rows.js';
 import { enterReview, type ReviewScope } from './review-scope.js';
 import { lastEvent, secondsLeft } from './take-back-decisions.js';
 
@@ -84,8 +84,7 @@ export class ReadReviews {
     const earlier = await this.readEarlier.find(scope.reach, opened, scope.key, { ids: [id] });
     return this.database.as(scope.reach, async (tx) => {
       const submission = await currentSubmission(tx, scope.key);
-      const queue = await readQueue(tx, opened, [question.member], REVIEWED);
-      const queued = queue.find((each) => each.indicatorId === id);
+      const [queued] = await readQueued(tx, opened, [{ member: question.member, indicatorId: id }], REVIEWED);
       if (!submission || !queued) throw new Refusal('not-found', { subject: 'entry' });
       return this.describe(tx, scope, { submission, queued, earlier, question });
     });

@@ -26,7 +26,33 @@ export async function readEvents(
     },
     order: { memberCode: 'ASC', indicatorId: 'ASC', submissionVersion: 'ASC', n: 'ASC' },
   });
-  return rows.map(({ threadVersion: version, threadN: n, reasonCode, at, ...row }) => ({
+  return rows.map(describeEvent);
+}
+
+/** The same of some entries of a cycle. */
+export async function readEventsOf(
+  tx: EntityManager,
+  cycleId: string,
+  entries: readonly { readonly member: string; readonly indicatorId: string }[],
+): Promise<StoredEvent[]> {
+  const rows = await tx
+    .createQueryBuilder(EntryReviewEventEntity, 'e')
+    .where('e.cycleId = :cycleId', { cycleId })
+    .andWhere(
+      '(e.memberCode, e.indicatorId) in (select * from unnest(cast(:members as text[]), cast(:ids as text[])))',
+      {
+        members: entries.map(({ member }) => member),
+        ids: entries.map(({ indicatorId }) => indicatorId),
+      },
+    )
+    .orderBy({ 'e.memberCode': 'ASC', 'e.indicatorId': 'ASC', 'e.submissionVersion': 'ASC', 'e.n': 'ASC' })
+    .getMany();
+  return rows.map(describeEvent);
+}
+
+function describeEvent(event: EntryReviewEventEntity): StoredEvent {
+  const { threadVersion: version, threadN: n, reasonCode, at, ...row } = event;
+  return {
     submissionVersion: row.submissionVersion,
     memberCode: row.memberCode,
     indicatorId: row.indicatorId,
@@ -41,7 +67,7 @@ export async function readEvents(
     undoes: row.undoes,
     reason: reasonCode,
     language: row.language,
-  }));
+  };
 }
 
 type Appended = Pick<EntryReviewEventEntity, 'command' | 'toState' | 'role' | 'actor' | 'at'> &

@@ -5,11 +5,13 @@ import {
   groupBy,
   threadsOf,
   type EntryReviewState,
+  type Plan,
   type SubmissionState,
 } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
-import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
-import { readEvents, type StoredEvent } from './review-events.js';
+import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
+import { evidenceOf } from './queue-order.js';
+import { readEvents, readEventsOf, type StoredEvent } from './review-events.js';
 
 /** Reports that wait for decisions, and those whose review has ended. */
 export const IN_REVIEW: readonly SubmissionState[] = ['SUBMITTED', 'UNDER_REVIEW'];
@@ -48,24 +50,33 @@ export interface QueuedEntry {
   /** Who has approved it as it stands. */
   readonly approvers: readonly string[];
   readonly value: string | null;
-  /** Its place in the plan's order of members and indicators. */
-  readonly place: number;
 }
 
-/** Entries of every report in some states; before the first decision each one is pending. $1 cycle, $2 members, $3 states. */
-const QUEUE = `
+/** One entry of a report. */
+export interface EntryPlace {
+  readonly member: string;
+  readonly indicatorId: string;
+}
+
+const EVERY_ENTRY = `select distinct on (w.indicator_id) w.indicator_id, w.version from entry_version w
+    where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision
+    order by w.indicator_id, w.version desc`;
+// $4 and $5: the members and indicators' ids of those that are asked for, in pairs.
+const THOSE_ENTRIES = `select k.indicator_id, w.version from unnest($4::text[], $5::text[]) as k (member_code, indicator_id)
+    cross join lateral (select max(w.version) as version from entry_version w where w.cycle_id = s.cycle_id
+      and w.member_code = s.member_code and w.indicator_id = k.indicator_id and w.since_revision <= s.at_revision) w
+    where k.member_code = s.member_code and w.version is not null`;
+
+/** Entries of reports in some states; before the first decision each one is pending. $1 cycle, $2 members, $3 states. */
+const queueOf = (entries: string): string => `
   select s.member_code as member, v.indicator_id as "indicatorId", s.version as submission, v.version,
     coalesce(r.state, 'PENDING') as state, coalesce(r.changed_at, s.submitted_at) as since, r.reviewer as "reviewerId", p.name as reviewer,
-    (select count(*)::int from evidence e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
-      and e.indicator_id = v.indicator_id and e.since_revision <= s.at_revision
-      and (e.until_revision is null or e.until_revision > s.at_revision)) as evidence,
+    ${evidenceOf('v.indicator_id')} as evidence,
     exists (select from entry_review b where b.cycle_id = s.cycle_id and b.member_code = s.member_code
       and b.submission_version = s.version - 1 and b.indicator_id = v.indicator_id and b.state = 'RETURNED') as resubmitted,
     o.value::text as value
   from submission s
-  cross join lateral (select distinct on (w.indicator_id) w.indicator_id, w.version from entry_version w
-    where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision
-    order by w.indicator_id, w.version desc) v
+  cross join lateral (${entries}) v
   left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
     and r.submission_version = s.version and r.indicator_id = v.indicator_id
   left join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = v.indicator_id
@@ -74,6 +85,7 @@ const QUEUE = `
   where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state = any ($3::text[])
     and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
 
+// $4 and $5: members and indicators' codes of those that are asked for, in pairs; null for all.
 const FOUND = `
   select s.member_code as member, f.indicator, count(*)::int as findings, count(j.rule)::int as justified
   from submission s
@@ -82,59 +94,104 @@ const FOUND = `
   left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
     and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
   where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state = any ($3::text[])
+    and ($4::text[] is null or (f.member_code, f.indicator) in (select * from unnest($4::text[], $5::text[])))
   group by s.member_code, f.indicator`;
 
 /** The queue of these members, in the plan's order of members and indicators. */
 export async function readQueue(
   tx: EntityManager,
-  { cycle, plan }: OpenedCycle,
+  opened: OpenedCycle,
   members: readonly string[],
+): Promise<QueuedEntry[]> {
+  return read(tx, opened, { members, states: IN_REVIEW, entries: null });
+}
+
+/** Some of its entries alone, and also of reports in other states. */
+export async function readQueued(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  entries: readonly EntryPlace[],
   states: readonly SubmissionState[] = IN_REVIEW,
 ): Promise<QueuedEntry[]> {
-  const [rows, found] = [
-    await tx.query<Row[]>(QUEUE, [cycle.id, members, states]),
-    await tx.query<Count[]>(FOUND, [cycle.id, members, states]),
+  if (entries.length === 0) return [];
+  return read(tx, opened, { members: [...new Set(entries.map(({ member }) => member))], states, entries });
+}
+
+interface Asked {
+  readonly members: readonly string[];
+  readonly states: readonly SubmissionState[];
+  /** Null for all of theirs. */
+  readonly entries: readonly EntryPlace[] | null;
+}
+
+async function read(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+  { members, states, entries }: Asked,
+): Promise<QueuedEntry[]> {
+  const { byId } = indexPlan(plan);
+  const of = entries?.map(({ member }) => member) ?? null;
+  const ids = entries?.map(({ indicatorId }) => indicatorId) ?? null;
+  const codes = ids?.map((id) => byId.get(id)?.indicator.code ?? '') ?? null;
+  const reports = [cycle.id, members, states];
+  const [rows, found, events] = [
+    await (of
+      ? tx.query<Row[]>(queueOf(THOSE_ENTRIES), [...reports, of, ids])
+      : tx.query<Row[]>(queueOf(EVERY_ENTRY), reports)),
+    await tx.query<Count[]>(FOUND, [...reports, of, codes]),
+    await (entries ? readEventsOf(tx, cycle.id, entries) : readEvents(tx, { cycleId: cycle.id, memberCode: members })),
   ];
-  const events = await readEvents(tx, { cycleId: cycle.id, memberCode: members });
   const counts = new Map(found.map((count) => [`${count.member} ${count.indicator}`, count]));
   const byEntry = new Map(rows.map((row) => [`${row.member} ${row.indicatorId}`, row]));
   const said = groupBy(events, ({ memberCode, indicatorId }) => `${memberCode} ${indicatorId}`);
-  const { byId } = indexPlan(plan);
-  return members.flatMap((member, m) =>
-    [...byId].flatMap(([id, { indicator, commitment }], n): QueuedEntry[] => {
+  return members.flatMap((member) =>
+    [...byId].flatMap(([id, placed]): QueuedEntry[] => {
       const row = byEntry.get(`${member} ${id}`);
       if (!row) return [];
-      const count = counts.get(`${member} ${indicator.code}`);
-      const own = said.get(`${member} ${id}`) ?? [];
-      const approvers = approversNow(own, row);
       return [
-        {
-          indicatorId: id,
-          approvers,
-          reviewerId: row.reviewerId,
-          value: row.value,
-          place: m * byId.size + n,
-          row: {
-            member,
-            indicator: indicator.code,
-            commitment: commitment.id,
-            pillar: commitment.pillar,
-            state: row.state,
-            version: row.version,
-            findings: count?.findings ?? 0,
-            justified: count?.justified ?? 0,
-            evidence: row.evidence,
-            since: row.since.toISOString(),
-            reviewer: row.reviewer,
-            approvals: approvers.length,
-            approvalsAsked: approvalsAsked(plan, indicator),
-            openThreads: threadsOf(own).filter(({ state }) => state === 'OPEN').length,
-            resubmitted: row.resubmitted,
-          },
-        },
+        describeQueued(plan, placed, {
+          row,
+          count: counts.get(`${member} ${placed.indicator.code}`),
+          events: said.get(`${member} ${id}`) ?? [],
+        }),
       ];
     }),
   );
+}
+
+function describeQueued(
+  plan: Plan,
+  { indicator, commitment }: PlacedIndicator,
+  {
+    row,
+    count,
+    events,
+  }: { readonly row: Row; readonly count: Count | undefined; readonly events: readonly StoredEvent[] },
+): QueuedEntry {
+  const approvers = approversNow(events, row);
+  return {
+    indicatorId: indicator.id,
+    approvers,
+    reviewerId: row.reviewerId,
+    value: row.value,
+    row: {
+      member: row.member,
+      indicator: indicator.code,
+      commitment: commitment.id,
+      pillar: commitment.pillar,
+      state: row.state,
+      version: row.version,
+      findings: count?.findings ?? 0,
+      justified: count?.justified ?? 0,
+      evidence: row.evidence,
+      since: row.since.toISOString(),
+      reviewer: row.reviewer,
+      approvals: approvers.length,
+      approvalsAsked: approvalsAsked(plan, indicator),
+      openThreads: threadsOf(events).filter(({ state }) => state === 'OPEN').length,
+      resubmitted: row.resubmitted,
+    },
+  };
 }
 
 function approversNow(events: readonly StoredEvent[], { submission, state }: Row): string[] {

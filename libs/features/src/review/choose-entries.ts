@@ -1,0 +1,161 @@
+import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueView } from '@signatory/contract';
+import { DECISIONS, TO_DECIDE, type EntryReviewState } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import { STANDS as CERTIFIED } from '../submissions/index.js';
+import { ORDERS } from './queue-order.js';
+import { IN_REVIEW } from './review-rows.js';
+
+/** A member's entries of one pillar that the reader reads; `barred`: decides there, and is kept from it. */
+export interface ReadCell {
+  readonly member: string;
+  /** Of the member in the plan's order. */
+  readonly at: number;
+  /** Empty where the plan has none. */
+  readonly pillar: string;
+  readonly barred: boolean;
+  /** Which of the words that are sought the member's names have: `101`. */
+  readonly has: string;
+}
+
+export interface SoughtIndicator {
+  readonly id: string;
+  readonly code: string;
+  readonly pillar: string;
+  readonly at: number;
+  readonly has: string;
+  /** Its id in the cycle before, of a figure whose series reaches back. */
+  readonly before: string | null;
+}
+
+export interface Choice {
+  readonly cycle: string;
+  readonly before: string | null;
+  readonly reader: string;
+  readonly cells: readonly ReadCell[];
+  readonly indicators: readonly SoughtIndicator[];
+  /** How many words are sought. */
+  readonly words: number;
+  /** Where the page before ended, and how many rows were served till then. */
+  readonly after: { readonly place: number; readonly served: number } | null;
+  readonly query: QueueQuery;
+}
+
+export interface ChosenEntries extends Pick<QueuePage, 'total' | 'counts' | 'others' | 'barred'> {
+  /** One more than the page has, where another page follows. */
+  readonly entries: readonly { readonly member: string; readonly indicatorId: string; readonly place: number }[];
+}
+
+const list = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+const is = (state: EntryReviewState): string => `state = '${state}'`;
+const DECIDE = `state in (${list(TO_DECIDE)})`;
+
+const VIEWS: Readonly<Record<QueueView, string>> = {
+  // What is a colleague's alone to judge does not wait for this reader.
+  waiting: `${DECIDE} and not barred and not approved`,
+  // What the reader began stays theirs while it is open, also while the member is asked.
+  mine: `coalesce(reviewer = reader, false) and not approved and (${DECIDE} or ${is('CLARIFICATION_REQUESTED')})`,
+  'not-begun': `${is('PENDING')} and reviewer is null`,
+  resubmitted: `resubmitted and ${DECIDE}`,
+  flagged: `findings > 0 and ${DECIDE}`,
+  answered: is('ANSWERED'),
+  all: 'true',
+};
+
+// The reader has approved what waits for another approval: as `approversOf`, of the version `s`.
+const STANDS = `x.command <> 'undo' and not exists (select from entry_review_event u where u.cycle_id = x.cycle_id
+  and u.member_code = x.member_code and u.submission_version = x.submission_version and u.indicator_id = x.indicator_id and u.undoes = x.n)`;
+const APPROVED = `
+  case when r.state = 'AWAITING_APPROVAL' then exists (select from entry_review_event x
+    where x.cycle_id = r.cycle_id and x.member_code = r.member_code and x.submission_version = r.submission_version
+      and x.indicator_id = r.indicator_id and x.actor = q.reader and x.command in ('approve', 'endorse') and ${STANDS}
+      and x.n > coalesce((select max(x.n) from entry_review_event x
+        where x.cycle_id = r.cycle_id and x.member_code = r.member_code and x.submission_version = r.submission_version
+          and x.indicator_id = r.indicator_id
+          and x.command in ('void', ${list(DECISIONS.filter((each) => each !== 'approve' && each !== 'endorse'))}) and ${STANDS}), 0))
+  else false end`;
+
+const AFTER = `coalesce(
+    (select rank from ranked where place = (select (c->'after'->>'place')::int from q)),
+    (select rank - 1 from ranked where shown order by rank offset (select (c->'after'->>'served')::int from q) limit 1),
+    (select count(*) from ranked))`;
+
+const COUNTS = `(select jsonb_build_object(${[
+  ...QUEUE_VIEWS.map((view) => `'${view}', count(*) filter (where ${VIEWS[view]})`),
+  `'barred', count(*) filter (where barred and ${DECIDE})`,
+  // A colleague began it, or it waits for another approval than the reader's own.
+  `'others', count(*) filter (where ${DECIDE} and not barred and (approved or reviewer <> reader))`,
+].join(', ')}) from entry) as counts`;
+
+/** The entries of one page, and how many there are: the database puts them in order, and only the page leaves it. */
+function statement({ query, after }: Choice): string {
+  const sort = query.sort ?? 'plan';
+  const direction = query.order === 'descending' ? 'desc' : 'asc';
+  const order = `key ${direction}, place ${sort === 'plan' ? direction : 'asc'}`;
+  return `
+  with q as materialized (select c->>'cycle' as cycle, c->>'before' as before, c->>'reader' as reader, c->>'member' as member,
+      c->>'pillar' as pillar, c->>'state' as state, repeat('1', (c->>'words')::int)::varbit as sought, c from (select $1::jsonb as c) p),
+  cell as materialized (select t.* from q cross join lateral jsonb_to_recordset(c->'cells')
+    as t (member text, at int, pillar text, barred boolean, has text)),
+  item as materialized (select t.* from q cross join lateral jsonb_to_recordset(c->'indicators')
+    as t (id text, code text, pillar text, at int, has text, before text)),
+  width as (select count(*)::int as items from item),
+  report as materialized (select s.* from q join submission s on s.cycle_id = q.cycle::uuid
+    and s.member_code in (select member from cell) and s.state in (${list(IN_REVIEW)})
+    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)),
+  found as materialized (select f.member_code as member, f.indicator, count(*)::int as findings
+    from report s
+    join validation_run run on run.cycle_id = s.cycle_id and run.member_code = s.member_code and run.revision = s.at_revision
+    join finding f on f.cycle_id = run.cycle_id and f.member_code = run.member_code and f.run_id = run.id
+    group by f.member_code, f.indicator),
+  earlier as (select distinct on (member_code) cycle_id, member_code as member, at_revision as revision
+    from submission where cycle_id = (select before::uuid from q) and ${CERTIFIED} order by member_code, version desc),
+  entry as materialized (select s.member_code as member, i.id, i.pillar, c.at * width.items + i.at as place,
+      coalesce(r.state, 'PENDING') as state, r.reviewer, q.reader, c.barred, ${APPROVED} as approved,
+      coalesce(f.findings, 0) as findings, (b.state is not null) as resubmitted, ${ORDERS[sort]} as key,
+      (q.member is null or s.member_code = q.member) and (q.pillar is null or i.pillar = q.pillar)
+        and (q.state is null or coalesce(r.state, 'PENDING') = q.state)
+        and (c.has::varbit | i.has::varbit) = q.sought as passes
+    from q cross join width cross join report s
+    cross join lateral (select distinct w.indicator_id as id from entry_version w
+      where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision) v
+    join item i on i.id = v.id
+    join cell c on c.member = s.member_code and c.pillar = i.pillar
+    left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
+      and r.submission_version = s.version and r.indicator_id = v.id
+    left join entry_review b on b.cycle_id = s.cycle_id and b.member_code = s.member_code
+      and b.submission_version = s.version - 1 and b.indicator_id = v.id and b.state = 'RETURNED'
+    left join found f on f.member = s.member_code and f.indicator = i.code),
+  ranked as materialized (select member, id, place, passes and (${VIEWS[query.view ?? 'waiting']}) as shown,
+    row_number() over (order by ${order}) as rank from entry),
+  -- A row that has left the queue since is stood in for by as many as were served.
+  start as (select ${after ? AFTER : '0'} as rank)
+  select ${COUNTS}, (select count(*)::int from ranked where shown) as total, p.*
+  from (select from q) one left join lateral (select member, id, place from ranked, start
+    where shown and ranked.rank > start.rank order by ranked.rank limit ((select c->>'limit' from q)::int)) p on true`;
+}
+
+interface Found extends Pick<ChosenEntries, 'total'> {
+  readonly counts: QueuePage['counts'] & Pick<QueuePage, 'others' | 'barred'>;
+  /** Null where the page is empty. */
+  readonly member: string | null;
+  readonly id: string;
+  readonly place: number;
+}
+
+/** Chooses the entries of one page of the queue, of reports in review. */
+export async function chooseEntries(tx: EntityManager, choice: Choice): Promise<ChosenEntries> {
+  const { member, pillar, state, limit } = choice.query;
+  const asked = { ...choice, query: undefined, member, pillar, state, limit: limit + 1 };
+  const rows = await tx.query<Found[]>(statement(choice), [JSON.stringify(asked)]);
+  const [{ total, counts }] = rows as [Found];
+  const { others, barred, ...views } = counts;
+  return {
+    total,
+    others,
+    barred,
+    counts: views as QueuePage['counts'],
+    entries: rows.flatMap((row) =>
+      row.member === null ? [] : [{ member: row.member, indicatorId: row.id, place: row.place }],
+    ),
+  };
+}
