@@ -74,8 +74,8 @@ function describeCells({ cells, judges, context, work, now }: Board): AssignedCe
       ...cell,
       reviewers,
       missing: Math.max(0, REVIEWERS_OF_CELL - reviewers.filter(({ obstacle }) => obstacle === null).length),
-      waiting: waiting.length,
-      scores: unscored.reduce((sum, { opinions }) => sum + REVIEWERS_OF_CELL - opinions, 0),
+      waiting: countOf(waiting),
+      scores: countOf(unscored) * REVIEWERS_OF_CELL - unscored.reduce((sum, { opinions }) => sum + opinions, 0),
       oldest: oldestOf([...waiting, ...unscored]),
     };
   });
@@ -103,7 +103,7 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
     ({ cell, given }) => places.has(cell) && !given.has(places.get(cell) ?? '') && !given.has(judge.id),
   );
   const of = (state: string): number =>
-    work.entries.filter((entry) => entry.reviewer === judge.id && entry.state === state).length;
+    countOf(work.entries.filter((entry) => entry.reviewer === judge.id && entry.state === state));
   const { id, name, nationality, roles } = judge;
   return {
     id,
@@ -111,10 +111,10 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
     nationality,
     roles: [...roles],
     cells: places.size,
-    waiting: waiting.length,
+    waiting: countOf(waiting),
     asked: of('CLARIFICATION_REQUESTED'),
     answered: of('ANSWERED'),
-    scores: scores.length,
+    scores: countOf(scores),
     oldest: oldestOf([...waiting, ...scores]),
     standsInFor: judges
       .filter((absent) => now.some((each) => each.person.id === id && each.absent.id === absent.id))
@@ -164,6 +164,10 @@ function barredOf(judge: Judge, cells: readonly ReviewCell[], context: Assignmen
       obstacle,
     }));
   });
+}
+
+function countOf(work: readonly { readonly count: number }[]): number {
+  return work.reduce((sum, { count }) => sum + count, 0);
 }
 
 function oldestOf(waiting: readonly { readonly since: Date }[]): string | null {

@@ -1,24 +1,29 @@
-import { appliesTo, cellKey, groupBy, type EntryReviewState } from '@signatory/domain';
+import { appliesTo, cellKey, TO_DECIDE, type EntryReviewState, type Plan } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, isBaseline, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { isReady, readStandings } from '../scoring/index.js';
+import { guidelineReads } from '../scoring/index.js';
 
-/** An entry of a certified report, as review left it. */
+/** Entries of certified reports in one cell, as review left them, counted. */
 export interface ReviewedWork {
   readonly cell: string;
   readonly state: EntryReviewState;
-  readonly since: Date;
-  /** Who decided or asked last. */
+  /** Who approved, asked or was answered last; null where nobody did. */
   readonly reviewer: string | null;
+  readonly count: number;
+  /** Since when the oldest of them is as it is. */
+  readonly since: Date;
 }
 
-/** A commitment whose entries are settled, and which lacks blind scores. */
+/** Commitments of one cell whose entries are settled, and which lack blind scores, counted. */
 export interface UnscoredWork {
   readonly cell: string;
-  readonly since: Date;
-  readonly opinions: number;
-  /** Whose places have given one: the reviewers', and of a stand-in the absent person's. */
+  /** Whose places have given one to each: the reviewers', and of a stand-in the absent person's. */
   readonly given: ReadonlySet<string>;
+  readonly count: number;
+  /** Of all of them. */
+  readonly opinions: number;
+  /** Since when the oldest of them waits: since the last of its entries was settled. */
+  readonly since: Date;
 }
 
 export interface Work {
@@ -26,91 +31,104 @@ export interface Work {
   readonly scores: readonly UnscoredWork[];
 }
 
-// Of the newest version of each certified report. $1 cycle, $2 members.
+const ASKED: readonly EntryReviewState[] = ['CLARIFICATION_REQUESTED'];
+// Of these it matters who acted last.
+const ACTED: readonly EntryReviewState[] = ['AWAITING_APPROVAL', 'CLARIFICATION_REQUESTED', 'ANSWERED'];
+const list = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+// Of the newest version of each certified report. $1 cycle, $2 members, $3 what the plan asks of them.
+const REPORTS = `
+  item as materialized (select * from jsonb_to_recordset($3::jsonb->'items') as t (id text, commitment text, pillar text, reads boolean)),
+  report as materialized (select * from (select distinct on (member_code) * from submission
+    where cycle_id = $1 and member_code = any ($2::text[]) order by member_code, version desc) s
+    where state in ('SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED')),
+  entry as materialized (select s.member_code as member, s.version, s.state in ('UNDER_REVIEW', 'ACCEPTED') as reviewed,
+      i.pillar, i.commitment, coalesce(r.state, 'PENDING') as state, coalesce(r.changed_at, s.submitted_at) as since, r.reviewer
+    from report s cross join item i
+    left join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code
+      and r.submission_version = s.version and r.indicator_id = i.id
+    cross join lateral (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
+      and w.indicator_id = i.id and w.since_revision <= s.at_revision limit 1) w)`;
+
 const ENTRIES = `
-  select s.member_code as member, v.indicator_id as indicator, coalesce(r.state, 'PENDING') as state,
-    coalesce(r.changed_at, s.submitted_at) as since, r.reviewer
-  from submission s
-  cross join lateral (select distinct w.indicator_id from entry_version w
-    where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision) v
-  left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
-    and r.submission_version = s.version and r.indicator_id = v.indicator_id
-  where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state in ('SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED')
-    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
+  with ${REPORTS}
+  select member, pillar, state, case when state in (${list(ACTED)}) then reviewer end as reviewer, count(*)::int as count,
+    min(since) as since
+  from entry where state in (${list([...TO_DECIDE, ...ASKED])}) group by 1, 2, 3, 4`;
 
-const SCORED = `
-  select member_code as member, commitment_id as commitment, state, opinions from score
-  where cycle_id = $1 and member_code = any ($2::text[])`;
-// Of the round that a score is in: in a correction case the same people score again.
-const GIVEN = `
-  select g.member, g.commitment, coalesce(g.stands_in_for, g.reviewer) as place from opinions_given($1) g
-  join score s on s.cycle_id = $1 and s.member_code = g.member and s.commitment_id = g.commitment and s.round = g.round`;
+// A score waits as isReady says it, of a report that came. Opinions are those of the round that a score is in: in a
+// correction case the same people score again. All that is known of a commitment is put together in one pass: a join of two
+// that the planner knows nothing of would take each with each.
+const UNSCORED = `
+  with ${REPORTS},
+  reviewed as materialized (select member, since from (
+      select member, version, max(since) as since from entry where reviewed group by 1, 2) e
+    where exists (select from entry_review r where r.cycle_id = $1 and r.member_code = e.member and r.submission_version = e.version)),
+  known as (
+    select r.member, c.id as commitment, c.pillar, r.since as reviewed, null::timestamptz as settled, false as stops, 0 as opinions,
+      null::text as place
+    from reviewed r cross join jsonb_to_recordset($3::jsonb->'commitments') as c (id text, pillar text)
+    union all select member, commitment, null, null, since, false, 0, null from entry
+    union all select r.member_code, i.commitment, null, null, null, true, 0, null from report s
+      join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code and r.submission_version = s.version
+        and r.state not in ('APPROVED', 'LAPSED')
+      join item i on i.id = r.indicator_id and i.reads
+    union all select member_code, commitment_id, null, null, null, true, 0, null from action
+      where cycle_id = $1 and state in ('PROPOSED', 'DISPUTED')
+    union all select u.member, u.commitment, null, null, null, true, 0, null
+      from jsonb_to_recordset($3::jsonb->'unasked') as u (member text, commitment text)
+    union all select member_code, commitment_id, null, null, null, state <> 'NOT_SCORED' or opinions >= 2, opinions, null
+      from score where cycle_id = $1
+    union all select g.member, g.commitment, null, null, null, false, 0, coalesce(g.stands_in_for, g.reviewer)
+      from opinions_given($1) g join score s on s.cycle_id = $1 and s.member_code = g.member
+        and s.commitment_id = g.commitment and s.round = g.round),
+  waiting as (select member, max(pillar) as pillar, coalesce(max(settled), max(reviewed)) as since, sum(opinions)::int as opinions,
+      coalesce(array_agg(distinct place) filter (where place is not null), '{}') as places
+    from known group by member, commitment having max(reviewed) is not null and not bool_or(stops))
+  select member, pillar, places, count(*)::int as count, sum(opinions)::int as opinions, min(since) as since
+  from waiting group by 1, 2, 3`;
 
-interface EntryRow {
+interface Counted {
   readonly member: string;
-  readonly indicator: string;
-  readonly state: EntryReviewState;
+  readonly pillar: string | null;
+  readonly count: number;
   readonly since: Date;
-  readonly reviewer: string | null;
 }
 
-/** What waits for reviewers in a cycle. The transaction is that of who keeps it: scores stay blind, who gave one does not. */
-export async function readWork(tx: EntityManager, opened: OpenedCycle): Promise<Work> {
-  const { cycle, plan } = opened;
-  const members = memberCodes(plan);
-  const { byId } = indexPlan(plan);
-  const rows = (await tx.query<EntryRow[]>(ENTRIES, [cycle.id, members])).filter(({ indicator }) =>
-    byId.has(indicator),
-  );
-  const entries = rows.map(({ member, indicator, state, since, reviewer }) => {
-    const pillar = byId.get(indicator)?.commitment.pillar ?? null;
-    return { cell: cellKey({ member, pillar }), state, since, reviewer };
-  });
-  return { entries, scores: isBaseline(cycle) ? [] : await readUnscored(tx, opened, rows) };
+/**
+ * What waits for reviewers in a cycle, counted by cell where it stands. The transaction is that of who keeps it: scores stay
+ * blind, who gave one does not.
+ */
+export async function readWork(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<Work> {
+  const asked = [cycle.id, memberCodes(plan), JSON.stringify(describeAsked(plan))];
+  const entries = await tx.query<(Counted & Pick<ReviewedWork, 'state' | 'reviewer'>)[]>(ENTRIES, asked);
+  const scores = isBaseline(cycle)
+    ? []
+    : await tx.query<(Counted & { opinions: number; places: string[] })[]>(UNSCORED, asked);
+  return {
+    entries: entries.map(({ member, pillar, ...rest }) => ({ cell: cellKey({ member, pillar }), ...rest })),
+    scores: scores.map(({ member, pillar, places, ...rest }) => ({
+      cell: cellKey({ member, pillar }),
+      given: new Set(places),
+      ...rest,
+    })),
+  };
 }
 
-async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, rows: readonly EntryRow[]) {
-  const rowsOf = groupBy(rows, ({ member }) => member);
-  const members = memberCodes(plan).filter((code) => rowsOf.has(code));
-  const heads = await tx.query<{ member: string; commitment: string; state: string; opinions: number }[]>(SCORED, [
-    cycle.id,
-    members,
-  ]);
-  const headOf = new Map(heads.map((head) => [`${head.member} ${head.commitment}`, head]));
-  const given = await tx.query<{ member: string; commitment: string; place: string }[]>(GIVEN, [cycle.id]);
-  const placesOf = new Map<string, Set<string>>();
-  for (const { member, commitment, place } of given) {
-    const cell = `${member} ${commitment}`;
-    placesOf.set(cell, (placesOf.get(cell) ?? new Set()).add(place));
-  }
-  const openOf = new Map(
-    members.map((member) => [
-      member,
-      plan.commitments.filter((commitment) => {
-        const { state = 'NOT_SCORED', opinions = 0 } = headOf.get(`${member} ${commitment.id}`) ?? {};
-        return appliesTo(commitment, member).kind === 'asked' && state === 'NOT_SCORED' && opinions < 2;
-      }),
-    ]),
-  );
-  const unscored: UnscoredWork[] = [];
-  const waiting = members.filter((member) => openOf.get(member)?.length);
-  for (const [member, report] of await readStandings(tx, cycle.id, waiting)) {
-    const own = rowsOf.get(member) ?? [];
-    for (const commitment of openOf.get(member) ?? []) {
-      if (!isReady(plan, commitment, report) || own.length === 0) continue;
-      const settled = own.filter(({ indicator }) => commitment.indicators.some(({ id }) => id === indicator));
-      unscored.push({
-        cell: cellKey({ member, pillar: commitment.pillar }),
-        since: latest(settled.length > 0 ? settled : own),
-        opinions: headOf.get(`${member} ${commitment.id}`)?.opinions ?? 0,
-        given: placesOf.get(`${member} ${commitment.id}`) ?? new Set(),
-      });
-    }
-  }
-  return unscored;
-}
-
-/** A score waits since the last of its entries was settled. */
-function latest(rows: readonly EntryRow[]): Date {
-  return new Date(Math.max(...rows.map(({ since }) => since.getTime())));
+function describeAsked(plan: Plan) {
+  const reads = new Map(plan.commitments.map((commitment) => [commitment.id, guidelineReads(plan, commitment)]));
+  return {
+    items: [...indexPlan(plan).byId].map(([id, { indicator, commitment }]) => ({
+      id,
+      commitment: commitment.id,
+      pillar: commitment.pillar,
+      reads: !indicator.assessor && (reads.get(commitment.id)?.includes(indicator.code) ?? false),
+    })),
+    commitments: plan.commitments.map(({ id, pillar }) => ({ id, pillar })),
+    unasked: plan.commitments.flatMap((commitment) =>
+      memberCodes(plan)
+        .filter((member) => appliesTo(commitment, member).kind !== 'asked')
+        .map((member) => ({ member, commitment: commitment.id })),
+    ),
+  };
 }

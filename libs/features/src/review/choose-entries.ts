@@ -2,7 +2,7 @@ import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueView } from '@s
 import { DECISIONS, TO_DECIDE, type EntryReviewState } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { STANDS as CERTIFIED } from '../submissions/index.js';
-import { ORDERS } from './queue-order.js';
+import { FINDINGS, ORDERS } from './queue-order.js';
 import { IN_REVIEW } from './review-rows.js';
 
 /** A member's entries of one pillar that the reader reads; `barred`: decides there, and is kept from it. */
@@ -86,45 +86,45 @@ const COUNTS = `(select jsonb_build_object(${[
   `'others', count(*) filter (where ${DECIDE} and not barred and (approved or reviewer <> reader))`,
 ].join(', ')}) from entry) as counts`;
 
-/** The entries of one page, and how many there are: the database puts them in order, and only the page leaves it. */
+/** The entries of one page, and how many there are. $1 cycle, $2 the one before, $3 members, $4 the choice. The database puts them in order, and only the page leaves it. */
 function statement({ query, after }: Choice): string {
   const sort = query.sort ?? 'plan';
   const direction = query.order === 'descending' ? 'desc' : 'asc';
   const order = `key ${direction}, place ${sort === 'plan' ? direction : 'asc'}`;
   return `
-  with q as materialized (select c->>'cycle' as cycle, c->>'before' as before, c->>'reader' as reader, c->>'member' as member,
-      c->>'pillar' as pillar, c->>'state' as state, repeat('1', (c->>'words')::int)::varbit as sought, c from (select $1::jsonb as c) p),
+  with q as materialized (select c->>'reader' as reader, c->>'member' as member, c->>'pillar' as pillar, c->>'state' as state,
+      repeat('1', (c->>'words')::int)::varbit as sought, c from (select $4::jsonb as c) p),
   cell as materialized (select t.* from q cross join lateral jsonb_to_recordset(c->'cells')
     as t (member text, at int, pillar text, barred boolean, has text)),
   item as materialized (select t.* from q cross join lateral jsonb_to_recordset(c->'indicators')
     as t (id text, code text, pillar text, at int, has text, before text)),
   width as (select count(*)::int as items from item),
-  report as materialized (select s.* from q join submission s on s.cycle_id = q.cycle::uuid
-    and s.member_code in (select member from cell) and s.state in (${list(IN_REVIEW)})
-    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)),
-  found as materialized (select f.member_code as member, f.indicator, count(*)::int as findings
-    from report s
-    join validation_run run on run.cycle_id = s.cycle_id and run.member_code = s.member_code and run.revision = s.at_revision
-    join finding f on f.cycle_id = run.cycle_id and f.member_code = run.member_code and f.run_id = run.id
-    group by f.member_code, f.indicator),
+  report as materialized (select * from (select distinct on (member_code) * from submission
+    where cycle_id = $1 and member_code = any ($3::text[]) order by member_code, version desc) s where state in (${list(IN_REVIEW)})),
   earlier as (select distinct on (member_code) cycle_id, member_code as member, at_revision as revision
-    from submission where cycle_id = (select before::uuid from q) and ${CERTIFIED} order by member_code, version desc),
+    from submission where cycle_id = $2 and ${CERTIFIED} order by member_code, version desc),
+  -- Looked up, not joined: the planner knows nothing of how many there are, and would take each entry with each.
+  found as materialized (select coalesce(jsonb_object_agg(at, count), '{}') as counts from (
+    select f.member_code || ' ' || f.indicator as at, count(*) from report s
+    join validation_run run on run.cycle_id = $1 and run.member_code = s.member_code and run.revision = s.at_revision
+    join finding f on f.cycle_id = $1 and f.member_code = run.member_code and f.run_id = run.id
+    group by 1) f),
   entry as materialized (select s.member_code as member, i.id, i.pillar, c.at * width.items + i.at as place,
       coalesce(r.state, 'PENDING') as state, r.reviewer, q.reader, c.barred, ${APPROVED} as approved,
-      coalesce(f.findings, 0) as findings, (b.state is not null) as resubmitted, ${ORDERS[sort]} as key,
+      ${FINDINGS} as findings, (b.state is not null) as resubmitted, ${ORDERS[sort]} as key,
       (q.member is null or s.member_code = q.member) and (q.pillar is null or i.pillar = q.pillar)
         and (q.state is null or coalesce(r.state, 'PENDING') = q.state)
         and (c.has::varbit | i.has::varbit) = q.sought as passes
-    from q cross join width cross join report s
-    cross join lateral (select distinct w.indicator_id as id from entry_version w
-      where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision) v
-    join item i on i.id = v.id
-    join cell c on c.member = s.member_code and c.pillar = i.pillar
-    left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
-      and r.submission_version = s.version and r.indicator_id = v.id
-    left join entry_review b on b.cycle_id = s.cycle_id and b.member_code = s.member_code
-      and b.submission_version = s.version - 1 and b.indicator_id = v.id and b.state = 'RETURNED'
-    left join found f on f.member = s.member_code and f.indicator = i.code),
+    from q cross join width cross join found
+    cross join report s
+    join cell c on c.member = s.member_code
+    join item i on i.pillar = c.pillar
+    left join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code
+      and r.submission_version = s.version and r.indicator_id = i.id
+    left join entry_review b on b.cycle_id = $1 and b.member_code = s.member_code
+      and b.submission_version = s.version - 1 and b.indicator_id = i.id and b.state = 'RETURNED'
+    cross join lateral (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
+      and w.indicator_id = i.id and w.since_revision <= s.at_revision limit 1) w),
   ranked as materialized (select member, id, place, passes and (${VIEWS[query.view ?? 'waiting']}) as shown,
     row_number() over (order by ${order}) as rank from entry),
   -- A row that has left the queue since is stood in for by as many as were served.
@@ -145,8 +145,10 @@ interface Found extends Pick<ChosenEntries, 'total'> {
 /** Chooses the entries of one page of the queue, of reports in review. */
 export async function chooseEntries(tx: EntityManager, choice: Choice): Promise<ChosenEntries> {
   const { member, pillar, state, limit } = choice.query;
-  const asked = { ...choice, query: undefined, member, pillar, state, limit: limit + 1 };
-  const rows = await tx.query<Found[]>(statement(choice), [JSON.stringify(asked)]);
+  const { cycle, before, reader, cells, indicators, words, after } = choice;
+  const asked = { reader, cells, indicators, words, after, member, pillar, state, limit: limit + 1 };
+  const members = [...new Set(cells.map((cell) => cell.member))];
+  const rows = await tx.query<Found[]>(statement(choice), [cycle, before, members, JSON.stringify(asked)]);
   const [{ total, counts }] = rows as [Found];
   const { others, barred, ...views } = counts;
   return {

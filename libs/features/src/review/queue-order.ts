@@ -20,13 +20,16 @@ export const evidenceOf = (indicator: string): string => `
     and e.indicator_id = ${indicator} and e.since_revision <= s.at_revision
     and (e.until_revision is null or e.until_revision > s.at_revision))`;
 
+/** How many findings stand at the indicator `i` of the submission `s`, of all that were found. */
+export const FINDINGS = `coalesce((found.counts->>(s.member_code || ' ' || i.code))::int, 0)`;
+
 /** By what the rows of the queue are put in order; the place in the plan settles every tie. */
 export const ORDERS: Readonly<Record<QueueSort, string>> = {
   plan: 'null',
   member: 's.member_code collate "C"',
   indicator: 'i.code collate "C"',
   change: CHANGE,
-  findings: 'coalesce(f.findings, 0)',
+  findings: FINDINGS,
   evidence: evidenceOf('i.id'),
   // The oldest has the greatest age; an instant is told in milliseconds.
   age: `- extract(epoch from date_trunc('milliseconds', coalesce(r.changed_at, s.submitted_at)))`,
