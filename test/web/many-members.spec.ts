@@ -179,5 +179,10 @@ it('has a hundred of many scores, says how many there are, and fetches more when
   await page.getByRole('button', { name: 'Show more: 100 of 200 are shown' }).click();
   await page.getByRole('link', { name: /X\.199/ }).waitFor();
   expect([await rows.count(), asked.includes('0-99')]).toEqual([200, true]);
+  const narrowed = page.waitForRequest(/scores\/desk\?.*pillar=II(&|$)/);
+  await page.getByLabel('Pillar').selectOption('II');
+  await Promise.all([narrowed, page.waitForURL(/\/scoring\?.*pillar=II(&|$)/)]);
+  await page.reload();
+  expect(await page.getByLabel('Pillar').inputValue()).toBe('II');
   await page.context().close();
 });

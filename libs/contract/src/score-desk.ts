@@ -9,6 +9,7 @@ export const UNSETTLED = 'unsettled';
 export const ScoreFilters = z.strictObject({
   desk: z.enum(['give', 'settle']).optional(),
   member: z.string().max(64).optional(),
+  pillar: z.string().max(40).optional(),
   state: z.enum([...SCORE_STATES, UNSETTLED]).optional(),
 });
 export type ScoreFilters = z.infer<typeof ScoreFilters>;

@@ -135,6 +135,7 @@ it('a desk of many members reads of each what is its own', async () => {
     expect((await page({ state: 'NOT_SCORED' })).total).toBe(60);
     expect((await page({ state: 'unsettled' })).total).toBe(0);
     expect((await page({ desk: 'settle' })).total).toBe(0);
+    expect([(await page({ pillar: 'I' })).total, (await page({ pillar: 'II' })).total]).toEqual([60, 0]);
     await expect(page({ cursor: 'M07' })).rejects.toMatchObject({ code: 'request.invalid' });
   } finally {
     await many.close();

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
 import { known } from './address-parts.js';
-import { ahead, listSearch, root, text } from './root-route.js';
+import { ahead, listSearch, root, scoreSearch, text } from './root-route.js';
 
 const reviews = createRoute({
   getParentRoute: () => root,
@@ -31,7 +31,7 @@ const review = createRoute({
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scoring',
-  validateSearch: listSearch,
+  validateSearch: scoreSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
   component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
 });
@@ -39,7 +39,7 @@ const scores = createRoute({
 const adjudication = createRoute({
   getParentRoute: () => root,
   path: '/adjudication',
-  validateSearch: listSearch,
+  validateSearch: scoreSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
   component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
 });

@@ -16,6 +16,13 @@ export const listSearch = known((search): { cycle?: string; member?: string; sta
   return { ...(cycle ? { cycle } : {}), ...(member ? { member } : {}), ...(state ? { state } : {}) };
 });
 
+/** The same of a desk of scores, which has a filter by pillar too. */
+export const scoreSearch = (search: Record<string, unknown>): ReturnType<typeof listSearch> & { pillar?: string } => {
+  const raw = search['pillar'];
+  const pillar = text(typeof raw === 'number' ? String(raw) : raw);
+  return { ...listSearch(search), ...(pillar ? { pillar } : {}) };
+};
+
 /** What a screen asks for as soon as its address is known. On the mere way to a link its code is fetched, and no data. */
 export function ahead(preload: boolean, ask: Parameters<typeof askAhead>[0]): void {
   if (!preload) void askAhead(ask);

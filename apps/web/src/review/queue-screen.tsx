@@ -1,9 +1,10 @@
-import type { CycleView, PlanView, QueueFilters, QueuePage } from '@signatory/contract';
+import type { CycleView, QueueFilters, QueuePage } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { memberIn, WithCycle } from '../app/cycle-picker.js';
+import { PillarField } from '../app/pillar-field.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -52,7 +53,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
   return (
     <>
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
-      <Filters cycle={cycle} pillars={plan.data?.pillars} filters={filters} picker={picker} show={show} />
+      <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
       <div className="review-bar">
         <UndoLine cycle={cycle.code} />
       </div>
@@ -91,14 +92,12 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
 
 function Filters(props: {
   readonly cycle: CycleView;
-  /** Undefined until they are known: their filter has its place by then. */
-  readonly pillars: PlanView['pillars'] | undefined;
   readonly filters: QueueFilters;
   readonly picker: ReactNode;
   readonly show: (part: Partial<QueueFilters>) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { cycle, pillars, filters, show } = props;
+  const { cycle, filters, show } = props;
   return (
     <div className="filters-form">
       {props.picker}
@@ -111,17 +110,7 @@ function Filters(props: {
         ]}
         onChange={(member) => show({ member })}
       />
-      {pillars?.length !== 0 && (
-        <SelectField
-          label={say('term.pillar')}
-          value={filters.pillar ?? ''}
-          options={[
-            ['', say('checks.allPillars')],
-            ...(pillars ?? []).map(({ code, name }) => [code, `${code}. ${choose(name)}`] as const),
-          ]}
-          onChange={(pillar) => show({ pillar })}
-        />
-      )}
+      <PillarField cycle={cycle.code} value={filters.pillar ?? ''} onChange={(pillar) => show({ pillar })} />
       <SelectField
         label={say('review.state')}
         value={filters.state ?? ''}

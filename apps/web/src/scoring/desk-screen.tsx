@@ -20,7 +20,7 @@ export function DeskScreen(): ReactNode {
             <ScoreTable
               cycle={cycle}
               filters={filtersOf(cycle, search)}
-              empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
+              empty={say(search.member || search.pillar || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
             />
           </WhereAssigned>
         </Screen>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { memberIn } from '../app/cycle-picker.js';
 import { LeftOut } from '../app/left-out.js';
+import { PillarField } from '../app/pillar-field.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 
@@ -11,15 +12,17 @@ import { SelectField } from '../ui/select-field.js';
 export interface ScoreSearch {
   readonly cycle?: string;
   readonly member?: string;
+  readonly pillar?: string;
   readonly state?: string;
 }
 
 /** What the address asks of the desk; of a member or a state that there is none of, all are shown. */
-export function filtersOf(cycle: CycleView, { member, state }: ScoreSearch, states?: readonly string[]): Filters {
+export function filtersOf(cycle: CycleView, { member, pillar, state }: ScoreSearch, states?: readonly string[]): Filters {
   const [known, shown] = [stateIn(state, states), memberIn(cycle, member)];
   return {
     ...(states && { desk: 'settle' }),
     ...(shown && { member: shown }),
+    ...(pillar && { pillar }),
     ...(known && { state: known }),
   };
 }
@@ -29,7 +32,7 @@ function stateIn(state: string | undefined, states: readonly string[] | undefine
   return known && states && !states.includes(known) ? undefined : known;
 }
 
-/** Narrows a table of scores by member and state; both live in the address. */
+/** Narrows a table of scores by member, pillar and state; all live in the address. */
 export function ScoreFilters(props: {
   readonly cycle: CycleView;
   readonly search: ScoreSearch;
@@ -59,6 +62,7 @@ export function ScoreFilters(props: {
           ]}
           onChange={(member) => show({ member })}
         />
+        <PillarField cycle={cycle.code} value={search.pillar ?? ''} onChange={(pillar) => show({ pillar })} />
         <SelectField
           label={say('scoring.state')}
           value={known.state ?? ''}

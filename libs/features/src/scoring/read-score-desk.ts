@@ -2,7 +2,7 @@ import type { ScorePage, ScorePageQuery, ScoreRow } from '@signatory/contract';
 import { Refusal, TO_SETTLE, urgency, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '../catalogue/index.js';
+import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { readRows } from './score-rows.js';
 
 export interface ScoreDeskQuestion {
@@ -23,9 +23,13 @@ export class ReadScoreDesk {
   /** Refuses `not-found` for a cycle of which the actor sees no score, and `request.invalid` for a cursor that is none. */
   async execute({ actor, cycle, query, at }: ScoreDeskQuestion): Promise<ScorePage> {
     const after = readCursor(query.cursor);
-    const rows = await readRows(this.database, await this.catalogue.open(cycle), { actor, at });
+    const opened = await this.catalogue.open(cycle);
+    const rows = await readRows(this.database, opened, { actor, at });
+    const isOfPillar = inPillar(opened, query.pillar);
     const placed = rows.map((row, place): Placed => ({ row, at: [urgency(row), place] }));
-    const shown = placed.filter(({ row }) => isShown(row, query)).sort((a, b) => compare(a.at, b.at));
+    const shown = placed
+      .filter(({ row }) => isShown(row, query) && isOfPillar(row))
+      .sort((a, b) => compare(a.at, b.at));
     const rest = after ? shown.filter((each) => compare(each.at, after) > 0) : shown;
     const page = rest.slice(0, query.limit);
     return {
@@ -52,6 +56,13 @@ function isShown({ kind, member, state, unsettled }: ScoreRow, query: ScorePageQ
   if (kind === 'not-asked' || (query.desk === 'settle' && !TO_SETTLE.includes(state))) return false;
   const isIn = query.state === 'unsettled' ? unsettled : query.state === state;
   return (!query.member || query.member === member) && (!query.state || isIn);
+}
+
+/** Whether a row's commitment is of a pillar; every one is where none is asked for. */
+function inPillar({ plan }: OpenedCycle, pillar: string | undefined): (row: ScoreRow) => boolean {
+  if (!pillar) return () => true;
+  const own = new Set(plan.commitments.filter((each) => each.pillar === pillar).map(({ id }) => id));
+  return ({ commitment }) => own.has(commitment);
 }
 
 /** Where the page before ended. A row that has moved since may come twice or not at all, until the news of it asks for all anew. */
