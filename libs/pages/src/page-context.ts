@@ -58,6 +58,8 @@ export function createPageContext(
       if (route.page === 'rules' && route.severity) query.set('severity', route.severity);
       if (route.page === 'trends' && route.base) query.set('base', route.base);
       if (route.page === 'trends' && route.member) query.set('member', route.member);
+      if (route.page === 'commitment' && route.member) query.set('member', route.member);
+      if (route.page === 'commitment' && route.part) query.set('part', String(route.part));
       if (route.page === 'verify' && route.hash) query.set('hash', route.hash);
       if (route.page === 'verify' && route.copy) query.set('copy', printMark(route.copy));
       if (chosenLanguage) query.set('lang', chosenLanguage);

@@ -277,6 +277,8 @@ function fillReleasePage(
       release={release}
       commitment={commitment}
       cycle={cycle}
+      shown={route}
+      base={publisher.base}
       page={page}
     />
   );

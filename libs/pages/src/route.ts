@@ -10,9 +10,9 @@ export interface MatrixView {
   readonly show: readonly ScoreFilter[];
   /** The cell whose detail is open: member code and commitment id. */
   readonly cell: { readonly member: string; readonly commitment: string } | null;
-  /** The code of the member to be found in the ranking, or null. */
+  /** The code of the member to be found in the ranking or alone in the list, or null. */
   readonly member: string | null;
-  /** Which part of a matrix that is too large for one page, from 1; null for the first, or for that of the open cell. */
+  /** Which part of what is too large for one page, from 1; null for the first, or for that of the open cell or the member. */
   readonly part: number | null;
 }
 
@@ -24,7 +24,14 @@ export type PageRoute =
   | { readonly page: 'results' }
   | { readonly page: 'matrix'; readonly cycle: string; readonly view: MatrixView; readonly fragment: 'detail' | null }
   | { readonly page: 'member'; readonly cycle: string; readonly member: string }
-  | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
+  /** Of many members `part` is shown, from 1, or `member` alone. */
+  | {
+      readonly page: 'commitment';
+      readonly cycle: string;
+      readonly commitment: string;
+      readonly member?: string;
+      readonly part?: number;
+    }
   | { readonly page: 'corrections'; readonly cycle: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   /** `base`: the year from which on trends are shown, `member`: the only one to show; null for all. */
@@ -83,7 +90,8 @@ export function parseRoute(pathAndQuery: string): PageRoute {
   }
   if (kind === 'corrections' && id === undefined) return { page: 'corrections', cycle };
   if (kind === 'members' && id !== undefined) return { page: 'member', cycle, member: id };
-  if (kind === 'commitments' && id !== undefined) return { page: 'commitment', cycle, commitment: id };
+  if (kind === 'commitments' && id !== undefined)
+    return { page: 'commitment', cycle, commitment: id, ...parsePart(searchParams) };
   return { page: 'not-found' };
 }
 
@@ -120,9 +128,24 @@ export function writeView(view: MatrixView): URLSearchParams {
   if (view.order !== 'plan') query.set('order', view.order);
   for (const score of view.show) query.append('show', score);
   if (view.cell) query.set('cell', `${view.cell.member}.${view.cell.commitment}`);
-  if (view.member !== null && view.view === 'ranking') query.set('member', view.member);
-  if (view.part !== null && view.view !== 'ranking') query.set('part', String(view.part));
+  if (view.member !== null && hasMember(view)) query.set('member', view.member);
+  if (view.part !== null) query.set('part', String(view.part));
   return query;
+}
+
+/** Whether a view leads to one member. */
+export function hasMember({ view }: MatrixView): boolean {
+  return view === 'ranking' || view === 'list';
+}
+
+function parsePart(query: URLSearchParams): { readonly member?: string; readonly part?: number } {
+  const member = query.get('member');
+  const part = partOf(query);
+  return { ...(member && { member }), ...(part !== null && { part }) };
+}
+
+function partOf(query: URLSearchParams): number | null {
+  return Number(/^[1-9]\d{0,3}$/.exec(query.get('part') ?? '')?.[0]) || null;
 }
 
 function parseView(query: URLSearchParams): MatrixView {
@@ -134,7 +157,7 @@ function parseView(query: URLSearchParams): MatrixView {
     show: SCORE_FILTERS.filter((score) => query.getAll('show').includes(score)),
     cell: cell?.[1] && cell[2] ? { member: cell[1], commitment: cell[2] } : null,
     member: query.get('member') || null,
-    part: Number(/^[1-9]\d{0,3}$/.exec(query.get('part') ?? '')?.[0]) || null,
+    part: partOf(query),
   };
 }
 

@@ -4,7 +4,9 @@ import type { MatrixView } from '../route.js';
 import { orderGroups, showCell } from './matrix-model.js';
 
 /** A page of more cells than these takes seconds to come and to be drawn: the others stand on pages of their own. */
-export const MOST_CELLS = 6_000;
+export const MOST_CELLS = 2_000;
+/** Of one member a list has a row for each commitment, with its average. */
+const MOST_OF_MEMBER = 100;
 
 /** The rows of a matrix that one page shows. */
 export interface MatrixPart {
@@ -22,13 +24,13 @@ export interface MatrixPart {
  */
 export function cutMatrix(release: ReleaseReader, view: MatrixView): MatrixPart {
   const ordered = orderGroups(release, view);
-  if (release.commitments.length * release.members.length <= MOST_CELLS)
-    return { groups: ordered, at: 1, parts: [release.commitments] };
+  const most = rowsOfPart(release, view);
+  if (release.commitments.length <= most) return { groups: ordered, at: 1, parts: [release.commitments] };
   const own = keepRows(ordered, (row) => release.members.some(({ code }) => !showCell(release, view, code, row).muted));
   const groups = own.length > 0 ? own : ordered;
   const pages = cutRows(
     groups.flatMap(({ commitments }) => commitments),
-    Math.max(1, Math.floor(MOST_CELLS / release.members.length)),
+    most,
   );
   const open = pages.findIndex((page) => page.some(({ id }) => id === view.cell?.commitment));
   const at = Math.min(pages.length, view.part ?? Math.max(1, open + 1));
@@ -38,6 +40,11 @@ export function cutMatrix(release: ReleaseReader, view: MatrixView): MatrixPart 
     at,
     parts: pages,
   };
+}
+
+function rowsOfPart(release: ReleaseReader, view: MatrixView): number {
+  if (view.view === 'list' && release.findMember(view.member ?? '')) return MOST_OF_MEMBER;
+  return Math.max(1, Math.floor(MOST_CELLS / release.members.length));
 }
 
 /** A view without its cell, of the part that the cell shows: closed, it leads to where it stood. */

@@ -1,6 +1,6 @@
 import type { MemberMean } from '../release/read-release.js';
 
-/** More members than these are not scrolled through: they are folded, and one may be looked for. */
+/** More members than these are not scrolled through: they stand in parts, and one may be looked for. */
 export const MOST_RANKED_OPEN = 40;
 const ROWS = 20;
 /** Whoever shares a place stands in one part, unless that alone would be folded again. */

@@ -14,10 +14,13 @@ import { nameCell } from './name-cell.js';
 const FOLDED_FROM = 40;
 /** A folded table of so few rows is open from the start: filters leave what the reader looks for. */
 const OPEN_UP_TO = 12;
+/** Of more scores than these a page has no rows: they stand with their commitment, or by the member that is chosen. */
+const MOST_LISTED = 400;
 
 /**
  * Every score as a row of a plain table, one table per commitment: the matrix for small screens and for listening. With many
- * members the tables are folded; where the list only stands in for the matrix, they are left to the list itself.
+ * members the tables are folded, and of very many scores they are left to the commitments; where the list only stands in for
+ * the matrix, they are left to the list itself. A member that is chosen stands in it alone.
  */
 export function ListView(props: {
   readonly release: ReleaseReader;
@@ -27,15 +30,16 @@ export function ListView(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { release, groups, cycle, view, page } = props;
+  const sought = view.view === 'list' ? release.findMember(view.member ?? '') : null;
+  const members = sought ? [sought] : release.members;
   const blocks = groups
     .flatMap(({ commitments }) => commitments)
     .flatMap((commitment) => {
-      const cells = release.members
-        .map(({ code }) => showCell(release, view, code, commitment))
-        .filter(({ muted }) => !muted);
+      const cells = members.map(({ code }) => showCell(release, view, code, commitment)).filter(({ muted }) => !muted);
       return cells.length > 0 ? [{ commitment, cells }] : [];
     });
   const crowded = release.members.length >= FOLDED_FROM;
+  const isLong = blocks.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_LISTED;
   if (blocks.length === 0) return null;
   return (
     <div className={`list-view${crowded ? ' list-view-folded' : ''}`}>
@@ -55,9 +59,20 @@ export function ListView(props: {
                 <Coverage mean={mean} page={page} />
               </p>
             )}
-            {crowded && mean && <DistributionBar distribution={mean.distribution} say={page.say} />}
-            {!crowded && table}
-            {crowded && view.view === 'list' && (
+            {crowded && !sought && mean && <DistributionBar distribution={mean.distribution} say={page.say} />}
+            {(!crowded || sought) && table}
+            {crowded && !sought && view.view === 'list' && isLong && (
+              <p>
+                <a href={`${page.link({ page: 'commitment', cycle, commitment: commitment.id })}#scores-heading`}>
+                  {page.say('list.members', { count: cells.length })}
+                  <span className="visually-hidden">
+                    {page.say('join.colon')}
+                    {commitment.code}
+                  </span>
+                </a>
+              </p>
+            )}
+            {crowded && !sought && view.view === 'list' && !isLong && (
               <details open={cells.length <= OPEN_UP_TO}>
                 <summary>{page.say('list.members', { count: cells.length })}</summary>
                 {table}

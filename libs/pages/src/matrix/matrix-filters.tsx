@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../kit/icon.js';
+import { MemberChoice } from '../kit/member-choice.js';
 import { printScore, ScoreShape } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { closeCell } from './cut-matrix.js';
 import { MOST_RANKED_OPEN } from './fold-ranking.js';
 import { CHOSEN_ROW } from './ranking-table.js';
-import { SCORE_FILTERS, type MatrixView } from '../route.js';
+import { hasMember, SCORE_FILTERS, type MatrixView } from '../route.js';
 
 interface FiltersProps {
   readonly release: ReleaseReader;
@@ -20,11 +21,12 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
   const { release, cycle, view, page } = props;
   const { say } = page;
   const pillars = release.groups.flatMap(({ pillar }) => pillar ?? []);
-  const isLong = view.view === 'ranking' && release.members.length > MOST_RANKED_OPEN;
+  const isLong = hasMember(view) && release.members.length > MOST_RANKED_OPEN;
+  const place = view.view === 'ranking' ? CHOSEN_ROW : 'matrix-heading';
   const path = page.path({ page: 'matrix', cycle, view, fragment: null });
   return (
     <div className="filters">
-      <form className="filters-form" method="get" action={isLong ? `${path}#${CHOSEN_ROW}` : path} data-filters="">
+      <form className="filters-form" method="get" action={isLong ? `${path}#${place}` : path} data-filters="">
         {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
         {view.view !== 'auto' && <input type="hidden" name="view" value={view.view} />}
         {pillars.length > 0 && (
@@ -50,7 +52,7 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
             ))}
           </select>
         </label>
-        {isLong && <MemberChoice {...props} />}
+        {isLong && <MemberChoice release={release} member={view.member} page={page} />}
         <fieldset className="toggles">
           <legend>{say('filter.show')}</legend>
           <div className="segmented">
@@ -87,24 +89,12 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
   );
 }
 
-/** Which member of a long ranking is looked for: whoever types its name is led to it. */
-function MemberChoice({ release, view, page }: FiltersProps): ReactNode {
-  return (
-    <label className="field">
-      <span>{page.say('ranking.find')}</span>
-      <select name="member" defaultValue={release.findMember(view.member ?? '') ? (view.member ?? '') : ''}>
-        <option value="">{page.say('ranking.find.none')}</option>
-        {release.members.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {page.choose(name).text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 const VIEW_ICONS = { matrix: 'matrix', list: 'list', ranking: 'ranking' } as const satisfies Record<string, IconName>;
+
+/** The ranking has parts of its own. */
+function otherThan({ view }: MatrixView, next: MatrixView['view']): Partial<MatrixView> {
+  return (view === 'ranking') === (next === 'ranking') ? {} : { part: null };
+}
 
 function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {
   const ranked = release.document.method.ranking !== 'none';
@@ -119,7 +109,12 @@ function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {
         {views.map((each) => (
           <a
             key={each}
-            href={page.link({ page: 'matrix', cycle, view: { ...closed, view: each }, fragment: null })}
+            href={page.link({
+              page: 'matrix',
+              cycle,
+              view: { ...closed, view: each, ...otherThan(view, each) },
+              fragment: null,
+            })}
             className={view.view === 'auto' ? `switch-auto-${each}` : ''}
             {...(view.view === each ? { 'aria-current': 'true' as const } : {})}
           >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NextPartLink, PartNav } from '../kit/part-nav.js';
 import type { PageContext } from '../page-context.js';
 import type { MatrixView } from '../route.js';
 import type { MatrixPart } from './cut-matrix.js';
@@ -12,46 +13,22 @@ interface PartProps {
 
 /** The ways to the parts of a large matrix, each by its rows; nothing where it is whole. */
 export function PartLinks(props: PartProps & { readonly base: string }): ReactNode {
-  const { part, page } = props;
-  if (part.parts.length < 2) return null;
-  return (
-    <>
-      <nav className="matrix-parts" aria-label={page.say('matrix.parts')}>
-        <span>{page.say('matrix.parts.lead')}</span>
-        <ul>
-          {part.parts.map((_, at) => (
-            <li key={at}>
-              <a href={linkTo(at + 1, props)} {...(at + 1 === part.at ? { 'aria-current': 'page' as const } : {})}>
-                {namePart(at + 1, props)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {/* Paper has this part alone, and says so. */}
-      <p className="note only-print">
-        {page.say('matrix.parts.paper', {
-          at: part.at,
-          count: part.parts.length,
-          part: namePart(part.at, props),
-          address: wholeAddress(props),
-        })}
-      </p>
-    </>
-  );
+  return <PartNav {...describeParts(props)} label={props.page.say('matrix.parts')} whole={wholeAddress(props)} />;
 }
 
 /** Under a part, the way to the next; nothing under the last. */
 export function NextPart(props: PartProps): ReactNode {
+  return <NextPartLink {...describeParts(props)} />;
+}
+
+function describeParts(props: PartProps) {
   const { part, page } = props;
-  if (part.at >= part.parts.length) return null;
-  return (
-    <p className="matrix-next">
-      <a className="button" href={linkTo(part.at + 1, props)}>
-        {page.say('matrix.parts.next', { part: namePart(part.at + 1, props) })}
-      </a>
-    </p>
-  );
+  return {
+    names: part.parts.map((_, at) => namePart(at + 1, props)),
+    at: part.at,
+    linkTo: (at: number) => linkTo(at, props),
+    page,
+  };
 }
 
 function linkTo(at: number, { cycle, view, page }: PartProps): string {

@@ -3,20 +3,26 @@ import { placeLabel, printPlace, standingNotes } from '../kit/standing.js';
 import type { PageContext } from '../page-context.js';
 import type { MemberMean, ReleaseReader } from '../release/read-release.js';
 import { foldRanking } from './fold-ranking.js';
+import { WHOLE_VIEW, type MatrixView } from '../route.js';
 import { isRanked, RankingTable } from './ranking-table.js';
+
+const SHOWN_PART = 'ranking';
+const RANKING: MatrixView = { ...WHOLE_VIEW, view: 'ranking' };
 
 /**
  * Members by average, ties sharing a rank, each with the ranges it could move in, or in bands; who is not ranked stands apart.
- * Many are folded in parts, of which the first is open, or that of the member looked for.
+ * Many stand in parts, of which one is shown: the one asked for, that of the member looked for, or the first.
  */
 export function RankingView(props: {
   readonly release: ReleaseReader;
   readonly cycle: string;
   /** The code of the member that the reader looks for; null for none. */
   readonly member: string | null;
+  /** Which of the parts is shown, from 1; null for the member's, or the first. */
+  readonly part: number | null;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, cycle, member, page } = props;
+  const { release, cycle, member, part: asked, page } = props;
   const { say } = page;
   const means = release.members.flatMap(({ code }) => release.meanOfMember(code) ?? []);
   // The sort is stable: inside a tie, members keep the plan's order.
@@ -28,20 +34,28 @@ export function RankingView(props: {
   const inner = { release, cycle, page, chosen: member, last: lowestRank(ranked) };
   const parts = foldRanking(ranked, apart, place);
   const isLookedFor = (part: readonly MemberMean[]): boolean => part.some((mean) => mean.member === member);
-  const open = parts.find(isLookedFor) ?? parts[0];
+  const open = (asked === null ? parts.find(isLookedFor) : parts[asked - 1]) ?? parts[0];
   return (
     <>
       {ranking === 'ranks' && ranked.length > 1 && <p className="muted">{say('rank.chart.reading')}</p>}
       {parts.length === 1 ? (
         <RankingTable {...inner} name={say('ranking.name')} means={[...ranked, ...apart]} />
       ) : (
-        parts.map((part) => {
+        parts.map((part, at) => {
           const name = namePart(part, release, page);
-          return (
-            <details key={name} className="ranking-part" open={part === open}>
-              <summary>{name}</summary>
+          return part === open ? (
+            <div key={name} id={SHOWN_PART}>
+              <p className="ranking-part">{name}</p>
               <RankingTable {...inner} name={name} means={part} />
-            </details>
+            </div>
+          ) : (
+            <p key={name} className="ranking-part">
+              <a
+                href={`${page.link({ page: 'matrix', cycle, view: { ...RANKING, part: at + 1 }, fragment: null })}#${SHOWN_PART}`}
+              >
+                {name}
+              </a>
+            </p>
           );
         })
       )}

@@ -21,7 +21,7 @@ interface MatrixProps {
 
 /** From so many members on the columns are set narrower, and the heads stay in sight. */
 const CROWDED_FROM = 13;
-/** From so many on a printed sheet has no room for signs. */
+/** From so many on a printed sheet has no room for signs, and the averages stand without bars. */
 const STRIP_FROM = 40;
 
 type CellsProps = MatrixProps & {
@@ -75,6 +75,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
 
 function MemberAverages({ release, page }: MatrixProps): ReactNode {
   const { overall } = release.document.tables;
+  const bars = release.members.length < STRIP_FROM;
   return (
     <tr className="matrix-averages">
       <th scope="row">{page.say('term.memberAverage')}</th>
@@ -84,7 +85,7 @@ function MemberAverages({ release, page }: MatrixProps): ReactNode {
           <td key={code}>
             <span className="mean-cell">
               {mean?.average ? page.decimal(mean.average) : '–'}
-              <ZeroBar average={mean?.average ?? null} />
+              {bars && <ZeroBar average={mean?.average ?? null} />}
               {mean && <SmallCoverage mean={mean} page={page} />}
             </span>
           </td>

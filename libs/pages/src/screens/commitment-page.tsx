@@ -24,13 +24,15 @@ import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { WordingHistory } from '../kit/wording-history.js';
+import { cutMembers, type MemberPart } from '../commitment/cut-members.js';
+import { MemberParts, NextMembers } from '../commitment/member-parts.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { CommitmentTable } from '../tables/page-table.js';
 import { CommitmentTrend } from '../trends/commitment-trend.js';
-import { WHOLE_VIEW, writePath } from '../route.js';
+import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
 
 interface CommitmentPageProps {
   readonly published: PublishedRelease;
@@ -39,6 +41,10 @@ interface CommitmentPageProps {
   readonly release: ReleaseReader;
   readonly commitment: ReleaseCommitment;
   readonly cycle: string;
+  /** Which of many members are shown. */
+  readonly shown: Pick<Extract<PageRoute, { page: 'commitment' }>, 'member' | 'part'>;
+  /** Where the site is, for an address on paper. */
+  readonly base: string;
   readonly page: PageContext;
 }
 
@@ -47,11 +53,13 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   const { published, series, release, commitment, cycle, page } = props;
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
+  const part = cutMembers(release, props.shown);
+  const inner = { part, release, cycle, commitment: commitment.id, page };
   const chapter = release.chapterOn(commitment.id, page.language);
   const tableAt = (table: CommitmentTable): string | null =>
     published.waiting ? null : `${page.path({ page: 'commitment', cycle, commitment: commitment.id })}/${table}.csv`;
   const numbers = release.numberSources(
-    release.members.map(({ code }) => [code, commitment.id] as const),
+    part.members.map(({ code }) => [code, commitment.id] as const),
     chapter?.references,
   );
   return (
@@ -81,9 +89,10 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       {chapter && <ChapterPanel chapter={chapter} page={page} />}
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('commitment.scores')}</h2>
-        <ScoreStrip release={release} commitment={commitment.id} page={page} />
+        <ScoreStrip {...props} part={part} />
+        <MemberParts {...inner} base={props.base} />
         <ul className="member-scores">
-          {release.members.map((member) => {
+          {part.members.map((member) => {
             const score = release.findScore(member.code, commitment.id);
             const shown = classifyScore(score);
             return (
@@ -126,6 +135,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
             );
           })}
         </ul>
+        <NextMembers {...inner} />
         <References numbers={numbers} cited={chapter?.references ?? []} release={release} page={page} />
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
@@ -194,17 +204,23 @@ function BreakLine(props: Pick<CommitmentPageProps, 'release' | 'commitment' | '
 /** Every member's score side by side, as a list that leads to the reasons. */
 function ScoreStrip(props: {
   readonly release: ReleaseReader;
-  readonly commitment: string;
+  readonly commitment: ReleaseCommitment;
+  readonly cycle: string;
+  readonly part: MemberPart;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, commitment, page } = props;
+  const { release, commitment, cycle, part, page } = props;
+  const here = new Set(part.members);
   return (
     <ul className="score-strip" aria-label={page.say('commitment.strip')}>
       {release.members.map((member) => {
-        const shown = classifyScore(release.findScore(member.code, commitment));
+        const shown = classifyScore(release.findScore(member.code, commitment.id));
+        const anchor = `member-${member.code}`;
+        const away = { page: 'commitment', cycle, commitment: commitment.id, member: member.code } as const;
         return (
-          <li key={member.code}>
-            <a href={`#member-${member.code}`}>
+          // A link to a member of another part leads to its place here, and on from there.
+          <li key={member.code} {...(here.has(member) ? {} : { id: anchor })}>
+            <a href={`${here.has(member) ? '' : page.link(away)}#${anchor}`}>
               <span aria-hidden="true">{member.abbreviation}</span>
               <span className="visually-hidden">
                 {page.choose(member.name).text}

@@ -127,7 +127,7 @@ function PlanTrend(props: {
       {missing && <p className="note">{page.say('trends.base.missing', { year: base ?? '' })}</p>}
       <p className="trend-summary">{since ? summariseSince(since, page) : summarise(trend, all, page)}</p>
       {several && <TrendPlot name={page.say('trends.everyone')} points={all} page={page} />}
-      {several && <MemberTrends trend={trend} since={since} all={all} member={member} page={page} />}
+      {several && <MemberTrends trend={trend} since={since} all={all} member={member} base={base} page={page} />}
       <NewestRanking trend={trend} member={member} page={page} />
       <TableDownload href={tableAt(trend.plan, base, member)} of={page.choose(trend.title).text} page={page} />
       {trend.releases.map((release) => (
@@ -162,7 +162,13 @@ function NewestRanking({
         {page.say('join.colon')}
         <PlanText of={document.cycle.title} page={page} />
       </h3>
-      <RankingView release={readRelease(document)} cycle={document.cycle.code} member={member} page={page} />
+      <RankingView
+        release={readRelease(document)}
+        cycle={document.cycle.code}
+        member={member}
+        part={null}
+        page={page}
+      />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Based } from './trend-base.js';
 import { pointsOf, yearOf, type Trend, type TrendPoint } from './trend-model.js';
 import { TrendPlot } from './trend-plot.js';
 
-/** More drawings than these are not scrolled through: they are folded, and one member is chosen. */
+/** More drawings than these are not scrolled through: one member is chosen. */
 const MOST_OPEN = 40;
 
 /** The trend of each member beside that of all, or of the one that the reader chose. */
@@ -17,37 +17,58 @@ export function MemberTrends(props: {
   readonly all: readonly TrendPoint[];
   /** The code of the member to show alone; null for every one. */
   readonly member: string | null;
+  /** The year from which on trends are shown; null for all. */
+  readonly base: string | null;
   readonly page: PageContext;
 }): ReactNode {
   const { trend, since, all, member, page } = props;
   const members = membersOf(trend.releases);
   const shown = member === null ? members : members.filter(({ code }) => code === member);
   if (shown.length === 0) return null;
-  const list = (
-    <ul className="trend-grid-list">
-      {shown.map(({ code, name }) => (
-        <li key={code}>
-          <h4>
-            <PlanText of={name} page={page} />
-          </h4>
-          {since && <p className="muted">{memberSince(since, code, page)}</p>}
-          <TrendPlot name={page.choose(name).text} points={pointsOf(trend, code)} behind={all} page={page} />
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <>
       <h3>{page.say('trends.members')}</h3>
       {shown.length > MOST_OPEN ? (
-        <details className="trend-figures">
-          <summary>{page.say('trends.members.all', { count: shown.length })}</summary>
-          {list}
-        </details>
+        <MemberLinks members={shown} base={props.base} page={page} />
       ) : (
-        list
+        <ul className="trend-grid-list">
+          {shown.map(({ code, name }) => (
+            <li key={code}>
+              <h4>
+                <PlanText of={name} page={page} />
+              </h4>
+              {since && <p className="muted">{memberSince(since, code, page)}</p>}
+              <TrendPlot name={page.choose(name).text} points={pointsOf(trend, code)} behind={all} page={page} />
+            </li>
+          ))}
+        </ul>
       )}
     </>
+  );
+}
+
+/** The way to the trend of each. */
+function MemberLinks(props: {
+  readonly members: readonly ReleaseMember[];
+  readonly base: string | null;
+  readonly page: PageContext;
+}): ReactNode {
+  const { members, base, page } = props;
+  return (
+    <details className="trend-figures">
+      <summary>{page.say('trends.members.all', { count: members.length })}</summary>
+      <div className="matrix-parts">
+        <ul>
+          {members.map(({ code, name }) => (
+            <li key={code}>
+              <a href={page.link({ page: 'trends', base, member: code })}>
+                <PlanText of={name} page={page} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
   );
 }
 
