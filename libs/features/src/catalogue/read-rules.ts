@@ -61,7 +61,8 @@ function describeRule({ kind, message, reads, ...rule }: CatalogueRule, language
     ...rule,
     kind: kind ?? 'written',
     words: sayIn(language, `rule.kind.${kind ?? 'written'}`),
-    message: chooseText(message, language, 'en').text,
+    // What else a message names is only known of a report.
+    message: chooseText(message, language, 'en').text.replaceAll('{label}', rule.label),
     reads: [...reads.indicators],
     around: [...reads.around],
   };

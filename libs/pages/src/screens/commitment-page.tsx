@@ -16,6 +16,7 @@ import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Breadcrumb, Citation } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
+import { PageFiles } from '../kit/page-files.js';
 import { PlanText } from '../kit/plan-text.js';
 import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
@@ -62,6 +63,9 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
     part.members.map(({ code }) => [code, commitment.id] as const),
     chapter?.references,
   );
+  const files = published.files.filter(
+    ({ product, item }) => product === 'commitment-sheet' && item === commitment.code,
+  );
   return (
     <>
       <Breadcrumb
@@ -82,7 +86,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
           </h1>
           <BreakLine release={release} commitment={commitment} page={page} />
         </div>
-        <PageActs page={page} />
+        <PageActs page={page} files={files.length > 0} />
       </div>
       {mean && <CommitmentSummary mean={mean} page={page} />}
       <CommitmentWords release={release} commitment={commitment} page={page} />
@@ -157,6 +161,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       <AnswerTables release={release} commitment={commitment} page={page} tableAt={tableAt} />
       <FigureCharts release={release} series={series} commitment={commitment} page={page} tableAt={tableAt} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
+      <PageFiles files={files} release={release} page={page} />
     </>
   );
 }

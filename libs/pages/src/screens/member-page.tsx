@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { printBounds } from '../kit/mean-line.js';
 import { DataLicence } from '../kit/data-licence.js';
-import { FileTable } from '../kit/file-table.js';
+import { PageFiles } from '../kit/page-files.js';
 import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PartlyAssessed } from '../matrix/matrix-states.js';
@@ -104,12 +104,7 @@ export function MemberPage(props: {
         <DataLicence page={page} />
       </section>
       <SubmissionRecord release={release} member={member.code} page={page} />
-      {files.length > 0 && (
-        <section className="panel" aria-labelledby="files-heading" id="downloads">
-          <h2 id="files-heading">{say('files.heading')}</h2>
-          <FileTable files={files} release={release} page={page} />
-        </section>
-      )}
+      <PageFiles files={files} release={release} page={page} />
     </>
   );
 }

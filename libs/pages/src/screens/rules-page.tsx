@@ -76,7 +76,7 @@ function RulesForm({ route, page }: { readonly route: RulesRoute; readonly page:
         {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
         <label className="field">
           <span>{say('rules.search')}</span>
-          <input type="search" name="q" defaultValue={route.words} maxLength={200} />
+          <input className="input" type="search" name="q" defaultValue={route.words} maxLength={200} />
         </label>
         <label className="field">
           <span>{say('rules.severity')}</span>
