@@ -12,6 +12,7 @@ import { Empty } from '../../ui/states.js';
 import { useGrid } from '../../ui/grid.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
+import { Counts } from './counts.js';
 import { ShareDialog, SharedScores } from './share-scores.js';
 import { isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
@@ -56,9 +57,7 @@ export function OverviewGrid(props: {
                   {say('overview.pillar', { code })}
                 </th>
               ))}
-              <th scope="col" className="numeric">
-                {say('overview.review')}
-              </th>
+              <th scope="col">{say('overview.review')}</th>
               {shares && <th scope="col">{say('overview.scores')}</th>}
             </tr>
           </thead>
@@ -90,10 +89,14 @@ export function OverviewGrid(props: {
                     />
                   </td>
                 ))}
-                <td className="numeric of-review" data-label={say('overview.review')}>
-                  {row.approved + row.toReview + row.returned === 0
-                    ? '–'
-                    : say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
+                <td className="of-review" data-label={say('overview.review')}>
+                  <Counts
+                    of={(['approved', 'toReview', 'returned'] as const).map((name) => [
+                      row[name],
+                      say(`overview.count.${name}`, { count: row[name] }),
+                    ])}
+                    none="–"
+                  />
                 </td>
                 {shares && (
                   <td data-label={say('overview.scores')}>

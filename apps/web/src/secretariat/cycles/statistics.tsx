@@ -8,6 +8,7 @@ import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { Counts } from './counts.js';
 
 type Member = StatisticsView['members'][number];
 type Entries = Member['entries'];
@@ -82,7 +83,7 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
                 </td>
                 <EntryCells entries={row.entries} />
                 <td data-label={say('statistics.open')}>
-                  {row.open ? say('statistics.openOf', row.open) : say('statistics.unchecked')}
+                  {row.open ? <OpenFindings open={row.open} /> : say('statistics.unchecked')}
                 </td>
               </tr>
             ))}
@@ -93,13 +94,28 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
                 {say('statistics.total')}
               </th>
               <EntryCells entries={total.entries} />
-              <td data-label={say('statistics.open')}>{say('statistics.openOf', total.open)}</td>
+              <td data-label={say('statistics.open')}>
+                <OpenFindings open={total.open} />
+              </td>
             </tr>
           </tfoot>
         </table>
       </section>
       {long.more}
     </>
+  );
+}
+
+function OpenFindings({ open }: { readonly open: StatisticsView['total']['open'] }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <Counts
+      of={(['blockers', 'notRun', 'errors', 'warnings'] as const).map((name) => [
+        open[name],
+        say(`statistics.count.${name}`, { count: open[name] }),
+      ])}
+      none="0"
+    />
   );
 }
 

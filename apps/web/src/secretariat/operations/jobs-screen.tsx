@@ -59,6 +59,7 @@ function Jobs({ show, every }: { readonly show: JobState; readonly every: number
   const cycles = useQuery(queries.cycles());
   return (
     <>
+      <h2>{say('jobs.list')}</h2>
       <div className="acts">
         <nav className="segmented" aria-label={say('jobs.show')}>
           {ORDER.map((state) => (

@@ -25,7 +25,9 @@ export function GrantLine(props: {
   const entries = grant.indicators.map((code) => labelOf(place, code));
   const where = [
     formatList(language, members),
-    grant.pillars.length > 0 ? say('people.inPillars', { pillars: formatList(language, grant.pillars) }) : '',
+    grant.pillars.length > 0
+      ? say('people.inPillars', { count: grant.pillars.length, pillars: formatList(language, grant.pillars) })
+      : '',
     entries.length > MOST_NAMED ? say('people.entryCount', { count: entries.length }) : '',
     entries.length > 0 && entries.length <= MOST_NAMED
       ? say('people.ofEntries', { entries: formatList(language, entries) })

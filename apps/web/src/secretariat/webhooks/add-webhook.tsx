@@ -65,7 +65,7 @@ export function AddWebhook(): ReactNode {
         <WebhookFields draft={draft} error={make.error} lacks={lacks} onChange={(next) => setDraft(next)} />
         {make.error && <Failure error={make.error} />}
         <button type="submit" className="button button-primary" aria-disabled={make.isPending}>
-          {say('hooks.make')}
+          {say('hooks.add')}
         </button>
       </form>
       <StatusLine>{make.isSuccess && say('hooks.made', { label: make.data.webhook.label })}</StatusLine>
