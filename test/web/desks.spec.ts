@@ -33,6 +33,37 @@ const bring = (page: Page, text: string): Promise<void> =>
   page
     .locator('input[type="file"]')
     .setInputFiles({ name: 'plan.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+const becomesStill = async (page: Page): Promise<void> => {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+};
+
+it.each([
+  ['/admin/letters', 'fr-FR'],
+  ['/admin/letters', 'de-DE'],
+  ['/admin/jobs', 'fr-FR'],
+])('on a phone each choice of %s is as high in two rows as in one: %s', async (path, locale) => {
+  const cookie = await examples.signIn('secretariat');
+  const page = await openPage(browser, examples.url + path, { look: LOOKS[2], cookie, locale });
+  await becomesStill(page);
+  const boxes = await page
+    .locator('.segmented:not(.admin-rail) > a')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ top, height }) => ({ top, height })));
+  expect(new Set(boxes.map(({ top }) => top)).size).toBeGreaterThan(1);
+  expect(Math.min(...boxes.map(({ height }) => height))).toBeGreaterThanOrEqual(38);
+  await page.context().close();
+});
+
+it('a cycle’s overview and statistics count nothing that there is none of', async () => {
+  const page = await open('secretariat', '/cycles?cycle=g7-2025');
+  await becomesStill(page);
+  const cell = (name: string): Promise<string> =>
+    page.locator(`tr:has(th:has-text("Germany")) td[data-label="${name}"]`).innerText();
+  expect(await cell('Review')).toBe('109 approved, 3 returned');
+  expect(await cell('Open findings')).toBe('1 warning');
+  await page.context().close();
+});
+
 it('by keyboard alone, an editor opens a chapter, writes, and signs that it is checked', async () => {
   const page = await signInWithKeys(stage.browser, stage.url, 'editor');
   await hearHeading(page, 'Chapter desk');
