@@ -7,6 +7,7 @@ import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { tellOfTwoAtOneEntry } from './at-one-entry/conflicts.js';
+import { tellOfWhatIsNotSaved } from './at-one-entry/not-saved.js';
 
 jest.setTimeout(180_000);
 
@@ -86,22 +87,7 @@ describe('an entry', () => {
     expect(await total.inputValue()).toBe('1,234');
   });
 
-  it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
-    const page = await open('france', ENTRY);
-    await enterWithoutConnection(page, '91');
-    const report = await reopen(page, '/report/g7-2025/FR');
-    const left = report.getByRole('region', { name: '1 answer on this device is not stored yet' });
-    await left.waitFor();
-    expect(await findBarriers(report)).toEqual([]);
-    await left.getByRole('link').click();
-    await report.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await report.getByLabel('Total').inputValue()).toBe('91');
-    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '91' });
-    await report.getByRole('link', { name: 'Our report' }).first().click();
-    await report.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
-    expect(await left.count()).toBe(0);
-  });
-
+  tellOfWhatIsNotSaved({ open, reopen, enterWithoutConnection, readEntry });
   tellOfTwoAtOneEntry(() => ({ stage, open, reopen, enterWithoutConnection, readEntry, saveEntry }));
 
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {

@@ -1,6 +1,6 @@
 import type { FindingView, SaveEntry } from '@signatory/contract';
 import { isFigure } from '@signatory/domain';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
 import { isFaulty, isOpen } from './entry-status.js';
@@ -23,6 +23,12 @@ export function AnswerFields(props: FieldsProps): ReactNode {
   const { say } = useSpeech();
   const { findings, editing, disabled } = props;
   const { draft, change } = editing;
+  // Who says that there is none by a slip finds it again.
+  const given = useRef(draft.value);
+  const choose = (status: SaveEntry['status']): void => {
+    given.current = draft.value ?? given.current;
+    change({ status, value: status === 'answered' ? given.current : null });
+  };
   return (
     <section aria-labelledby="answer-heading">
       <h2 id="answer-heading" tabIndex={-1}>
@@ -39,7 +45,7 @@ export function AnswerFields(props: FieldsProps): ReactNode {
                 name="status"
                 checked={draft.status === status}
                 disabled={disabled}
-                onChange={() => change(status === 'answered' ? { status } : { status, value: null })}
+                onChange={() => choose(status)}
               />
               {say(`answer.${status}`)}
             </label>

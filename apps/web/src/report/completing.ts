@@ -21,15 +21,15 @@ const PLACES: Readonly<Record<NonNullable<Completing['obstacle']>, string>> = {
   open: '.entry-form :is(input, select, textarea)',
 };
 
-/** What adds a source that was begun. */
-const ADD_SOURCE = '.evidence-more ~ .acts button';
+/** What adds a source that was begun, and a figure that could not be read: neither is part of the answer, though whoever completes it may think so. */
+const BESIDE = '.evidence-more ~ .acts button, .entry-form .decimal-fault input';
 
 /** Saves what is entered; then goes on to the next entry that is not complete, or says what this one wants. */
 export function useCompleting(
   task: Task,
   tasks: readonly Task[],
   { cycle, member, run }: Pick<ReportView, 'cycle' | 'member' | 'run'>,
-  { settled, draft, flush }: Pick<EntryDraft, 'settled' | 'draft' | 'flush'>,
+  { settled, state, draft, flush }: Pick<EntryDraft, 'settled' | 'state' | 'draft' | 'flush'>,
 ): Completing {
   const navigate = useNavigate();
   // How often it was asked and of which answer, and what of it is answered: what changes later is not asked again by itself.
@@ -67,9 +67,8 @@ export function useCompleting(
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      // A source that was begun is no part of the answer, though whoever completes it may think so.
-      const add = document.querySelector<HTMLElement>(ADD_SOURCE);
-      if (add) add.focus();
+      const beside = document.querySelector<HTMLElement>(state.kind === 'lacks' ? `#${state.part}` : BESIDE);
+      if (beside) beside.focus();
       else setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },
   };

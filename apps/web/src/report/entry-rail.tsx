@@ -1,7 +1,7 @@
 import type { CycleView, ReportView } from '@signatory/contract';
 import { Icon, type IconName } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import type { EntryStatus, PillarTasks } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
@@ -27,11 +27,17 @@ export function EntryRail(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle, groups, report, current } = props;
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = rail.current?.querySelector<HTMLElement>('[aria-current]');
+    // Not by scrollIntoView, which moves the page as well.
+    if (here && rail.current) rail.current.scrollTop = here.offsetTop - rail.current.clientHeight / 2;
+  }, [current]);
   const member = cycle?.members.find(({ code }) => code === report.member);
   const total = groups.reduce((sum, { total: own }) => sum + own, 0);
   const done = groups.reduce((sum, { complete }) => sum + complete, 0);
   return (
-    <nav className="rail" aria-label={say('entry.rail')}>
+    <nav ref={rail} className="rail" aria-label={say('entry.rail')}>
       {member && cycle && (
         <p className="rail-whose">
           <strong>{choose(member.name)}</strong>

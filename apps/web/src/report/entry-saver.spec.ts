@@ -28,6 +28,7 @@ function createSaver(answers: (() => Promise<number>)[]) {
     tell: (state) => states.push(state),
     keep: (draft) => kept.push(draft),
     isSame: (theirs, mine) => theirs === mine.value,
+    lackOf: ({ status, reason }) => (status === 'answered' || reason ? null : 'reason'),
     now: () => '2026-11-24T14:02:00Z',
     pause: 60_000,
   });
@@ -108,6 +109,20 @@ describe('saving an entry', () => {
     await first;
     expect(kept.at(-1)).toEqual({ version: 4, answer: entry('2') });
     await saver.flush();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('keeps an answer that lacks its reason, and sends it once that is written', async () => {
+    const { saver, sent, states, kept } = createSaver([]);
+    const gap: SaveEntry = { status: 'no-data', value: null, evidence: [] };
+    saver.change(gap);
+    await saver.flush();
+    expect(states).toEqual([{ kind: 'lacks', part: 'reason' }]);
+    expect(sent).toEqual([]);
+    expect(kept.at(-1)).toEqual({ version: 3, answer: gap });
+    saver.change({ ...gap, reason: 'Not counted.' });
+    await saver.flush();
+    expect(sent).toEqual([{ version: 3, value: null }]);
     expect(kept.at(-1)).toBeNull();
   });
 

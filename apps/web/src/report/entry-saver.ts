@@ -1,12 +1,17 @@
 import type { SaveEntry } from '@signatory/contract';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
 
+/** What an answer cannot be saved without. */
+export type Lack = 'reason' | 'currency';
+
 /** How an entry's saving stands: the four states a person sees, and the conflict that needs a choice. */
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'offline' }
+  /** Nothing is sent before it is written, and nobody is told of a fault while they write. */
+  | { readonly kind: 'lacks'; readonly part: Lack }
   | { readonly kind: 'failed'; readonly error: Error }
   | {
       readonly kind: 'conflict';
@@ -31,6 +36,7 @@ export interface Saving {
   readonly keep: (draft: KeptDraft | null) => void;
   /** Whether what a refusal tells of the other's answer is no other answer at all. */
   readonly isSame: (theirs: unknown, mine: SaveEntry) => boolean;
+  readonly lackOf: (entry: SaveEntry) => Lack | null;
   readonly tell: (state: SaveState) => void;
   readonly now: () => string;
   /** Waits before a save after typing, in milliseconds. */
@@ -74,6 +80,8 @@ export class EntrySaver {
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#busy || this.#stopped || !this.#waiting) return;
     const entry = this.#waiting;
+    const part = this.saving.lackOf(entry);
+    if (part) return this.saving.tell({ kind: 'lacks', part });
     this.#waiting = null;
     this.#busy = true;
     this.saving.tell({ kind: 'saving' });

@@ -94,7 +94,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   // What a reviewer asked is answered where it was asked: another thread would leave it open.
   const begins = maySpeakFor(session, key.member) && entry.review?.state !== 'CLARIFICATION_REQUESTED';
   const home = part ? partHome(key, part) : entryHome(key, entry);
-  const editing = useEntry({ ...key, person: session.person.id }, home, kept);
+  const editing = useEntry({ ...key, person: session.person.id }, home, kept, indicator);
   const tasks = groups.flatMap((group) => group.tasks);
   const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);

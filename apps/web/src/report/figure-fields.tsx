@@ -9,9 +9,8 @@ import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { FoundText } from './found-text.js';
 import type { FieldsProps } from './fields-props.js';
+import { CURRENCY } from './lack-of.js';
 import { sayExpected } from './say-expected.js';
-
-const CURRENCY = /^[A-Z]{3}$/;
 
 /** A figure: its total with unit, its disaggregations with a row per code, and what kind of figure it is. */
 export function FigureFields({ indicator, findings, editing, disabled, stored, before }: FieldsProps): ReactNode {

@@ -116,6 +116,8 @@ function SaveLine(props: { readonly state: SaveState; readonly isKept: boolean |
       return <StatusLine tone="err">{say('save.offline', { kept })}</StatusLine>;
     case 'failed':
       return <StatusLine tone="err">{say('save.failed', { kept })}</StatusLine>;
+    case 'lacks':
+      return <StatusLine tone="busy">{say('save.lacks', { field: say(`entry.${state.part}`) })}</StatusLine>;
     case 'conflict':
       return <StatusLine tone="err">{say('save.conflict')}</StatusLine>;
   }

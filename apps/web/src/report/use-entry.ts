@@ -1,4 +1,4 @@
-import type { SaveEntry } from '@signatory/contract';
+import type { IndicatorView, SaveEntry } from '@signatory/contract';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sessionEnd } from '../api/session-end.js';
@@ -9,6 +9,8 @@ import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, listDrafts, readDraft, type DraftKey } from './draft-store.js';
 import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
+import { lackOf } from './lack-of.js';
+import { leftBehind } from './left-behind.js';
 
 const PAUSE_MS = 800;
 const RETRY_MS = 10_000;
@@ -58,16 +60,23 @@ export const keptDrafts = {
 
 /**
  * Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online or into a
- * session. `kept` is a draft left from before, with the version that it was made from: where that is no longer the last,
+ * session, also once the entry is left. `kept` is a draft left from before, with the version that it was made from: where that is no longer the last,
  * the person chooses.
  */
-export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null): EntryDraft {
+export function useEntry(
+  key: DraftKey,
+  home: DraftHome,
+  kept: KeptDraft | null,
+  { type }: Pick<IndicatorView, 'type'>,
+): EntryDraft {
   const client = useQueryClient();
   // The draft kept counts when the entry is opened, and never again.
   const [left] = useState(kept);
   const [draft, setDraft] = useState<SaveEntry>(() => left?.answer ?? home.start);
   const [state, setState] = useState<SaveState>({ kind: left ? 'saving' : 'idle' });
   const [edition, setEdition] = useState(0);
+  // Its screen is keyed by what makes the key.
+  const [own] = useState(key);
   const latest = useRef(draft);
   const isOver = useSessionEnd();
 
@@ -86,22 +95,29 @@ export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null)
           const theirs = home.readTheirs(told);
           return theirs !== null && choicesBetween(theirs, mine).length === 0;
         },
+        lackOf: (answer) => lackOf(answer, type),
         now: () => new Date().toISOString(),
         pause: PAUSE_MS,
         tell: (next) => {
           setState(next);
-          if (next.kind === 'saved') void client.invalidateQueries({ queryKey: home.shown });
+          if (next.kind !== 'saved') return;
+          void client.invalidateQueries({ queryKey: home.shown });
+          void client.invalidateQueries({ ...keptDrafts.of(key), exact: true });
         },
       }),
   );
 
   useEffect(() => {
+    leftBehind.takeBack(own);
     // A draft left from a lost connection is sent again as soon as the entry is opened.
     if (left) saver.change(left.answer);
     const leave = (): void => void saver.flush(true);
-    const retry = (): void => void saver.flush();
+    const retry = (): void => {
+      void saver.flush();
+      leftBehind.send(own.person);
+    };
     const timer = setInterval(() => {
-      if (saver.waiting && navigator.onLine && !sessionEnd.isOver()) retry();
+      if (navigator.onLine && !sessionEnd.isOver()) retry();
     }, RETRY_MS);
     addEventListener('pagehide', leave);
     addEventListener('online', retry);
@@ -110,8 +126,9 @@ export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null)
       removeEventListener('pagehide', leave);
       removeEventListener('online', retry);
       leave();
+      leftBehind.take(own, saver);
     };
-  }, [saver, left]);
+  }, [saver, left, own]);
 
   const isKept = useKeepsDrafts();
   useAskBeforeLeaving(!isKept && state.kind !== 'idle' && state.kind !== 'saved');

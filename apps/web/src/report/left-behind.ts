@@ -1,0 +1,20 @@
+import type { DraftKey } from './draft-store.js';
+import type { EntrySaver } from './entry-saver.js';
+
+const savers = new Map<string, { readonly person: string; readonly saver: EntrySaver }>();
+const nameOf = ({ person, cycle, member, indicator }: DraftKey): string => [person, cycle, member, indicator].join();
+
+/** The savers of entries that were left: what they could not send yet, they send as soon as there is a way. */
+export const leftBehind = {
+  take(key: DraftKey, saver: EntrySaver): void {
+    savers.set(nameOf(key), { person: key.person, saver });
+  },
+  /** The entry is opened again, with a saver of its own. */
+  takeBack(key: DraftKey): void {
+    savers.delete(nameOf(key));
+  },
+  /** Sends what waits of a person, and never what somebody else left in this window. */
+  send(person: string): void {
+    for (const each of savers.values()) if (each.person === person) void each.saver.flush();
+  },
+};

@@ -1,0 +1,94 @@
+import type { EntryView } from '@signatory/contract';
+import type { Page } from 'playwright-core';
+import { findBarriers } from '../../support/browser.js';
+import { until } from '../../support/until.js';
+
+const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
+
+/** Stories of what stands in an entry's form and has not reached the server. */
+export function tellOfWhatIsNotSaved({
+  open,
+  reopen,
+  enterWithoutConnection,
+  readEntry,
+}: {
+  readonly open: (name: string, path: string) => Promise<Page>;
+  readonly reopen: (page: Page, path: string) => Promise<Page>;
+  readonly enterWithoutConnection: (page: Page, value: string) => Promise<void>;
+  readonly readEntry: (name: string, member: string, indicator: string) => Promise<EntryView>;
+}): void {
+  const read = (): Promise<EntryView> => readEntry('france', 'FR', 'i1_staff');
+  it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
+    const page = await open('france', ENTRY);
+    await enterWithoutConnection(page, '91');
+    const report = await reopen(page, '/report/g7-2025/FR');
+    const left = report.getByRole('region', { name: '1 answer on this device is not stored yet' });
+    await left.waitFor();
+    expect(await findBarriers(report)).toEqual([]);
+    await left.getByRole('link').click();
+    await report.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await report.getByLabel('Total').inputValue()).toBe('91');
+    expect(await read()).toMatchObject({ value: '91' });
+    await report.getByRole('link', { name: 'Our report' }).first().click();
+    await report.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
+    expect(await left.count()).toBe(0);
+  });
+
+  it('is sent when the connection is back, also where its person has gone on to the next one', async () => {
+    const page = await open('france', ENTRY);
+    await enterWithoutConnection(page, '92');
+    await page.locator('.rail').getByRole('link', { name: 'I.1.f' }).click();
+    await page.getByRole('heading', { level: 1, name: /^How many persons did the unit refer/ }).waitFor();
+    expect((await read()).value).not.toBe('92');
+    await page.context().setOffline(false);
+    await until(read, ({ value }) => value === '92');
+    await page.getByRole('link', { name: 'Our report' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
+    expect(await page.getByText(/on this device/).count()).toBe(0);
+  });
+
+  it('is no fault while the reason is not written why there is no answer, and keeps the figure of who said so by a slip', async () => {
+    const page = await open('france', ENTRY);
+    const total = page.getByLabel('Total');
+    const before = await total.inputValue();
+    const { version } = await read();
+    await page.getByRole('radio', { name: 'No data' }).check();
+    await page.getByText('Not saved yet. Fill in “Reason”.').waitFor();
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    await page.waitForFunction(() => document.activeElement?.id === 'reason');
+    expect(await page.locator('.banner-err').count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'We have an answer' }).check();
+    expect(await total.inputValue()).toBe(before);
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await read()).toMatchObject({ status: 'answered', value: before });
+    await page.getByRole('radio', { name: 'No data' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The unit does not count its staff.');
+    await until(read, ({ status }) => status === 'no-data');
+    await page.getByRole('radio', { name: 'We have an answer' }).check();
+    await until(read, ({ status, value }) => status === 'answered' && value === before);
+    expect((await read()).version).toBeGreaterThan(version);
+  });
+
+  it('is led back to where a figure could not be read, and not taken for complete', async () => {
+    const page = await open('france', ENTRY);
+    const cell = page.getByLabel('Function, Analysts');
+    await cell.fill('about 20');
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    await page.getByText('“about 20” is not a figure.').waitFor();
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    expect(await cell.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(page.url()).toContain(ENTRY);
+  });
+
+  it('shows in its rail where one is, however far down that stands', async () => {
+    const page = await open('germany', '/report/g7-2025/DE/entry/ii2_seized');
+    const here = page.locator('.rail [aria-current]');
+    await here.waitFor();
+    const isSeen = await here.evaluate((link) => {
+      const [own, rail] = [link.getBoundingClientRect(), link.closest('.rail')?.getBoundingClientRect()];
+      return rail !== undefined && own.top >= rail.top && own.bottom <= Math.min(rail.bottom, innerHeight);
+    });
+    expect(isSeen).toBe(true);
+  });
+}
