@@ -39,11 +39,14 @@ const open = async (path: string, who: keyof typeof people | null, look = LOOKS[
   await page.locator('h1').waitFor();
   return page;
 };
-const cite = async (page: Page, title: string, url: string): Promise<void> => {
+const beginToCite = async (page: Page, title: string, url: string): Promise<void> => {
   const pages = page.getByRole('group', { name: 'Evidence: pages that show it' });
   await pages.getByLabel('Title').fill(title);
   await pages.getByLabel('Address').fill(url);
-  await pages.getByRole('button', { name: 'Add a page' }).click();
+};
+const cite = async (page: Page, title: string, url: string): Promise<void> => {
+  await beginToCite(page, title, url);
+  await page.getByRole('button', { name: 'Add a page' }).click();
 };
 const faultsOf = async (page: Page): Promise<unknown> => ({
   barriers: await findBarriers(page),
@@ -73,7 +76,14 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   );
   await page.getByLabel('Your reply').fill(DISPUTE);
   await page.getByLabel('Language of these words').selectOption('fr');
-  await cite(page, 'Decree 2025-210', 'https://example.org/decree');
+  await beginToCite(page, 'Decree 2025-210', 'https://example.org/decree');
+  // Sent now, the page would be lost.
+  for (const act of ['Contest the score', 'Accept the score']) {
+    await page.getByRole('button', { name: act }).click();
+    await page.getByText('Add this page, or empty its fields.').waitFor();
+  }
+  expect(await faultsOf(page)).toEqual(NONE);
+  await page.getByRole('button', { name: 'Add a page' }).click();
   await page.getByRole('link', { name: 'Decree 2025-210' }).waitFor();
   await page.getByRole('button', { name: 'Contest the score' }).click();
   await page.getByText('The member contests the score.').waitFor();

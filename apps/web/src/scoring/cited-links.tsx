@@ -2,6 +2,7 @@ import { CitedLink } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Lack } from '../ui/lack.js';
 import { TextField } from '../ui/text-field.js';
 
 const MOST = 10;
@@ -11,11 +12,18 @@ const EMPTY = { title: '', publisher: '', url: '', published: '' };
 export function CitedLinks(props: {
   readonly links: readonly CitedLink[];
   readonly onChange: (links: CitedLink[]) => void;
+  /** Whether one is begun and not added: sent as it stands, it would be lost. */
+  readonly onBegin: (isBegun: boolean) => void;
+  readonly lack: string | null;
 }): ReactNode {
   const { say } = useSpeech();
   const { links, onChange } = props;
   const [fields, setFields] = useState(EMPTY);
   const [faulty, setFaulty] = useState(false);
+  const fill = (next: typeof EMPTY): void => {
+    setFields(next);
+    props.onBegin(Object.values(next).some((text) => text.trim() !== ''));
+  };
   const add = (): void => {
     // Empty fields are left out: the contract knows absent, not empty.
     const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
@@ -23,14 +31,14 @@ export function CitedLinks(props: {
     setFaulty(!parsed.success);
     if (!parsed.success) return;
     onChange([...links, parsed.data]);
-    setFields(EMPTY);
+    fill(EMPTY);
   };
   const field = (name: keyof typeof EMPTY, label: string, type: 'text' | 'url' | 'date'): ReactNode => (
     <TextField
       label={label}
       type={type}
       value={fields[name]}
-      onChange={(text) => setFields({ ...fields, [name]: text })}
+      onChange={(text) => fill({ ...fields, [name]: text })}
       error={faulty && name === 'url' ? say('reply.evidence.fault') : null}
     />
   );
@@ -62,6 +70,7 @@ export function CitedLinks(props: {
           <button type="button" className="button" onClick={add}>
             {say('reply.evidence.add')}
           </button>
+          <Lack>{props.lack}</Lack>
         </>
       )}
     </fieldset>

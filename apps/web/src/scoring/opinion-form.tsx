@@ -2,7 +2,7 @@ import type { CitedLink, GiveOpinion, PlanView } from '@signatory/contract';
 import { findOtherScores, formatScore } from '@signatory/domain';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
-import { useId, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Lack } from '../ui/lack.js';
@@ -48,9 +48,11 @@ export function OpinionForm(props: {
   const { value, rationale, evidence } = kept ?? EMPTY;
   const set = (part: Partial<OpinionDraft>): void => put({ value, rationale, evidence, ...part });
   const others = value === null ? '' : otherScores(rationale, value, say);
+  const [begun, setBegun] = useState(false);
   const lacks = useLacks({
     value: value === null && say('scoring.choose'),
     rationale: isShort(rationale, LEAST) && say('scoring.rationale.short', { least: LEAST }),
+    page: begun && say('reply.evidence.begun'),
   });
   const give = useCommand(
     async (body: GiveOpinion) => {
@@ -111,7 +113,14 @@ export function OpinionForm(props: {
           {others}
         </p>
       </div>
-      {props.cites && <CitedLinks links={evidence} onChange={(links) => set({ evidence: links })} />}
+      {props.cites && (
+        <CitedLinks
+          links={evidence}
+          onChange={(links) => set({ evidence: links })}
+          onBegin={setBegun}
+          lack={lacks.at('page')}
+        />
+      )}
       {give.error && <Failure error={give.error} />}
       <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
         {props.act}

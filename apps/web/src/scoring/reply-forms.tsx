@@ -22,7 +22,11 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
-  const lacks = useLacks({ text: isShort(text, 1) && say('reply.lack') });
+  const [begun, setBegun] = useState(false);
+  const page = begun && say('reply.evidence.begun');
+  const lacks = useLacks({ text: isShort(text, 1) && say('reply.lack'), page });
+  // Who accepts need not say why.
+  const lacksToAccept = useLacks({ page });
   const send = (kind: 'accepted' | 'contested'): void =>
     reply.mutate(kind, {
       // What was sent stands in the thread: another reply begins empty.
@@ -44,7 +48,12 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
         onChange={setText}
       />
       <LanguageField value={language} onChange={setLanguage} />
-      <CitedLinks links={evidence} onChange={setEvidence} />
+      <CitedLinks
+        links={evidence}
+        onChange={setEvidence}
+        onBegin={setBegun}
+        lack={lacks.at('page') ?? lacksToAccept.at('page')}
+      />
       <label className="tick">
         <input type="checkbox" checked={!publish} onChange={({ target }) => setPublish(!target.checked)} />
         <span>{say('reply.hold')}</span>
@@ -55,7 +64,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
           type="button"
           className="button button-primary"
           aria-disabled={reply.isPending}
-          onClick={() => send('accepted')}
+          onClick={(event) => lacksToAccept.ask(event, () => send('accepted'))}
         >
           {say('reply.accept')}
         </button>
