@@ -30,6 +30,20 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.context().close();
 });
 
+it('whoever has submitted is told of no deadline that has passed, only of what is asked of them by when', async () => {
+  const accepted = await openAs('canada', '/report');
+  const card = accepted.getByRole('region', { name: 'Deadline' });
+  expect(await card.innerText()).toBe('Accepted');
+  await accepted.goto(`${examples.url}/report/g7-2025/CA/receipt/1`);
+  await accepted.getByText('Draft scores are shared with you').waitFor();
+  expect(await accepted.getByText('reviewers read each entry').count()).toBe(0);
+  await accepted.context().close();
+  const asked = await openAs('italy', '/report');
+  await asked.getByText(/^Answer the reviewers’ questions by /).waitFor();
+  expect(await asked.getByText('The deadline has passed').count()).toBe(0);
+  await asked.context().close();
+});
+
 it('whoever opens the sign-in while signed in is led on to where they were going, or to their work', async () => {
   const page = await openAs('secretariat', '/sign-in');
   await page.waitForURL((url) => url.pathname.startsWith('/cycles'));

@@ -17,26 +17,45 @@ function correctionDue({ entries }: ReportView): string | null {
   return due.sort()[0] ?? null;
 }
 
-/** Days left, of the deadline or of what was returned after it, or that it is past and what that means. */
+/** The first day by which a question of the reviewers is to be answered; null where none is open. */
+function answerDue({ entries }: ReportView): string | null {
+  const due = entries.flatMap(({ review }) => (review?.state === 'CLARIFICATION_REQUESTED' && review.due) || []);
+  return due.sort()[0] ?? null;
+}
+
+/**
+ * Days left, of the deadline or of what was returned or asked after it, or that it is past and what that means. To a report that is
+ * with the reviewers, or was, no deadline speaks any more.
+ */
 export function DeadlineCard(props: { readonly report: ReportView; readonly children?: ReactNode }): ReactNode {
   const { say, instant } = useSpeech();
   const { report, children } = props;
   const now = useNow();
   const cutOff = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle)?.cutOff;
   const correction = correctionDue(report);
-  const due = correction ?? report.deadline;
+  const asked = correction ? null : answerDue(report);
+  const due = correction ?? asked ?? report.deadline;
   if (due === null) return null;
+  if (due === report.deadline && !isBeingWritten(report) && !report.commands.includes('edit'))
+    return (
+      <section className="panel deadline" aria-label={say('report.deadline.name')}>
+        <Icon name="check" />
+        <p className="deadline-days">{say(`submission.${report.state}`)}</p>
+      </section>
+    );
   const days = Math.ceil((Date.parse(due) - now) / DAY_MS);
   const words = correction
     ? (['report.correctBy', 'report.correctWas'] as const)
-    : (['report.deadline', 'report.deadlineWas'] as const);
+    : asked
+      ? (['report.answerBy', 'report.deadlineWas'] as const)
+      : (['report.deadline', 'report.deadlineWas'] as const);
   return (
     <section className="panel deadline" aria-label={say('report.deadline.name')}>
       <Icon name="clock" />
       <div>
         <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
         <p>{say(words[days > 0 ? 0 : 1], { instant: instant(due) })}</p>
-        {report.extended && !correction && <p className="muted">{say('report.extended')}</p>}
+        {report.extended && !correction && !asked && <p className="muted">{say('report.extended')}</p>}
         {days <= 0 && !correction && cutOff && isBeingWritten(report) && (
           <p className="muted">{say('report.lateMeans', { instant: instant(cutOff) })}</p>
         )}

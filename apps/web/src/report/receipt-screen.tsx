@@ -71,9 +71,13 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
         {state === 'SUBMITTED' && deadline !== null && (
           <li>{say('receipt.next.correct', { instant: instant(deadline) })}</li>
         )}
-        <li>
-          {review === null ? say('receipt.next.review') : say('receipt.next.reviewUntil', { instant: instant(review) })}
-        </li>
+        {state !== 'ACCEPTED' && state !== 'LAPSED' && (
+          <li>
+            {review === null
+              ? say('receipt.next.review')
+              : say('receipt.next.reviewUntil', { instant: instant(review) })}
+          </li>
+        )}
         <li>{say('receipt.next.scores')}</li>
       </ol>
       <ContactList cycle={code} heading={<h3>{say('receipt.contact')}</h3>} />
