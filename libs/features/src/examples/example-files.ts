@@ -42,6 +42,8 @@ const Review = z.strictObject({
   code: z.enum(RETURN_REASONS).optional(),
   text: z.string().optional(),
   answer: z.string().optional(),
+  /** Of the answer. */
+  language: z.enum(LANGUAGES).optional(),
 });
 
 const MemberStory = z.strictObject({

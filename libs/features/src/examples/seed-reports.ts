@@ -126,7 +126,7 @@ export class SeedReports {
 
   private async decideOne(
     seed: ReportSeed,
-    { indicator, decision, by, code, text, answer }: ExampleReview,
+    { indicator, decision, by, code, text, answer, language }: ExampleReview,
     at: Date,
   ): Promise<void> {
     const reviewer = seed.people.get(by);
@@ -141,6 +141,6 @@ export class SeedReports {
         ...(text ? { text } : {}),
       },
     });
-    if (answer) await this.answer.execute({ ...this.by(seed, seed.lead, at), indicator, text: answer });
+    if (answer) await this.answer.execute({ ...this.by(seed, seed.lead, at), indicator, text: answer, language });
   }
 }
