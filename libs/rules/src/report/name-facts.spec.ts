@@ -42,6 +42,18 @@ describe('a finding', () => {
     expect(say('ja')).toBe('staff：内訳「性別、女性」は7で、総数4を超えています。どちらかを直してください。');
   });
 
+  it('says figures as its reader writes them, and leaves what only looks like one', () => {
+    const facts = { label: '1.1', sum: '3030.5', total: 3120, 'earlier.staff': '-1200', codes: '1000', value: null };
+    expect(named(facts, 'de')).toEqual({
+      label: '1.1',
+      sum: '3.030,5',
+      total: '3.120',
+      'earlier.staff': '−1.200',
+      codes: '1000',
+      value: null,
+    });
+  });
+
   it('says when evidence is from and has to be, with dates as its reader writes them', () => {
     const message = messagesOf({
       ...plan,

@@ -1,5 +1,6 @@
 import {
   chooseText,
+  isFigure,
   type Code,
   type CodeList,
   type Facts,
@@ -8,11 +9,13 @@ import {
   type Language,
   type Plan,
 } from '@signatory/domain';
-import { formatDate, itemFieldLabel, message, sayFault, sayFaultWhole } from '@signatory/texts';
+import { formatDate, formatDecimal, itemFieldLabel, message, sayFault, sayFaultWhole } from '@signatory/texts';
 import { DATED_WORDS, NO_DATE } from '../generated/messages.js';
 
 /** More than these are not read; how many there are is. */
 const LISTED = 8;
+/** Facts of generated rules that are figures wherever the entry is one. */
+const OF_FIGURE: ReadonlySet<string> = new Set(['value', 'sum', 'total', 'min', 'max']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A plan's codes by where a finding's facts take them from. */
@@ -45,15 +48,34 @@ function namesOf(plan: Plan): Names {
 
 /**
  * The facts of a finding in the first of the languages that the plan has, so that a message can say them: the parts that they
- * name by code, `sex.female`, as the plan names them, `Sex, Female`. What the plan has no name for stands as it is.
+ * name by code, `sex.female`, as the plan names them, `Sex, Female`, and figures as the language writes them, `1,234.5`. What the
+ * plan has no name for stands as it is.
  */
 export function nameFacts(plan: Plan, indicator: string, facts: Facts, ...languages: Language[]): Facts {
-  const named: Record<string, Facts[string]> = { ...facts };
+  const named: Record<string, Facts[string]> = {
+    ...facts,
+    ...sayFigures(plan, indicator, facts, languages[0] ?? 'en'),
+  };
   for (const [fact, name] of Object.entries(NAMED)) {
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     if (typeof value === 'string') named[fact] = name({ plan, indicator, languages }, value);
   }
   return { ...named, ...sayWords(facts, languages[0] ?? 'en'), ...sayDates(facts, languages) };
+}
+
+/** Of the finding's own indicator, and of those that a rule calls by their code: `earlier.i1_staff`. */
+function sayFigures(plan: Plan, own: string, facts: Facts, language: Language): Facts {
+  const { indicators } = namesOf(plan);
+  const isOfFigure = (code: string): boolean => {
+    const indicator = indicators.get(code);
+    return indicator !== undefined && isFigure(indicator.type);
+  };
+  const figures = Object.entries(facts).filter(
+    ([name, fact]) =>
+      (typeof fact === 'string' || typeof fact === 'number') &&
+      (OF_FIGURE.has(name) ? isOfFigure(own) : name.split('.').some(isOfFigure)),
+  );
+  return Object.fromEntries(figures.map(([name, fact]) => [name, formatDecimal(language, String(fact))]));
 }
 
 /** What strict reading said of a value, `words`, or of a cell of it, `cellWords`: codes until somebody reads them. */
