@@ -46,7 +46,7 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
         {say(`run.${run.state}`)}
         {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
         {run.secondsLeft !== null && ` ${sayTimeLeft(say, run.secondsLeft)}`}
-        {run.endedAt && ` ${instant(run.endedAt)}.`}
+        {run.endedAt && ` ${instant(run.endedAt)}`}
       </StatusLine>
       {run.noWorker && <p>{say('work.down.means')}</p>}
       {isUnderWay(run.state) ? (
