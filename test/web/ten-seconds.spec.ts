@@ -44,6 +44,27 @@ it('whoever has submitted is told of no deadline that has passed, only of what i
   await asked.context().close();
 });
 
+it('a contributor is told of what was found in their own part, and of no act that is not theirs', async () => {
+  const page = await openAs('contributor', '/report');
+  await page.locator('.counts', { hasText: /^6 errors/ }).waitFor();
+  await page.getByRole('link', { name: 'Checks' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
+  await page.getByRole('link', { name: 'Go to III.3.a' }).waitFor();
+  expect(await page.getByText('the gravest, and some for every rule').count()).toBe(0);
+  await page.context().close();
+});
+
+it.each(['en-GB', 'de-DE', 'fr-FR'])('what certifies a report stands within its column: %s', async (locale) => {
+  const page = await openAs('france', '/report/g7-2025/FR/submit', locale);
+  const act = page.locator('.two-columns form button[type=submit]');
+  await act.waitFor();
+  const [inner, outer] = await Promise.all(
+    [act, page.locator('.two-columns')].map((each) => each.evaluate((it) => it.getBoundingClientRect().right)),
+  );
+  expect(inner).toBeLessThan(outer ?? 0);
+  await page.context().close();
+});
+
 it('whoever opens the sign-in while signed in is led on to where they were going, or to their work', async () => {
   const page = await openAs('secretariat', '/sign-in');
   await page.waitForURL((url) => url.pathname.startsWith('/cycles'));

@@ -7,6 +7,7 @@ import { api } from '../api/endpoints.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { FieldMessage } from '../ui/field-message.js';
@@ -40,6 +41,7 @@ export function SubmitScreen(): ReactNode {
 
 function Submit({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
   const { say, choose } = useSpeech();
+  const session = useSession();
   const { cycle, member } = report;
   const changes = [['report', cycle, member]];
   const check = useCommand(() => api.check(cycle, member), changes);
@@ -48,13 +50,17 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const groups = listTasks(plan, report);
   const choices = usePublishChoices(report);
   useFocusAfterChecks(report, [check.data?.id, choices.save.data?.id], open.length);
+  // Who has a part of the report reads what was found, and submits nothing.
+  const heading = say(
+    mayIn(session, 'report:check', { plan: plan.id, cycle, member }) ? 'submit.heading' : 'checks.heading',
+  );
   return (
     <Screen
-      title={say('submit.heading')}
+      title={heading}
       section={say('section.report')}
       errors={open.length > 0}
       crumbs={
-        <Crumbs here={say('submit.heading')}>
+        <Crumbs here={heading}>
           <Link to="/report/$cycle/$member" params={{ cycle, member }}>
             {say('section.report')}
           </Link>

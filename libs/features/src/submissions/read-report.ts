@@ -172,6 +172,9 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     const placed = byCode.get(indicator);
     return placed === undefined || seesEntry(scope, placed, request) || row.asked.includes(placed.indicator.id);
   };
+  const seen = row.findings.filter(isSeen);
+  // For whom only a part of the report is, what was found elsewhere is neither shown nor counted: it is not theirs to correct.
+  const judged: readonly Judged[] = seen.length < row.findings.length ? seen : row.judged;
   const saved = new Map(row.entries.map(({ indicatorId, since }) => [indicatorId, since]));
   // What was calculated anew nobody has changed: it follows from what somebody did.
   const isUnchecked = (code: string): boolean => {
@@ -192,9 +195,9 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
     late: row.late ?? isLate(request.at, cycle, extended),
     entries,
-    findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
-    findingCount: row.judged.reduce((sum, { count = 1 }) => sum + count, 0),
-    open: countOpen(row.judged),
+    findings: seen.map((finding) => describeFindingRow(plan, finding, request.language)),
+    findingCount: judged.reduce((sum, { count = 1 }) => sum + count, 0),
+    open: countOpen(judged),
     unchecked: entries.map(({ indicator }) => indicator).filter(isUnchecked),
     run: row.run && describeRun(row.run, row.revision),
     commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
