@@ -98,7 +98,7 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
 });
 
 it('a browser that keeps no cookies is told why the sign-in does not last, and signs in once it keeps them', async () => {
-  const page = await openPage(browser, `${examples.url}/sign-in?next=/news`);
+  const page = await stage.open('/sign-in?next=/news');
   // What the answer sets is taken away, as a browser does that keeps no cookies.
   await page.route('**/api/session', async (route) => {
     const answer = await route.fetch();

@@ -43,8 +43,7 @@ it.each([
   ['/admin/letters', 'de-DE'],
   ['/admin/jobs', 'fr-FR'],
 ])('on a phone each choice of %s is as high in two rows as in one: %s', async (path, locale) => {
-  const cookie = await examples.signIn('secretariat');
-  const page = await openPage(browser, examples.url + path, { look: LOOKS[2], cookie, locale });
+  const page = await stage.openAs('secretariat', path, { look: LOOKS[2], locale });
   await becomesStill(page);
   const boxes = await page
     .locator('.segmented:not(.admin-rail) > a')

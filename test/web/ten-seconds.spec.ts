@@ -34,7 +34,7 @@ it('whoever has submitted is told of no deadline that has passed, only of what i
   const accepted = await openAs('canada', '/report');
   const card = accepted.getByRole('region', { name: 'Deadline' });
   expect(await card.innerText()).toBe('Accepted');
-  await accepted.goto(`${examples.url}/report/g7-2025/CA/receipt/1`);
+  await accepted.goto(`${stage.url}/report/g7-2025/CA/receipt/1`);
   await accepted.getByText('Draft scores are shared with you').waitFor();
   expect(await accepted.getByText('reviewers read each entry').count()).toBe(0);
   await accepted.context().close();
