@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     words: ['plan', 'adopt'],
     needsDatabase: true,
-    summary: 'Take a plan file into the database',
+    summary: 'Adopt a plan from its file',
     load: async () => (await import('./commands/plan-adopt.js')).planAdopt,
   },
   {
@@ -68,13 +68,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     words: ['import', 'figures'],
     needsDatabase: true,
-    summary: 'Keep figures of international sources beside what members answer',
+    summary: 'Import outside figures: what international sources say beside what members answer',
     load: async () => (await import('./commands/import-figures.js')).importFigures,
   },
   {
     words: ['import', 'scores'],
     needsDatabase: true,
-    summary: 'Take a published score matrix into the database as a cycle with its release',
+    summary: 'Import a published score matrix as a cycle with its release',
     load: async () => (await import('./commands/import-scores.js')).importScores,
   },
   {
@@ -109,7 +109,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     words: ['second-factor', 'reset'],
     needsDatabase: true,
-    summary: 'Take away the second factor of an account that has lost it',
+    summary: 'Reset the second factor of an account that has lost it',
     load: async () => (await import('./commands/second-factor-reset.js')).secondFactorReset,
   },
   {
@@ -121,7 +121,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     words: ['notice', 'clear'],
     needsDatabase: true,
-    summary: 'Take that away before its time is over',
+    summary: 'Take the notice away before its time is over',
     load: async () => (await import('./commands/notice-clear.js')).noticeClear,
   },
   {

@@ -53,3 +53,9 @@ describe('the language of a reader', () => {
     expect(matchLanguage('xx-YY')).toBe('en');
   });
 });
+
+it('a code that was used is no code of an app to who may have none', () => {
+  expect(message('en', 'problem.second-factor.code-refused', { fault: 'used' })).toBe(
+    'This code has been used. Each code works once. Enter a recovery code that you have not used yet, or, if you have an app, the code that it shows next.',
+  );
+});

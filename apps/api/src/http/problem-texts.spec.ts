@@ -294,10 +294,4 @@ describe('the words of a refusal', () => {
       'Still to settle before the correcting release: report of FR: Draft, score of FR on I.1: Agreed.',
     );
   });
-
-  it('name the app to whoever may have none only as one that there may be', () => {
-    expect(say('en', 'second-factor.code-refused', { fault: 'used' })).toBe(
-      'This code has been used. Each code works once. Enter a recovery code that you have not used yet, or, if you have an app, the code that it shows next.',
-    );
-  });
 });
