@@ -22,7 +22,9 @@ export function AdjudicationScreen(): ReactNode {
             <ScoreTable
               cycle={cycle}
               filters={filtersOf(cycle, search, TO_SETTLE)}
-              empty={say(search.member || search.pillar || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
+              empty={say(
+                search.member || search.pillar || search.state ? 'scoring.emptyFilters' : 'adjudication.empty',
+              )}
             />
             <Recusals cycle={cycle} />
           </WhereAssigned>

@@ -17,7 +17,11 @@ export interface ScoreSearch {
 }
 
 /** What the address asks of the desk; of a member or a state that there is none of, all are shown. */
-export function filtersOf(cycle: CycleView, { member, pillar, state }: ScoreSearch, states?: readonly string[]): Filters {
+export function filtersOf(
+  cycle: CycleView,
+  { member, pillar, state }: ScoreSearch,
+  states?: readonly string[],
+): Filters {
   const [known, shown] = [stateIn(state, states), memberIn(cycle, member)];
   return {
     ...(states && { desk: 'settle' }),
