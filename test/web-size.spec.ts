@@ -19,7 +19,7 @@ const TEXTS = new URL('../libs/texts/src/en.json', import.meta.url);
 const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
     // The words of faults are said by the server, whoever reads them.
-    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('say-fault.'))
+    .filter((file) => /(?<!\.spec)\.tsx?$/.test(file) && !file.startsWith('say-fault.'))
     .map((file) => ({ file: folder + file, source: readFileSync(new URL(folder + file, import.meta.url), 'utf8') })),
 );
 const SOURCES = FILES.map(({ source }) => source);

@@ -102,12 +102,16 @@ function leaveOutOthers(): Plugin {
 // The API reads dist/.vite/manifest.json to name both.
 export default defineConfig({
   plugins: [react(), leaveOutJsonSchema(), leaveOutHourCycles(), leaveOutOthers(), compress()],
+  // React has had this of its own since 18: the store's way for older ones stays out.
+  resolve: { alias: { 'use-sync-external-store/shim': 'use-sync-external-store' } },
   server: { proxy: { '/api': 'http://localhost:3000' } },
   build: {
     manifest: true,
     emptyOutDir: true,
     target: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
+    // All of these browsers know it themselves.
+    modulePreload: { polyfill: false },
     rollupOptions: { input: { app: 'index.html', public: 'src/public.ts' } },
   },
 });
