@@ -236,6 +236,7 @@ function fillReleasePage(
   const series = seriesOf(releases, document.plan.id);
   const release = readRelease(document);
   const cycle = document.cycle.code;
+  const inner = { published, release, series, cycle, page };
   const title = page.choose(document.cycle.title).text;
   const finding = `${title}${page.say('join.colon')}${printMean(document.tables.overall, page)}`;
   if (route.page === 'matrix') {
@@ -261,27 +262,14 @@ function fillReleasePage(
     if (!member) return null;
     const name = page.choose(member.name).text;
     const line = `${name}${page.say('join.colon')}${printMean(release.meanOfMember(member.code), page)}`;
-    const body = (
-      <MemberPage published={published} release={release} member={member} series={series} cycle={cycle} page={page} />
-    );
+    const body = <MemberPage {...inner} member={member} />;
     return content(`${name} – ${title}`, line, body, published);
   }
   const commitment = release.findCommitment(route.commitment);
   if (!commitment) return null;
   const name = `${commitment.code} ${page.choose(commitment.title).text}`;
   const line = `${name}${page.say('join.colon')}${printMean(release.meanOfCommitment(commitment.id), page)}`;
-  const body = (
-    <CommitmentPage
-      published={published}
-      series={series}
-      release={release}
-      commitment={commitment}
-      cycle={cycle}
-      shown={route}
-      base={publisher.base}
-      page={page}
-    />
-  );
+  const body = <CommitmentPage {...inner} commitment={commitment} shown={route} base={publisher.base} />;
   const shown = content(`${name} – ${title}`, line, body, published);
   const data = published.waiting ? null : describeCommitment(commitment, document, publisher);
   return data ? { ...shown, data } : shown;

@@ -45,7 +45,7 @@ export function ListView(props: {
     <div className={`list-view${crowded ? ' list-view-folded' : ''}`}>
       {blocks.map(({ commitment, cells }) => {
         const mean = release.meanOfCommitment(commitment.id);
-        const table = <ListTable {...props} commitment={commitment} cells={cells} />;
+        const table = <ListTable {...props} commitment={commitment} cells={cells} isAlone={sought !== null} />;
         return (
           <section key={commitment.id} className="list-block">
             <h3>
@@ -53,7 +53,7 @@ export function ListView(props: {
                 {commitment.code} <PlanText of={commitment.title} page={page} />
               </a>
             </h3>
-            {mean && (
+            {mean && !sought && (
               <p className="list-mean">
                 {page.say('mean.average')} {mean.average ? page.decimal(mean.average) : '–'} ·{' '}
                 <Coverage mean={mean} page={page} />
@@ -102,14 +102,16 @@ function ListTable(props: {
   readonly page: PageContext;
   readonly commitment: ReleaseCommitment;
   readonly cells: readonly ShownCell[];
+  /** Of one member that is looked for: the heads would stand above each row. */
+  readonly isAlone: boolean;
 }): ReactNode {
-  const { release, cycle, view, page, commitment, cells } = props;
+  const { release, cycle, view, page, commitment, cells, isAlone } = props;
   return (
     <table className="table list-table">
       <caption className="visually-hidden">
         {commitment.code} {page.choose(commitment.title).text}
       </caption>
-      <thead>
+      <thead className={isAlone ? 'visually-hidden' : undefined}>
         <tr>
           <th scope="col">{page.say('term.member')}</th>
           <th scope="col">{page.say('term.score')}</th>

@@ -93,8 +93,8 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       {chapter && <ChapterPanel chapter={chapter} page={page} />}
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('commitment.scores')}</h2>
-        <ScoreStrip {...props} part={part} />
         <MemberParts {...inner} base={props.base} />
+        <ScoreStrip {...props} part={part} />
         <ul className="member-scores">
           {part.members.map((member) => {
             const score = release.findScore(member.code, commitment.id);
