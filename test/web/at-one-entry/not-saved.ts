@@ -70,6 +70,20 @@ export function tellOfWhatIsNotSaved({
     expect((await read()).version).toBeGreaterThan(version);
   });
 
+  it('is found again where one figure of it was said to be missing by a slip', async () => {
+    const page = await open('france', ENTRY);
+    const cell = page.getByLabel('Function, Analysts');
+    const before = await cell.inputValue();
+    const status = page.getByLabel('Analysts: Data status');
+    await status.selectOption('missing');
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await cell.inputValue()).toBe('');
+    await status.selectOption('normal');
+    expect(await cell.inputValue()).toBe(before);
+    expect(before).not.toBe('');
+    await until(read, ({ cells }) => cells['function.analysis']?.status === 'normal');
+  });
+
   it('is led back to where a figure could not be read, and not taken for complete', async () => {
     const page = await open('france', ENTRY);
     const cell = page.getByLabel('Function, Analysts');

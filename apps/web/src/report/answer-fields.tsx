@@ -26,7 +26,7 @@ export function AnswerFields(props: FieldsProps): ReactNode {
   // Who says that there is none by a slip finds it again.
   const given = useRef(draft.value);
   const choose = (status: SaveEntry['status']): void => {
-    given.current = draft.value ?? given.current;
+    if (draft.status === 'answered') given.current = draft.value;
     change({ status, value: status === 'answered' ? given.current : null });
   };
   return (

@@ -1,6 +1,6 @@
 import type { EarlierView, FindingView, IndicatorView } from '@signatory/contract';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
-import type { ClipboardEvent, ReactNode } from 'react';
+import { useRef, type ClipboardEvent, type ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
@@ -34,6 +34,8 @@ export function CellRow(props: {
   const speech = useSpeech();
   const { say, choose, decimal } = speech;
   const { cell, value, status, before, disabled, onChange } = props;
+  // Who says by a slip that it is missing finds it again.
+  const given = useRef(value);
   const [dimension, code] = props.names;
   const own = props.findings.filter(({ field }) => field.part === cell);
   const findingsId = `findings-${cell}`;
@@ -89,7 +91,8 @@ export function CellRow(props: {
           disabled={disabled}
           onChange={({ target }) => {
             const next = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
-            onChange(isEmpty(next) ? null : value, next);
+            if (!isEmpty(status)) given.current = value;
+            onChange(isEmpty(next) ? null : given.current, next);
           }}
         >
           {OBSERVATION_STATUSES.map((each) => (
