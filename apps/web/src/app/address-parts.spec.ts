@@ -15,4 +15,6 @@ it('is named as it is written, but for what is empty', () => {
     unknownParts(address, new Map(Object.entries(read(Object.fromEntries(new URLSearchParams(address))))));
   expect(parts('?state=late&more=1&none=')).toEqual(['state=late', 'more=1']);
   expect(parts('?state=open')).toEqual([]);
+  // What a letter's sender counts is nobody's filter.
+  expect(parts('?utm_source=letter&gclid=1&state=open')).toEqual([]);
 });

@@ -11,9 +11,12 @@ export function known<Search extends object>(
   };
 }
 
+/** What letters and other sites add to a link of ours to count who follows it. */
+const COUNTING = /^utm_|clid$/;
+
 /** The parts of an address that nothing was read from, as they are written: `state=LATE`. */
 export function unknownParts(address: string, read: ReadonlyMap<string, unknown>): string[] {
   return [...new URLSearchParams(address)].flatMap(([name, value]) =>
-    value !== '' && read.get(name) === undefined ? [`${name}=${value}`] : [],
+    value !== '' && !COUNTING.test(name) && read.get(name) === undefined ? [`${name}=${value}`] : [],
   );
 }
