@@ -67,9 +67,9 @@ function Rows(props: {
       return { code: commitment?.code ?? id, name: commitment ? choose(commitment.title) : '' };
     },
     {
-      find: say('chapters.find'),
-      found: (count) => say('chapters.found', { count, all: rows.length }),
-      all: (count) => say('chapters.all', { count }),
+      find: say('commitments.find'),
+      found: (count) => say('commitments.found', { count, all: rows.length }),
+      all: (count) => say('commitments.all', { count }),
     },
   );
   return (

@@ -38,9 +38,9 @@ function ManyCommitments({ version }: { readonly version: PlanVersionDetail }): 
   const { say, choose } = useSpeech();
   const { commitments } = version.plan;
   const long = useLongTable(commitments, ({ code, title }) => ({ code, name: choose(title) }), {
-    find: say('chapters.find'),
-    found: (count) => say('chapters.found', { count, all: commitments.length }),
-    all: (count) => say('chapters.all', { count }),
+    find: say('commitments.find'),
+    found: (count) => say('commitments.found', { count, all: commitments.length }),
+    all: (count) => say('commitments.all', { count }),
   });
   return (
     <>
