@@ -22,7 +22,7 @@ describe('the matrix of many members', () => {
     const names = (html: string): string[] =>
       [
         ...html.matchAll(
-          /<p class="ranking-part">(?:<a href="[^"]*view=ranking&amp;part=(\d+)#ranking">)?(?:Rank|Not)/g,
+          /<p class="ranking-part">(?:<a href="[^"]*view=ranking&amp;part=(\d+)#ranking-[\w-]+">)?(?:Rank|Not)/g,
         ),
       ].map(([, part]) => part ?? 'shown');
     const rows = (html: string): number => html.match(/<td class="numeric ranking-average"/g)?.length ?? 0;
@@ -52,6 +52,9 @@ describe('the matrix of many members', () => {
     const full = pageOf('?view=list&show=full');
     expect(full.match(/<details>/g)).toHaveLength(4);
     expect(scores(full)).toBeGreaterThan(100);
+    // What is looked for and what is shown are counted and cut together.
+    const [, shown, all] = /(\d+) of (\d+) cells/.exec(pageOf('?view=list&member=M7&show=full')) ?? [];
+    expect([Number(shown), Number(all)]).toEqual([scores(pageOf('?view=list&member=M7&show=full')), 4]);
     const few = { ...many, document: { ...many.document, scores: many.document.scores.slice(0, 3) } };
     const html = renderPage(parseRoute('/results/all?view=list&show=full&show=none'), [few], OPTIONS).html;
     expect(html.match(/<details open="">/g)).toHaveLength(1);

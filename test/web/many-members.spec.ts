@@ -182,7 +182,9 @@ it('has a hundred of many scores, says how many there are, and fetches more when
   const narrowed = page.waitForRequest(/scores\/desk\?.*pillar=II(&|$)/);
   await page.getByLabel('Pillar').selectOption('II');
   await Promise.all([narrowed, page.waitForURL(/\/scoring\?.*pillar=II(&|$)/)]);
+  await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
+  await page.getByRole('option', { name: /^II\. / }).waitFor({ state: 'attached' });
   expect(await page.getByLabel('Pillar').inputValue()).toBe('II');
   await page.context().close();
 });

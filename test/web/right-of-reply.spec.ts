@@ -210,7 +210,7 @@ describe('its release', () => {
     const waits = page.getByRole('region', { name: 'What a release waits for' });
     await waits
       .getByRole('link', {
-        name: 'The correction of release 1 is not finished: 0 reports to accept, 1 score to confirm',
+        name: 'The correction of release 1 is not finished: 1 score to confirm',
       })
       .click();
     expect(new URL(page.url()).hash).toBe(`#${await opened.getAttribute('id')}`);

@@ -153,6 +153,8 @@ it.each(KINDS)('as %s, %s is laid out before it is here as it will be: %s', asyn
   const blank = await measure();
   await release('passed');
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  // Whoever is led on has a moment between two screens in which neither is seen.
+  await page.locator(part).first().waitFor();
   expect(await measure()).toEqual(blank);
 });
 

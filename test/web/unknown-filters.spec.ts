@@ -1,20 +1,10 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
-import { startExamples, type Examples } from '../support/build-examples.js';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
 
-let examples: Examples;
-let browser: Browser;
-
-beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await examples.stop();
-});
+const stage = new ExamplesStage();
 
 /** Each with what its address asks for that is not there, as it is said. */
 const ADDRESSES = [
@@ -28,7 +18,7 @@ const ADDRESSES = [
 ] as const;
 
 it.each(ADDRESSES)('for %s, %s says what it goes on without', async (account, path, left) => {
-  const page = await openPage(browser, examples.url + path, { cookie: await examples.signIn(account) });
+  const page = await stage.openAs(account, path);
   const said = page.getByRole('status').filter({ hasText: 'Left out of this address' });
   await said.nth(left.length - 1).waitFor();
   expect(await said.allTextContents()).toEqual(
@@ -42,12 +32,31 @@ it.each(ADDRESSES)('for %s, %s says what it goes on without', async (account, pa
 });
 
 it('what is chosen anew takes its place, and nothing is said any more', async () => {
-  const cookie = await examples.signIn('reviewer2');
-  const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&view=all&state=LATE`, { cookie });
+  const page = await stage.openAs('reviewer2', '/review?cycle=g7-2025&view=all&state=LATE');
   const said = page.getByText('Left out of this address');
   await said.waitFor();
   await page.getByRole('combobox', { name: 'State' }).selectOption('APPROVED');
   await said.waitFor({ state: 'detached' });
   expect(new URL(page.url()).searchParams.get('state')).toBe('APPROVED');
+  await page.getByRole('combobox', { name: 'State' }).selectOption('');
+  await page.getByRole('table').last().waitFor();
+  expect(await said.count()).toBe(0);
+  await page.context().close();
+});
+
+it('a filter that the screen knows and that is taken away was not left out', async () => {
+  const page = await stage.openAs('reviewer2', '/scoring?cycle=g7-2025&member=FR');
+  const member = page.getByRole('combobox', { name: 'Member' });
+  await member.selectOption('');
+  await page.waitForURL((url) => !url.searchParams.has('member'));
+  await page.getByRole('table').last().waitFor();
+  expect(await page.getByText('Left out of this address').count()).toBe(0);
+  await page.context().close();
+});
+
+it('a pillar that there is none of stands in its filter, and what it leaves is nothing', async () => {
+  const page = await stage.openAs('reviewer2', '/scoring?cycle=g7-2025&pillar=Z');
+  await page.getByText('No scores fit the filters.').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Pillar' }).inputValue()).toBe('Z');
   await page.context().close();
 });

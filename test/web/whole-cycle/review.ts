@@ -61,6 +61,6 @@ export function tellOfTheReview(stage: () => Stage): void {
         story.as('ann').post(`${CYCLE}/reviews/PT/${indicator}/decision`, { decision: 'approve', version: 1 }),
       );
     const ours = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
-    await ours.getByText(lead('submission.ACCEPTED'), { exact: true }).waitFor();
+    await ours.getByText(lead('submission.ACCEPTED'), { exact: true }).first().waitFor();
   });
 }

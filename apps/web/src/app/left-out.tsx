@@ -4,20 +4,26 @@ import { useEffect, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { unknownParts } from './address-parts.js';
 
-/** The address with which the page was opened: what no screen knows of it the router takes away. Null once it was left. */
-let opened: { readonly pathname: string; readonly search: string } | null = {
+/**
+ * The address with which the page was opened: what no screen knows of it the router takes away. `read`: what its screen read from it
+ * first. Null once it was left, or something else was chosen.
+ */
+let opened: { readonly pathname: string; readonly search: string; read?: string } | null = {
   pathname: location.pathname,
   search: location.search,
 };
 
-/** What of the address with which the page was opened its screen does not know, until that is left; the sign-in comes back to it. */
+/** What of the address with which the page was opened its screen does not know; the sign-in comes back to it. */
 export function useLeftOut(): readonly string[] {
   const { pathname } = useLocation();
-  const read = useMatches({ select: (matches): object | undefined => matches.at(-1)?.search });
+  const read = useMatches({ select: (matches) => matches.length > 0 && JSON.stringify(matches.at(-1)?.search ?? {}) });
   useEffect(() => {
-    if (pathname !== opened?.pathname && pathname !== '/sign-in') opened = null;
-  }, [pathname]);
-  return read && opened?.pathname === pathname ? unknownParts(opened.search, new Map(Object.entries(read))) : [];
+    if (!opened || pathname === '/sign-in' || read === false) return;
+    if (pathname === opened.pathname && (opened.read ??= read) === read) return;
+    opened = null;
+  }, [pathname, read]);
+  if (!opened || read === false || pathname !== opened.pathname || read !== (opened.read ?? read)) return [];
+  return unknownParts(opened.search, new Map(Object.entries(JSON.parse(read) as object)));
 }
 
 /** What of the address the screen goes on without, as the address writes it; nothing where that is nothing. */

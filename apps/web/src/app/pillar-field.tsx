@@ -21,6 +21,10 @@ export function PillarField(props: {
       options={[
         ['', say('checks.allPillars')],
         ...(plan?.pillars ?? []).map(({ code, name }) => [code, `${code}. ${choose(name)}`] as const),
+        // One that is not known yet, or that there is none of: it narrows the list all the same.
+        ...(props.value === '' || plan?.pillars.some(({ code }) => code === props.value)
+          ? []
+          : [[props.value, props.value] as const]),
       ]}
       onChange={props.onChange}
     />

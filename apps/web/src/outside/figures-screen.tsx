@@ -5,7 +5,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { SectionRail } from '../app/section-rail.js';
-import { nameMember, WithCycle } from '../app/cycle-picker.js';
+import { memberIn, nameMember, WithCycle } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
@@ -21,7 +21,7 @@ export function FiguresScreen(): ReactNode {
         <Screen title={say('outsideDesk.heading')} section={say('section.outside')} acts={picker}>
           <SectionRail />
           <BringFile key={cycle.code} cycle={cycle} />
-          <MemberFigures cycle={cycle} member={search.member ?? cycle.members[0]?.code ?? ''} />
+          <MemberFigures cycle={cycle} member={memberIn(cycle, search.member) ?? cycle.members[0]?.code ?? ''} />
         </Screen>
       )}
     </WithCycle>

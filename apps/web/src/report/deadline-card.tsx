@@ -8,6 +8,8 @@ import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
 
 const DAY_MS = 86_400_000;
+/** With the reviewers, or taken by them; of anything else a check mark would say too much. */
+const IN: ReadonlySet<ReportView['state']> = new Set(['SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED']);
 
 /** The first day by which something returned is to be corrected; null where nothing is open to that. */
 function correctionDue({ entries }: ReportView): string | null {
@@ -39,7 +41,7 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   if (due === report.deadline && !isBeingWritten(report) && !report.commands.includes('edit'))
     return (
       <section className="panel deadline" aria-label={say('report.deadline.name')}>
-        <Icon name="check" />
+        <Icon name={IN.has(report.state) ? 'check' : 'info'} />
         <p className="deadline-days">{say(`submission.${report.state}`)}</p>
       </section>
     );

@@ -9,7 +9,9 @@ export interface DraftKey extends EntryKey {
   readonly person: string;
 }
 
-const Kept = z.object({ version: z.int().nonnegative(), answer: SaveEntry });
+/** Of a currency that is half typed nothing else is lost. */
+const Draft = SaveEntry.extend({ currency: z.string().max(3).optional() });
+const Kept = z.object({ version: z.int().nonnegative(), answer: Draft });
 
 const nameOf = ({ person, cycle, member, indicator }: DraftKey): string[] => [person, cycle, member, indicator];
 const drafts = new Shelf('signatory', 'drafts');

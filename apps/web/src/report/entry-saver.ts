@@ -23,6 +23,9 @@ export type SaveState =
       readonly theirs: unknown;
     };
 
+/** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
+const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
+
 /** What the server has not confirmed, with the version it was made from. */
 export interface KeptDraft {
   readonly version: number;
@@ -51,6 +54,7 @@ export class EntrySaver {
   #waiting: SaveEntry | null = null;
   #busy = false;
   #stopped = false;
+  #refused = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -68,8 +72,14 @@ export class EntrySaver {
     return this.#waiting;
   }
 
+  /** Whether what waits was refused as it is: sent again it would be again, until its person changes it. */
+  get isRefused(): boolean {
+    return this.#refused;
+  }
+
   change(entry: SaveEntry): void {
     this.#waiting = entry;
+    this.#refused = false;
     this.keepWaiting();
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), this.saving.pause);
@@ -129,6 +139,7 @@ export class EntrySaver {
   }
 
   private refuse(error: unknown): void {
+    this.#refused = error instanceof ProblemError && FINAL.has(error.problem.status);
     if (error instanceof OfflineError) return this.saving.tell({ kind: 'offline' });
     if (error instanceof ProblemError && error.code === 'entry.stale') {
       const conflict = readConflict(error);

@@ -6,8 +6,11 @@ const nameOf = ({ person, cycle, member, indicator }: DraftKey): string => [pers
 
 /** The savers of entries that were left: what they could not send yet, they send as soon as there is a way. */
 export const leftBehind = {
-  take(key: DraftKey, saver: EntrySaver): void {
-    savers.set(nameOf(key), { person: key.person, saver });
+  /** `leaving`: the last save of the open entry; with nothing left to send nobody is kept. */
+  take(key: DraftKey, saver: EntrySaver, leaving: Promise<void>): void {
+    const name = nameOf(key);
+    savers.set(name, { person: key.person, saver });
+    void leaving.then(() => forget(name, saver));
   },
   /** The entry is opened again, with a saver of its own. */
   takeBack(key: DraftKey): void {
@@ -15,6 +18,11 @@ export const leftBehind = {
   },
   /** Sends what waits of a person, and never what somebody else left in this window. */
   send(person: string): void {
-    for (const each of savers.values()) if (each.person === person) void each.saver.flush();
+    for (const [name, each] of savers)
+      if (each.person === person && !each.saver.isRefused) void each.saver.flush().then(() => forget(name, each.saver));
   },
 };
+
+function forget(name: string, saver: EntrySaver): void {
+  if (!saver.waiting && savers.get(name)?.saver === saver) savers.delete(name);
+}

@@ -9,7 +9,7 @@ import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, listDrafts, readDraft, type DraftKey } from './draft-store.js';
 import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
-import { lackOf } from './lack-of.js';
+import { asSent, lackOf } from './lack-of.js';
 import { leftBehind } from './left-behind.js';
 
 const PAUSE_MS = 800;
@@ -89,7 +89,7 @@ export function useEntry(
   const [saver] = useState(
     () =>
       new EntrySaver(left?.version ?? home.version, {
-        send: home.send,
+        send: (version, answer, leaving) => home.send(version, asSent(answer), leaving),
         keep: (waiting) => void keepDraft(key, waiting),
         isSame: (told, mine) => {
           const theirs = home.readTheirs(told);
@@ -111,7 +111,8 @@ export function useEntry(
     leftBehind.takeBack(own);
     // A draft left from a lost connection is sent again as soon as the entry is opened.
     if (left) saver.change(left.answer);
-    const leave = (): void => void saver.flush(true);
+    const leave = (): Promise<void> => saver.flush(true);
+    const hide = (): void => void leave();
     const retry = (): void => {
       void saver.flush();
       leftBehind.send(own.person);
@@ -119,14 +120,13 @@ export function useEntry(
     const timer = setInterval(() => {
       if (navigator.onLine && !sessionEnd.isOver()) retry();
     }, RETRY_MS);
-    addEventListener('pagehide', leave);
+    addEventListener('pagehide', hide);
     addEventListener('online', retry);
     return () => {
       clearInterval(timer);
-      removeEventListener('pagehide', leave);
+      removeEventListener('pagehide', hide);
       removeEventListener('online', retry);
-      leave();
-      leftBehind.take(own, saver);
+      leftBehind.take(own, saver, leave());
     };
   }, [saver, left, own]);
 

@@ -6,7 +6,7 @@ import { WhereAssigned } from '../app/where-assigned.js';
 import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
-import { filtersOf, ScoreFilters } from './score-filters.js';
+import { filtersOf, isNarrowed, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
 
 /** The scores on which two reviewers differ, and those a member contests. */
@@ -23,7 +23,7 @@ export function AdjudicationScreen(): ReactNode {
               cycle={cycle}
               filters={filtersOf(cycle, search, TO_SETTLE)}
               empty={say(
-                search.member || search.pillar || search.state ? 'scoring.emptyFilters' : 'adjudication.empty',
+                isNarrowed(filtersOf(cycle, search, TO_SETTLE)) ? 'scoring.emptyFilters' : 'adjudication.empty',
               )}
             />
             <Recusals cycle={cycle} />

@@ -4,7 +4,7 @@ import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
-import { filtersOf, ScoreFilters } from './score-filters.js';
+import { filtersOf, isNarrowed, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
 
 /** The reviewer's cells: what waits for a score, and how each stands. */
@@ -20,7 +20,7 @@ export function DeskScreen(): ReactNode {
             <ScoreTable
               cycle={cycle}
               filters={filtersOf(cycle, search)}
-              empty={say(search.member || search.pillar || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
+              empty={say(isNarrowed(filtersOf(cycle, search)) ? 'scoring.emptyFilters' : 'scoring.empty')}
             />
           </WhereAssigned>
         </Screen>

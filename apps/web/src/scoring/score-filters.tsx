@@ -31,6 +31,11 @@ export function filtersOf(
   };
 }
 
+/** Whether filters leave some of the scores of a desk. */
+export function isNarrowed({ member, pillar, state }: Filters): boolean {
+  return [member, pillar, state].some((part) => part !== undefined);
+}
+
 function stateIn(state: string | undefined, states: readonly string[] | undefined): Filters['state'] {
   const known = Filters.shape.state.safeParse(state).data;
   return known && states && !states.includes(known) ? undefined : known;

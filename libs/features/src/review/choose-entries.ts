@@ -146,7 +146,9 @@ interface Found extends Pick<ChosenEntries, 'total'> {
 export async function chooseEntries(tx: EntityManager, choice: Choice): Promise<ChosenEntries> {
   const { member, pillar, state, limit } = choice.query;
   const { cycle, before, reader, cells, indicators, words, after } = choice;
-  const asked = { reader, cells, indicators, words, after, member, pillar, state, limit: limit + 1 };
+  // What is sent empty asks for nothing.
+  const narrowed = { member: member || undefined, pillar: pillar || undefined, state };
+  const asked = { reader, cells, indicators, words, after, ...narrowed, limit: limit + 1 };
   const members = [...new Set(cells.map((cell) => cell.member))];
   const rows = await tx.query<Found[]>(statement(choice), [cycle, before, members, JSON.stringify(asked)]);
   const [{ total, counts }] = rows as [Found];

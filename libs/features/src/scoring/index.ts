@@ -21,7 +21,6 @@ export { readSettled } from './approved-values.js';
 export { PublicWords, readPublicWords, rewriteSource, withheldIn } from './public-words.js';
 export { guidelineReads } from './guideline-reads.js';
 export { proposeScore } from './propose-score.js';
-export { isReady, readStandings } from './readiness.js';
 export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';

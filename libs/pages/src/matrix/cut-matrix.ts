@@ -1,7 +1,7 @@
 import type { ReleaseCommitment } from '@signatory/contract';
 import type { PillarGroup, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
-import { orderGroups, showCell } from './matrix-model.js';
+import { shownMembers, orderGroups, showCell } from './matrix-model.js';
 
 /** A page of more cells than these takes seconds to come and to be drawn: the others stand on pages of their own. */
 export const MOST_CELLS = 2_000;
@@ -26,7 +26,8 @@ export function cutMatrix(release: ReleaseReader, view: MatrixView): MatrixPart 
   const ordered = orderGroups(release, view);
   const most = rowsOfPart(release, view);
   if (release.commitments.length <= most) return { groups: ordered, at: 1, parts: [release.commitments] };
-  const own = keepRows(ordered, (row) => release.members.some(({ code }) => !showCell(release, view, code, row).muted));
+  const members = shownMembers(release, view);
+  const own = keepRows(ordered, (row) => members.some(({ code }) => !showCell(release, view, code, row).muted));
   const groups = own.length > 0 ? own : ordered;
   const pages = cutRows(
     groups.flatMap(({ commitments }) => commitments),
@@ -43,8 +44,8 @@ export function cutMatrix(release: ReleaseReader, view: MatrixView): MatrixPart 
 }
 
 function rowsOfPart(release: ReleaseReader, view: MatrixView): number {
-  if (view.view === 'list' && release.findMember(view.member ?? '')) return MOST_OF_MEMBER;
-  return Math.max(1, Math.floor(MOST_CELLS / release.members.length));
+  const { length } = shownMembers(release, view);
+  return length === release.members.length ? Math.max(1, Math.floor(MOST_CELLS / length)) : MOST_OF_MEMBER;
 }
 
 /** A view without its cell, of the part that the cell shows: closed, it leads to where it stood. */

@@ -7,7 +7,7 @@ import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PillarGroup, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
-import { showCell, type ShownCell } from './matrix-model.js';
+import { shownMembers, showCell, type ShownCell } from './matrix-model.js';
 import { nameCell } from './name-cell.js';
 
 /** From so many members on a commitment's table is folded. */
@@ -30,8 +30,8 @@ export function ListView(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { release, groups, cycle, view, page } = props;
-  const sought = view.view === 'list' ? release.findMember(view.member ?? '') : null;
-  const members = sought ? [sought] : release.members;
+  const members = shownMembers(release, view);
+  const sought = members.length < release.members.length;
   const blocks = groups
     .flatMap(({ commitments }) => commitments)
     .flatMap((commitment) => {
@@ -39,13 +39,14 @@ export function ListView(props: {
       return cells.length > 0 ? [{ commitment, cells }] : [];
     });
   const crowded = release.members.length >= FOLDED_FROM;
-  const isLong = blocks.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_LISTED;
+  // What the filters leave stands nowhere else.
+  const isLong = view.show.length === 0 && blocks.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_LISTED;
   if (blocks.length === 0) return null;
   return (
     <div className={`list-view${crowded ? ' list-view-folded' : ''}`}>
       {blocks.map(({ commitment, cells }) => {
         const mean = release.meanOfCommitment(commitment.id);
-        const table = <ListTable {...props} commitment={commitment} cells={cells} isAlone={sought !== null} />;
+        const table = <ListTable {...props} commitment={commitment} cells={cells} isAlone={sought} />;
         return (
           <section key={commitment.id} className="list-block">
             <h3>

@@ -91,9 +91,10 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
 
 const VIEW_ICONS = { matrix: 'matrix', list: 'list', ranking: 'ranking' } as const satisfies Record<string, IconName>;
 
-/** The ranking has parts of its own. */
-function otherThan({ view }: MatrixView, next: MatrixView['view']): Partial<MatrixView> {
-  return (view === 'ranking') === (next === 'ranking') ? {} : { part: null };
+/** The ranking has parts of its own, and so has the list of one member. */
+function otherThan({ view, member }: MatrixView, next: MatrixView['view']): Partial<MatrixView> {
+  const cut = (one: MatrixView['view']): string => (one === 'ranking' || (one === 'list' && member) ? one : '');
+  return cut(view) === cut(next) ? {} : { part: null };
 }
 
 function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReleaseScore } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import { classifyScore, filterOf, type ScoreClass } from '../kit/score-chip.js';
-import { barValue, type PillarGroup, type ReleaseReader } from '../release/read-release.js';
+import { barValue, type PillarGroup, type ReleaseMember, type ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 
 /** One cell as it is shown: its class, and whether the reader's filters pass it over. */
@@ -54,10 +54,16 @@ export function showCell(
   };
 }
 
+/** The members whose cells a view has: a list has those of the one that is looked for, where there is one. */
+export function shownMembers(release: ReleaseReader, view: MatrixView): readonly ReleaseMember[] {
+  const sought = view.view === 'list' ? release.findMember(view.member ?? '') : null;
+  return sought ? [sought] : release.members;
+}
+
 /** How many cells the filters leave, of how many. */
 export function countShown(release: ReleaseReader, view: MatrixView): { readonly shown: number; readonly all: number } {
   const cells = release.commitments.flatMap((commitment) =>
-    release.members.map(({ code }) => showCell(release, view, code, commitment)),
+    shownMembers(release, view).map(({ code }) => showCell(release, view, code, commitment)),
   );
   return { shown: cells.filter(({ muted }) => !muted).length, all: cells.length };
 }

@@ -3,11 +3,8 @@ import { placeLabel, printPlace, standingNotes } from '../kit/standing.js';
 import type { PageContext } from '../page-context.js';
 import type { MemberMean, ReleaseReader } from '../release/read-release.js';
 import { foldRanking } from './fold-ranking.js';
-import { WHOLE_VIEW, type MatrixView } from '../route.js';
+import type { MatrixView } from '../route.js';
 import { isRanked, RankingTable } from './ranking-table.js';
-
-const SHOWN_PART = 'ranking';
-const RANKING: MatrixView = { ...WHOLE_VIEW, view: 'ranking' };
 
 /**
  * Members by average, ties sharing a rank, each with the ranges it could move in, or in bands; who is not ranked stands apart.
@@ -16,13 +13,13 @@ const RANKING: MatrixView = { ...WHOLE_VIEW, view: 'ranking' };
 export function RankingView(props: {
   readonly release: ReleaseReader;
   readonly cycle: string;
-  /** The code of the member that the reader looks for; null for none. */
-  readonly member: string | null;
-  /** Which of the parts is shown, from 1; null for the member's, or the first. */
-  readonly part: number | null;
+  /** What the address asks for; without a part the one of the member that is looked for is shown, or the first. */
+  readonly view: MatrixView;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, cycle, member, part: asked, page } = props;
+  const { release, cycle, view, page } = props;
+  const { member, part: asked } = view;
+  const shownAt = `ranking-${cycle}`;
   const { say } = page;
   const means = release.members.flatMap(({ code }) => release.meanOfMember(code) ?? []);
   // The sort is stable: inside a tie, members keep the plan's order.
@@ -42,19 +39,16 @@ export function RankingView(props: {
         <RankingTable {...inner} name={say('ranking.name')} means={[...ranked, ...apart]} />
       ) : (
         parts.map((part, at) => {
+          const to = { ...view, view: 'ranking', cell: null, part: at + 1 } as const;
           const name = namePart(part, release, page);
           return part === open ? (
-            <div key={name} id={SHOWN_PART}>
+            <div key={name} id={shownAt}>
               <p className="ranking-part">{name}</p>
               <RankingTable {...inner} name={name} means={part} />
             </div>
           ) : (
             <p key={name} className="ranking-part">
-              <a
-                href={`${page.link({ page: 'matrix', cycle, view: { ...RANKING, part: at + 1 }, fragment: null })}#${SHOWN_PART}`}
-              >
-                {name}
-              </a>
+              <a href={`${page.link({ page: 'matrix', cycle, view: to, fragment: null })}#${shownAt}`}>{name}</a>
             </p>
           );
         })

@@ -74,7 +74,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
             </div>
           )}
           {view.view !== 'ranking' && <NextPart {...inner} part={part} />}
-          {view.view === 'ranking' && <RankingView {...inner} member={view.member} part={view.part} />}
+          {view.view === 'ranking' && <RankingView {...inner} />}
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />
           <p className="citation only-print">

@@ -8,6 +8,7 @@ import type { PageContext } from '../page-context.js';
 import { RankingView } from '../matrix/ranking-view.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { readRelease } from '../release/read-release.js';
+import { WHOLE_VIEW } from '../route.js';
 import { membersOf, MemberTrends } from '../trends/member-trends.js';
 import { startFrom, yearsOf, type Based } from '../trends/trend-base.js';
 import { pointsOf, trendsOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
@@ -165,8 +166,7 @@ function NewestRanking({
       <RankingView
         release={readRelease(document)}
         cycle={document.cycle.code}
-        member={member}
-        part={null}
+        view={{ ...WHOLE_VIEW, view: 'ranking', member }}
         page={page}
       />
     </>
