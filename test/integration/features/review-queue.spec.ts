@@ -113,6 +113,36 @@ describe('an entry that a reviewer takes', () => {
     expect(row).toMatchObject({ state: 'AWAITING_APPROVAL', approvedByYou: true });
     expect((await desk.page(bob, { search: 'i1_unit' })).rows).toMatchObject([{ approvedByYou: false }]);
   });
+
+  it('waits again for a reviewer whose approval was taken back, or ended by a question before another approved it', async () => {
+    desk = await ReviewDesk.open({ review: { approvals: 2 } });
+    [ann, bob] = [desk.reviewer(), desk.reviewer()];
+    await desk.desk.submit('IT', CYCLE, { i1_unit: { value: 'none' } });
+    const waits = async (reader: Actor) => {
+      const { rows, others } = await desk.page(reader, { search: 'i1_unit' });
+      return [rows.length, others];
+    };
+    await desk.decide(ann, 'i1_unit', { decision: 'approve' });
+    expect([await waits(ann), await waits(bob)]).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+    await desk.undo(ann, ['i1_unit']);
+    expect([await waits(ann), await waits(bob)]).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    await desk.decide(ann, 'i1_unit', { decision: 'approve' });
+    await desk.decide(bob, 'i1_unit', { decision: 'ask' });
+    await desk.answer('i1_unit');
+    await desk.decide(bob, 'i1_unit', { decision: 'approve', text: 'The answer says enough.' });
+    const [row] = (await desk.page(ann, { search: 'i1_unit' })).rows;
+    expect(row).toMatchObject({ state: 'AWAITING_APPROVAL', approvedByYou: false });
+    expect([await waits(ann), await waits(bob)]).toEqual([
+      [1, expect.any(Number)],
+      [0, 1],
+    ]);
+  });
 });
 
 describe('a saved view', () => {
