@@ -56,7 +56,7 @@ it('a filter that the screen knows and that is taken away was not left out', asy
 
 it('a pillar that there is none of stands in its filter, and what it leaves is nothing', async () => {
   const page = await stage.openAs('reviewer2', '/scoring?cycle=g7-2025&pillar=Z');
-  await page.getByText('No scores fit the filters.').waitFor();
+  await page.getByText('No scores match the filters.').waitFor();
   expect(await page.getByRole('combobox', { name: 'Pillar' }).inputValue()).toBe('Z');
   await page.context().close();
 });

@@ -5,8 +5,7 @@ export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export * from './passkeys.js';
-export { ChangeSecondFactor, EnrolSecondFactor, GiveCode, NewSecondFactor } from './second-factor.js';
-export { RecoveryCodes, SecondFactorView } from './second-factor.js';
+export * from './second-factor.js';
 export {
   JOB_STATES,
   JobDetailView,
@@ -183,10 +182,9 @@ export {
   VerifiedView,
   type ReleaseProduct,
 } from './release.js';
+export { AUDIT_CHANNELS, AuditFilters } from './audit-filters.js';
 export {
-  AUDIT_CHANNELS,
   AuditEventView,
-  AuditFilters,
   AuditPeopleQuery,
   AuditPerson,
   AuditQuery,

@@ -1,7 +1,7 @@
 import type { AuditEventView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { AUDIT_SUBJECTS } from './audit-search.js';
+import { AUDIT_SUBJECTS } from './audit-subjects.js';
 
 /** The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. */
 export function AuditTable({ events }: { readonly events: readonly AuditEventView[] }): ReactNode {
