@@ -112,7 +112,7 @@ describe('the reporter’s own workbook, with what was found in it', () => {
     expect(headers.get('content-disposition')).toBe(
       `attachment; filename="Bericht f_r Italien annotated.xlsx"; filename*=UTF-8''Bericht%20f%C3%BCr%20Italien%20annotated.xlsx`,
     );
-    expect(await commentAt(bytes, staff)).toContain('A staff of 2000 is very large.');
+    expect(await commentAt(bytes, staff)).toContain('A staff of 2,000 is very large.');
     const { items } = (await client.get<ImportFaults>(`${REPORT}/imports/${id}/faults`)).body;
     expect(await commentAt(bytes, part)).toContain(items[0]?.message);
     expect(await commentAt(bytes, { ...part, row: part.row + 1 })).toBeUndefined();

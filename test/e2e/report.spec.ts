@@ -107,8 +107,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       const report = await read();
       expect(report).toMatchObject({ state: 'BLOCKED', open: { blockers: 1, errors: 1, warnings: 0, notRun: 0 } });
       expect(report.findings.map(({ rule, field, message }) => [rule, field.indicator, message])).toEqual([
-        ['T-BLOCKER', 'i1_part', 'A part (3000) exceeds the whole (2000).'],
-        ['T-ERROR', 'i1_staff', 'A staff of 2000 is very large.'],
+        ['T-BLOCKER', 'i1_part', 'A part (3,000) exceeds the whole (2,000).'],
+        ['T-ERROR', 'i1_staff', 'A staff of 2,000 is very large.'],
       ]);
     });
 
