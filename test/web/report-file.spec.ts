@@ -197,10 +197,8 @@ it('what it says in words is published where that is chosen, for one entry or fo
   const panel = page.getByRole('region', { name: 'What is published' });
   await panel.getByText(/texts under “Context”: 0 for everybody/).waitFor();
   await panel.getByRole('heading', { name: /^I\. / }).click();
-  await panel
-    .getByLabel(/^Who may read the context: I\.1\./)
-    .first()
-    .selectOption('Everybody');
+  const own = panel.getByLabel(/^Who may read the context: I\.1\./).first();
+  await own.selectOption('Everybody');
   await panel.getByText('1 choice is not saved.', { exact: false }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await panel.getByRole('button', { name: 'Save and check again' }).click();
@@ -214,6 +212,11 @@ it('what it says in words is published where that is chosen, for one entry or fo
   await choice.selectOption('Reviewers and the secretariat');
   await until(tiers, (now) => now.get('i1_unit') === 'reviewers');
   await entry.context().close();
+  // What was read before it would be refused.
+  await until(
+    () => own.inputValue(),
+    (tier) => tier === 'reviewers',
+  );
   const pillar = (await read()).entries.filter(({ indicator, narrative }) => narrative && /^i\d/.test(indicator));
   await panel.getByLabel('Who may read all texts under “Context”').first().selectOption('Everybody');
   await panel.getByRole('button', { name: 'Save and check again' }).click();
