@@ -132,7 +132,7 @@ it('hundreds of scores without reasons stand in two columns that are one table, 
   const pdf = openPdf(bytes);
   // Four, and a fifth for what each average covers.
   expect(pdf.document.countPages()).toBeLessThanOrEqual(5);
-  const [scores = []] = readTables(pdf);
+  const scores = readTables(pdf).find((rows) => rows.length > 250) ?? [];
   expect(scores.slice(1).map(([, code]) => code)).toEqual(document.plan.commitments.map(({ code }) => code));
 
   const sheet = openPdf(await renderCommitmentSheet(document, 'K1', { releaseHash: HASH }));

@@ -78,8 +78,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     }),
   );
   return closingOnce(async () => {
-    await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
-    await Promise.all(receivers.map((receiver) => receiver.close()));
+    // At once: a receiver that waited for the others would go on taking jobs.
+    await Promise.all([...receivers, relay, ...housekeeping].map((each) => each.close()));
     // Last: what is still at work here must not be taken for lost.
     await presence.close();
   });

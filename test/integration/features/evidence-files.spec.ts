@@ -145,7 +145,7 @@ describe.each(['a folder', 'a bucket'])('files of evidence in %s', (kind) => {
 
     beforeAll(async () => {
       clamd = await new FakeClamd().start();
-      scanner = new Clamd(clamd.address, 300);
+      scanner = new Clamd(clamd.address, 1_500);
     });
     afterAll(() => clamd.stop());
 
