@@ -232,7 +232,7 @@ function scoresOf(
             lang: undefined,
           };
       const before = [
-        scoreCell(mark, view.sign(mark), { lineHeight: style.leading, tileHeight: style.leading + 4 }),
+        scoreCell(mark, view.sign(mark), { lineHeight: style.leading, tileHeight: style.leading + (beneath ? 2 : 4) }),
         textCell(commitment.code, { style: { ...style, ink: INK.ink600 } }),
       ];
       const named = (columns: number): Cell => textCell(title.text, { style, scope: 'Row', lang: title.lang, columns });
@@ -261,8 +261,8 @@ function scoresOf(
         ? [26, code, -1, ...before, average]
         : [31, code, -1, ...before, 130],
     gap: style === SMALL ? 6 : gap,
-    pad,
-    ...(beneath && { align: 'middle' as const }),
+    // What stands beneath a figure takes the room of the padding: a page is not paid for it.
+    ...(beneath ? { pad: 1.4, align: 'middle' as const } : { pad }),
     head: [
       head(say('term.score')),
       textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', columns: 2 }),
