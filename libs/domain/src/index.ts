@@ -78,6 +78,7 @@ export {
   requireContestable,
   requireInWindow,
   tallyActions,
+  UNCLASSED,
   type ActionOrigin,
   type ActionTally,
   type TalliedAction,

@@ -1,4 +1,5 @@
 export { Database, type Query, type Statement } from './database.js';
+export { wordList } from './word-list.js';
 export { runPrepared } from './run-prepared.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { NOBODY, systemReach, type Reach } from './reach.js';

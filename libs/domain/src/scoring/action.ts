@@ -33,7 +33,8 @@ export interface TalliedAction {
 }
 
 const KNOWN: readonly ActionState[] = ['CLASSED', 'ANSWERED'];
-const UNCLASSED: readonly ActionState[] = ['PROPOSED', 'DISPUTED'];
+/** Two people have not yet agreed on its class. */
+export const UNCLASSED: readonly ActionState[] = ['PROPOSED', 'DISPUTED'];
 
 /** Counts actions; a withdrawn one was never there. */
 export function tallyActions(actions: readonly TalliedAction[]): ActionTally {

@@ -1,7 +1,8 @@
-import { appliesTo, cellKey, TO_DECIDE, type EntryReviewState, type Plan } from '@signatory/domain';
+import { appliesTo, cellKey, TO_DECIDE, UNCLASSED, type EntryReviewState, type Plan } from '@signatory/domain';
+import { wordList } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, isBaseline, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { guidelineReads } from '../scoring/index.js';
+import { guidelineReads, SETTLED } from '../scoring/index.js';
 
 /** Entries of certified reports in one cell, as review left them, counted. */
 export interface ReviewedWork {
@@ -34,8 +35,6 @@ export interface Work {
 const ASKED: readonly EntryReviewState[] = ['CLARIFICATION_REQUESTED'];
 // Of these it matters who acted last.
 const ACTED: readonly EntryReviewState[] = ['AWAITING_APPROVAL', 'CLARIFICATION_REQUESTED', 'ANSWERED'];
-const list = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
-
 // Of the newest version of each certified report. $1 cycle, $2 members, $3 what the plan asks of them.
 const REPORTS = `
   item as materialized (select * from jsonb_to_recordset($3::jsonb->'items') as t (id text, commitment text, pillar text, reads boolean)),
@@ -52,9 +51,9 @@ const REPORTS = `
 
 const ENTRIES = `
   with ${REPORTS}
-  select member, pillar, state, case when state in (${list(ACTED)}) then reviewer end as reviewer, count(*)::int as count,
+  select member, pillar, state, case when state in (${wordList(ACTED)}) then reviewer end as reviewer, count(*)::int as count,
     min(since) as since
-  from entry where state in (${list([...TO_DECIDE, ...ASKED])}) group by 1, 2, 3, 4`;
+  from entry where state in (${wordList([...TO_DECIDE, ...ASKED])}) group by 1, 2, 3, 4`;
 
 // A score waits as isReady says it, of a report that came. Opinions are those of the round that a score is in: in a
 // correction case the same people score again. All that is known of a commitment is put together in one pass: a join of two
@@ -71,10 +70,10 @@ const UNSCORED = `
     union all select member, commitment, null, null, since, false, 0, null from entry
     union all select r.member_code, i.commitment, null, null, null, true, 0, null from report s
       join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code and r.submission_version = s.version
-        and r.state not in ('APPROVED', 'LAPSED')
+        and r.state not in (${wordList(SETTLED)})
       join item i on i.id = r.indicator_id and i.reads
     union all select member_code, commitment_id, null, null, null, true, 0, null from action
-      where cycle_id = $1 and state in ('PROPOSED', 'DISPUTED')
+      where cycle_id = $1 and state in (${wordList(UNCLASSED)})
     union all select u.member, u.commitment, null, null, null, true, 0, null
       from jsonb_to_recordset($3::jsonb->'unasked') as u (member text, commitment text)
     union all select member_code, commitment_id, null, null, null, state <> 'NOT_SCORED' or opinions >= 2, opinions, null

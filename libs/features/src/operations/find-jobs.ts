@@ -1,6 +1,6 @@
 import { keptBy, type KeeperQuestion, Refusal } from '@signatory/domain';
 import type { JobState } from '@signatory/contract';
-import type { Database } from '@signatory/persistence';
+import { wordList, type Database } from '@signatory/persistence';
 import { JOB_NAMES, JOBS } from '@signatory/queue';
 
 /** A job of the outbox, with what it is about. */
@@ -38,9 +38,7 @@ const ENDS: Readonly<Record<JobEnd, string>> = {
   OPEN: 'o.done_at is null and o.failed is null order by o.priority, o.created_at, o.id',
   FAILED: 'o.failed is not null order by o.created_at desc, o.id',
   DONE: `o.done_at is not null and o.failed is null
-    and o.name not in (${JOB_NAMES.filter((name) => JOBS[name].everySeconds !== undefined)
-      .map((name) => `'${name}'`)
-      .join(', ')}) order by o.done_at desc, o.id`,
+    and o.name not in (${wordList(JOB_NAMES.filter((name) => JOBS[name].everySeconds !== undefined))}) order by o.done_at desc, o.id`,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueView } from '@signatory/contract';
 import { DECISIONS, TO_DECIDE, type EntryReviewState } from '@signatory/domain';
+import { wordList } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { STANDS as CERTIFIED } from '../submissions/index.js';
 import { FINDINGS, ORDERS } from './queue-order.js';
@@ -45,9 +46,8 @@ export interface ChosenEntries extends Pick<QueuePage, 'total' | 'counts' | 'oth
   readonly entries: readonly { readonly member: string; readonly indicatorId: string; readonly place: number }[];
 }
 
-const list = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 const is = (state: EntryReviewState): string => `state = '${state}'`;
-const DECIDE = `state in (${list(TO_DECIDE)})`;
+const DECIDE = `state in (${wordList(TO_DECIDE)})`;
 
 const VIEWS: Readonly<Record<QueueView, string>> = {
   // What is a colleague's alone to judge does not wait for this reader.
@@ -71,7 +71,7 @@ const APPROVED = `
       and x.n > coalesce((select max(x.n) from entry_review_event x
         where x.cycle_id = r.cycle_id and x.member_code = r.member_code and x.submission_version = r.submission_version
           and x.indicator_id = r.indicator_id
-          and x.command in ('void', ${list(DECISIONS.filter((each) => each !== 'approve' && each !== 'endorse'))}) and ${STANDS}), 0))
+          and x.command in ('void', ${wordList(DECISIONS.filter((each) => each !== 'approve' && each !== 'endorse'))}) and ${STANDS}), 0))
   else false end`;
 
 const AFTER = `coalesce(
@@ -100,7 +100,7 @@ function statement({ query, after }: Choice): string {
     as t (id text, code text, pillar text, at int, has text, before text)),
   width as (select count(*)::int as items from item),
   report as materialized (select * from (select distinct on (member_code) * from submission
-    where cycle_id = $1 and member_code = any ($3::text[]) order by member_code, version desc) s where state in (${list(IN_REVIEW)})),
+    where cycle_id = $1 and member_code = any ($3::text[]) order by member_code, version desc) s where state in (${wordList(IN_REVIEW)})),
   earlier as (select distinct on (member_code) cycle_id, member_code as member, at_revision as revision
     from submission where cycle_id = $2 and ${CERTIFIED} order by member_code, version desc),
   -- Looked up, not joined: the planner knows nothing of how many there are, and would take each entry with each.

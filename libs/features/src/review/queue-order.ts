@@ -1,5 +1,6 @@
 import type { QueueSort } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
+import { wordList } from '@signatory/persistence';
 
 /** The share of the value before, with more places than two different ones could need. */
 const SHARE = 'round(round(abs(o.value - b.value), 200) / abs(b.value), 200)';
@@ -33,5 +34,5 @@ export const ORDERS: Readonly<Record<QueueSort, string>> = {
   evidence: evidenceOf('i.id'),
   // The oldest has the greatest age; an instant is told in milliseconds.
   age: `- extract(epoch from date_trunc('milliseconds', coalesce(r.changed_at, s.submitted_at)))`,
-  state: `array_position(array[${ENTRY_REVIEW_STATES.map((state) => `'${state}'`).join(', ')}], coalesce(r.state, 'PENDING'))`,
+  state: `array_position(array[${wordList(ENTRY_REVIEW_STATES)}], coalesce(r.state, 'PENDING'))`,
 };

@@ -51,7 +51,8 @@ const NEVER_CAME = `
   where c.id = $1 and c.state <> 'OPEN' and not exists (select from submission s where s.cycle_id = c.id
     and s.member_code = m.member and s.submitted_at is not null and s.state <> 'WITHDRAWN')`;
 
-const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
+/** Review has nothing more to say of an entry in one of these. */
+export const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
 
 /** Reads what review has approved of a member's report, and what assessors found, for `valuesFor` of each commitment. */
 export async function readSettled(tx: EntityManager, cycleId: string, member: string): Promise<SettledReport> {

@@ -17,7 +17,7 @@ export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';
 export { ReadScoreDesk, type ScoreDeskQuestion } from './read-score-desk.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ReadSearches, type SearchesQuestion } from './read-searches.js';
-export { readSettled } from './approved-values.js';
+export { readSettled, SETTLED } from './approved-values.js';
 export { PublicWords, readPublicWords, rewriteSource, withheldIn } from './public-words.js';
 export { guidelineReads } from './guideline-reads.js';
 export { proposeScore } from './propose-score.js';

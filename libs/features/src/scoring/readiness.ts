@@ -1,7 +1,7 @@
 import type { ActionTally, Commitment, Indicator, Plan } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { ActionTallies } from './action-tallies.js';
-import { readNeverCame } from './approved-values.js';
+import { readNeverCame, SETTLED } from './approved-values.js';
 import { guidelineReads } from './guideline-reads.js';
 
 /** As much of a member's report as says whether a cell can be scored. */
@@ -28,7 +28,7 @@ export function isReady(plan: Plan, commitment: Commitment, report: ReportStandi
 
 const OPEN = `
   select s.member_code as member,
-    coalesce(array_agg(r.indicator_id) filter (where r.state not in ('APPROVED', 'LAPSED')), '{}') as open
+    coalesce(array_agg(r.indicator_id) filter (where r.state <> all ($3)), '{}') as open
   from submission s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
   where s.cycle_id = $1 and s.member_code = any ($2) and s.state in ('UNDER_REVIEW', 'ACCEPTED')
@@ -41,7 +41,7 @@ export async function readStandings(
   cycleId: string,
   members: readonly string[],
 ): Promise<ReadonlyMap<string, ReportStanding>> {
-  const rows = await tx.query<{ member: string; open: string[] }[]>(OPEN, [cycleId, members]);
+  const rows = await tx.query<{ member: string; open: string[] }[]>(OPEN, [cycleId, members, SETTLED]);
   const openOf = new Map(rows.map(({ member, open }) => [member, new Set(open)]));
   const tallies = await ActionTallies.readAll(tx, cycleId, members);
   const neverCame = await readNeverCame(

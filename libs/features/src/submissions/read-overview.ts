@@ -10,7 +10,7 @@ import {
   type Actor,
   type SubmissionState,
 } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
+import { Database, wordList } from '@signatory/persistence';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { deadlineOf, isLate } from './deadline.js';
 import { filedLate } from './lateness.js';
@@ -45,7 +45,7 @@ const OVERVIEW = `
   left join lateral (select version, submitted_at from submission where cycle_id = $1 and member_code = m.code and ${STANDS}
     order by version desc limit 1) t on true
   left join lateral (select count(*) filter (where w.state = 'RETURNED') as returned, count(*) filter (where w.state = 'APPROVED') as approved,
-      count(*) filter (where w.state in (${TO_DECIDE.map((state) => `'${state}'`).join(', ')})) as to_review
+      count(*) filter (where w.state in (${wordList(TO_DECIDE)})) as to_review
     from entry_review w where w.cycle_id = $1 and w.member_code = m.code and w.submission_version = t.version) e on true
   order by m.n`;
 

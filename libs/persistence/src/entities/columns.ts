@@ -1,4 +1,5 @@
 import { Check, Column, PrimaryColumn } from 'typeorm';
+import { wordList } from '../word-list.js';
 
 /** Compared and sorted bytewise, whatever the database's locale: a member's code in the key of each of its rows. */
 export const MemberKey = (): PropertyDecorator => PrimaryColumn({ type: 'text', collation: 'C' });
@@ -13,4 +14,4 @@ export const WrittenAt = (): PropertyDecorator => Column('timestamptz', { defaul
 
 /** The check that a column holds one of these words; named as the migration names it. */
 export const OneOf = (table: string, column: string, words: readonly string[]): ClassDecorator =>
-  Check(`${table}_${column}_check`, `${column} in (${words.map((word) => `'${word}'`).join(', ')})`);
+  Check(`${table}_${column}_check`, `${column} in (${wordList(words)})`);
