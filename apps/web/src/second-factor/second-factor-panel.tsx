@@ -57,10 +57,12 @@ function Panel(): ReactNode {
                 passkeys={view.passkeys}
                 proof={view.proof}
                 onDone={async (made) => {
-                  setTold(made.length > 0 ? null : 'codes.stay');
+                  setTold(null);
                   if (made.length > 0) setCodes(made);
                   await renew();
-                  if (made.length === 0) heading.current?.focus();
+                  if (made.length > 0) return;
+                  setTold('codes.stay');
+                  heading.current?.focus();
                 }}
               />
             ) : (
