@@ -9,6 +9,7 @@ import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { countedPlan } from '../support/judged-actions.js';
 import { WorldStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -80,7 +81,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await bring.click();
   // The refusal names the window; what was written is kept.
   await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();
-  expect(await panel.getByLabel('What was done').inputValue()).toBe(DONE);
+  await expectSoon(() => panel.getByLabel('What was done').inputValue()).toBe(DONE);
   await panel.getByLabel('When it happened').fill('2025-03-01');
   await bring.click();
   await panel.getByText('To be classed').waitFor();
@@ -122,7 +123,7 @@ it('where a member is silent a reviewer logs its searches, and is told what is m
     await page.getByText(left, { exact: true }).waitFor();
   }
   await page.getByText('One reviewer has searched every source.').waitFor();
-  expect(await page.getByRole('listitem').filter({ hasText: 'Nothing found' }).count()).toBe(2);
+  await expectSoon(() => page.getByRole('listitem').filter({ hasText: 'Nothing found' }).count()).toBe(2);
   await page.context().close();
 });
 

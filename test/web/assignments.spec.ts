@@ -9,6 +9,7 @@ import {
   turnTo,
 } from '../support/browser.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -158,9 +159,9 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   const secretariat = await open('secretariat', '/admin/people?plan=g7-migrant-smuggling&view=members');
   const france = secretariat.getByRole('row', { name: /^France/ });
   await france.waitFor();
-  expect(await france.getByRole('cell').count()).toBe(4);
+  await expectSoon(() => france.getByRole('cell').count()).toBe(4);
   const views = secretariat.getByRole('navigation', { name: 'View' });
-  expect(await views.locator('[aria-current="page"]').allTextContents()).toEqual(['By member']);
+  await expectSoon(() => views.locator('[aria-current="page"]').allTextContents()).toEqual(['By member']);
   expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
   await secretariat.getByRole('link', { name: 'By person' }).click();
   const contributor = secretariat.getByRole('row', { name: /contributor@example\.org/ });

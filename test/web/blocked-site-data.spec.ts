@@ -5,6 +5,7 @@ import { findFaultsInEveryLook, openPage } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(120_000);
 
@@ -55,7 +56,7 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   await follow('/account');
   const theme = page.getByLabel('Appearance');
   await theme.selectOption('dark');
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await expectSoon(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
   await follow('/news');
   await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
   await follow('/account');
@@ -83,7 +84,7 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   await page.getByText(/^You are offline\./).waitFor({ state: 'detached' });
   await follow('/report/g7-2025/FR/entry/i1_staff');
   await page.getByText(/^You are offline\./).waitFor();
-  expect(await page.getByLabel('Total').inputValue()).toBe('121');
+  await expectSoon(() => page.getByLabel('Total').inputValue()).toBe('121');
   // Closing the window would lose it: it is asked about.
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
@@ -109,7 +110,7 @@ it('a browser that keeps no cookies is told why the sign-in does not last, and s
   await enter(page);
   const told = page.getByRole('alert');
   await told.getByText('This browser keeps no cookies of this site, so the sign-in does not last.').waitFor();
-  expect(await told.textContent()).toContain('Allow cookies for this site');
+  await expectSoon(() => told.textContent()).toContain('Allow cookies for this site');
   expect(await page.title()).toMatch(/^Error/);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   expect(await page.getByRole('dialog').count()).toBe(0);

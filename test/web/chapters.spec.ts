@@ -7,6 +7,7 @@ import { countKeptTexts } from '../support/closed-window.js';
 import { press } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -49,11 +50,11 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   await page.goto(address);
   background = page.getByRole('textbox', { name: 'Background' });
   await background.waitFor();
-  expect(await background.inputValue()).toMatch(/^The members began late\./);
+  await expectSoon(() => background.inputValue()).toMatch(/^The members began late\./);
   // What is put in before other words stays together.
   await background.press('Control+Home');
   await page.keyboard.type('Much was promised. ');
-  expect(await background.inputValue()).toMatch(/^Much was promised\. The members began late\./);
+  await expectSoon(() => background.inputValue()).toMatch(/^Much was promised\. The members began late\./);
   await page.getByRole('button', { name: 'Save text' }).click();
   await page.getByText(/All changes are stored/).waitFor();
   await press(page, /^Check chapter$/);
@@ -63,7 +64,7 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   const desk = await openPage(stage.browser, page.url(), { cookie: await stage.world.signIn({ role: 'secretariat' }) });
   await desk.getByRole('button', { name: 'Clear chapter' }).click();
   await desk.getByText('Cleared. Nothing changes until it is reopened.').waitFor();
-  expect(await desk.getByRole('textbox', { name: 'Background' }).getAttribute('readonly')).toBe('');
+  await expectSoon(() => desk.getByRole('textbox', { name: 'Background' }).getAttribute('readonly')).toBe('');
   await desk.context().close();
   await page.context().close();
 });
@@ -94,11 +95,11 @@ it('two editors of one text choose section by section; what one wrote in two win
   await both.getByRole('radio', { name: /^You entered/ }).check();
   // What one of them alone wrote is nobody's question.
   await met.getByText(/^Changed only by .+, and taken over: Definitions$/).waitFor();
-  expect(await met.getByRole('group').count()).toBe(1);
+  await expectSoon(() => met.getByRole('group').count()).toBe(1);
   await met.getByRole('button', { name: 'Save what I chose' }).click();
   await stored(bob);
-  expect(await field(bob, 'Background').inputValue()).toBe('Bob on the background.');
-  expect(await field(bob, 'Definitions').inputValue()).toBe('Defined by Ann.');
+  await expectSoon(() => field(bob, 'Background').inputValue()).toBe('Bob on the background.');
+  await expectSoon(() => field(bob, 'Definitions').inputValue()).toBe('Defined by Ann.');
   await ann.context().close();
 
   const other = await bob.context().newPage();
@@ -129,8 +130,8 @@ it('two editors of one text choose section by section; what one wrote in two win
   await look(bob);
   await beside.getByRole('button', { name: 'Save both' }).click();
   await stored(bob);
-  expect(await field(bob, 'Background').inputValue()).toBe('Bob in the first window.');
-  expect(await field(bob, 'Definitions').inputValue()).toBe('Defined in another window, at some length.');
+  await expectSoon(() => field(bob, 'Background').inputValue()).toBe('Bob in the first window.');
+  await expectSoon(() => field(bob, 'Definitions').inputValue()).toBe('Defined in another window, at some length.');
   await bob.context().close();
 });
 
@@ -162,9 +163,9 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
   const open = desk.getByRole('region', { name: 'What a release waits for' });
   await open.getByRole('link', { name: '1 score that was begun is not confirmed' }).waitFor();
   const disputed = open.getByRole('link', { name: '1 of them waits for the adjudicator' });
-  expect(await disputed.getAttribute('href')).toMatch(/^\/scoring\?.*state=DISPUTED$/);
-  expect(
-    await open
+  await expectSoon(() => disputed.getAttribute('href')).toMatch(/^\/scoring\?.*state=DISPUTED$/);
+  await expectSoon(() =>
+    open
       .getByRole('link', { name: /chapter/ })
       .first()
       .getAttribute('href'),
@@ -174,9 +175,9 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
   await desk.getByText(/^1 score is not settled/).waitFor();
   await desk.getByRole('link', { name: 'See these scores' }).click();
   await desk.getByRole('row', { name: /Disputed/ }).waitFor();
-  expect(await desk.getByRole('row').count()).toBe(2);
+  await expectSoon(() => desk.getByRole('row').count()).toBe(2);
   const section = (page: Page) => page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
-  expect(await section(desk).innerText()).toBe('Cycles');
+  await expectSoon(() => section(desk).innerText()).toBe('Cycles');
   await desk.context().close();
   const page = await stage.open('/adjudication', {
     cookie: await stage.world.signIn({ role: 'adjudicator' }),
@@ -186,7 +187,7 @@ it('a release that waits for scores leads to them; an adjudicator who opens one 
     .getByRole('link')
     .click();
   await page.waitForURL(/\/scoring\//);
-  expect(await section(page).innerText()).toBe('Adjudication');
+  await expectSoon(() => section(page).innerText()).toBe('Adjudication');
   await page.context().close();
 });
 
@@ -196,10 +197,16 @@ it('what the top bar has no room for stands below its section, or behind its las
   });
   const bar = page.getByRole('navigation', { name: 'Main' });
   await bar.getByRole('link').first().waitFor();
-  expect(await bar.getByRole('link').allInnerTexts()).toEqual(['Review', 'Scoring', 'Adjudication', 'Cycles', 'Plans']);
-  expect(await bar.locator('summary').innerText()).toBe('More: Releases');
+  await expectSoon(() => bar.getByRole('link').allInnerTexts()).toEqual([
+    'Review',
+    'Scoring',
+    'Adjudication',
+    'Cycles',
+    'Plans',
+  ]);
+  await expectSoon(() => bar.locator('summary').innerText()).toBe('More: Releases');
   const rail = page.getByRole('navigation', { name: 'Releases' });
-  expect(await rail.locator('[aria-current="page"]').innerText()).toBe('Scorecards');
+  await expectSoon(() => rail.locator('[aria-current="page"]').innerText()).toBe('Scorecards');
   await look(page);
   await rail.getByRole('link', { name: 'Matrix' }).click();
   await page.getByRole('heading', { level: 1, name: 'Matrix' }).waitFor();
@@ -214,7 +221,7 @@ it('what the top bar has no room for stands below its section, or behind its las
   await chapters.click();
   await page.getByRole('heading', { level: 1, name: 'Chapter desk' }).waitFor();
   expect(await chapters.isVisible()).toBe(false);
-  expect(await bar.locator('summary').innerText()).toBe('More: Chapters');
+  await expectSoon(() => bar.locator('summary').innerText()).toBe('More: Chapters');
   await page.context().close();
 });
 

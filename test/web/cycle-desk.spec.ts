@@ -7,6 +7,7 @@ import { Cast } from '../support/cast.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -38,7 +39,7 @@ describe('by keyboard alone', () => {
     const page = await signInByKeys('contributor');
     await hearHeading(page, 'Report: Japan');
     // Nobody is offered what others do: an agency neither checks the report nor submits it.
-    expect(await page.locator('.button-primary:visible').allInnerTexts()).toEqual([
+    await expectSoon(() => page.locator('.button-primary:visible').allInnerTexts()).toEqual([
       expect.stringMatching(/^Go on with /),
     ]);
     await press(page, /^III\.4\.a .*Not answered yet$/);
@@ -163,9 +164,9 @@ describe('the secretariat over a cycle', () => {
       .getByRole('row', { name: /^Japan/ })
       .waitFor();
     const grant = page.locator('form').filter({ has: page.getByRole('button', { name: 'Grant extension' }) });
-    expect(await grant.getByRole('combobox', { name: 'Member' }).locator('option').allTextContents()).toEqual([
-      'Japan',
-    ]);
+    await expectSoon(() => grant.getByRole('combobox', { name: 'Member' }).locator('option').allTextContents()).toEqual(
+      ['Japan'],
+    );
     for (const heading of ['Steps and dates', 'Agreement between reviewers'])
       expect([heading, await page.getByRole('heading', { name: heading }).count()]).toEqual([heading, 0]);
     for (const link of ['Assignments', 'Design a cycle', 'Releases', 'Administration'])
@@ -196,7 +197,7 @@ describe('the secretariat over a cycle', () => {
     await row.getByText('Not due yet').waitFor();
     await row.getByText(/extended to/).waitFor();
     const granted = page.getByRole('region', { name: 'Extensions granted' }).getByRole('row', { name: /^Japan/ });
-    expect(await granted.textContent()).toContain('An earthquake.');
+    await expectSoon(() => granted.textContent()).toContain('An earthquake.');
     await page.context().close();
   });
 
@@ -205,9 +206,9 @@ describe('the secretariat over a cycle', () => {
     const table = (of: Page) => of.getByRole('region', { name: 'Members to remind' });
     const see = (of: Page) => of.getByRole('button', { name: 'See the letter' });
     await table(page).getByRole('row', { name: /Japan/ }).waitFor();
-    expect(await see(page).isDisabled()).toBe(true);
+    await expectSoon(() => see(page).isDisabled()).toBe(true);
     await table(page).getByLabel('Select all that can be reminded').press('Space');
-    expect(await table(page).getByLabel('Select Japan').isChecked()).toBe(true);
+    await expectSoon(() => table(page).getByLabel('Select Japan').isChecked()).toBe(true);
     await table(other).getByLabel('Select Japan').check();
     await see(page).press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Reminder to \d members$/ });
@@ -219,10 +220,10 @@ describe('the secretariat over a cycle', () => {
     await dialog.getByRole('button', { name: /^Send to \d people$/ }).press('Enter');
     await page.getByRole('status').filter({ hasText: 'members were reminded' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send a reminder');
-    expect(await table(page).getByLabel('Select Japan').isDisabled()).toBe(true);
+    await expectSoon(() => table(page).getByLabel('Select Japan').isDisabled()).toBe(true);
     // It is told at once, before it presses the button.
     await other.getByRole('alert').getByText('Japan: by').waitFor();
-    expect(await late.isDisabled()).toBe(true);
+    await expectSoon(() => late.isDisabled()).toBe(true);
     await other.keyboard.press('Escape');
     expect(await see(other).evaluate((button) => button === document.activeElement)).toBe(true);
     await other.getByRole('combobox', { name: 'Remind of' }).selectOption('answers');
@@ -248,7 +249,7 @@ describe('the secretariat over a cycle', () => {
     await theirs.getByText('The dates are saved.').waitFor();
     await mine.getByText('The cycle has been changed in the meantime').waitFor();
     expect(await findBarriers(mine)).toEqual([]);
-    expect(await mine.getByRole('button', { name: 'Save dates' }).isDisabled()).toBe(true);
+    await expectSoon(() => mine.getByRole('button', { name: 'Save dates' }).isDisabled()).toBe(true);
     await mine.getByRole('button', { name: 'Go on with what I typed' }).click();
     await change(mine, inDays(70));
     await mine.getByText('The dates are saved.').waitFor();
@@ -285,8 +286,8 @@ describe('the secretariat over a cycle', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Save letters' }).waitFor();
     expect(await page.getByLabel('a deadline was missed').isChecked()).toBe(false);
-    expect(await page.getByLabel('a deadline is near').isChecked()).toBe(true);
-    expect(await page.getByLabel('Language of letters').inputValue()).toBe('fr');
+    await expectSoon(() => page.getByLabel('a deadline is near').isChecked()).toBe(true);
+    await expectSoon(() => page.getByLabel('Language of letters').inputValue()).toBe('fr');
     await page.context().close();
   });
 });

@@ -7,6 +7,7 @@ import { ExamplesStage } from '../support/stage.js';
 import { tellOfChapters } from './chapter-desk/chapters.js';
 import { tellOfACycle } from './cycle-design/a-cycle.js';
 import { tellOfOtherReleases } from './cycle-desk/other-releases.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(240_000);
 
@@ -75,7 +76,7 @@ it('by keyboard alone, an editor opens a chapter, writes, and signs that it is c
   await page.getByText('Checked. The secretariat clears it.').waitFor();
   // The button is gone, and the focus is not with it.
   await page.waitForFunction(() => document.activeElement !== document.body);
-  expect(await nameFocused(page)).toBe('Number check');
+  await expectSoon(() => nameFocused(page)).toBe('Number check');
   await page.context().close();
 });
 
@@ -124,7 +125,7 @@ describe('a plan version, over the secretariat’s screens', () => {
     const france = await open('france', VERSION);
     await france.getByRole('link', { name: 'Changes since the previous version' }).click();
     await france.getByText('Found by comparing the words. The secretariat decides on it.').waitFor();
-    expect(await france.locator('.migration tbody ins').innerText()).toMatch(/^now:\s+police\s*$/);
+    await expectSoon(() => france.locator('.migration tbody ins').innerText()).toMatch(/^now:\s+police\s*$/);
     await france.goBack();
     await france.getByLabel('About').selectOption({ index: 1 });
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');
@@ -202,7 +203,7 @@ describe('a plan version, over the secretariat’s screens', () => {
     const kind = secretariat.getByRole('combobox', { name: 'What became of it' });
     await kind.selectOption('split');
     await secretariat.getByText('A split or a merger has two rows or more').waitFor();
-    expect(await secretariat.getByRole('checkbox', { name: /^Confirmed/ }).isDisabled()).toBe(true);
+    await expectSoon(() => secretariat.getByRole('checkbox', { name: /^Confirmed/ }).isDisabled()).toBe(true);
     expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
     await kind.selectOption('renamed');
     await secretariat.getByRole('checkbox', { name: /^Confirmed/ }).check();
@@ -219,7 +220,7 @@ it('puts what was certified the year before beside what is asked now, to be take
   const row = canada.getByRole('row', { name: /^Investigators/ });
   await row.getByText('unchanged').waitFor();
   const [before = ''] = await row.getByRole('cell').allTextContents();
-  expect(await row.getByRole('textbox').inputValue()).toBe(before);
+  await expectSoon(() => row.getByRole('textbox').inputValue()).toBe(before);
   expect(before).toMatch(/^\d+\.\d$/);
   await canada.getByText(/^Saved \d\d:\d\d/).waitFor();
   expect(await findFaultsInEveryLook(canada)).toEqual([]);

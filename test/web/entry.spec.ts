@@ -8,6 +8,7 @@ import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { tellOfTwoAtOneEntry } from './at-one-entry/conflicts.js';
 import { tellOfWhatIsNotSaved } from './at-one-entry/not-saved.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -63,12 +64,12 @@ describe('an entry', () => {
     await page.locator('#total-hint', { hasText: /Expected: 0 or more\.$/ }).waitFor();
     await page.locator('#function-expected', { hasText: /^Expected: 0 or more\.$/ }).waitFor();
     const cell = page.getByLabel('Function, Investigators');
-    expect(await cell.getAttribute('aria-describedby')).toBe('function-expected');
+    await expectSoon(() => cell.getAttribute('aria-describedby')).toBe('function-expected');
     await total.fill('120,5');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
     await page.reload();
-    expect(await page.getByLabel('Total').inputValue()).toBe('120.5');
+    await expectSoon(() => page.getByLabel('Total').inputValue()).toBe('120.5');
     // Its parts add up to 118.
     await page.locator('.save-bar-checks', { hasText: /^\d+ findings?$/ }).waitFor({ state: 'attached' });
     await total.fill('118');
@@ -84,7 +85,7 @@ describe('an entry', () => {
     await page.getByText('“1,234” can be read in two ways.').waitFor();
     await page.getByRole('button', { name: '1,234' }).click();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await total.inputValue()).toBe('1,234');
+    await expectSoon(() => total.inputValue()).toBe('1,234');
   });
 
   tellOfWhatIsNotSaved({ open, reopen, enterWithoutConnection, readEntry });
@@ -102,7 +103,7 @@ describe('an entry', () => {
       );
     });
     await page.getByText('3 figures were pasted. 1 needs your answer in its row. 1 line had no row').waitFor();
-    expect(await table.getByLabel('Function, Investigators').inputValue()).toBe('12.5');
+    await expectSoon(() => table.getByLabel('Function, Investigators').inputValue()).toBe('12.5');
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Function, Analysts');
     await page.getByRole('button', { name: '1,234' }).click();
     await page.getByText('more than the total of').first().waitFor();
@@ -127,7 +128,7 @@ describe('an entry', () => {
     await page.getByRole('button', { name: 'Français' }).click();
     const mots = page.getByRole('textbox', { name: 'Qu’est-ce qui explique cette réponse' });
     await mots.waitFor();
-    expect(await mots.inputValue()).toBe('Posts, not heads, since March.');
+    await expectSoon(() => mots.inputValue()).toBe('Posts, not heads, since March.');
     await page.unrouteAll();
     await mots.fill('Posts, not heads, since March 2025.');
     await mots.blur();
@@ -185,7 +186,7 @@ describe('an entry', () => {
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await page.getByLabel('Total').inputValue()).toBe('94');
+    await expectSoon(() => page.getByLabel('Total').inputValue()).toBe('94');
     expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '94' });
   });
 });
@@ -237,7 +238,7 @@ describe('a contributor who is only asked for a part', () => {
     });
     await page.getByText('You enter the part of Coast guard.').waitFor();
     const total = page.getByLabel('Total');
-    expect(await total.inputValue()).toBe('');
+    await expectSoon(() => total.inputValue()).toBe('');
     await total.fill('41');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
@@ -247,7 +248,7 @@ describe('a contributor who is only asked for a part', () => {
     await saved;
     await page.reload();
     await page.getByText('You enter the part of Coast guard.').waitFor();
-    expect(await page.getByLabel('Total').inputValue()).toBe('42');
+    await expectSoon(() => page.getByLabel('Total').inputValue()).toBe('42');
 
     const [part] = (await read<ContributionView[]>('/contributions')).filter(({ indicator }) => indicator === PART);
     expect(part).toMatchObject({ state: 'DRAFT', agency: 'Coast guard', answer: { value: '42' } });

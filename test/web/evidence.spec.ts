@@ -7,6 +7,7 @@ import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { EICAR, FakeClamd } from '../support/fake-clamd.js';
 import { inkOf, PDF, PNG, printDocument } from '../support/evidence-document.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -76,11 +77,11 @@ describe('evidence of an entry', () => {
   it('goes on in the form, says who may see it, and is stored with its hash', async () => {
     const form = evidence().getByRole('group', { name: 'Add a file' });
     await form.getByRole('textbox', { name: 'Title' }).waitFor();
-    expect(await form.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('order');
+    await expectSoon(() => form.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('order');
     expect(
       await form.getByRole('textbox', { name: 'Title' }).evaluate((field) => field === document.activeElement),
     ).toBe(true);
-    expect(await form.getByLabel('Reviewers and the secretariat').isChecked()).toBe(true);
+    await expectSoon(() => form.getByLabel('Reviewers and the secretariat').isChecked()).toBe(true);
     await form.getByRole('textbox', { name: 'Title' }).fill('Order of 3 March');
     await form.getByLabel('Kind of publisher').selectOption('Official');
     await form.getByLabel('When it happened').fill('2025-03-03');
@@ -122,7 +123,7 @@ describe('evidence of an entry', () => {
     await evidence().locator('.file-drop').dispatchEvent('drop', { dataTransfer: data });
     await evidence().getByText('table.csv has arrived.').waitFor();
     await evidence().getByRole('button', { name: 'Cancel' }).click();
-    expect(await evidence().getByLabel('Add a file').count()).toBe(1);
+    await expectSoon(() => evidence().getByLabel('Add a file').count()).toBe(1);
   });
 
   it('is looked at where it is cited, a table and an image, fetched only then', async () => {
@@ -160,8 +161,8 @@ describe('evidence of an entry', () => {
     // Cited on the second page, quoted from the third: what can be shown is shown.
     await view.getByText('The quoted words are on page 3.').waitFor();
     await view.locator('[data-page="3"]').waitFor();
-    expect(await number.inputValue()).toBe('3');
-    expect(await view.locator('.pdf-marked').allTextContents()).toEqual([
+    await expectSoon(() => number.inputValue()).toBe('3');
+    await expectSoon(() => view.locator('.pdf-marked').allTextContents()).toEqual([
       'A unit of forty offi-',
       'cers is set up. It reports to the “ministry”.',
     ]);
@@ -176,11 +177,11 @@ describe('evidence of an entry', () => {
     await view.locator('[data-page="3"]').waitFor();
     await number.fill('9');
     await number.press('Enter');
-    expect(await number.inputValue()).toBe('3');
+    await expectSoon(() => number.inputValue()).toBe('3');
     await number.fill('4');
     await number.press('Enter');
     await view.locator('[data-page="4"]').waitFor();
-    expect(await view.getByRole('button', { name: 'Next page' }).isDisabled()).toBe(true);
+    await expectSoon(() => view.getByRole('button', { name: 'Next page' }).isDisabled()).toBe(true);
     // The scanned page is packed as a fax packs one.
     expect(await inkOf(view.locator('canvas'))).toBeGreaterThan(500);
     expect(await findBarriers(page)).toEqual([]);
@@ -276,13 +277,13 @@ describe('evidence of an entry', () => {
     expect(await findBarriers(last)).toEqual([]);
     const chosen = await counts.innerText();
     await published.getByRole('button', { name: 'Discard the choices' }).click();
-    expect(await counts.innerText()).toBe(before);
+    await expectSoon(() => counts.innerText()).toBe(before);
     await published.getByLabel('Who may see it: Order of 3 March').selectOption('Reviewers and the secretariat');
     await published.getByLabel('Who may see all this evidence').last().selectOption('The secretariat only');
     await published.getByRole('button', { name: 'Save and check again' }).click();
     await published.getByText(/not saved/).waitFor({ state: 'detached' });
     await last.reload();
-    expect(await counts.innerText()).toBe(chosen);
+    await expectSoon(() => counts.innerText()).toBe(chosen);
     expect((await stored()).find(({ title }) => title === 'Order of 3 March')?.tier).toBe('reviewers');
     await last.context().close();
   });

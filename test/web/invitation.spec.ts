@@ -6,6 +6,7 @@ import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct } from '../support/processes.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 /** What is said of a field where it is heard. */
 const readDescription = (field: Locator): Promise<string> =>
@@ -85,7 +86,7 @@ describe('the link that the first start prints', () => {
     // Which of the two is wrong is not told; each says what is wrong with both, and the first has the focus.
     await page.getByRole('alert').getByText('do not match').waitFor();
     for (const field of [address, password]) {
-      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await expectSoon(() => field.getAttribute('aria-invalid')).toBe('true');
       expect(await readDescription(field)).toContain('The e-mail address and the password do not match.');
     }
     expect(await address.evaluate((field) => field === document.activeElement)).toBe(true);
@@ -156,7 +157,7 @@ describe('the link that the first start prints', () => {
       expect(await findFaultsInEveryLook(page)).toEqual([]);
       await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
       await page.getByLabel('Password').waitFor();
-      expect(await page.getByRole('link', { name: 'help@example.org' }).getAttribute('href')).toBe(
+      await expectSoon(() => page.getByRole('link', { name: 'help@example.org' }).getAttribute('href')).toBe(
         'mailto:help@example.org',
       );
       await page.context().close();
@@ -196,7 +197,9 @@ describe('the link that the first start prints', () => {
     const { pathname } = new URL(await passwordLink());
     await page.goto(url + pathname);
     const instead = page.getByRole('link', { name: 'Use Ministry account instead of a password' });
-    expect(await instead.getAttribute('href')).toBe(`/api/session/oidc?link=${pathname.replace('/password/', '')}`);
+    await expectSoon(() => instead.getAttribute('href')).toBe(
+      `/api/session/oidc?link=${pathname.replace('/password/', '')}`,
+    );
     await page.context().close();
   });
 });

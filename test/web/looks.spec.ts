@@ -10,6 +10,7 @@ import { manyMembers } from '../support/published-release.js';
 import { threeReleases } from '../support/published-trends.js';
 import { RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 const MATRIX = `${RIO}?view=matrix`;
 const ENTRY = '/report/g7-2025/DE/entry/ii2_seized';
@@ -171,7 +172,7 @@ describe('what is folded on the screen', () => {
   it('and has fields to ask by is printed without them', async () => {
     const page = await openStill(ASKING, 'japan');
     const panel = page.locator('details', { hasText: 'Agencies’ parts' });
-    expect(await panel.getByRole('group', { name: 'Ask an agency', includeHidden: true }).count()).toBe(1);
+    await expectSoon(() => panel.getByRole('group', { name: 'Ask an agency', includeHidden: true }).count()).toBe(1);
     const words = await readPrint(page);
     expect(words).toContain('Agencies’ parts Nobody was asked for a part.');
     expect(words).not.toContain('Ask an agency');
@@ -259,7 +260,7 @@ it('the matrix shows the link of the view to be copied by hand where the browser
   await page.getByRole('button', { name: 'Copy link to this view' }).click();
   const field = page.getByRole('textbox', { name: 'Copy this link' });
   await field.waitFor();
-  expect(await field.inputValue()).toBe(page.url());
+  await expectSoon(() => field.inputValue()).toBe(page.url());
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(page.url().length);
   await page.context().close();
 });

@@ -5,6 +5,7 @@ import { PASSWORD } from '../support/build-world.js';
 import { nameFocused } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
 import { giveDevice } from '../support/virtual-device.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -31,7 +32,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await app.getByLabel('Code from your app').fill(new Authenticator(address ?? '').code());
   await app.getByRole('button', { name: 'Confirm' }).click();
   await app.getByText('The app is set up. Your recovery codes stay as they are.').waitFor();
-  expect(await nameFocused(page)).toBe('Second factor');
+  await expectSoon(() => nameFocused(page)).toBe('Second factor');
   await app.getByText(/10 recovery codes are left/).waitFor();
 
   const age = () =>
@@ -47,13 +48,13 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await renew.getByText('The ones you have stop working.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await renew.getByRole('button', { name: 'Cancel' }).click();
-  expect(await nameFocused(page)).toBe('New recovery codes');
+  await expectSoon(() => nameFocused(page)).toBe('New recovery codes');
   await app.getByRole('button', { name: 'New recovery codes' }).click();
   await renew.getByRole('button', { name: 'New recovery codes' }).click();
   await stepUp();
   await app.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
-  expect(await nameFocused(page)).toBe('Recovery codes');
-  expect(await app.getByRole('listitem').count()).toBe(10);
+  await expectSoon(() => nameFocused(page)).toBe('Recovery codes');
+  await expectSoon(() => app.getByRole('listitem').count()).toBe(10);
   // What was said of the earlier ones is over.
   expect(await app.getByText('Your recovery codes stay as they are.').count()).toBe(0);
   await app.getByRole('button', { name: 'I have kept them' }).click();
@@ -66,7 +67,7 @@ it('beside a passkey, a lost app gets new recovery codes and is removed without 
   await remove.getByRole('button', { name: 'Remove the app' }).click();
   await stepUp();
   await app.getByText('The app is removed. You are signed out everywhere else.').waitFor();
-  expect(await nameFocused(page)).toBe('Second factor');
+  await expectSoon(() => nameFocused(page)).toBe('Second factor');
   await app.getByRole('button', { name: 'Set up an app with codes' }).waitFor();
   await passkeys.getByText('Laptop', { exact: true }).waitFor();
   await passkeys.getByText('10 recovery codes are left.').waitFor();
@@ -109,14 +110,14 @@ it('of who has passkeys alone and none at hand, a recovery code lets in and make
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   const code = page.getByLabel('Recovery code');
   await code.waitFor();
-  expect(await nameFocused(page)).toBe('Recovery code');
+  await expectSoon(() => nameFocused(page)).toBe('Recovery code');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await code.fill('ABCD-ABCD-ABCD-ABCD');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.locator('[aria-invalid="true"]').waitFor();
   // There is no app whose digits it could ask for.
   await page.getByText('This is none of your recovery codes.', { exact: false }).first().waitFor();
-  expect(await nameFocused(page)).toBe('Recovery code');
+  await expectSoon(() => nameFocused(page)).toBe('Recovery code');
   await code.fill(codes[0] ?? '');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
@@ -134,7 +135,7 @@ it('of who has passkeys alone and none at hand, a recovery code lets in and make
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await again.getByRole('button', { name: 'Go on' }).click();
   await panel.getByRole('heading', { name: 'Recovery codes', exact: true }).waitFor();
-  expect(await nameFocused(page)).toBe('Recovery codes');
+  await expectSoon(() => nameFocused(page)).toBe('Recovery codes');
   await panel.getByRole('button', { name: 'I have kept them' }).click();
   await panel.getByText('10 recovery codes are left.').waitFor();
   await page.context().close();

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook, LOOKS, turnTo } from '../support/browser.js';
 import { readPrint } from '../support/read-print.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -44,8 +45,8 @@ describe('a cycle of many members', () => {
     const page = await openMany('/cycles?cycle=g7-2025');
     const overview = page.getByRole('grid', { name: 'Members by pillar' });
     await overview.getByRole('link', { name: 'Côte 31', exact: true }).waitFor();
-    expect(await overview.locator('[tabindex="0"]').count()).toBe(1);
-    expect(await overview.locator('tbody tr').count()).toBe(40);
+    await expectSoon(() => overview.locator('[tabindex="0"]').count()).toBe(1);
+    await expectSoon(() => overview.locator('tbody tr').count()).toBe(40);
     expect(await overview.locator(':is(a, button):not([tabindex]):visible').count()).toBe(0);
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await overview.getByRole('link', { name: 'France' }).first().focus();
@@ -106,12 +107,12 @@ describe('a cycle of many members', () => {
     const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Declare', exact: true }) });
     const boxes = form.getByRole('group', { name: 'Members' }).getByRole('checkbox');
     await form.getByRole('checkbox', { name: 'Canada' }).check();
-    expect(await boxes.count()).toBe(40);
+    await expectSoon(() => boxes.count()).toBe(40);
     await form.getByLabel('Find a member').fill('cote 5');
     // Enter looks, and sends nothing.
     await page.keyboard.press('Enter');
     await form.getByRole('checkbox', { name: 'Côte 59' }).check();
-    expect(await boxes.count()).toBe(12);
+    await expectSoon(() => boxes.count()).toBe(12);
     expect(await form.getByRole('alert').count()).toBe(0);
     await form.getByLabel('Find a member').fill('');
     expect([await boxes.count(), await form.getByRole('checkbox', { name: 'Côte 59' }).isChecked()]).toEqual([
@@ -119,7 +120,7 @@ describe('a cycle of many members', () => {
       true,
     ]);
     await form.getByRole('button', { name: 'Show all 68 members' }).click();
-    expect(await boxes.count()).toBe(68);
+    await expectSoon(() => boxes.count()).toBe(68);
     await page.context().close();
   });
 });
@@ -128,12 +129,12 @@ it('has beside an entry the links of its own pillar, and those of another once t
   const page = await open('germany', '/report/g7-2025/DE/entry/ii2_seized');
   const rail = page.getByRole('navigation', { name: 'Indicators' });
   await rail.locator('details[open] a[aria-current]').waitFor();
-  expect(await rail.locator('details:not([open])').count()).toBeGreaterThan(2);
+  await expectSoon(() => rail.locator('details:not([open])').count()).toBeGreaterThan(2);
   expect(await rail.locator('details:not([open]) a').count()).toBe(0);
   await rail.locator('details:not([open]) summary').first().click();
   await rail.locator('details').first().locator('a').first().click();
   await page.waitForURL(/entry\/i1_/);
-  expect(await rail.locator('details[open]').count()).toBe(1);
+  await expectSoon(() => rail.locator('details[open]').count()).toBe(1);
   await page.context().close();
 });
 
@@ -148,14 +149,14 @@ it('has forty of many chapters, and finds those of a commitment that is looked f
   await page.goto(`${stage.url}/chapters?cycle=g7-2025`);
   const table = page.getByRole('region', { name: 'Chapters by commitment' });
   await table.getByRole('link', { name: /^I\.1 / }).waitFor();
-  expect(await table.locator('tbody tr').count()).toBe(40);
+  await expectSoon(() => table.locator('tbody tr').count()).toBe(40);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByLabel('Find a commitment').fill('x.5');
   await page.getByRole('status').getByText('11 of 78 commitments').waitFor();
-  expect(await table.locator('tbody tr').count()).toBe(11);
+  await expectSoon(() => table.locator('tbody tr').count()).toBe(11);
   await page.getByLabel('Find a commitment').fill('');
   await page.getByRole('button', { name: 'Show all 78 commitments' }).click();
-  expect(await table.locator('tbody tr').count()).toBe(78);
+  await expectSoon(() => table.locator('tbody tr').count()).toBe(78);
   await page.context().close();
 });
 
@@ -175,7 +176,7 @@ it('has a hundred of many scores, says how many there are, and fetches more when
   await page.goto(`${stage.url}/scoring?cycle=g7-2025`);
   await page.getByText('200 scores').waitFor();
   const rows = page.getByRole('region', { name: 'Commitments to score' }).locator('tbody tr');
-  expect(await rows.count()).toBe(100);
+  await expectSoon(() => rows.count()).toBe(100);
   await page.getByRole('button', { name: 'Show more: 100 of 200 are shown' }).click();
   await page.getByRole('link', { name: /X\.199/ }).waitFor();
   expect([await rows.count(), asked.includes('0-99')]).toEqual([200, true]);
@@ -185,6 +186,6 @@ it('has a hundred of many scores, says how many there are, and fetches more when
   await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await page.getByRole('option', { name: /^II\. / }).waitFor({ state: 'attached' });
-  expect(await page.getByLabel('Pillar').inputValue()).toBe('II');
+  await expectSoon(() => page.getByLabel('Pillar').inputValue()).toBe('II');
   await page.context().close();
 });

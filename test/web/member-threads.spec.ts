@@ -3,6 +3,7 @@ import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -65,15 +66,15 @@ it('keys lead a reviewer to the threads and to the evidence; a language that is 
   await hearHeading(page, /^Italy: /);
   await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
   await page.keyboard.press('c');
-  expect(await nameFocused(page)).toMatch(/^Threads/);
+  await expectSoon(() => nameFocused(page)).toMatch(/^Threads/);
   await page.keyboard.press('e');
-  expect(await nameFocused(page)).toMatch(/^Evidence/);
+  await expectSoon(() => nameFocused(page)).toMatch(/^Evidence/);
   await page.keyboard.press('2');
   const words = page.getByLabel('What should the member do?');
   await words.fill('Name the annex, c and e.');
   // In a field they are letters.
   await words.press('c');
-  expect(await words.inputValue()).toBe('Name the annex, c and e.c');
+  await expectSoon(() => words.inputValue()).toBe('Name the annex, c and e.c');
   await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
   await page.getByLabel('Message of a new thread').fill('Is it the same unit?');
   await page.getByText('Language: EN').click();

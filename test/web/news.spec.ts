@@ -8,6 +8,7 @@ import { PASSWORD } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { nameFocused } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -101,13 +102,13 @@ describe('a second factor', () => {
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.getByRole('heading', { level: 1, name: 'Your code' }).waitFor();
     const field = again.getByLabel('Code from your app, or a recovery code');
-    expect(await field.getAttribute('autocomplete')).toBe('one-time-code');
+    await expectSoon(() => field.getAttribute('autocomplete')).toBe('one-time-code');
     const wrong = app.code() === '000000' ? '000001' : '000000';
     await field.fill(wrong);
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     // Said at the field, which has the focus, as its description.
     await again.getByText(/^This code is not right\./).waitFor();
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await again.title()).toMatch(/^Error: /);
     expect(await findFaultsInEveryLook(again)).toEqual([]);
@@ -182,7 +183,7 @@ it('an institution is unlinked by the person for the password, and by the secret
   await own.getByLabel('Current password').fill(PASSWORD);
   await own.getByRole('button', { name: 'Unlink' }).click();
   await own.getByText('Your institution no longer signs you in.').waitFor();
-  expect(await nameFocused(page)).toBe('Sign-in through your institution');
+  await expectSoon(() => nameFocused(page)).toBe('Sign-in through your institution');
   await page.context().close();
 
   const desk = await stage.open('/admin/people?plan=test-plan', {

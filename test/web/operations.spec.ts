@@ -7,6 +7,7 @@ import { Client } from '../support/client.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -241,7 +242,7 @@ it('an address of another system is told of events; its secret is shown once, an
   const inside = form.getByText('It leads into a private network. Give one that can be reached from the public');
   await inside.first().waitFor();
   // At the field, and among all that is wrong.
-  expect(await inside.count()).toBe(2);
+  await expectSoon(() => inside.count()).toBe(2);
   await form.getByLabel('Address').fill(receiver.address);
   await form.getByLabel('A deadline was extended').check();
   await form.getByRole('button', { name: 'Add' }).click();
@@ -287,6 +288,6 @@ it('an address of another system is told of events; its secret is shown once, an
   const cycle = one.getByRole('region', { name: 'Add an address' }).getByRole('combobox', { name: 'Cycle' });
   await one.waitForFunction(() => document.querySelectorAll('form option').length > 1);
   expect(await cycle.locator('option').allTextContents()).not.toContain('Every cycle');
-  expect(await cycle.inputValue()).toBe('c-2025');
+  await expectSoon(() => cycle.inputValue()).toBe('c-2025');
   await one.context().close();
 });

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findBarriers, findPushed, LOOKS, measureOverflow } from '../support/browser.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -33,7 +34,7 @@ it('the secretariat brings outside figures, and the member contests one', async 
   await send(page, `${HEAD}\nDE,i1_staff,,12,2025,UNODC,https://example.org/data,2025-11-01\n`);
   await page.getByText('1 figure kept, 0 already known.').waitFor();
   const row = page.getByRole('region', { name: 'Outside figures' }).getByRole('row', { name: /i1_staff/ });
-  expect(await row.textContent()).toMatch(/12.*2025.*UNODC.*accessed 1 November 2025.*not answered/);
+  await expectSoon(() => row.textContent()).toMatch(/12.*2025.*UNODC.*accessed 1 November 2025.*not answered/);
   await page.context().close();
 
   const own = await open('germany', '/report/g7-2025/DE/entry/i1_staff');

@@ -6,6 +6,7 @@ import { nameFocused } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
 import { giveDevice } from '../support/virtual-device.js';
 import { tellOfAField } from './passkey-field/chosen.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -49,7 +50,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   const panel = panelOf(page);
   await panel.getByText('You have no passkey yet.').waitFor();
   await panel.getByRole('button', { name: 'Add a passkey' }).click();
-  expect(await nameFocused(page)).toBe('Name of the passkey');
+  await expectSoon(() => nameFocused(page)).toBe('Name of the passkey');
   await panel.getByLabel('Name of the passkey').fill('Work laptop');
   await panel.getByLabel('Your password').fill('not the password');
   await panel.getByRole('button', { name: 'Add a passkey' }).click();
@@ -57,11 +58,11 @@ it('is added in the account, signs in without a password, confirms a grave act a
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await add(page, 'Work laptop');
   await panel.getByText('The passkey “Work laptop” is added. You are signed out everywhere else.').waitFor();
-  expect(await nameFocused(page)).toBe('Recovery codes');
-  expect(await panel.getByRole('listitem').count()).toBe(10);
+  await expectSoon(() => nameFocused(page)).toBe('Recovery codes');
+  await expectSoon(() => panel.getByRole('listitem').count()).toBe(10);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await panel.getByRole('button', { name: 'I have kept them' }).click();
-  expect(await nameFocused(page)).toBe('Passkeys');
+  await expectSoon(() => nameFocused(page)).toBe('Passkeys');
   await panel.getByText('10 recovery codes are left.').waitFor();
   await panel.getByText('Not used yet').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
@@ -79,7 +80,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   await panel.getByText(/Last used/).waitFor();
 
   await panel.getByRole('button', { name: 'Rename' }).click();
-  expect(await nameFocused(page)).toBe('Name of the passkey');
+  await expectSoon(() => nameFocused(page)).toBe('Name of the passkey');
   await panel.getByLabel('Name of the passkey').first().fill('Office');
   await panel.getByRole('button', { name: 'Save the name' }).click();
   await panel.getByText('The passkey is now called “Office”.').waitFor();
@@ -92,7 +93,7 @@ it('is added in the account, signs in without a password, confirms a grave act a
   await ask.getByRole('button', { name: 'Remove the passkey' }).click();
   const again = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await again.getByRole('button', { name: 'Use a passkey' }).waitFor();
-  expect(await nameFocused(page)).toBe('Use a passkey');
+  await expectSoon(() => nameFocused(page)).toBe('Use a passkey');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await again.getByRole('button', { name: 'Use a passkey' }).click();
   await panel.getByText('The passkey “Office” is removed. You are signed out everywhere else.').waitFor();
@@ -174,7 +175,7 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
   await page.getByRole('dialog').getByRole('button', { name: 'Remove the passkey' }).click();
   const again = page.getByRole('dialog', { name: /^Confirm/ });
   await again.getByRole('alert').getByText('It failed').waitFor();
-  expect(await page.locator('h1').count()).toBe(1);
+  await expectSoon(() => page.locator('h1').count()).toBe(1);
   await again.getByRole('button', { name: 'Cancel' }).click();
   await again.waitFor({ state: 'detached' });
   await page.unroute('**/api/me/second-factor');
@@ -185,7 +186,7 @@ it('has a way on where what it needs cannot be read, and prints no form', async 
   await enterByPassword(page, email);
   await page.getByRole('heading', { level: 1, name: 'Your passkey' }).waitFor();
   await page.getByRole('alert').getByText('It failed').waitFor();
-  expect(await page.locator('h1').count()).toBe(1);
+  await expectSoon(() => page.locator('h1').count()).toBe(1);
   await page.unroute('**/api/session/ways');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Use a passkey' }).click();
@@ -232,7 +233,7 @@ it('says why nothing came of it: declined, too late, without a connection, in a 
 
   const numbered = await stage.open('/sign-in');
   await numbered.getByText('Passkeys work only at this address:').waitFor();
-  expect(await numbered.getByRole('link', { name: site() }).getAttribute('href')).toBe(`${site()}/sign-in`);
+  await expectSoon(() => numbered.getByRole('link', { name: site() }).getAttribute('href')).toBe(`${site()}/sign-in`);
   expect(await findFaultsInEveryLook(numbered)).toEqual([]);
   await numbered.context().close();
 

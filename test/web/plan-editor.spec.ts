@@ -4,6 +4,7 @@ import { findBarriers, findFaultsInEveryLook, findPushed, LOOKS, turnTo } from '
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
 import { ExamplesStage } from '../support/stage.js';
 import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -28,7 +29,7 @@ it('a version in use is copied into the next draft, and opened there', async () 
   await lint().getByText('No faults.').waitFor();
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').innerText()).toBe('Nothing has been changed.');
+  await expectSoon(() => page.getByRole('alert').innerText()).toBe('Nothing has been changed.');
 });
 
 it('an indicator with options is added, what is wrong with it is told at its place, and mended by its link', async () => {
@@ -53,7 +54,7 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   }
   await page.getByRole('button', { name: 'Move open up' }).click();
   await page.getByRole('button', { name: 'Move open up', disabled: true }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Code 1' }).inputValue()).toBe('open');
+  await expectSoon(() => page.getByRole('textbox', { name: 'Code 1' }).inputValue()).toBe('open');
   const own = outline().getByRole('link', { name: /^Is the desk open\?/ });
   const [place = ''] = /\d+(?=$)/.exec(decodeURIComponent(page.url())) ?? [];
   await own.press('Alt+ArrowUp');
@@ -71,7 +72,7 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   await page.waitForURL(/indicators%2F\d+%2Fcode/);
   await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
   expect(await focusedLabel()).toBe('Code');
-  expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+  await expectSoon(() => page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
   await page.keyboard.type('i1_desk');
   await lint().getByText('No faults.').waitFor();
 });
@@ -92,7 +93,7 @@ it('an indicator is calculated from others, and what it cannot read is told wher
   await page.waitForFunction(() =>
     (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent?.startsWith('Calculated as'),
   );
-  expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+  await expectSoon(() => page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await formula.fill('i1_per_staff + i1_staff');
   await lint()
@@ -213,7 +214,7 @@ it('what was changed outlasts its window, is saved, and stands in the version', 
   await page.goto(`${stage.url}${PLAN}/2`);
   const added = page.locator('.plan-item li').filter({ hasText: 'Is the desk open?' });
   await added.waitFor({ state: 'attached' });
-  expect(await added.textContent()).toBe('I.1.g Is the desk open?');
+  await expectSoon(() => added.textContent()).toBe('I.1.g Is the desk open?');
 });
 
 tellOfTwoAtOneDraft(() => ({ page, stage, address: `${PLAN}/2/text?at=/commitments/0` }));
@@ -222,7 +223,7 @@ it('who may not change it reads it without controls', async () => {
   const reader = await stage.openAs('france', `${PLAN}/1/text?at=/commitments/0/indicators/0`);
   await reader.getByRole('heading', { level: 2, name: /^i1_unit / }).waitFor();
   expect(await reader.locator('main').locator('input, textarea, select').count()).toBe(0);
-  expect(await reader.locator('main').getByRole('button').allInnerTexts()).toEqual(['Show it as a table']);
+  await expectSoon(() => reader.locator('main').getByRole('button').allInnerTexts()).toEqual(['Show it as a table']);
   await reader.context().close();
 });
 
@@ -242,11 +243,13 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByRole('link', { name: 'See what is wrong' }).click();
   const adopted = page.getByRole('textbox', { name: 'Adopted on' });
   await adopted.waitFor();
-  expect(await adopted.inputValue()).toBe('2026-05-01');
+  await expectSoon(() => adopted.inputValue()).toBe('2026-05-01');
   const file = { name: 'accord.yaml', mimeType: 'application/yaml', buffer: Buffer.from('title: { en: Brought }\n') };
   await page.getByLabel('Import a file into the draft').setInputFiles(file);
   await page.getByText('accord.yaml is in the draft. It is not saved yet.').waitFor();
-  expect(await page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe('Brought');
+  await expectSoon(() => page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe(
+    'Brought',
+  );
   // A workbook stands for the text that it means, or is told by the cell why it stands for none.
   const workbook = await page.request.get(`${stage.url}/api${PLAN}/versions/1/document.xlsx`);
   const sheets = { name: 'accord.xlsx', mimeType: '', buffer: await workbook.body() };

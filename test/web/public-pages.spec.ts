@@ -3,6 +3,7 @@ import { LANGUAGES } from '@signatory/texts';
 import { findBarriers, measureOverflow, visit } from '../support/browser.js';
 import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -13,7 +14,7 @@ it.each(LANGUAGES)('no public page is wider than the window of a phone, in the l
   const wide: string[] = [];
   const measure = async (path: string): Promise<void> => {
     await page.locator('h1').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    await expectSoon(() => page.locator('html').getAttribute('lang')).toBe(locale);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await measureOverflow(page);

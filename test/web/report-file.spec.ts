@@ -8,6 +8,7 @@ import { Client } from '../support/client.js';
 import { readPrint } from '../support/read-print.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -62,8 +63,8 @@ describe('a report in a file', () => {
       buffer: Buffer.from('%PDF-1.7\n'),
     });
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('Unsupported media type');
-    expect(await page.getByLabel('Choose a file').isEnabled()).toBe(true);
+    await expectSoon(() => page.getByRole('alert').textContent()).toContain('Unsupported media type');
+    await expectSoon(() => page.getByLabel('Choose a file').isEnabled()).toBe(true);
   });
 
   it('shows before anything is written what would change, what conflicts and what is wrong', async () => {
@@ -79,12 +80,12 @@ describe('a report in a file', () => {
     const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
     await preview.getByText('The file has been read. Nothing has been written yet.').waitFor();
     const conflict = preview.getByRole('group', { name: /Answer/ });
-    expect(await conflict.textContent()).toMatch(/In the file: 88.*In the report: 77/);
-    expect(await preview.getByRole('region', { name: 'This cannot be imported as it stands' }).textContent()).toMatch(
-      /sheet .*, cell [A-Z]+\d+(, [^:]+)?: \S/,
-    );
+    await expectSoon(() => conflict.textContent()).toMatch(/In the file: 88.*In the report: 77/);
+    await expectSoon(() =>
+      preview.getByRole('region', { name: 'This cannot be imported as it stands' }).textContent(),
+    ).toMatch(/sheet .*, cell [A-Z]+\d+(, [^:]+)?: \S/);
     expect(await entryOf('i1_staff')).toMatchObject({ value: '77' });
-    expect(await preview.getByRole('button', { name: 'Apply to the report' }).isDisabled()).toBe(true);
+    await expectSoon(() => preview.getByRole('button', { name: 'Apply to the report' }).isDisabled()).toBe(true);
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {
@@ -98,7 +99,7 @@ describe('a report in a file', () => {
   it('stands among the news of whoever brought it, with the report where it goes on', async () => {
     const news = await stage.open('/news', { cookie });
     const read = news.getByRole('listitem').filter({ hasText: 'your file has been read; see what it would change' });
-    expect(await read.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/report/g7-2025/FR');
+    await expectSoon(() => read.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/report/g7-2025/FR');
     await news.context().close();
   });
 
@@ -150,7 +151,7 @@ it('four findings of one rule are folded and answered together, but for one that
   expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
   await until(read, ({ state }) => state === 'BLOCKED');
   await checks.goto(`${stage.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
-  expect(await checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
+  await expectSoon(() => checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
   const pillar = checks.getByRole('combobox', { name: 'Pillar' });
   await pillar.selectOption(
     'I. Strengthening the operational and investigative capacities of law enforcement agencies',
@@ -208,7 +209,7 @@ it('what it says in words is published where that is chosen, for one entry or fo
   const entry = await stage.open('/report/g7-2025/FR/entry/i1_unit', { cookie });
   const choice = entry.getByLabel('Who may read the context');
   await choice.waitFor();
-  expect(await choice.inputValue()).toBe('public');
+  await expectSoon(() => choice.inputValue()).toBe('public');
   await choice.selectOption('Reviewers and the secretariat');
   await until(tiers, (now) => now.get('i1_unit') === 'reviewers');
   await entry.context().close();
@@ -245,7 +246,7 @@ it('a translation that nobody checked is not among the words that are published'
       checked,
       checked ? [translation.text] : [],
     ]);
-    expect(await panel.getByText(translation.text).count()).toBe(checked ? 1 : 0);
+    await expectSoon(() => panel.getByText(translation.text).count()).toBe(checked ? 1 : 0);
   }
   await page.context().close();
 });
@@ -259,7 +260,7 @@ it('new words of a file say that who may read them stays as it was chosen for th
   const change = report.getByRole('region', { name: 'Mots.json' }).locator('.changes', { hasText: 'D’autres mots.' });
   const stays = change.getByText('Who may read it stays as it is: Everybody.');
   await stays.waitFor();
-  expect(await stays.count()).toBe(1);
+  await expectSoon(() => stays.count()).toBe(1);
   await report.context().close();
 });
 

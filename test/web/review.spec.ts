@@ -5,6 +5,7 @@ import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -88,7 +89,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
   await words.fill('See annex 2.');
   await page.getByRole('button', { name: 'The total differs from the sum of its parts.' }).click();
-  expect(await words.inputValue()).toMatch(/^See annex 2\. The total differs .* or the parts\.$/);
+  await expectSoon(() => words.inputValue()).toMatch(/^See annex 2\. The total differs .* or the parts\.$/);
   await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
   await page.getByRole('button', { name: 'Add a public source that shows this.' }).waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
@@ -105,7 +106,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.getByRole('button', { name: 'Approve the entry' }).click();
   await page.getByText(/^Approved · Corwin Eastlake-Mbeki · .*No decision is open to you/).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-  expect(await page.locator('h1').innerText()).toBe(heading);
+  await expectSoon(() => page.locator('h1').innerText()).toBe(heading);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('u');
   await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
@@ -139,7 +140,7 @@ it('the queue is narrowed to a pillar, which an address from elsewhere may name'
   const pillar = page.getByRole('combobox', { name: 'Pillar' });
   const codes = (): Promise<string[]> => page.locator('tbody .matrix-code').allInnerTexts();
   await firstRow(page).waitFor();
-  expect(await pillar.inputValue()).toBe('IV');
+  await expectSoon(() => pillar.inputValue()).toBe('IV');
   expect((await codes()).filter((code) => !code.startsWith('IV.'))).toEqual([]);
   await pillar.selectOption('V. Knowledge and monitoring of the phenomenon');
   await page.waitForURL(/pillar=V(&|$)/);
@@ -196,7 +197,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     expect([certified.status, certified.text]).toEqual([201, expect.anything()]);
     await row().getByText('It changed since it was opened.').waitFor();
     await page.getByText(/^No entry selected 1 more has changed since you selected it\./).waitFor();
-    expect(await page.getByRole('button', { name: 'Approve the selected entries' }).isDisabled()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Approve the selected entries' }).isDisabled()).toBe(true);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
   });
 
@@ -218,8 +219,8 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     await row().getByRole('link').click();
     const words = page.locator('.narrative .difference');
     await words.waitFor();
-    expect(await words.locator('del').allTextContents()).toEqual(['was: all']);
-    expect(await words.locator('ins').allTextContents()).toEqual(['now: most']);
+    await expectSoon(() => words.locator('del').allTextContents()).toEqual(['was: all']);
+    await expectSoon(() => words.locator('ins').allTextContents()).toEqual(['now: most']);
     await words.getByText('takes cases of').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
   });
@@ -251,7 +252,7 @@ describe('a reviewer at the scoring desk', () => {
     await page.waitForURL(/\/review\//);
     await page.goBack();
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
-    expect(await page.getByLabel('Rationale').inputValue()).toBe(words);
+    await expectSoon(() => page.getByLabel('Rationale').inputValue()).toBe(words);
     await page.getByRole('button', { name: 'Give this score' }).click();
     await page.getByText('One of two scores is in: yours. The other reviewer’s is awaited.').waitFor();
     expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);

@@ -6,6 +6,7 @@ import { findBarriers, findFaultsInEveryLook, LOOKS, measureOverflow } from '../
 import { Client } from '../support/client.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -92,15 +93,15 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
     .getByRole('group', { name: 'Evidence: pages that show it' })
     .getByRole('link')
     .waitFor({ state: 'detached' });
-  expect(await page.getByLabel('Your reply').inputValue()).toBe('');
-  expect(await page.getByText(DISPUTE).getAttribute('lang')).toBe('fr');
+  await expectSoon(() => page.getByLabel('Your reply').inputValue()).toBe('');
+  await expectSoon(() => page.getByText(DISPUTE).getAttribute('lang')).toBe('fr');
   await page.getByText('(French)').waitFor();
   // What it replaced is kept, folded away.
   await page.getByText('Earlier replies').click();
   await page.getByText(FIRST_WORDS).waitFor();
   expect(await faultsOf(page)).toEqual(NONE);
   const sent = page.getByRole('link', { name: 'Decree 2025-210' });
-  expect(await sent.getAttribute('href')).toBe('https://example.org/decree');
+  await expectSoon(() => sent.getAttribute('href')).toBe('https://example.org/decree');
   await page.context().close();
 
   const desk = await open(SCORE, 'adjudicator');
@@ -151,13 +152,13 @@ describe('its release', () => {
     const page = await open('/releases?cycle=c-2025', 'secretariat');
     const bar = page.getByRole('progressbar', { name: 'Files of release 1' });
     await bar.waitFor();
-    expect(await bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
+    await expectSoon(() => bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
     // No other is made while it waits.
     await page.getByText('Release 1 is waiting for its second signature.').waitFor();
     const seen = await page.getByRole('link', { name: 'See release 1' }).getAttribute('href');
-    expect(
-      await page
+    await expectSoon(() =>
+      page
         .locator(seen ?? '')
         .getByRole('heading', { name: /^Release 1 / })
         .count(),
@@ -196,7 +197,9 @@ describe('its release', () => {
       .fill('The decree entered into force after the window.');
     await page.getByRole('button', { name: 'Open the case' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toBe('Add at least one score or entry that may change.');
+    await expectSoon(() => page.getByRole('alert').innerText()).toBe(
+      'Add at least one score or entry that may change.',
+    );
     await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1 Run a unit' });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Remove Canada, Score: I.1 Run a unit' }).waitFor();
@@ -255,7 +258,7 @@ describe('its release', () => {
     await page.context().close();
     const desk = await open('/releases?cycle=c-2025', 'secretariat');
     await desk.locator('[lang=fr]', { hasText: OBJECTION }).waitFor();
-    expect(await desk.getByText(OBJECTION).count()).toBe(1);
+    await expectSoon(() => desk.getByText(OBJECTION).count()).toBe(1);
     await desk.context().close();
   });
 
@@ -273,10 +276,10 @@ describe('its release', () => {
     await page.getByRole('table', { name: 'Documents of release 1: Report' }).waitFor();
     const row = table.getByRole('row', { name: /^Scorecard: Canada/ });
     const link = row.getByRole('link', { name: /^Scorecard: Canada, EN: PDF \d+ kB$/ });
-    expect(await link.getAttribute('href')).toMatch(/\/files\/pdf\/en\/members\/CA\.pdf$/);
+    await expectSoon(() => link.getAttribute('href')).toMatch(/\/files\/pdf\/en\/members\/CA\.pdf$/);
     const sheets = page.getByRole('table', { name: /^Documents of release 1: Commitment sheets/ });
     await sheets.getByRole('row', { name: /^Commitment sheet: I\.1 Run a unit/ }).waitFor();
-    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Document', 'EN']);
+    await expectSoon(() => table.getByRole('columnheader').allTextContents()).toEqual(['Document', 'EN']);
     await page.getByText('Compare versions').click();
     await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });
     await page.getByLabel('Earlier version').selectOption({ label: 'Release 1 · Published' });

@@ -8,6 +8,7 @@ import { FIRST_OF_LAYOUT, PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/r
 import { ExamplesStage } from '../support/stage.js';
 import { Findings, readStatement, writeStatement } from '../support/statement.js';
 import { findUnspoken, Sent, turnBack, turnToPseudo } from '../support/unspoken.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -253,7 +254,7 @@ describe('a public page', () => {
     const strip = page.getByRole('list', { name: 'Scores of all members' });
     // The address changes before the new page is read to its end.
     await strip.waitFor();
-    expect(await strip.getByRole('listitem').count()).toBe(21);
+    await expectSoon(() => strip.getByRole('listitem').count()).toBe(21);
     await strip.getByRole('link', { name: /^Italy: minus 1/ }).click();
     expect(page.url()).toMatch(/#member-IT$/);
     await page.context().close();
@@ -269,5 +270,5 @@ describe('a public page', () => {
 /** Waits for it: the address changes before the new page is read to its end. */
 async function expectOne(locator: Locator): Promise<void> {
   await locator.first().waitFor();
-  expect(await locator.count()).toBe(1);
+  await expectSoon(() => locator.count()).toBe(1);
 }

@@ -7,6 +7,7 @@ import { SCREEN_ROUTES } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { tellOfMore } from './list-end/more.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(60_000);
 
@@ -91,13 +92,13 @@ it.each(SCREENS)(
     await visit(page, stage.url + path, await stage.signIn(account));
     const loading = page.locator('[aria-busy="true"]', { has: page.locator('.skeleton') }).first();
     await loading.waitFor();
-    expect(await loading.getByRole('status').textContent()).toBe(say('state.loading'));
+    await expectSoon(() => loading.getByRole('status').textContent()).toBe(say('state.loading'));
 
     await release('failed');
     // What failed has a heading above it, wherever it stands, and a way on.
     await page.getByRole('alert').getByText(PROBLEM.detail).first().waitFor();
-    expect(await page.getByText(PROBLEM.title, { exact: true }).count()).toBeGreaterThan(0);
-    expect(await page.locator('h1').count()).toBe(1);
+    await expectSoon(() => page.getByText(PROBLEM.title, { exact: true }).count()).toBeGreaterThan(0);
+    await expectSoon(() => page.locator('h1').count()).toBe(1);
     // What leads on to another screen fails there again.
     await retry().first().waitFor();
 
@@ -107,7 +108,7 @@ it.each(SCREENS)(
     await goOn();
     if (says) {
       await page.getByRole('main').getByText(say(says)).first().waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      await expectSoon(() => page.locator('h1').count()).toBe(1);
       expect(await findBarriers(page)).toEqual([]);
     }
 
@@ -191,7 +192,7 @@ it.each(ACTS)('as %s, %s refuses an act without a connection in words, and keeps
   await page.context().setOffline(true);
   await form.getByRole('button', { name: say(button) }).click();
   await form.getByRole('alert').getByText(say('state.offline')).waitFor();
-  expect(await words.inputValue()).toBe('Typed before the connection was lost.');
+  await expectSoon(() => words.inputValue()).toBe('Typed before the connection was lost.');
   await page.context().setOffline(false);
 });
 
@@ -210,7 +211,7 @@ it('where the server answers nothing any more, whoever was signed in stays with 
     await page.getByRole('button', { name, exact: true }).click();
     await asked;
     const spoken = page.getByRole('textbox', { name: messages(language)('cycleDesk.reason') });
-    expect(await spoken.inputValue()).toBe('All are in.');
+    await expectSoon(() => spoken.inputValue()).toBe('All are in.');
   }
   answers = 'passed';
   await page.evaluate(() => localStorage.clear());

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook } from '../support/browser.js';
 import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -20,7 +21,7 @@ describe('the matrix by keyboard', () => {
   afterAll(() => page.context().close());
 
   it('is one Tab stop', async () => {
-    expect(await page.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
+    await expectSoon(() => page.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
   });
 
   it('moves by arrows, Home and End', async () => {
@@ -75,7 +76,7 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByText(/^No account, or a forgotten password\?/).waitFor();
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.org');
+    await expectSoon(() => page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.org');
     expect(await page.title()).toMatch(/^Error: /);
     await page.context().close();
   });
@@ -108,7 +109,7 @@ describe('a report', () => {
     const page = await stage.openAs('united-states', '/report/g7-2025/US/submit');
     await page.getByRole('button', { name: 'Run the checks' }).click();
     await page.getByText('Checks found something to correct or justify.').waitFor();
-    expect(await page.getByRole('link', { name: /^Go to [IV]+\.\d/ }).count()).toBeGreaterThan(0);
+    await expectSoon(() => page.getByRole('link', { name: /^Go to [IV]+\.\d/ }).count()).toBeGreaterThan(0);
     expect(await page.getByRole('button', { name: /^Certify and submit/ }).count()).toBe(0);
     await page.context().close();
   });
@@ -131,7 +132,7 @@ describe('by keyboard alone', () => {
     await page.locator('h1').filter({ hasNotText: 'How many boats' }).waitFor();
     await page.keyboard.press('Alt+ArrowUp');
     await hearHeading(page, /^How many boats/);
-    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Decree 5');
+    await expectSoon(() => page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Decree 5');
     await press(page, /^Cancel$/);
     await press(page, /^Check and submit$/);
     await hearHeading(page, 'Check and submit');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { measurePush, type Look } from '../support/browser.js';
 import { RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 /** A laptop's window, in which most of the work is done. */
 const LAPTOP: Look = { name: 'light', width: 1280, colorScheme: 'light' };
@@ -26,14 +27,14 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.waitForURL(/\/sign-in/);
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await page.goto(`${stage.url}/results`);
-  expect(await way.innerText()).toBe('Sign in');
+  await expectSoon(() => way.innerText()).toBe('Sign in');
   await page.context().close();
 });
 
 it('whoever has submitted is told of no deadline that has passed, only of what is asked of them by when', async () => {
   const accepted = await openAs('canada', '/report');
   const card = accepted.getByRole('region', { name: 'Deadline' });
-  expect(await card.innerText()).toBe('Accepted');
+  await expectSoon(() => card.innerText()).toBe('Accepted');
   await accepted.goto(`${stage.url}/report/g7-2025/CA/receipt/1`);
   await accepted.getByText('Draft scores are shared with you').waitFor();
   expect(await accepted.getByText('reviewers read each entry').count()).toBe(0);
@@ -86,7 +87,7 @@ it('whoever opens the sign-in while signed in is led on to where they were going
   // What went wrong with an institution's way is read first.
   await come({ failed: 'taken' });
   await page.getByRole('alert').waitFor();
-  expect(await page.getByLabel('Password').count()).toBe(1);
+  await expectSoon(() => page.getByLabel('Password').count()).toBe(1);
   await page.context().close();
 });
 
@@ -102,7 +103,7 @@ it('the public pages work by keys also in a browser that keeps nothing of a site
   await page.reload();
   await page.getByRole('grid').waitFor();
   await page.getByText('Move with the arrow keys', { exact: false }).waitFor();
-  expect(await page.locator('.bar-end a.bar-link').innerText()).toBe('Sign in');
+  await expectSoon(() => page.locator('.bar-end a.bar-link').innerText()).toBe('Sign in');
   await page.context().close();
 });
 
@@ -155,7 +156,7 @@ it('the library has first what can be fetched, and the scorecards before the dat
 it('a chapter tells a score that is not shared yet from one that cannot be given', async () => {
   const page = await openAs('editor', '/chapters/g7-2025/I.4');
   await page.getByRole('heading', { name: 'Canada: not shared yet' }).waitFor();
-  expect(await page.getByRole('heading', { name: 'European Union: N/A' }).count()).toBe(1);
+  await expectSoon(() => page.getByRole('heading', { name: 'European Union: N/A' }).count()).toBe(1);
   expect(await page.getByRole('heading', { name: /no data/ }).count()).toBe(0);
   await page.context().close();
 });
@@ -184,6 +185,6 @@ it('the scoring desk says which scores can be given', async () => {
   const page = await openAs('reviewer2', '/scoring');
   const row = page.getByRole('row').filter({ hasText: 'Italy' }).first();
   await row.waitFor();
-  expect(await row.innerText()).toContain('0 of 2 in, yours can be given');
+  await expectSoon(() => row.innerText()).toContain('0 of 2 in, yours can be given');
   await page.context().close();
 });

@@ -3,6 +3,7 @@ import type { EntryView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -18,7 +19,7 @@ it('what was found is counted by its weight, and what was answered apart', async
   const page = await stage.open(`${REPORT}FR/submit`, { cookie });
   const counts = page.getByRole('region', { name: 'Checks' }).getByRole('status').first();
   await counts.getByText('answered').waitFor();
-  expect(await counts.innerText()).toBe('1 answered');
+  await expectSoon(() => counts.innerText()).toBe('1 answered');
   await page.context().close();
 });
 

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +22,7 @@ it.each(ADDRESSES)('for %s, %s says what it goes on without', async (account, pa
   const page = await stage.openAs(account, path);
   const said = page.getByRole('status').filter({ hasText: 'Left out of this address' });
   await said.nth(left.length - 1).waitFor();
-  expect(await said.allTextContents()).toEqual(
+  await expectSoon(() => said.allTextContents()).toEqual(
     left.map((parts) => ` Left out of this address, since this screen does not know it: ${parts}. Choose again below.`),
   );
   // The list is there.
@@ -57,6 +58,6 @@ it('a filter that the screen knows and that is taken away was not left out', asy
 it('a pillar that there is none of stands in its filter, and what it leaves is nothing', async () => {
   const page = await stage.openAs('reviewer2', '/scoring?cycle=g7-2025&pillar=Z');
   await page.getByText('No scores match the filters.').waitFor();
-  expect(await page.getByRole('combobox', { name: 'Pillar' }).inputValue()).toBe('Z');
+  await expectSoon(() => page.getByRole('combobox', { name: 'Pillar' }).inputValue()).toBe('Z');
   await page.context().close();
 });

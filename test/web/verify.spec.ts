@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { press } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 
 jest.setTimeout(180_000);
 
@@ -66,7 +67,7 @@ describe('the verification page', () => {
     page.on('request', (request) => sent.push(`${request.method()} ${request.postData() ?? ''}`.trim()));
     await choose(page, scores);
     await page.getByRole('heading', { name: /^Known: a file of release 1 of / }).waitFor();
-    expect(await page.getByText('scores.csv', { exact: true }).count()).toBe(1);
+    await expectSoon(() => page.getByText('scores.csv', { exact: true }).count()).toBe(1);
     // Under the name that it has here, which the server does not learn.
     const named = page.getByText('File checked: copy.csv', { exact: true });
     await named.waitFor();
@@ -92,7 +93,7 @@ describe('the verification page', () => {
       const role = path === 'scores.csv' ? 'Editor' : 'named embargo reader';
       await page.getByText(`on 1 May 2026, 09:30 UTC, by the role: ${role}.`).waitFor();
       await page.getByText('Without its mark, it is byte for byte the file that follows').waitFor();
-      expect(await page.getByText(path, { exact: true }).count()).toBe(1);
+      await expectSoon(() => page.getByText(path, { exact: true }).count()).toBe(1);
     }
     const changed = Buffer.from(scores.toString('utf8').replace(',', ';'));
     await choose(page, await copyOf('scores.csv', changed));

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook } from '../../support/browser.js';
 import type { ExamplesStage } from '../../support/stage.js';
 import { until } from '../../support/until.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
 
@@ -74,7 +75,7 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     expect(await newer.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show the new answer' }).click();
-    expect(await page.getByLabel('Total').inputValue()).toBe('17');
+    await expectSoon(() => page.getByLabel('Total').inputValue()).toBe('17');
     await page.getByLabel('Total').fill('18');
     await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();

@@ -4,6 +4,7 @@ import { findFaultsInEveryLook } from '../../support/browser.js';
 import { openAgain } from '../../support/closed-window.js';
 import { nameFocused, press, typeInto } from '../../support/keyboard.js';
 import { until } from '../../support/until.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 /** Takes from the texts that this device keeps what they were made from, as an older version kept them; answers how many there are. */
 function dropFrom(page: Page): Promise<number> {
@@ -56,8 +57,10 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     expect(await findFaultsInEveryLook(second)).toEqual([]);
     await press(second, /^Save both$/);
     await second.getByText(/All changes are stored/).waitFor();
-    expect(await field(second, 'Background').inputValue()).toBe('The first window was faster.');
-    expect(await field(second, 'Definitions').inputValue()).toBe('A route has stations.{{count:asked:overall}}');
+    await expectSoon(() => field(second, 'Background').inputValue()).toBe('The first window was faster.');
+    await expectSoon(() => field(second, 'Definitions').inputValue()).toBe(
+      'A route has stations.{{count:asked:overall}}',
+    );
     expect(broken).toEqual([]);
     await Promise.all([first.context().close(), second.context().close()]);
   });
@@ -74,7 +77,7 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     );
     first = await openAgain(first);
     await first.getByText('Not saved yet').waitFor();
-    expect(await field(first, 'Definitions').inputValue()).toBe('A team has a lead.');
+    await expectSoon(() => field(first, 'Definitions').inputValue()).toBe('A team has a lead.');
     const other = await open('editor', chapter);
     await typeInto(other, /^Background$/, 'Teams are new.');
     await press(other, /^Save text$/);
@@ -99,13 +102,13 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
     });
     await page.goto(`${url()}/chapters/g7-2025/II.4`);
     await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();
-    expect(await page.getByRole('textbox').count()).toBe(2);
+    await expectSoon(() => page.getByRole('textbox').count()).toBe(2);
     await page.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'M17: not shared yet' });
     await press(page, 'Write about this member');
-    expect(await nameFocused(page)).toBe('Text on M17');
+    await expectSoon(() => nameFocused(page)).toBe('Text on M17');
     await page.keyboard.type('.');
     await page.keyboard.press('Backspace');
-    expect(await nameFocused(page)).toBe('Text on M17');
+    await expectSoon(() => nameFocused(page)).toBe('Text on M17');
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.unrouteAll({ behavior: 'wait' });
     await page.context().close();

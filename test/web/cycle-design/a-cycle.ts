@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook, openPage } from '../../support/browser.js';
 import { nameFocused, press } from '../../support/keyboard.js';
 import { hearStep, PLAN, tellOfAKeptDesign, type Desk } from './a-kept-design.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
@@ -55,7 +56,7 @@ export function tellOfACycle(desk: () => Desk): void {
       await press(secretariat, /^Save the design$/);
       await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
       await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
-      expect(await nameFocused(secretariat)).toBe('Series');
+      await expectSoon(() => nameFocused(secretariat)).toBe('Series');
       expect(await secretariat.title()).toMatch(/^Error: /);
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
     });
@@ -82,7 +83,7 @@ export function tellOfACycle(desk: () => Desk): void {
       secretariat.once('dialog', (dialog) => void dialog.accept());
       await secretariat.reload();
       await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
-      expect(await secretariat.getByLabel('Days before the deadline').inputValue()).toBe('20, 5, 1');
+      await expectSoon(() => secretariat.getByLabel('Days before the deadline').inputValue()).toBe('20, 5, 1');
       await secretariat.getByRole('button', { name: 'Next: Members' }).click();
       await hearStep(secretariat, 'Step 3 of 5: Members');
       await secretariat.getByRole('row', { name: /^Japan \d+/ }).waitFor();
@@ -101,7 +102,7 @@ export function tellOfACycle(desk: () => Desk): void {
         .waitFor();
       await secretariat.getByText(/ \(30 days\)$/).waitFor();
       const letters = secretariat.getByRole('region', { name: 'Letters by day' });
-      expect(await letters.getByRole('row').count()).toBe(1 + 5);
+      await expectSoon(() => letters.getByRole('row').count()).toBe(1 + 5);
       await secretariat.getByText('Preview a letter').click();
       await secretariat.getByLabel('Language of letters').selectOption('fr');
       await secretariat
@@ -112,7 +113,7 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByRole('button', { name: 'Save the design' }).click();
       await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
       await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
-      expect(await nameFocused(secretariat)).toBe('Cut-off');
+      await expectSoon(() => nameFocused(secretariat)).toBe('Cut-off');
     });
 
     it('fetches nobody back whom its refusal finds elsewhere, or where it would lead already', async () => {
@@ -161,7 +162,7 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();
       await secretariat.goto(`${desk().url}/cycles/new`);
       await secretariat.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
-      expect(await secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('');
+      await expectSoon(() => secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('');
       await secretariat.goto(`${desk().url}/cycles?cycle=g7-2026`);
     });
 
@@ -169,7 +170,7 @@ export function tellOfACycle(desk: () => Desk): void {
       const { open } = desk();
       const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
       await canada.getByText(/^Opens \d+ \w+ \d{4}/).waitFor();
-      expect(await canada.getByLabel('Total').isDisabled()).toBe(true);
+      await expectSoon(() => canada.getByLabel('Total').isDisabled()).toBe(true);
       await canada.context().close();
     });
 

@@ -3,6 +3,7 @@ import { findFaultsInEveryLook } from '../../support/browser.js';
 import { countKeptTexts } from '../../support/closed-window.js';
 import { press } from '../../support/keyboard.js';
 import { until } from '../../support/until.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 export const PLAN = 'g7-migrant-smuggling';
 
@@ -52,7 +53,7 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       await secretariat.reload();
       const series = secretariat.getByRole('textbox', { name: 'Series' });
       await series.waitFor();
-      expect(await series.inputValue()).toBe('');
+      await expectSoon(() => series.inputValue()).toBe('');
     };
 
     it('goes on upon the version that a link led to, by whichever way its next step is opened', async () => {
@@ -68,12 +69,12 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')))).toEqual([
         'step',
       ]);
-      expect(await current.innerText()).toMatch(/^Dates/);
+      await expectSoon(() => current.innerText()).toMatch(/^Dates/);
       await comeTo(secretariat, secretariat.url());
       await steps.getByRole('link', { name: /^Plan version/ }).click();
       await hearStep(secretariat, 'Step 1 of 5: Plan version');
       expect(await version()).toBe(`${PLAN}/2`);
-      expect(await secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('first-thoughts');
+      await expectSoon(() => secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('first-thoughts');
     });
 
     it('is discarded for good: on its first step, on another, and where a link had led to it', async () => {
@@ -132,7 +133,7 @@ export function tellOfAKeptDesign(desk: () => Desk): void {
       expect(await findFaultsInEveryLook(second)).toEqual([]);
       await asked.getByRole('button', { name: 'Go on with the other window’s' }).click();
       await asked.waitFor({ state: 'detached' });
-      expect(await typed(second).inputValue()).toBe('in-the-first');
+      await expectSoon(() => typed(second).inputValue()).toBe('in-the-first');
       await press(second, /^Discard the design$/);
       await second.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
       // The same in both is nothing to be asked about.

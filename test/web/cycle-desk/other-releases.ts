@@ -1,5 +1,6 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
+import { expectSoon } from '../../support/expect-soon.js';
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
 export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
@@ -49,7 +50,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const said = page.getByText('So far there are only cycles whose scores were imported.');
       await said.waitFor();
-      expect(await said.getByRole('link').getAttribute('href')).toBe('/cycles/new');
+      await expectSoon(() => said.getByRole('link').getAttribute('href')).toBe('/cycles/new');
       expect(await page.getByText('There is no cycle yet.').count()).toBe(0);
     }
     // Their releases are at hand all the same.

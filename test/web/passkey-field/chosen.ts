@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../../support/build-world.js';
 import { giveDevice } from '../../support/virtual-device.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 interface Stage {
   world(): World;
@@ -53,7 +54,7 @@ export function tellOfAField({ world, open, enter, signOut, add }: Stage): void 
 
     // A device has one request at a time: what is offered gives way to what is pressed, here and on the next screen.
     await leaveOffered();
-    expect(await page.getByLabel('E-mail address').getAttribute('autocomplete')).toBe('username webauthn');
+    await expectSoon(() => page.getByLabel('E-mail address').getAttribute('autocomplete')).toBe('username webauthn');
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await isIn();
     await leaveOffered();

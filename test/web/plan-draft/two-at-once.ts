@@ -3,6 +3,7 @@ import { findBarriers } from '../../support/browser.js';
 import { countKeptTexts } from '../../support/closed-window.js';
 import type { ExamplesStage } from '../../support/stage.js';
 import { until } from '../../support/until.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 interface Desk {
   /** The secretariat's, at the draft. */
@@ -25,17 +26,17 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     await other.getByText('The draft is saved.').waitFor();
     await other.context().close();
     await page.getByText(/^(?!You).+ saved this draft on .+, after you opened it$/).waitFor();
-    expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
     const row = page.getByRole('row', { name: /commitments › .* › title/ });
-    expect(await row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
+    await expectSoon(() => row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
     const goOn = page.getByRole('button', { name: 'Continue with these choices' });
-    expect(await goOn.isDisabled()).toBe(true);
+    await expectSoon(() => goOn.isDisabled()).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await row.getByRole('radio', { name: /: Yours$/ }).check();
     await goOn.click();
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByText('The draft is saved.').waitFor();
-    expect(await name(page).inputValue()).toBe('Units, in my words');
+    await expectSoon(() => name(page).inputValue()).toBe('Units, in my words');
   });
 
   it('a draft in two windows of one person is written over in neither: both texts are shown, and one is picked', async () => {
@@ -52,15 +53,15 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     await name(second).fill('Typed in the second window');
     await name(second).blur();
     await second.getByText('You changed this draft in another window, too, and did not save it there').waitFor();
-    expect(await second.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+    await expectSoon(() => second.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
     const row = second.getByRole('row', { name: /commitments › .* › title/ });
-    expect(await row.innerText()).toMatch(/changed by both[^]*in the second window[^]*in the first window/);
+    await expectSoon(() => row.innerText()).toMatch(/changed by both[^]*in the second window[^]*in the first window/);
     expect(await findBarriers(second)).toEqual([]);
     await row.getByRole('radio', { name: /: In the other window$/ }).check();
     await second.getByRole('button', { name: 'Continue with these choices' }).click();
     await second.getByRole('button', { name: 'Save the draft' }).click();
     await second.getByText('The draft is saved.').waitFor();
-    expect(await name(second).inputValue()).toBe('Held in the first window');
+    await expectSoon(() => name(second).inputValue()).toBe('Held in the first window');
     await second.close();
     // What the first window held is what was saved: nobody has to choose there.
     await page.getByText('Not saved yet', { exact: true }).waitFor({ state: 'detached' });

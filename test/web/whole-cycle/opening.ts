@@ -4,6 +4,7 @@ import { Cast } from '../../support/cast.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE, day, PLAN } from '../../e2e/six-people/story.js';
 import { PLAN_FILE, wordsOf, type Stage } from './stage.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 /** What a field for an instant takes; the browser's zone is the machine's. */
 function local(days: number): string {
@@ -23,7 +24,7 @@ export function tellOfTheOpening(stage: () => Stage): void {
     // With the first plan its bringer holds a role: the way to the plans is one of several then, and stands once.
     const bar = page.getByRole('navigation', { name: 'Main' });
     await bar.getByRole('link', { name: 'Administration' }).waitFor();
-    expect(await bar.getByRole('link', { name: 'Plans' }).count()).toBe(1);
+    await expectSoon(() => bar.getByRole('link', { name: 'Plans' }).count()).toBe(1);
     const french = page.getByRole('row', { name: /^Français/ });
     await french.getByText(/^0 of \d+$/).waitFor();
     await french.locator('summary').click();

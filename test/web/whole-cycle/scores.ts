@@ -5,6 +5,7 @@ import { hearHeading, nameFocused, press, tabTo, typeInto } from '../../support/
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
 import { beginning, like } from './like.js';
 import { wordsOf, type Stage } from './stage.js';
+import { expectSoon } from '../../support/expect-soon.js';
 
 /** The heading over a score in somebody's language. */
 const heading = (say: Say, commitment: string): RegExp => like(`Norway${say('join.colon')}${commitment}`);
@@ -70,7 +71,7 @@ export function tellOfTheScores(stage: () => Stage): void {
       const name = new RegExp(`^Share 2 scores ?, ${member}$`);
       const share = page.getByRole('button', { name });
       await share.waitFor();
-      expect(await nameFocused(page)).toMatch(name);
+      await expectSoon(() => nameFocused(page)).toMatch(name);
       await page.keyboard.press('Enter');
       // A member's time to reply begins with it: it is asked once more.
       await page.getByRole('dialog', { name: `Share the scores with ${member}?` }).waitFor();
