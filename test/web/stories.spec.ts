@@ -231,9 +231,10 @@ describe('a reviewer', () => {
     expect(await focused()).toContain('Italy');
     await page.getByText('2 entries selected').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Approve the selected entries' }).click();
+    // Enter is one of the keys on a row, and on what is pressed it still presses.
+    await page.getByRole('button', { name: 'Approve the selected entries' }).press('Enter');
     await page.getByText('2 entries were approved.').waitFor();
-    await page.getByRole('button', { name: 'Take back', exact: true }).click();
+    await page.getByRole('button', { name: 'Take back', exact: true }).press('Enter');
     await page.getByText('Taken back. 2 entries wait for a decision again.').waitFor();
     await page.getByText('Saved views').click();
     await page.getByLabel('Name of this view').fill('Italy first');

@@ -6,7 +6,16 @@ import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 
 /** Screens about one cycle although their address names none: the first own cycle is what they show. */
-const ABOUT_A_CYCLE = ['/report', '/review', '/scoring', '/adjudication', '/cycles', '/outside-figures', '/releases'];
+const ABOUT_A_CYCLE = [
+  '/report',
+  '/review',
+  '/scoring',
+  '/adjudication',
+  '/chapters',
+  '/cycles',
+  '/outside-figures',
+  '/releases',
+];
 
 /** Says on every screen of an example cycle that its data are invented. */
 export function IllustrativeMark(): ReactNode {

@@ -17,8 +17,10 @@ export function useShortcuts(keys: Shortcuts): void {
       const inField =
         target instanceof Element &&
         target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, dialog');
+      // Enter presses whatever has the focus; only where it would press nothing is it a shortcut.
+      const presses = key === 'Enter' && target instanceof Element && target.closest('a, button, summary');
       const act = current.current[key];
-      if (!act || inField || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+      if (!act || inField || presses || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
       event.preventDefault();
       act();
     };
