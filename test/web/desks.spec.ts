@@ -67,9 +67,17 @@ it('a cycle’s overview and statistics count nothing that there is none of', as
 it('by keyboard alone, an editor opens a chapter, writes, and signs that it is checked', async () => {
   const page = await signInWithKeys(stage.browser, stage.url, 'editor');
   await hearHeading(page, 'Chapter desk');
+  await page.getByText('Illustrative data. Not an assessment of any government.').waitFor();
   await press(page, /^II\.2 /);
   await hearHeading(page, /^II\.2 /);
-  await typeInto(page, /^Background$/, 'The plan asks for measures against supply chains.');
+  await typeInto(page, /^Background$/, 'The plan asks for measures against supply chains. ');
+  // The way to a result by Tab leads past every other field; it goes where somebody wrote.
+  await press(page, /^Insert result$/);
+  expect(await nameFocused(page)).toBe('Background');
+  await page.keyboard.type(' is its average.');
+  expect(await page.getByRole('textbox', { name: 'Background' }).inputValue()).toMatch(
+    /chains\. \{\{average:commitment:II\.2\}\} is its average\.$/,
+  );
   await press(page, /^Save text$/);
   await page.getByText(/All changes are stored/).waitFor();
   await press(page, /^Check chapter$/);

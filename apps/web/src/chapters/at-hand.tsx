@@ -5,11 +5,12 @@ import { useState, type ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
 import { citeAction, citeEvidence } from './cite-evidence.js';
 import type { DeskSection } from './desk-section.js';
 import { ResultChoice } from './result-choice.js';
 
-/** Results, evidence and references, each one button away from where the caret stands. */
+/** Results, evidence and references, each one button away from where the caret stood last. */
 export function AtHand(props: {
   readonly cycle: string;
   readonly chapter: ChapterView;
@@ -19,12 +20,14 @@ export function AtHand(props: {
   readonly marks: readonly string[];
   /** References are those of the original: a translation cites what is there. */
   readonly isOriginal: boolean;
-  /** The section that it goes into. */
-  readonly into: DeskSection | undefined;
+  readonly sections: readonly DeskSection[];
+  /** The section that it goes into, by its name. */
+  readonly into: string;
+  readonly onInto: (section: string) => void;
   readonly insert: (words: string, references?: readonly ChapterReference[]) => void;
 }): ReactNode {
   const { say, choose, date, language } = useSpeech();
-  const { cycle, chapter, references, numbers, results, marks, isOriginal, into, insert } = props;
+  const { cycle, chapter, references, numbers, results, marks, isOriginal, sections, into, onInto, insert } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const mark = chosen !== null && marks.includes(chosen) ? chosen : marks[0];
   const own = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle);
@@ -35,7 +38,12 @@ export function AtHand(props: {
   return (
     <section className="panel chapter-at-hand">
       <h2>{say('chapters.result')}</h2>
-      <p className="hint">{say('chapters.goesTo', { section: into?.label ?? '' })}</p>
+      <SelectField
+        label={say('chapters.goesTo')}
+        value={into}
+        options={sections.map(({ name: section, label }) => [section, label])}
+        onChange={onInto}
+      />
       {mark !== undefined && (
         <>
           <ResultChoice
@@ -96,7 +104,7 @@ export function AtHand(props: {
           {chapter.evidence.length === 0 && <p className="muted">{say('chapters.evidence.none')}</p>}
           {members.map((member) => (
             // Of the member whose text is written, what it is written from stands open.
-            <details key={member} open={into?.name === `members/${member}`}>
+            <details key={member} open={into === `members/${member}`}>
               <summary>
                 {say('chapters.evidence.of', { member: name(member), count: evidenceOf(member).length })}
               </summary>

@@ -69,19 +69,24 @@ export function ChapterDesk(props: {
       textOf(draft.sections, name) !== '' ||
       (source ? textOf(source.sections, name) !== '' : false) ||
       (findings.get(name) ?? []).length > 0,
-    (name) => fields.current.get(name)?.focus(),
+    (name) => {
+      setActive(name);
+      fields.current.get(name)?.focus();
+    },
   );
 
   const insert = (words: string, references = draft.references): void => {
-    const field = fields.current.get(active);
+    const open = fields.current.get(active);
     const before = textOf(draft.sections, active);
-    const [from, to] = field ? [field.selectionStart, field.selectionEnd] : [before.length, before.length];
+    const [from, to] = open ? [open.selectionStart, open.selectionEnd] : [before.length, before.length];
     const next = before.slice(0, from) + words + before.slice(to);
     flushSync(() => edited.change({ sections: withSection(draft.sections, active, next), references }));
+    const field = fields.current.get(active);
     field?.focus();
     field?.setSelectionRange(from + words.length, from + words.length);
   };
   const show = (section: string, { offset, length }: NumberFinding): void => {
+    setActive(section);
     const field = fields.current.get(section);
     field?.focus();
     field?.setSelectionRange(offset, offset + length);
@@ -105,10 +110,8 @@ export function ChapterDesk(props: {
               findings={findings.get(section.name) ?? []}
               readOnly={!writes}
               answering={{ chapterKey, text, marks, results, isDirty: edited.isDirty }}
-              onFocus={() => {
-                setActive(section.name);
-                keep(section.name);
-              }}
+              onFocus={() => keep(section.name)}
+              onEnter={() => setActive(section.name)}
               onChange={(words) => edited.change({ sections: withSection(draft.sections, section.name, words) })}
               onShow={(finding) => show(section.name, finding)}
               hold={(field) => {
@@ -162,7 +165,9 @@ export function ChapterDesk(props: {
               results={results}
               marks={marks}
               isOriginal={isOriginal}
-              into={sections.find(({ name }) => name === active)}
+              sections={sections}
+              into={active}
+              onInto={setActive}
               insert={insert}
             />
           )}

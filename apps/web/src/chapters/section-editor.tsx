@@ -5,6 +5,9 @@ import { nameLanguage } from './chapters-screen.js';
 import type { DeskSection } from './desk-section.js';
 import { FindingItem, type Answering } from './finding-item.js';
 
+/** Keys by which a field is passed. */
+const PASSING: ReadonlySet<string> = new Set(['Tab', 'Shift']);
+
 /** One section: its generated heading, the words that are written, what the number check found, and its closing sentence. */
 export function SectionEditor(props: {
   readonly section: DeskSection;
@@ -16,12 +19,15 @@ export function SectionEditor(props: {
   readonly readOnly: boolean;
   readonly answering: Answering;
   readonly onFocus: () => void;
+  /** Somebody writes here: who only passes by Tab, on the way to what is at hand, does not. */
+  readonly onEnter: () => void;
   readonly onChange: (words: string) => void;
   readonly onShow: (finding: NumberFinding) => void;
   readonly hold: (field: HTMLTextAreaElement | null) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { section, language, value, source, findings, readOnly, answering, hold, onFocus, onChange, onShow } = props;
+  const { section, language, value, source, findings, readOnly, answering, hold, onFocus, onEnter, onChange, onShow } =
+    props;
   const id = useId();
   return (
     <section className="panel chapter-section" aria-labelledby={`${id}-heading`}>
@@ -65,7 +71,12 @@ export function SectionEditor(props: {
             }
             aria-invalid={findings.length > 0 || undefined}
             onFocus={onFocus}
-            onChange={({ target }) => onChange(target.value)}
+            onPointerDown={onEnter}
+            onKeyDown={({ key }) => PASSING.has(key) || onEnter()}
+            onChange={({ target }) => {
+              onEnter();
+              onChange(target.value);
+            }}
           />
         </div>
       )}
