@@ -39,6 +39,7 @@ describe('the matrix of many members', () => {
     expect(names(sought).filter((each) => each === 'shown')).toHaveLength(1);
     expect(sought).toContain('<option value="M7" selected="">Member 7</option>');
     expect(pageOf('?view=ranking&member=nobody')).not.toContain('id="chosen"');
+    expect(pageOf('?view=ranking&show=none')).toContain('<input type="hidden" name="show" value="none"/>');
     expect(names(pageOf('?view=matrix'))).toEqual([]);
   });
 

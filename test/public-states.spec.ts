@@ -18,6 +18,12 @@ describe('the matrix', () => {
     expect(nothing).toContain(`<a href="/results/g7-2025?view=${view}&amp;order=lowest">Clear filters</a>`);
   });
 
+  it('filters no ranking by cells, and keeps what was chosen for the views that show some', () => {
+    const { html } = show('/results/g7-2025?view=ranking&show=none&order=lowest');
+    expect(html).not.toMatch(/name="(order|show|pillar)"|The filters show/);
+    expect(html).toContain('/results/g7-2025?view=matrix&amp;order=lowest&amp;show=none');
+  });
+
   it('says that it is partly assessed, how much is missing, and what has no score at all', () => {
     const page = show('/results/g7-2025?view=matrix').html;
     expect(page).toContain('>Partly assessed<');

@@ -16,76 +16,114 @@ interface FiltersProps {
   readonly page: PageContext;
 }
 
-/** Pillar, order and scores as a form whose state is the address; the button is there for readers without script too. */
+/**
+ * Pillar, order and scores as a form whose state is the address; the button is there for readers without script too. A ranking
+ * shows members, not cells: it has an order of its own, and keeps what was chosen for the views that it is left for.
+ */
 export function MatrixFilters(props: FiltersProps): ReactNode {
   const { release, cycle, view, page } = props;
-  const { say } = page;
-  const pillars = release.groups.flatMap(({ pillar }) => pillar ?? []);
+  const isRanking = view.view === 'ranking';
   const isLong = hasMember(view) && release.members.length > MOST_RANKED_OPEN;
-  const place = view.view === 'ranking' ? CHOSEN_ROW : 'matrix-heading';
   const path = page.path({ page: 'matrix', cycle, view, fragment: null });
+  const isFiltered = view.pillar !== null || view.show.length > 0 || view.order !== 'plan';
+  const cleared = isRanking ? {} : ({ pillar: null, show: [], order: 'plan' } as const);
   return (
     <div className="filters">
-      <form className="filters-form" method="get" action={isLong ? `${path}#${place}` : path} data-filters="">
-        {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
-        {view.view !== 'auto' && <input type="hidden" name="view" value={view.view} />}
-        {pillars.length > 0 && (
-          <label className="field">
-            <span>{say('term.pillar')}</span>
-            <select name="pillar" defaultValue={view.pillar ?? ''}>
-              <option value="">{say('filter.allPillars', { count: pillars.length })}</option>
-              {pillars.map((pillar) => (
-                <option key={pillar.code} value={pillar.code}>
-                  {pillar.code}. {page.choose(pillar.name).text}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+      {(isLong || !isRanking) && (
+        <form
+          className="filters-form"
+          method="get"
+          action={isLong ? `${path}#${isRanking ? CHOSEN_ROW : 'matrix-heading'}` : path}
+          data-filters=""
+        >
+          {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
+          {view.view !== 'auto' && <input type="hidden" name="view" value={view.view} />}
+          {isRanking ? <KeptFilters view={view} /> : <OrderFields {...props} />}
+          {isLong && <MemberChoice release={release} member={view.member} page={page} />}
+          {!isRanking && <ScoreField view={view} page={page} />}
+          <button className="button" type="submit">
+            {page.say('filter.apply')}
+          </button>
+          {((isFiltered && !isRanking) || view.member !== null) && (
+            <a
+              className="filters-clear"
+              href={page.link({
+                page: 'matrix',
+                cycle,
+                view: { ...view, ...cleared, member: null, part: null },
+                fragment: null,
+              })}
+            >
+              {page.say('filter.clear')}
+            </a>
+          )}
+        </form>
+      )}
+      <ViewSwitch {...props} />
+    </div>
+  );
+}
+
+function OrderFields({ release, view, page }: FiltersProps): ReactNode {
+  const { say } = page;
+  const pillars = release.groups.flatMap(({ pillar }) => pillar ?? []);
+  return (
+    <>
+      {pillars.length > 0 && (
         <label className="field">
-          <span>{say('filter.order')}</span>
-          <select name="order" defaultValue={view.order}>
-            {(['plan', 'highest', 'lowest'] as const).map((order) => (
-              <option key={order} value={order}>
-                {say(`filter.order.${order}`)}
+          <span>{say('term.pillar')}</span>
+          <select name="pillar" defaultValue={view.pillar ?? ''}>
+            <option value="">{say('filter.allPillars', { count: pillars.length })}</option>
+            {pillars.map((pillar) => (
+              <option key={pillar.code} value={pillar.code}>
+                {pillar.code}. {page.choose(pillar.name).text}
               </option>
             ))}
           </select>
         </label>
-        {isLong && <MemberChoice release={release} member={view.member} page={page} />}
-        <fieldset className="toggles">
-          <legend>{say('filter.show')}</legend>
-          <div className="segmented">
-            {SCORE_FILTERS.map((score) => (
-              <label key={score}>
-                <input type="checkbox" name="show" value={score} defaultChecked={view.show.includes(score)} />
-                <span>
-                  {score !== 'gap' && <ScoreShape score={score} />}
-                  {score === 'gap' ? say('filter.gap') : printScore(score, say)}
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <button className="button" type="submit">
-          {say('filter.apply')}
-        </button>
-        {(view.pillar !== null || view.show.length > 0 || view.order !== 'plan' || view.member !== null) && (
-          <a
-            className="filters-clear"
-            href={page.link({
-              page: 'matrix',
-              cycle,
-              view: { ...view, pillar: null, show: [], order: 'plan', member: null, part: null },
-              fragment: null,
-            })}
-          >
-            {say('filter.clear')}
-          </a>
-        )}
-      </form>
-      <ViewSwitch {...props} />
-    </div>
+      )}
+      <label className="field">
+        <span>{say('filter.order')}</span>
+        <select name="order" defaultValue={view.order}>
+          {(['plan', 'highest', 'lowest'] as const).map((order) => (
+            <option key={order} value={order}>
+              {say(`filter.order.${order}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+function ScoreField({ view, page: { say } }: Pick<FiltersProps, 'view' | 'page'>): ReactNode {
+  return (
+    <fieldset className="toggles">
+      <legend>{say('filter.show')}</legend>
+      <div className="segmented">
+        {SCORE_FILTERS.map((score) => (
+          <label key={score}>
+            <input type="checkbox" name="show" value={score} defaultChecked={view.show.includes(score)} />
+            <span>
+              {score !== 'gap' && <ScoreShape score={score} />}
+              {score === 'gap' ? say('filter.gap') : printScore(score, say)}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function KeptFilters({ view: { pillar, order, show } }: Pick<FiltersProps, 'view'>): ReactNode {
+  return (
+    <>
+      {pillar !== null && <input type="hidden" name="pillar" value={pillar} />}
+      {order !== 'plan' && <input type="hidden" name="order" value={order} />}
+      {show.map((score) => (
+        <input key={score} type="hidden" name="show" value={score} />
+      ))}
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
             {page.say('matrix.heading', { commitments: release.commitments.length, members: release.members.length })}
           </h2>
           <PlanVersions published={published} series={series} page={page} />
-          <ShownCount {...inner} />
+          {view.view !== 'ranking' && <ShownCount {...inner} />}
           {view.view !== 'ranking' && <Legend page={page} change={published.document.change} />}
           {view.view !== 'ranking' && <PartLinks {...inner} part={part} base={props.base} />}
           {(view.view === 'auto' || view.view === 'matrix') && (
