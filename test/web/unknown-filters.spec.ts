@@ -15,6 +15,7 @@ const ADDRESSES = [
   ['secretariat', '/cycles?state=LATE', ['state=LATE']],
   ['secretariat', '/admin/jobs?show=LATE', ['show=LATE']],
   ['secretariat', '/admin/letters?state=LATE', ['state=LATE']],
+  ['secretariat', '/admin/people?plan=g6', ['plan=g6']],
   ['secretariat', '/admin/audit?from=soon', ['from=soon']],
 ] as const;
 
@@ -42,6 +43,23 @@ it('what is chosen anew takes its place, and nothing is said any more', async ()
   await page.getByRole('combobox', { name: 'State' }).selectOption('');
   await page.getByRole('table').last().waitFor();
   expect(await said.count()).toBe(0);
+  await page.context().close();
+});
+
+it('the log of webhooks goes on without what it does not know', async () => {
+  const page = await stage.openAs('secretariat', '/admin/webhooks?state=LATE&more=1');
+  const said = page.getByText('Left out of this address');
+  await said.waitFor();
+  expect(await said.textContent()).toContain(': state=LATE, more=1.');
+  await page.context().close();
+});
+
+it.each(['FAILED', 'failed'])('what is shown without being asked may be asked for, as %s', async (state) => {
+  const page = await stage.openAs('secretariat', `/admin/jobs?show=${state}`);
+  const shown = page.getByRole('navigation', { name: 'Jobs to show' }).getByRole('link', { name: 'Given up' });
+  await shown.waitFor();
+  expect(await shown.getAttribute('aria-current')).toBe('page');
+  expect(await page.getByText('Left out of this address').count()).toBe(0);
   await page.context().close();
 });
 

@@ -1,14 +1,25 @@
 /**
  * Reads what a screen knows of its address; what is none of it stands as undefined. Merely left out it would stand as it came: the
- * router keeps what is not said of.
+ * router keeps what is not said of. A word that is known in another letter case (`state=approved`) is taken as that one.
  */
 export function known<Search extends object>(
   read: (search: Readonly<Record<string, unknown>>) => Search,
 ): (search: Readonly<Record<string, unknown>>) => Search {
   return (search) => {
     const none = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]));
-    return { ...none, ...read(search) };
+    return { ...none, ...read(cased(search, 'toLowerCase')), ...read(cased(search, 'toUpperCase')), ...read(search) };
   };
+}
+
+function cased(search: Readonly<Record<string, unknown>>, to: 'toLowerCase' | 'toUpperCase'): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, typeof value === 'string' ? value[to]() : value]),
+  );
+}
+
+/** The part of an address that asks for something else than is shown, as `unknownParts` writes it. */
+export function unmetPart(name: string, asked: string | undefined, shown: string | undefined): string[] {
+  return asked && asked !== shown ? [`${name}=${asked}`] : [];
 }
 
 /** What letters and other sites add to a link of ours to count who follows it. */

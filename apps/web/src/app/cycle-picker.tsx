@@ -9,6 +9,7 @@ import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { unmetPart } from './address-parts.js';
 import { LeftOut } from './left-out.js';
 import { sectionOf, sectionsFor } from './sections.js';
 
@@ -42,8 +43,8 @@ export function WithCycle(props: {
             />
           ) : null;
         const left = [
-          ...(props.chosen && props.chosen !== cycle.code ? [`cycle=${props.chosen}`] : []),
-          ...(member && !memberIn(cycle, member) ? [`member=${member}`] : []),
+          ...unmetPart('cycle', props.chosen, cycle.code),
+          ...unmetPart('member', member, memberIn(cycle, member)),
         ];
         return (
           <>

@@ -5,6 +5,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { loadLanguage, matchLanguage, messages, type Say } from '@signatory/texts';
 import type { ChapterKey } from '../api/chapters.js';
 import { queries } from '../api/queries.js';
+import { unmetPart } from '../app/address-parts.js';
+import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
@@ -61,6 +63,7 @@ function Chapter(props: {
       }
       line={<StateTag state={begun ? chapter.state : null} />}
     >
+      <LeftOut parts={unmetPart('language', search.language, text?.language)} />
       <div className="acts">
         <SelectField
           label={say('chapter.language')}

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { unmetPart } from '../app/address-parts.js';
+import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
@@ -66,6 +68,7 @@ function Compare({ plan, all }: { readonly plan: PlanView; readonly all: readonl
   const indicators = indicatorsOf(plan);
   return (
     <>
+      <LeftOut parts={[...unmetPart('from', search.from, String(from)), ...unmetPart('to', search.to, String(to))]} />
       <div className="compare-pick">
         <SelectField
           label={say('compare.from')}

@@ -2,6 +2,8 @@ import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { unmetPart } from '../app/address-parts.js';
+import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Check } from './check.js';
@@ -82,30 +84,36 @@ function Filters(props: {
       resetScroll: false,
     });
   };
+  const known = groups.find((group) => group.pillar?.code === pillar)?.pillar?.code;
   return (
-    <div className="filters-form">
-      {groups.length > 1 && (
-        <SelectField
-          label={say('term.pillar')}
-          value={pillar ?? ''}
-          options={[
-            ['', say('checks.allPillars')],
-            ...groups.flatMap((group) =>
-              group.pillar ? [[group.pillar.code, `${group.pillar.code}. ${choose(group.pillar.name)}`] as const] : [],
-            ),
-          ]}
-          onChange={(code) => narrow({ pillar: code || undefined })}
-        />
-      )}
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={show === 'open'}
-          onChange={({ target }) => narrow({ show: target.checked ? 'open' : undefined })}
-        />
-        {say('report.onlyOpen', { count: report.findings.filter(isOpen).length })}
-      </label>
-    </div>
+    <>
+      <LeftOut parts={unmetPart('pillar', pillar, known)} />
+      <div className="filters-form">
+        {groups.length > 1 && (
+          <SelectField
+            label={say('term.pillar')}
+            value={known ?? ''}
+            options={[
+              ['', say('checks.allPillars')],
+              ...groups.flatMap((group) =>
+                group.pillar
+                  ? [[group.pillar.code, `${group.pillar.code}. ${choose(group.pillar.name)}`] as const]
+                  : [],
+              ),
+            ]}
+            onChange={(code) => narrow({ pillar: code || undefined })}
+          />
+        )}
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={show === 'open'}
+            onChange={({ target }) => narrow({ show: target.checked ? 'open' : undefined })}
+          />
+          {say('report.onlyOpen', { count: report.findings.filter(isOpen).length })}
+        </label>
+      </div>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { ScoreFilters as Filters, UNSETTLED, type CycleView } from '@signatory/c
 import { SCORE_STATES } from '@signatory/domain';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { unmetPart } from '../app/address-parts.js';
 import { memberIn } from '../app/cycle-picker.js';
 import { LeftOut } from '../app/left-out.js';
 import { PillarField } from '../app/pillar-field.js';
@@ -59,7 +60,7 @@ export function ScoreFilters(props: {
   const known = filtersOf(cycle, search, states);
   return (
     <>
-      <LeftOut parts={search.state && !known.state ? [`state=${search.state}`] : []} />
+      <LeftOut parts={unmetPart('state', search.state, known.state)} />
       <div className="filters-form">
         {props.picker}
         <SelectField

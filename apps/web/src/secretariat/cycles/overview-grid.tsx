@@ -1,6 +1,7 @@
 import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { unmetPart } from '../../app/address-parts.js';
 import { nameMember } from '../../app/cycle-picker.js';
 import { LeftOut } from '../../app/left-out.js';
 import { ProgressBar } from '../../report/progress-bar.js';
@@ -40,7 +41,13 @@ export function OverviewGrid(props: {
       <p className="notes">
         <span>{sayStanding(cycle, rows, now, say)}</span>
       </p>
-      <LeftOut parts={state && !STANDINGS.some((each) => each === state) ? [`state=${state}`] : []} />
+      <LeftOut
+        parts={unmetPart(
+          'state',
+          state,
+          STANDINGS.find((each) => each === state),
+        )}
+      />
       <div className="filters-form">
         <StandingField rows={rows} now={now} />
         {long.find}

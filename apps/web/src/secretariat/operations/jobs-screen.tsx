@@ -67,7 +67,9 @@ function Jobs({ show, every }: { readonly show: JobState; readonly every: number
               key={state}
               to="/admin/jobs"
               search={state === 'FAILED' ? {} : { show: state }}
-              activeOptions={{ exact: true, includeSearch: true }}
+              // The address may name what it shows without being asked: the router would mark none.
+              aria-current={show === state ? 'page' : undefined}
+              activeOptions={{ exact: true }}
             >
               {say(`jobs.state.${state}`)}
             </Link>

@@ -4,6 +4,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
+import { unmetPart } from '../../app/address-parts.js';
+import { LeftOut } from '../../app/left-out.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayOn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
@@ -36,7 +38,10 @@ export function PeopleScreen(): ReactNode {
           );
           const chosen = kept.find(({ id }) => id === plan) ?? kept[0];
           return chosen ? (
-            <PlanPeople key={chosen.id} plan={chosen.id} version={chosen.version} plans={kept} />
+            <>
+              <LeftOut parts={unmetPart('plan', plan, chosen.id)} />
+              <PlanPeople key={chosen.id} plan={chosen.id} version={chosen.version} plans={kept} />
+            </>
           ) : (
             <Empty>{say('people.noPlan')}</Empty>
           );

@@ -1,9 +1,10 @@
 import type { WebhookView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../api/queries.js';
 import { webhooks } from '../../api/webhooks.js';
+import { LeftOut } from '../../app/left-out.js';
 import { useSpeech } from '../../session/language.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
@@ -11,8 +12,8 @@ import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
 import { DeliveryLog } from './delivery-log.js';
-import { readDeliverySearch } from './delivery-search.js';
 import { SecretForm } from './secret-form.js';
+import { useDeliverySearch } from './use-delivery-search.js';
 import { WebhookActs } from './webhook-acts.js';
 import { useWebhookLacks, WebhookFields } from './webhook-fields.js';
 import { WebhookScope, WebhookStands } from './webhook-table.js';
@@ -25,7 +26,7 @@ export function WebhookScreen(): ReactNode {
 function WebhookPage(): ReactNode {
   const { say } = useSpeech();
   const { webhook: id } = useParams({ from: '/admin/webhooks/$webhook' });
-  const filters = readDeliverySearch(useSearch({ from: '/admin/webhooks/$webhook' }));
+  const { filters, left } = useDeliverySearch();
   const navigate = useNavigate();
   const webhook = useQuery(webhooks.one(id));
   const title = webhook.data?.label ?? say('section.webhooks');
@@ -41,6 +42,7 @@ function WebhookPage(): ReactNode {
       line={webhook.data && <WebhookScope webhook={webhook.data} />}
     >
       <AdminRail />
+      <LeftOut parts={left} />
       <Loaded query={webhook}>
         {(found) => (
           <>
