@@ -29,7 +29,7 @@ export function useCompleting(
   task: Task,
   tasks: readonly Task[],
   { cycle, member, run }: Pick<ReportView, 'cycle' | 'member' | 'run'>,
-  { settled, state, draft, flush }: Pick<EntryDraft, 'settled' | 'state' | 'draft' | 'flush'>,
+  { settled, state, draft, tryAgain }: Pick<EntryDraft, 'settled' | 'state' | 'draft' | 'tryAgain'>,
 ): Completing {
   const navigate = useNavigate();
   // How often it was asked and of which answer, and what of it is answered: what changes later is not asked again by itself.
@@ -66,7 +66,7 @@ export function useCompleting(
     waits: asked > 0 && of === draft && settled && !judged,
     obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
-      flush();
+      tryAgain();
       const beside = document.querySelector<HTMLElement>(state.kind === 'lacks' ? `#${state.part}` : BESIDE);
       if (beside) beside.focus();
       else setAsked((before) => ({ asked: before.asked + 1, of: draft }));

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 /** Where what is entered is saved: in the entry, or in the part of it that somebody was asked for. */
 export interface DraftHome {
   readonly version: number;
+  readonly isOpen: boolean;
   readonly start: SaveEntry;
   /** Who saved it last and when. */
   readonly saved: { readonly by: string; readonly byId: string; readonly at: string };
@@ -23,6 +24,7 @@ export function entryHome(key: EntryKey, entry: EntryView): DraftHome {
   const { cycle, member, indicator } = key;
   return {
     version: entry.version,
+    isOpen: entry.open,
     start: draftOf(entry),
     saved: { by: entry.updatedBy ?? '', byId: entry.updatedById ?? '', at: entry.updatedAt ?? '' },
     shown: ['report', cycle, member],
@@ -44,6 +46,7 @@ export function partHome(key: EntryKey, part: ContributionView): DraftHome {
   const { cycle, member, indicator } = key;
   return {
     version: part.version,
+    isOpen: part.commands.includes('edit'),
     start: part.answer ?? EMPTY,
     // Whoever asked for it moves its state; what it says is its contributor's alone.
     saved: { by: part.contributor.name, byId: part.contributor.id, at: part.changedAt },

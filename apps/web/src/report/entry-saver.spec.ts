@@ -16,6 +16,10 @@ function stale(current: number): ProblemError {
   });
 }
 
+function refused(status: number, code: string): ProblemError {
+  return new ProblemError({ type: `/problems/${code}`, title: 'Refused', status, detail: '', instance: '/', code });
+}
+
 function createSaver(answers: (() => Promise<number>)[]) {
   const sent: { version: number; value: unknown }[] = [];
   const states: SaveState[] = [];
@@ -124,6 +128,39 @@ describe('saving an entry', () => {
     await saver.flush();
     expect(sent).toEqual([{ version: 3, value: null }]);
     expect(kept.at(-1)).toBeNull();
+  });
+
+  it('sends what was refused for good once more when it changes or that is asked for, and not by itself', async () => {
+    const { saver, sent, states, kept } = createSaver([
+      () => Promise.reject(refused(422, 'entry.invalid')),
+      () => Promise.reject(refused(409, 'entry.closed')),
+    ]);
+    saver.change(entry('7'));
+    await saver.flush();
+    expect(states.at(-1)?.kind).toBe('failed');
+    await saver.flush();
+    await saver.flush(true);
+    expect(sent).toHaveLength(1);
+    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('7') });
+    saver.change(entry('8'));
+    await saver.flush();
+    await saver.flush();
+    expect(sent).toHaveLength(2);
+    await saver.tryAgain();
+    expect(sent.at(-1)).toEqual({ version: 3, value: '8' });
+    expect(states.at(-1)?.kind).toBe('saved');
+  });
+
+  it.each([
+    [503, 'busy'],
+    [403, 'unreadable'],
+  ])('sends again by itself what an answer %i (%s) says nothing of', async (status, code) => {
+    const { saver, sent } = createSaver([() => Promise.reject(refused(status, code))]);
+    saver.change(entry('7'));
+    await saver.flush();
+    await saver.flush();
+    expect(sent).toHaveLength(2);
+    expect(saver.waiting).toBeNull();
   });
 
   it('takes its own answer, stored by a save whose page was gone before it was told, for no conflict', async () => {

@@ -1,5 +1,5 @@
 import type { SaveEntry } from '@signatory/contract';
-import { OfflineError, ProblemError } from '../api/problem-error.js';
+import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 
 /** What an answer cannot be saved without. */
 export type Lack = 'reason' | 'currency';
@@ -24,7 +24,7 @@ export type SaveState =
     };
 
 /** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
-const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
+const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 
 /** What the server has not confirmed, with the version it was made from. */
 export interface KeptDraft {
@@ -72,7 +72,7 @@ export class EntrySaver {
     return this.#waiting;
   }
 
-  /** Whether what waits was refused as it is: sent again it would be again, until its person changes it. */
+  /** Whether what waits was refused as it is. */
   get isRefused(): boolean {
     return this.#refused;
   }
@@ -85,10 +85,13 @@ export class EntrySaver {
     this.#timer = setTimeout(() => void this.flush(), this.saving.pause);
   }
 
-  /** Sends what waits now. `leaving` lets the request outlive the page. */
+  /**
+   * Sends what waits now. `leaving` lets the request outlive the page. What was refused as it is would be refused again: it waits
+   * until its person changes it, or something else does that a new try is for.
+   */
   async flush(leaving = false): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
-    if (this.#busy || this.#stopped || !this.#waiting) return;
+    if (this.#busy || this.#stopped || this.#refused || !this.#waiting) return;
     const entry = this.#waiting;
     const part = this.saving.lackOf(entry);
     if (part) return this.saving.tell({ kind: 'lacks', part });
@@ -106,6 +109,12 @@ export class EntrySaver {
       this.#busy = false;
     }
     if (this.#waiting && !this.#stopped && this.#waiting !== entry) await this.flush(leaving);
+  }
+
+  /** Sends what waits, also what was refused: by its person's wish, or since what it was refused for may be over. */
+  async tryAgain(): Promise<void> {
+    this.#refused = false;
+    await this.flush();
   }
 
   /** The person kept their own value: it is sent as made from the other's version. */
@@ -139,7 +148,8 @@ export class EntrySaver {
   }
 
   private refuse(error: unknown): void {
-    this.#refused = error instanceof ProblemError && FINAL.has(error.problem.status);
+    // A page of what stands between, such as a proxy, says nothing of the answer.
+    this.#refused = error instanceof ProblemError && error.code !== UNREADABLE && FINAL.has(error.problem.status);
     if (error instanceof OfflineError) return this.saving.tell({ kind: 'offline' });
     if (error instanceof ProblemError && error.code === 'entry.stale') {
       const conflict = readConflict(error);

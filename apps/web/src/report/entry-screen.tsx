@@ -103,7 +103,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const begun = cycle?.state !== 'DESIGN';
-  const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
+  const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (

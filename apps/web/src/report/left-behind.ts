@@ -19,7 +19,7 @@ export const leftBehind = {
   /** Sends what waits of a person, and never what somebody else left in this window. */
   send(person: string): void {
     for (const [name, each] of savers)
-      if (each.person === person && !each.saver.isRefused) void each.saver.flush().then(() => forget(name, each.saver));
+      if (each.person === person) void each.saver.flush().then(() => forget(name, each.saver));
   },
 };
 

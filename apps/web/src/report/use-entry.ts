@@ -29,6 +29,8 @@ export interface EntryDraft {
   readonly settled: boolean;
   change(part: Partial<SaveEntry>): void;
   flush(): void;
+  /** Also what was refused: its person asks for it. */
+  tryAgain(): void;
   keepMine(): void;
   takeTheirs(): void;
   /** Settles a conflict by an answer made from both. */
@@ -134,8 +136,12 @@ export function useEntry(
   useAskBeforeLeaving(!isKept && state.kind !== 'idle' && state.kind !== 'saved');
 
   useEffect(() => {
-    if (!isOver) void saver.flush();
+    if (!isOver) void saver.tryAgain();
   }, [saver, isOver]);
+  // Either may be the end of what a save was refused for.
+  useEffect(() => {
+    if (saver.isRefused) void saver.tryAgain();
+  }, [saver, home.version, home.isOpen]);
 
   const isNewer = (state.kind === 'idle' || state.kind === 'saved') && home.version > saver.version;
   const isOther = isNewer && choicesBetween(home.start, draft).length > 0;
@@ -166,6 +172,7 @@ export function useEntry(
       saver.change(latest.current);
     },
     flush: () => void saver.flush(),
+    tryAgain: () => void saver.tryAgain(),
     keepMine: () => {
       if (state.kind === 'conflict') void saver.keepMine(state.current);
     },
