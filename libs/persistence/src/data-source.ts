@@ -51,6 +51,7 @@ import { NewsOfJobs1795485000000 } from './migrations/20261128-news-of-jobs.js';
 import { NarrativeTiers1795489000000 } from './migrations/20261128-narrative-tiers.js';
 import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { RecoveryCodes1795490000000 } from './migrations/20261128-recovery-codes.js';
+import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { NewsOfThreads1795486000100 } from './migrations/20261128-news-of-threads.js';
 import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
 import { CertifiedColumns1795483000100 } from './migrations/20261127-certified-columns.js';
@@ -175,6 +176,7 @@ export function createDataSource({
       Passkeys1795487000000,
       NarrativeTiers1795489000000,
       RecoveryCodes1795490000000,
+      MembersByKey1795491000000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

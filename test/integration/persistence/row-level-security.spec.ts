@@ -105,6 +105,16 @@ describe('a reach', () => {
     }
   });
 
+  it('of many members, one of them twice, shows theirs alone', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => `M${at}`);
+    const [reads, reviews] = [
+      [...many, 'FR', 'FR'],
+      [...many, 'C', 'CAN'],
+    ];
+    expect(await membersOf({ actor: 'p4', reads, reviews }, 'report')).toEqual(['FR']);
+    expect(await membersOf({ actor: 'p4', reads, reviews: [...reviews, 'CA'] }, 'report')).toEqual(['CA', 'FR']);
+  });
+
   it('of one read does not leak into the next', async () => {
     const reads = Array.from({ length: 40 }, (_, i) => membersOf(i % 2 ? CANADIAN : REVIEWER, 'report'));
     expect(await Promise.all(reads)).toEqual(reads.map((_, i) => [i % 2 ? 'CA' : 'FR']));

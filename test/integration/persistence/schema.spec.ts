@@ -30,6 +30,9 @@ const wordsOf = (sql: string): string[] =>
     .filter((word) => !/^-\d+$/.test(word))
     .sort();
 
+const POLICIES = `select concat_ws(' ', tablename, policyname, qual, with_check) as name from pg_policies
+  where schemaname = 'public' order by 1`;
+
 describe('the schema', () => {
   it('is what the entities say', async () => {
     const { upQueries } = await owner.driver.createSchemaBuilder().log();
@@ -67,6 +70,29 @@ describe('the schema', () => {
            and (l.collname <> 'C' or i.indexrelid is null)`,
       ),
     ).toEqual(['outbox']);
+  });
+
+  it('asks in every policy for a member by its key, and so again after it is taken back', async () => {
+    const inTurn = (policies: readonly string[]): string[] => policies.filter((each) => /member_code = ANY/.test(each));
+    const now = await column(POLICIES);
+    expect(inTurn(now)).toEqual([]);
+    expect(now.filter((each) => /-> member_code/.test(each)).length).toBeGreaterThan(80);
+    const [migration] = owner.migrations.filter(({ name }) => name === 'MembersByKey1795491000000');
+    const runner = owner.createQueryRunner();
+    const asked = async (): Promise<string[]> =>
+      ((await runner.query(POLICIES)) as { readonly name: string }[]).map(({ name }) => name);
+    await runner.startTransaction();
+    try {
+      await migration?.down(runner);
+      const then = await asked();
+      expect(inTurn(then)).toHaveLength(now.filter((each) => /-> member_code/.test(each)).length);
+      expect(then.filter((each) => /-> member_code/.test(each))).toEqual([]);
+      await migration?.up(runner);
+      expect(await asked()).toEqual(now);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 
   it('has no view that sees past the policies', async () => {

@@ -123,8 +123,9 @@ function statement({ query, after }: Choice): string {
       and r.submission_version = s.version and r.indicator_id = i.id
     left join entry_review b on b.cycle_id = $1 and b.member_code = s.member_code
       and b.submission_version = s.version - 1 and b.indicator_id = i.id and b.state = 'RETURNED'
-    cross join lateral (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
-      and w.indicator_id = i.id and w.since_revision <= s.at_revision limit 1) w),
+    -- A review was made of an entry that stands there: only where none has begun it is looked for.
+    where r.state is not null or exists (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
+      and w.indicator_id = i.id and w.since_revision <= s.at_revision)),
   ranked as materialized (select member, id, place, passes and (${VIEWS[query.view ?? 'waiting']}) as shown,
     row_number() over (order by ${order}) as rank from entry),
   -- A row that has left the queue since is stood in for by as many as were served.

@@ -5,7 +5,7 @@
  */
 
 // The cast stands inside the sub-select, so that it is evaluated once; without nullif a setting left empty by an
-// earlier transaction of the same connection would fail as a malformed array.
+// earlier transaction of the same connection would fail as a malformed array. MembersByKey reworded it in every policy.
 const among = (setting: string): string =>
   `member_code = any ((select nullif(current_setting('${setting}', true), '')::text[])::text[])`;
 export const READS = among('app.reads');
