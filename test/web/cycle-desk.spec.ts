@@ -280,6 +280,8 @@ describe('the secretariat over a cycle', () => {
     const page = await signIn(LOOKS[0], 'france');
     await page.goto(`${stage.url}/account`);
     await page.getByLabel('a deadline was missed').uncheck();
+    // What is written to other roles is nothing to choose.
+    expect(await page.getByLabel('an address of another system was paused').count()).toBe(0);
     await page.getByLabel('Language of letters').selectOption('fr');
     await page.getByRole('button', { name: 'Save letters' }).click();
     await page.getByText('Your choice is saved.').waitFor();

@@ -283,7 +283,7 @@ export {
   type ContributionCommand,
   type ContributionState,
 } from './workflow/contribution.js';
-export { isJobNews, MAIL_KINDS, NEWS_KINDS, type JobNewsKind, type MailKind, type NewsKind } from './workflow/mail.js';
+export * from './workflow/mail.js';
 export {
   dueBefore,
   foreseeLetters,

@@ -1,16 +1,17 @@
 import type { Notifications } from '@signatory/contract';
-import { MAIL_KINDS } from '@signatory/domain';
+import { MAIL_KINDS, mailKindsOf } from '@signatory/domain';
 import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { rolesOf, useSession } from '../session/session.js';
 import { Choices } from '../ui/choices.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../ui/states.js';
 
-/** Which letters a person wants, and in which language. */
+/** Which of the letters that their roles bring a person wants, and in which language. */
 export function LettersForm(): ReactNode {
   const { say } = useSpeech();
   const wishes = useQuery(queries.notifications());
@@ -28,6 +29,7 @@ export function LettersForm(): ReactNode {
 function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
   const { say } = useSpeech();
   const [wishes, setWishes] = useState(saved);
+  const kinds = mailKindsOf(rolesOf(useSession()));
   const save = useCommand(api.saveNotifications, [['notifications']]);
   const choose = (next: Notifications): void => {
     save.reset();
@@ -41,14 +43,17 @@ function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
         save.mutate(wishes);
       }}
     >
-      <Choices
-        legend={say('letters.kinds')}
-        options={MAIL_KINDS.map((kind) => [kind, say(`letters.${kind}`)])}
-        chosen={MAIL_KINDS.filter((kind) => !wishes.off.includes(kind))}
-        onToggle={(code, on) =>
-          choose({ ...wishes, off: MAIL_KINDS.filter((kind) => (kind === code ? !on : wishes.off.includes(kind))) })
-        }
-      />
+      {kinds.length > 0 && (
+        <Choices
+          legend={say('letters.kinds')}
+          options={kinds.map((kind) => [kind, say(`letters.${kind}`)])}
+          chosen={kinds.filter((kind) => !wishes.off.includes(kind))}
+          // What another role brought stays as it was chosen.
+          onToggle={(code, on) =>
+            choose({ ...wishes, off: MAIL_KINDS.filter((kind) => (kind === code ? !on : wishes.off.includes(kind))) })
+          }
+        />
+      )}
       <SelectField
         label={say('letters.language')}
         value={wishes.language}

@@ -1,6 +1,7 @@
 import type { SendReminders } from '@signatory/contract';
 import {
   coveredMembers,
+  MAIL_READERS,
   Refusal,
   requireWithin,
   REMINDER_REST_HOURS,
@@ -108,7 +109,7 @@ export function peopleOf(
   { topic, members, at }: { readonly topic: ReminderTopic; readonly members: readonly string[]; readonly at: Date },
 ): Promise<RemindedPerson[]> {
   const kind = KIND_OF[topic];
-  return tx.query<RemindedPerson[]>(PEOPLE, [cycle.planId, cycle.id, members, at, LETTERS[kind].to, kind]);
+  return tx.query<RemindedPerson[]>(PEOPLE, [cycle.planId, cycle.id, members, at, MAIL_READERS[kind], kind]);
 }
 
 /** Whom a secretariat may remind in a cycle, and its reach there. Refuses `permission.missing`. */

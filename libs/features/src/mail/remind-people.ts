@@ -1,4 +1,4 @@
-import { isConflicted, UNDO_SECONDS, type CycleState } from '@signatory/domain';
+import { isConflicted, MAIL_READERS, UNDO_SECONDS, type CycleState } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -76,7 +76,7 @@ export class RemindPeople {
 
   private async write(tx: EntityManager, { cycle, plan }: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
     const { kind } = occasion;
-    const params = [cycle.planId, cycle.id, occasion.members, at, LETTERS[kind].to];
+    const params = [cycle.planId, cycle.id, occasion.members, at, MAIL_READERS[kind]];
     for (const { id, digest, judges, officialOf: service, members } of await tx.query<Reader[]>(READERS, params)) {
       const own = memberCodes(plan).filter(
         (each) =>

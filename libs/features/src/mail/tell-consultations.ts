@@ -1,8 +1,8 @@
+import { MAIL_READERS } from '@signatory/domain';
 import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { HELD_GRANTS } from '../identity/index.js';
-import { LETTERS } from './letters.js';
 import { IN_USE, writeMail } from './write-mail.js';
 
 // Those who speak for a member in any cycle of the plan: $1 plan, $2 roles, $3 now.
@@ -22,7 +22,7 @@ export class TellConsultations {
       for (const { planId, n, consultationUntil, consultedAt } of versions) {
         // Of one that began before anybody noted when, people know already.
         if (!consultedAt || !consultationUntil) continue;
-        const speakers = await tx.query<{ id: string }[]>(SPEAKERS, [planId, LETTERS['plan-consulted'].to, at]);
+        const speakers = await tx.query<{ id: string }[]>(SPEAKERS, [planId, MAIL_READERS['plan-consulted'], at]);
         for (const { id } of speakers)
           await writeMail(tx, {
             person: id,

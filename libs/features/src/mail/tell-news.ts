@@ -1,4 +1,4 @@
-import { isConflicted, type MailKind } from '@signatory/domain';
+import { isConflicted, MAIL_READERS, type MailKind } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -53,14 +53,15 @@ export class TellNews {
 
   private async tell(opened: OpenedCycle, kind: MailKind, source: string, at: Date): Promise<void> {
     const { cycle, plan } = opened;
-    const { to, news: rhythm } = LETTERS[kind];
+    const { news: rhythm } = LETTERS[kind];
+    const to = MAIL_READERS[kind];
     if (!rhythm) return;
     const members = memberCodes(plan);
     await this.database.as({ ...systemReach(members, { releases: 'read' }), chapters: true }, async (tx) => {
       const params = [cycle.id, cycle.planId, at, to, kind, OLDEST_DAYS];
       const rows = await this.leaveOutDone(kind, cycle.id, await tx.query<NewsRow[]>(newsOf(source), params));
       // Whoever may not judge a member is not written of its report.
-      const judges = to.every((role) => role === 'reviewer' || role === 'adjudicator') && to.length > 0;
+      const judges = to.every((role) => role === 'reviewer' || role === 'adjudicator');
       const isTheirs = judges ? await judgedBy(tx, opened, { roles: to, at }) : () => true;
       const seen = rows
         .filter(isTheirs)

@@ -1,0 +1,19 @@
+import { ROLES } from '../access/role.js';
+import { MAIL_KINDS, mailKindsOf } from './mail.js';
+
+it('somebody gets the letters of their roles, in one order', () => {
+  expect(mailKindsOf([])).toEqual([]);
+  expect(mailKindsOf(['analyst'])).toEqual(['release-published']);
+  expect(mailKindsOf(['contributor'])).toEqual(['part-asked', 'part-returned', 'part-due', 'release-published']);
+  expect(mailKindsOf(['editor', 'adjudicator'])).toEqual([
+    'scores-disputed',
+    'reply-given',
+    'release-published',
+    'actions-open',
+    'chapter-reopened',
+  ]);
+});
+
+it('every letter is for somebody', () => {
+  expect(mailKindsOf(ROLES)).toEqual(MAIL_KINDS);
+});
