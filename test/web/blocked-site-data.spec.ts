@@ -98,15 +98,45 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   await page.context().close();
 });
 
-it('a browser that keeps no cookies is told why the sign-in does not last, and signs in once it keeps them', async () => {
-  const page = await stage.open('/sign-in?next=/news');
-  // What the answer sets is taken away, as a browser does that keeps no cookies.
+/** What an answer sets is taken away, as a browser does that keeps no cookies. */
+async function keepNoCookies(page: Page): Promise<void> {
   await page.route('**/api/session', async (route) => {
     const answer = await route.fetch();
     await page.context().clearCookies();
     const headers = Object.entries(answer.headers()).filter(([name]) => name !== 'set-cookie');
     await route.fulfill({ response: answer, headers: Object.fromEntries(headers) });
   });
+}
+
+it('over the page, too, a browser that keeps no cookies any more is told why the sign-in does not last', async () => {
+  const page = await stage.openAs('france', '/news');
+  await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
+  await page.context().clearCookies();
+  await keepNoCookies(page);
+  await page.evaluate(() => {
+    history.pushState(null, '', '/library');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').waitFor();
+  expect(await dialog.getByRole('alert').count()).toBe(0);
+  const signIn = async (): Promise<void> => {
+    await dialog.getByLabel('Password').fill('signatory-example');
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  await signIn();
+  await dialog.getByRole('alert').getByText('This browser keeps no cookies of this site').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+
+  await page.unroute('**/api/session');
+  await signIn();
+  await dialog.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('a browser that keeps no cookies is told why the sign-in does not last, and signs in once it keeps them', async () => {
+  const page = await stage.open('/sign-in?next=/news');
+  await keepNoCookies(page);
   await enter(page);
   const told = page.getByRole('alert');
   await told.getByText('This browser keeps no cookies of this site, so the sign-in does not last.').waitFor();

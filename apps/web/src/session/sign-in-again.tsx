@@ -10,7 +10,9 @@ import { RecoveryWay } from '../second-factor/recovery-way.js';
 import { Dialog } from '../ui/dialog.js';
 import { signInByPasskey } from './by-passkey.js';
 import { useCredentialsForm } from './credentials-form.js';
+import { isSessionKept, wasSessionLost } from './is-session-kept.js';
 import { ProviderLink } from './provider-link.js';
+import { SignInFault } from './sign-in-fault.js';
 import { wantsCode, type Known } from './wants-code.js';
 import { useSpeech } from './language.js';
 
@@ -21,7 +23,13 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
   const isKept = useKeepsDrafts();
   const [known, setKnown] = useState<Known | null>(null);
   const enter = async (opening: Promise<SessionView>): Promise<void> => {
-    client.setQueryData(['session'], await opening);
+    const opened = await opening;
+    if (!(await isSessionKept())) {
+      // By then the dialog is closed: another one says why.
+      sessionEnd.tell(sessionEnd.current());
+      return;
+    }
+    client.setQueryData(['session'], opened);
     await client.invalidateQueries();
   };
   const { form } = useCredentialsForm({
@@ -34,6 +42,7 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
     // Closed, it leaves the page to be read; the next request asks again.
     <Dialog heading={say('sessionEnd.heading')} onClose={() => sessionEnd.begin()}>
       <div className="form">
+        {wasSessionLost() && <SignInFault fault="cookies" />}
         <p>{say('sessionEnd.text', { kept: isKept ? 'yes' : 'no' })}</p>
         <p>
           {say('sessionEnd.as')} <strong>{person.email}</strong>

@@ -1,5 +1,4 @@
 import type { SessionView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -14,10 +13,8 @@ import { HelpContact } from './help-contact.js';
 import { isSessionKept } from './is-session-kept.js';
 import { useSpeech } from './language.js';
 import { ProviderLink } from './provider-link.js';
+import { SignInFault } from './sign-in-fault.js';
 import { wantsCode, type Known } from './wants-code.js';
-
-/** What the server says of a way by the identity provider that led to nothing, and why a session did not last. */
-const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link', 'cookies'] as const;
 
 /** E-mail and password, then the second factor where the account has one; or a passkey in the place of both. */
 export function SignInScreen(): ReactNode {
@@ -89,19 +86,4 @@ export function SignInScreen(): ReactNode {
 function homeOf(session: SessionView, next: string | undefined): string {
   if (session.secondFactor === 'missing') return '/account';
   return next ?? sectionsFor(session)[0]?.path ?? '/account';
-}
-
-/** Why a sign-in led to nothing, and what to do. */
-function SignInFault({ fault }: { readonly fault: string }): ReactNode {
-  const { say } = useSpeech();
-  const known = FAULTS.find((each) => each === fault) ?? 'provider';
-  return (
-    <div className="banner banner-err" role="alert">
-      <p className="banner-head">
-        <Icon name="stop" />
-        {say('signIn.failed')}
-      </p>
-      <p>{say(`signIn.failed.${known}`)}</p>
-    </div>
-  );
 }
