@@ -39,6 +39,16 @@ export function VerifyPage(
       {shown.matches !== undefined && !(route.copy && shown.matches?.length === 0) && (
         <Outcome matches={shown.matches} page={page} />
       )}
+      <h2>{say('verify.how')}</h2>
+      <ol className="steps">
+        <li>{say('verify.step.find')}</li>
+        <li>
+          {say('verify.step.compute')}
+          <Command>sha256sum document.json</Command>
+        </li>
+        <li>{say('verify.step.compare')}</li>
+      </ol>
+      <p>{say('verify.canonical')}</p>
       <h2>{say('verify.offline')}</h2>
       <ol className="steps">
         <li>{say('verify.offline.files')}</li>
@@ -51,16 +61,6 @@ export function VerifyPage(
           <Command>signatory verify FOLDER --key jwks.json</Command>
         </li>
       </ol>
-      <h2>{say('verify.how')}</h2>
-      <ol className="steps">
-        <li>{say('verify.step.find')}</li>
-        <li>
-          {say('verify.step.compute')}
-          <Command>sha256sum document.json</Command>
-        </li>
-        <li>{say('verify.step.compare')}</li>
-      </ol>
-      <p>{say('verify.canonical')}</p>
       <PublishedHashes releases={releases} page={page} />
       <Keys keys={shown.keys} page={page} />
     </div>
