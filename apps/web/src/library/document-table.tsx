@@ -37,10 +37,12 @@ function kindOf(product: File['product']): DocumentKind {
 interface Props {
   readonly release: ReleaseView;
   readonly cycle: CycleView;
+  /** Of the kinds: one below the heading that they stand under. */
+  readonly heading: 'h3' | 'h4';
 }
 
 /** The documents of a release by kind, one to a row, with their languages beside each other; in each cell its formats. */
-export function DocumentTable({ release, cycle }: Props): ReactNode {
+export function DocumentTable({ release, cycle, heading }: Props): ReactNode {
   const { say, choose } = useSpeech();
   // Until the plan is there, and where it may not be read, codes stand for titles.
   const plan = useQuery(queries.plan(cycle.code)).data;
@@ -58,15 +60,20 @@ export function DocumentTable({ release, cycle }: Props): ReactNode {
   if (rows.length === 0) return <p className="muted">{say('files.none')}</p>;
   return KINDS.map((kind) => {
     const own = rows.filter(({ files }) => files.some(({ product }) => kindOf(product) === kind));
-    return own.length > 0 && <Kind key={kind} kind={kind} rows={own} release={release} />;
+    return own.length > 0 && <Kind key={kind} kind={kind} heading={heading} rows={own} release={release} />;
   });
 }
 
 /** The documents of one kind under its name: what is of the whole in sight, the many parts folded. */
-function Kind(props: { readonly kind: DocumentKind; readonly rows: readonly Row[]; readonly release: ReleaseView }) {
+function Kind(props: {
+  readonly kind: DocumentKind;
+  readonly rows: readonly Row[];
+  readonly release: ReleaseView;
+  readonly heading: 'h3' | 'h4';
+}) {
   const { say } = useSpeech();
-  const { kind, rows, release } = props;
-  const heading = <h4>{say(`library.kind.${kind}`, { count: rows.length })}</h4>;
+  const { kind, rows, release, heading: Heading } = props;
+  const heading = <Heading>{say(`library.kind.${kind}`, { count: rows.length })}</Heading>;
   if (!FOLDED.includes(kind))
     return (
       <section className="document-kind">

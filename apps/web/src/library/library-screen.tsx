@@ -115,10 +115,10 @@ function ReleaseFiles(props: {
       {standing ? (
         <details>
           <summary>{say('library.documents', { number: release.number })}</summary>
-          <DocumentTable release={release} cycle={cycle} />
+          <DocumentTable release={release} cycle={cycle} heading="h4" />
         </details>
       ) : (
-        <DocumentTable release={release} cycle={cycle} />
+        <DocumentTable release={release} cycle={cycle} heading="h4" />
       )}
       <details>
         <summary>{say('library.hashes')}</summary>

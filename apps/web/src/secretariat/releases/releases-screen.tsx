@@ -7,6 +7,7 @@ import { WithCycle } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { SectionRail } from '../../app/section-rail.js';
+import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { mayIn } from '../../session/grants.js';
@@ -199,9 +200,15 @@ function Release({
       {/* Before it is signed off every file is read. */}
       <details className="release-part" open={PUBLIC.has(release.state) ? undefined : true}>
         <summary>
-          {say('files.of', { number: release.number })} ({release.files.length})
+          {say('files.of', { number: release.number })}
+          {say('join.aside', { words: release.files.length })}
         </summary>
-        <FileList release={release} />
+        <DocumentTable release={release} cycle={cycle} heading="h3" />
+        {/* Why one could not be rendered stands there. */}
+        <details open={release.files.some(({ state }) => state === 'FAILED') || undefined}>
+          <summary>{say('library.hashes')}</summary>
+          <FileList release={release} />
+        </details>
       </details>
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
