@@ -65,7 +65,11 @@ describe('the link that the first start prints', () => {
     await page.getByLabel('E-mail address').fill('first@example.org');
     await page.getByLabel(/^Password/).fill('short');
     await page.getByRole('button', { name: 'Create the account' }).click();
-    await page.getByRole('alert').waitFor();
+    // At its field, and there alone.
+    await page.getByText('It has fewer than 12 characters').waitFor();
+    expect(await page.getByText('It has fewer than 12 characters').count()).toBe(1);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.title()).toMatch(/^Error/);
     await page.getByLabel(/^Password/).fill('twelve or more characters');
     await page.getByRole('button', { name: 'Create the account' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -96,7 +100,7 @@ describe('the link that the first start prints', () => {
     await page.getByLabel('Current password').fill('not the password');
     await page.getByLabel(/^Password of/).fill('another dozen of characters');
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByRole('alert').getByText('This is not your password.').waitFor();
+    await page.getByText('This is not your password.').waitFor();
     await page.getByLabel('Current password').fill('twelve or more characters');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByText('The password has been changed.').waitFor();
@@ -107,8 +111,8 @@ describe('the link that the first start prints', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel(/^Password of/).fill('short');
     await page.getByRole('button', { name: 'Set the password' }).click();
-    await page.getByRole('alert').waitFor();
     const short = page.getByLabel(/^Password of/);
+    await page.getByText('It has fewer than 12 characters').waitFor();
     expect(await short.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await readDescription(short)).toMatch(/\d/);
     await page.getByLabel(/^Password of/).fill('a third dozen of characters');

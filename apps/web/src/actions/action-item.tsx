@@ -4,7 +4,7 @@ import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
 import { nameOpinion } from '../scoring/name-doer.js';
 import { useSpeech } from '../session/language.js';
-import { endSentence } from '../ui/faults.js';
+import { sentences } from '../ui/faults.js';
 import { Words } from '../ui/words.js';
 import { ActionEvidence } from './action-evidence.js';
 import { ClassForm } from './class-form.js';
@@ -39,7 +39,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
         <p className="note">
           {say('actions.class.own')}
           {say('join.colon')}
-          {endSentence(say(`actionClass.${own.class}`))} {say('actions.class.hidden')}
+          {sentences(say(`actionClass.${own.class}`), say('actions.class.hidden'))}
         </p>
       )}
       {opinions.length + changes.length > 0 && (

@@ -32,8 +32,10 @@ export function StoredFile({
       <span className="evidence-note">
         <a href={address(id)} download>
           {say('evidence.download', { name })}
-        </a>{' '}
-        ({say('evidence.file', { kind: sayKind(mediaType), size: sayBytes(size, speech) })})
+        </a>
+        {say('join.aside', {
+          words: say('evidence.file', { kind: sayKind(mediaType), size: sayBytes(size, speech) }),
+        })}
       </span>
       <span className="evidence-note">
         {say('evidence.hash')} <code className="hash">{sha256}</code>

@@ -50,7 +50,10 @@ export function WorkedOut(props: {
               input.cycle !== 'now' && say('calculated.earlier'),
             ].filter(Boolean);
             // In the formula what is added to a label is kept together with it.
-            const label = parts.length === 0 ? input.label : `${input.label} (${parts.join(say('join.comma'))})`;
+            const label =
+              parts.length === 0
+                ? input.label
+                : input.label + say('join.aside', { words: parts.join(say('join.comma')) });
             return { input, of, parts, name: input.name, label };
           });
           const formula = printFormula(calculation?.expression ?? indicator.calculated?.value ?? '', named);

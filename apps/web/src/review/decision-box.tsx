@@ -5,7 +5,7 @@ import type { EntryKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
-import { endSentence } from '../ui/faults.js';
+import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
@@ -90,7 +90,7 @@ export function DecisionBox(props: {
     const stands = [say(`entryReview.${state}`), reviewer, instant(since)].filter(Boolean).join(' · ');
     return (
       <p className="note" role="status">
-        {endSentence(approvedByYou ? say('review.approvedByYou') : stands)} {say('review.closed')}
+        {sentences(approvedByYou ? say('review.approvedByYou') : stands, say('review.closed'))}
       </p>
     );
   }

@@ -4,7 +4,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { reviewing } from '../api/review.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { endSentence } from '../ui/faults.js';
+import { sentences } from '../ui/faults.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useShortcuts } from './use-shortcuts.js';
 
@@ -81,13 +81,11 @@ export function UndoLine(props: {
     <div className="undo-line">
       <StatusLine>
         {isOffered
-          ? [
+          ? sentences(
               offer.done && say(`review.${offer.done}`, { count: offer.entries.length }),
-              offer.said && endSentence(offer.said),
+              offer.said,
               say('review.undo.offer', { seconds: UNDO_SECONDS }),
-            ]
-              .filter(Boolean)
-              .join(' ')
+            )
           : isDone && say('review.undo.done', { count: done.entries.length })}
       </StatusLine>
       {isDone && only && done.name !== undefined && !isHere && (

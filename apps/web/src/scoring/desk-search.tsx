@@ -94,7 +94,10 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
       <SelectField
         label={say('search.source')}
         value={source}
-        options={view.sources.map(({ code, title, publisher }) => [code, `${title} (${publisher})`])}
+        options={view.sources.map(({ code, title, publisher }) => [
+          code,
+          title + say('join.aside', { words: publisher }),
+        ])}
         onChange={setSource}
       />
       <TextField

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem-error.js';
-import { faultAt } from '../ui/faults.js';
+import { faultAt, isAtFields } from '../ui/faults.js';
 import { Failure } from '../ui/states.js';
 import { Screen } from '../ui/screen.js';
 import { TextField } from '../ui/text-field.js';
@@ -61,7 +61,13 @@ export function useCredentialsForm<Name extends string>({
 
   const form = (
     <>
-      <div id={id}>{error && <Failure error={error} />}</div>
+      <div id={id}>
+        {error &&
+          !isAtFields(
+            error,
+            fields.map(({ name }) => `/${name}`),
+          ) && <Failure error={error} />}
+      </div>
       <form className="panel form" ref={drawn} onSubmit={(event) => void submit(event)}>
         {fields.map(({ name, ...field }) => (
           <TextField

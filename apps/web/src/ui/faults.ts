@@ -5,11 +5,19 @@ export function faultAt(error: Error | null, pointer: string): string | null {
   if (!(error instanceof ProblemError)) return null;
   const own = error.problem.faults?.filter((fault) => fault.pointer === pointer) ?? [];
   if (own.length === 0) return null;
-  return own.map(({ message, cure }) => (cure ? `${endSentence(message)} ${cure}` : message)).join(' ');
+  return own.map(({ message, cure }) => (cure ? sentences(message, cure) : message)).join(' ');
 }
 
-/** What a fault says, with its full stop: what follows is the cure. */
-export function endSentence(words: string): string {
-  if (/[.!?。]$/.test(words)) return words;
-  return words + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」）]$/u.test(words) ? '。' : '.');
+/** Whether each fault of a refusal is told at its field: nothing is left to be said of it above the form. */
+export function isAtFields(error: Error, pointers: readonly string[]): boolean {
+  const faults = (error instanceof ProblemError && error.problem.faults) || [];
+  return faults.length > 0 && faults.every(({ pointer }) => pointers.includes(pointer));
+}
+
+/** Sentences after each other, each with its full stop, as the language of the page writes them; what is not there is left out. */
+export function sentences(...words: readonly (string | false | null | undefined)[]): string {
+  const japanese = document.documentElement.lang === 'ja';
+  return words
+    .flatMap((each) => (each ? [/[.!?。]$/.test(each) ? each : each + (japanese ? '。' : '.')] : []))
+    .join(japanese ? '' : ' ');
 }

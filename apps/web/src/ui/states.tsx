@@ -4,7 +4,7 @@ import { useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
 import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
-import { endSentence } from './faults.js';
+import { sentences } from './faults.js';
 import { InScreen, Screen } from './screen.js';
 import { LayoutOfScreen, Skeleton } from './skeleton.js';
 
@@ -75,7 +75,7 @@ export function Failure(props: {
           {error.problem.faults.map(({ pointer, message, cure, row, column }) => (
             <li key={pointer + message}>
               {row !== undefined && <strong>{say('state.place', { row, column: column ?? '' })}</strong>}{' '}
-              {endSentence(message)} {cure}
+              {sentences(message, cure)}
             </li>
           ))}
         </ul>

@@ -62,7 +62,7 @@ export function nameFile({ product, language }: PublishedFile, spoken: string): 
   const say = messages(spoken);
   // Of a whole release none is about a member, a pillar or a commitment: nothing is left to be filled in.
   const name = say(`files.product.${product}`, { member: '', pillar: '', code: '', commitment: '' });
-  return language === null ? name : `${name} (${language})`;
+  return language === null ? name : name + say('join.aside', { words: language });
 }
 
 /** Without its parameters. */

@@ -135,7 +135,7 @@ function Calculated(props: {
   const { say } = page;
   const inputs = release.commitments.flatMap(({ indicators }) =>
     indicators.flatMap(({ code, label }) => {
-      const before = `${label} (${say('calculated.earlier')})`;
+      const before = label + say('join.aside', { words: say('calculated.earlier') });
       return [
         { name: code, label },
         { name: `before.${code}`, label: before },

@@ -187,7 +187,7 @@ function printFigure(figure: Figure | undefined, page: PageContext): string {
   const { value, status } = figure;
   const words = page.say(`observation.${status === 'withheld' ? 'confidential' : status}`);
   if (value === null) return words;
-  return status === 'normal' ? page.decimal(value) : `${page.decimal(value)} (${words})`;
+  return status === 'normal' ? page.decimal(value) : page.decimal(value) + page.say('join.aside', { words });
 }
 
 /** The releases that have totals of an indicator, by its code, in their order. */

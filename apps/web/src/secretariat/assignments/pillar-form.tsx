@@ -83,7 +83,9 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
             {say('assignPillar.barred')}{' '}
             {formatList(
               language,
-              barred.map(({ member, obstacle }) => `${nameOf(member)} (${say(`obstacle.${obstacle}`)})`),
+              barred.map(
+                ({ member, obstacle }) => nameOf(member) + say('join.aside', { words: say(`obstacle.${obstacle}`) }),
+              ),
             )}
           </p>
         )}

@@ -23,8 +23,8 @@ export function JobSteps({ job }: { readonly job: JobDetailView }): ReactNode {
       <ol className="steps">
         {steps.map(({ name, at, more }) => (
           <li key={name} className={at === null && more === '' ? 'muted' : undefined}>
-            <strong>{name}</strong> <span>{at === null ? more || say('jobs.step.notYet') : instant(at)}</span>{' '}
-            {at !== null && more && <span className="muted">({more})</span>}
+            <strong>{name}</strong> <span>{at === null ? more || say('jobs.step.notYet') : instant(at)}</span>
+            {at !== null && more && <span className="muted">{say('join.aside', { words: more })}</span>}
           </li>
         ))}
       </ol>

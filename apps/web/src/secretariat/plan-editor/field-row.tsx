@@ -1,6 +1,6 @@
 import { Icon } from '@signatory/pages';
 import { useId, type ReactNode } from 'react';
-import { endSentence } from '../../ui/faults.js';
+import { sentences } from '../../ui/faults.js';
 import type { Pointer } from './document.js';
 import { useEditor } from './editor-context.js';
 import { problemsIn, type PlanProblem } from './plan-problems.js';
@@ -81,9 +81,7 @@ export function ProblemLine({ problem }: { readonly problem: PlanProblem }): Rea
   return (
     <p className={`field-message${MORE[severity]}`}>
       <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
-      <span>
-        {endSentence(message)} {cure}
-      </span>
+      <span>{sentences(message, cure)}</span>
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { endSentence } from '../../ui/faults.js';
+import { sentences } from '../../ui/faults.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useEditor } from './editor-context.js';
 import { ItemName } from './item-link.js';
@@ -46,7 +46,7 @@ export function ProblemsPanel(props: {
                     search={pointer === '' ? {} : { at: pointer }}
                     resetScroll={false}
                   >
-                    {endSentence(message)}
+                    {sentences(message)}
                   </Link>
                   <p>{cure}</p>
                   <p className="small-print">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { endSentence } from '../../ui/faults.js';
+import { sentences } from '../../ui/faults.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
@@ -49,7 +49,7 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
               <p key={part + message} className="field-message">
                 {say(part === 'when' ? 'trial.when' : 'trial.test')}
                 {say('join.colon')}
-                {endSentence(message)} {cure}
+                {sentences(message, cure)}
               </p>
             ))}
           <TrialResult result={trial.data} members={chosen.members} />

@@ -8,7 +8,7 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import type { Say } from '@signatory/texts';
 import { useSpeech } from '../../session/language.js';
-import { endSentence } from '../../ui/faults.js';
+import { sentences } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -118,7 +118,7 @@ function faultOf(result: RuleTrialView | undefined, part: 'when' | 'test', text:
   const faults = result?.faults.filter((fault) => fault.part === part) ?? [];
   if (faults.length === 0) return null;
   return faults
-    .map(({ message, cure, start, end }) => `“${text.slice(start, end)}”: ${endSentence(message)} ${cure}`)
+    .map(({ message, cure, start, end }) => `“${text.slice(start, end)}” – ${sentences(message, cure)}`)
     .join(' ');
 }
 
@@ -136,9 +136,7 @@ export function TrialResult(props: {
       {others.map(({ message, cure }) => (
         <p key={message} className="field-message">
           <Icon name="stop" />
-          <span>
-            {endSentence(message)} {cure}
-          </span>
+          <span>{sentences(message, cure)}</span>
         </p>
       ))}
       {result.faults.length > 0 ? (

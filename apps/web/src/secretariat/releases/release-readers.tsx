@@ -91,12 +91,17 @@ function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' 
   const { say, instant } = useSpeech();
   return (
     <>
-      {name} ({email}), {say('releases.readers.copies', { count: copies.length })}
-      {copies.length > 0 && ': '}
+      {name}
+      {say('join.aside', { words: email })}
+      {say('join.comma')}
+      {say('releases.readers.copies', { count: copies.length })}
+      {copies.length > 0 && say('join.colon')}
       {copies.map(({ n, path, at }, place) => (
         <span key={n}>
-          {place > 0 && '; '}
-          {n} <code>{path}</code>, <time dateTime={at}>{instant(at)}</time>
+          {place > 0 && say('join.semicolon')}
+          {n} <code>{path}</code>
+          {say('join.comma')}
+          <time dateTime={at}>{instant(at)}</time>
         </span>
       ))}
     </>
