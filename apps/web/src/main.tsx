@@ -67,6 +67,6 @@ async function start(): Promise<void> {
     document.getElementById('unreached')?.removeAttribute('hidden');
     throw error;
   }
-  const { watchPage } = await import('./session/watch-page.js');
-  watchPage();
+  const { watchPage } = await import('./app/watch-page.js');
+  watchPage(client);
 }

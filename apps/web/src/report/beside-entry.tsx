@@ -5,6 +5,8 @@ export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { CalculatedAnswer } from './calculated-answer.js';
+export { EvidenceDrop } from './evidence-drop.js';
+export { EvidenceForm } from './evidence-form.js';
 export { EntryEditing } from './entry-editing.js';
 export { ShortcutSwitch } from '../review/shortcut-switch.js';
 export { NewerNote } from './newer-note.js';

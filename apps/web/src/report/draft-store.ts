@@ -27,10 +27,12 @@ export async function readDraft(key: DraftKey): Promise<KeptDraft | null> {
   return parsed.success ? parsed.data : null;
 }
 
-/** The indicators of a report of which this device keeps a draft of a person. */
-export async function listDrafts({ person, cycle, member }: Omit<DraftKey, 'indicator'>): Promise<string[]> {
+/** The entries of which this device keeps a draft of a person. */
+export async function listDrafts(person: string): Promise<DraftKey[]> {
   const all = await drafts.list();
-  return all.flatMap(([owner, inCycle, of, indicator]) =>
-    owner === person && inCycle === cycle && of === member && indicator !== undefined ? [indicator] : [],
+  return all.flatMap(([owner, cycle, member, indicator]) =>
+    owner === person && cycle !== undefined && member !== undefined && indicator !== undefined
+      ? [{ person, cycle, member, indicator }]
+      : [],
   );
 }

@@ -3,9 +3,10 @@ import { Icon } from '@signatory/pages';
 import { useRef, useState, type ReactNode } from 'react';
 import { api, evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { Loaded } from '../ui/states.js';
 import { useKept } from '../ui/use-kept.js';
-import { EvidenceDrop } from './evidence-drop.js';
-import { begin, EvidenceForm, type BegunSource } from './evidence-form.js';
+import { usePart } from '../ui/use-part.js';
+import { begin, type BegunSource } from './begun-source.js';
 import { EvidencePiece } from './evidence-piece.js';
 import { storedAs } from './evidence-words.js';
 import type { FieldsProps } from './fields-props.js';
@@ -25,6 +26,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const { draft, change } = editing;
   const { kept: begun, put } = useKept<BegunSource>(['begun-source', cycle, member, indicator.code]);
   const [isNew, setIsNew] = useState(false);
+  const beside = usePart('beside', () => import('./beside-entry.js'));
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (): void => {
     put(null);
@@ -67,30 +69,35 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
           </EvidencePiece>
         ))}
       </ul>
-      {begun !== null && !disabled && (
-        <EvidenceForm
-          begun={begun}
-          onChange={put}
-          keys={keys}
-          isNew={isNew}
-          onAdd={(piece) => {
-            change({ evidence: [...draft.evidence, piece] });
-            done();
-          }}
-          onCancel={done}
-        />
-      )}
-      {begun === null && !disabled && (
-        <EvidenceDrop
-          send={(sending) => api.bringEvidence({ cycle, member }, sending)}
-          disabled={disabled}
-          onBrought={start}
-        >
-          <button type="button" className="button" onClick={() => start('link')}>
-            <Icon name="plus" />
-            {say('entry.evidence.addLink')}
-          </button>
-        </EvidenceDrop>
+      {!disabled && (
+        <Loaded query={beside} lines={3}>
+          {({ EvidenceForm, EvidenceDrop }) =>
+            begun === null ? (
+              <EvidenceDrop
+                send={(sending) => api.bringEvidence({ cycle, member }, sending)}
+                disabled={disabled}
+                onBrought={start}
+              >
+                <button type="button" className="button" onClick={() => start('link')}>
+                  <Icon name="plus" />
+                  {say('entry.evidence.addLink')}
+                </button>
+              </EvidenceDrop>
+            ) : (
+              <EvidenceForm
+                begun={begun}
+                onChange={put}
+                keys={keys}
+                isNew={isNew}
+                onAdd={(piece) => {
+                  change({ evidence: [...draft.evidence, piece] });
+                  done();
+                }}
+                onCancel={done}
+              />
+            )
+          }
+        </Loaded>
       )}
     </section>
   );

@@ -1,28 +1,13 @@
-import { EvidenceInput, type EvidenceFile } from '@signatory/contract';
-import { EVIDENCE_TIERS, tierOf, type EvidenceTier } from '@signatory/domain';
+import { EvidenceInput } from '@signatory/contract';
+import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
+import type { BegunSource, DATES } from './begun-source.js';
 import type { Piece } from './evidence-words.js';
 
 const CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
-const DATES = ['happened', 'published', 'accessed'] as const;
-const FIELDS = ['title', 'publisher', 'publisherClass', 'url', ...DATES, 'page', 'quote', 'item'] as const;
-
-/** A source that is being described: a page by its address, or a file that was sent. */
-export interface BegunSource {
-  readonly of: 'link' | EvidenceFile;
-  readonly tier: EvidenceTier;
-  readonly fields: Readonly<Record<(typeof FIELDS)[number], string>>;
-}
-
-/** Nothing of it is known but a file's name. `keys`: the items of a list that it can stand behind. */
-export function begin(of: 'link' | EvidenceFile, keys: readonly string[]): BegunSource {
-  const [title, hash] = of === 'link' ? [''] : [of.name.replace(/\.[^.]+$/, ''), of.sha256];
-  const none = Object.fromEntries(FIELDS.map((field) => [field, ''])) as BegunSource['fields'];
-  return { of, tier: tierOf({ file: hash }), fields: { ...none, title, item: keys[0] ?? '' } };
-}
 
 /** Says what one source is. */
 export function EvidenceForm(props: {

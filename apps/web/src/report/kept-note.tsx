@@ -2,14 +2,13 @@ import type { ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import type { Task } from './entry-status.js';
-import { leftBehind } from './left-behind.js';
-import { keptDrafts } from './use-entry.js';
+import { keptDrafts } from './kept-drafts.js';
 
-/** What was entered on this device and never reached the server: it is sent again, and what was left by a closed window once it is opened. */
+/** What was entered on this device and has not reached the server: it is sent again by itself, but for what its person has to look at. */
 export function KeptNote({
   report,
   tasks,
@@ -21,12 +20,6 @@ export function KeptNote({
   const { person } = useSession();
   const { cycle, member } = report;
   const { data: kept = [] } = useQuery(keptDrafts.of({ person: person.id, cycle, member }));
-  useEffect(() => {
-    const send = (): void => leftBehind.send(person.id);
-    send();
-    addEventListener('online', send);
-    return () => removeEventListener('online', send);
-  }, [person.id]);
   const left = tasks.filter(({ indicator }) => kept.includes(indicator.code));
   if (left.length === 0) return null;
   return (

@@ -1,18 +1,17 @@
 import type { IndicatorView, SaveEntry } from '@signatory/contract';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sessionEnd } from '../api/session-end.js';
 import { useKeepsDrafts } from '../device/keeping.js';
 import { useSessionEnd } from '../session/session-dialog.js';
 import { useAskBeforeLeaving } from '../ui/use-kept.js';
 import { choicesBetween } from './answer-choice.js';
+import { createSaver } from './create-saver.js';
 import type { DraftHome } from './draft-home.js';
-import { keepDraft, listDrafts, readDraft, type DraftKey } from './draft-store.js';
-import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
-import { asSent, lackOf } from './lack-of.js';
+import type { DraftKey } from './draft-store.js';
+import type { KeptDraft, SaveState } from './entry-saver.js';
 import { leftBehind } from './left-behind.js';
 
-const PAUSE_MS = 800;
 const RETRY_MS = 10_000;
 
 /** An entry under a person's hands: the draft, its saving, and what they may do about a conflict. */
@@ -25,6 +24,9 @@ export interface EntryDraft {
   readonly edition: number;
   /** Somebody saved another answer since, and nothing was entered here: it can be shown. */
   readonly newer: boolean;
+  /** How many fields hold what is no figure: nothing of it is saved. */
+  readonly unread: number;
+  tellUnread(field: string, isUnread: boolean): void;
   /** Nothing that was entered waits, and the report that is shown has all of it. */
   readonly settled: boolean;
   change(part: Partial<SaveEntry>): void;
@@ -41,24 +43,6 @@ export interface EntryDraft {
   /** What a conflict tells of the other's answer. */
   readTheirs(told: unknown): SaveEntry | null;
 }
-
-const ON_DEVICE = { staleTime: 0, gcTime: 0, networkMode: 'always' } as const;
-
-/** What this device keeps, read when it is needed and with no connection too. */
-export const keptDrafts = {
-  one: (key: DraftKey) =>
-    queryOptions({
-      queryKey: ['kept-draft', key.person, key.cycle, key.member, key.indicator],
-      queryFn: () => readDraft(key),
-      ...ON_DEVICE,
-    }),
-  of: (key: Omit<DraftKey, 'indicator'>) =>
-    queryOptions({
-      queryKey: ['kept-draft', key.person, key.cycle, key.member],
-      queryFn: () => listDrafts(key),
-      ...ON_DEVICE,
-    }),
-};
 
 /**
  * Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online or into a
@@ -77,6 +61,7 @@ export function useEntry(
   const [draft, setDraft] = useState<SaveEntry>(() => left?.answer ?? home.start);
   const [state, setState] = useState<SaveState>({ kind: left ? 'saving' : 'idle' });
   const [edition, setEdition] = useState(0);
+  const [unread, setUnread] = useState<readonly string[]>([]);
   // Its screen is keyed by what makes the key.
   const [own] = useState(key);
   const latest = useRef(draft);
@@ -88,26 +73,7 @@ export function useEntry(
     setEdition((count) => count + 1);
   };
   // One saver for as long as the entry is open (its screen is keyed by entry): it follows the versions itself.
-  const [saver] = useState(
-    () =>
-      new EntrySaver(left?.version ?? home.version, {
-        send: (version, answer, leaving) => home.send(version, asSent(answer), leaving),
-        keep: (waiting) => void keepDraft(key, waiting),
-        isSame: (told, mine) => {
-          const theirs = home.readTheirs(told);
-          return theirs !== null && choicesBetween(theirs, mine).length === 0;
-        },
-        lackOf: (answer) => lackOf(answer, type),
-        now: () => new Date().toISOString(),
-        pause: PAUSE_MS,
-        tell: (next) => {
-          setState(next);
-          if (next.kind !== 'saved') return;
-          void client.invalidateQueries({ queryKey: home.shown });
-          void client.invalidateQueries({ ...keptDrafts.of(key), exact: true });
-        },
-      }),
-  );
+  const [saver] = useState(() => createSaver(client, key, home, left?.version ?? home.version, type, setState));
 
   useEffect(() => {
     leftBehind.takeBack(own);
@@ -163,6 +129,9 @@ export function useEntry(
     state,
     isKept,
     edition,
+    unread: unread.length,
+    tellUnread: (field, isUnread) =>
+      setUnread((all) => [...all.filter((each) => each !== field), ...(isUnread ? [field] : [])]),
     settled: (state.kind === 'idle' || state.kind === 'saved') && !saver.waiting && home.version >= saver.version,
     newer: isOther && !isExpected,
     expectNewer: setExpected,

@@ -1,0 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { sendKept } from '../report/send-kept.js';
+import { followScript } from '../session/follow-script.js';
+import { keepFocus } from '../session/keep-focus.js';
+
+/** What watches the page from its first drawing on; no first load carries it. */
+export function watchPage(client: QueryClient): void {
+  followScript();
+  keepFocus();
+  sendKept(client);
+}
