@@ -35,6 +35,7 @@ const PARTS = {
   chapters: '/chapters/',
   publish: '/report/publish-',
   remind: '/cycles/remind',
+  audit: '/audit/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

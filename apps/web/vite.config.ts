@@ -70,6 +70,7 @@ const PARTS = [
   'chapters',
   'publish',
   'remind',
+  'audit',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

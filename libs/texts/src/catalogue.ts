@@ -23,7 +23,8 @@ export type TextPart =
   | 'migration'
   | 'chapters'
   | 'publish'
-  | 'remind';
+  | 'remind'
+  | 'audit';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

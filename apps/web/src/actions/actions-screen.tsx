@@ -59,7 +59,7 @@ function Actions({ plan, view }: { readonly plan: PlanView; readonly view: Actio
               <h2>
                 <span className="matrix-code">{code}</span> {choose(title)}
               </h2>
-              <span className="muted">{count}</span>
+              <span className="muted">{say('actions.count', { count })}</span>
             </summary>
             <CommitmentActions view={view} commitment={id} assesses={false} />
           </details>

@@ -30,6 +30,7 @@ export function CellRow(props: {
   readonly asked: string | undefined;
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null, status: ObservationStatus) => void;
+  readonly onUnread: (isUnread: boolean) => void;
 }): ReactNode {
   const speech = useSpeech();
   const { say, choose, decimal } = speech;
@@ -77,6 +78,7 @@ export function CellRow(props: {
           asked={props.asked}
           onPaste={props.onPaste}
           onChange={(next) => onChange(next, status)}
+          onUnread={props.onUnread}
         />
       </td>
       {before.length > 0 && (

@@ -108,6 +108,7 @@ export function CellTable(props: CellTableProps): ReactNode {
                   asked={paste.asked[cell]}
                   onPaste={(event) => takeColumn(event, cell)}
                   onChange={(next, kind) => change(cell, next, kind)}
+                  onUnread={(isUnread) => editing.tellUnread(cell, isUnread)}
                 />
               );
             })}

@@ -8,7 +8,7 @@ export interface Completing {
   /** Whether it was asked, and is answered when the checks of the last change have ended. */
   readonly waits: boolean;
   /** Why the entry is not complete, as it was last asked; null where nothing speaks against it. */
-  readonly obstacle: Exclude<EntryStatus, 'begun' | 'complete' | 'warnings' | 'calculated'> | null;
+  readonly obstacle: Exclude<EntryStatus, 'begun' | 'optional' | 'complete' | 'warnings' | 'calculated'> | null;
   readonly complete: () => void;
 }
 
@@ -37,7 +37,11 @@ export function useCompleting(
   const answered = useRef(0);
   const { status } = task;
   // What stands beside it is no answer yet.
-  const obstacle = isDone(status) ? null : status === 'begun' ? 'open' : (status as Completing['obstacle']);
+  const obstacle = isDone(status)
+    ? null
+    : status === 'begun' || status === 'optional'
+      ? 'open'
+      : (status as Completing['obstacle']);
   // What was found may be of the answer before.
   const judged = obstacle !== 'errors' || run === null || (run.endedAt !== null && !run.stale);
   useEffect(() => {
@@ -52,9 +56,10 @@ export function useCompleting(
       return;
     }
     const at = tasks.findIndex(({ indicator }) => indicator.code === task.indicator.code);
-    const next = [...tasks.slice(at + 1), ...tasks.slice(0, at)].find(
+    const left = [...tasks.slice(at + 1), ...tasks.slice(0, at)].filter(
       (each) => !isDone(each.status) && each.entry.open,
     );
+    const next = left.find((each) => each.status !== 'optional') ?? left[0];
     if (next)
       void navigate({
         to: '/report/$cycle/$member/entry/$indicator',

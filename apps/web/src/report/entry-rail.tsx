@@ -15,6 +15,7 @@ const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
   carried: 'clock',
   begun: 'document',
   open: null,
+  optional: null,
   complete: 'check',
 };
 
@@ -68,7 +69,9 @@ function RailPillar(props: {
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
-        <span className="rail-count">{say('report.ofTotal', { done: group.complete, total: group.total })}</span>
+        <span className="rail-count">
+          {say('report.ofTotal', { done: group.complete, total: group.total, optional: group.optional })}
+        </span>
       </summary>
       {open && (
         <ul>

@@ -214,6 +214,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         </Screen>
         <SaveBar
           state={editing.state}
+          unread={editing.unread}
           isKept={disabled || indicator.calculated ? null : editing.isKept}
           before={tasks[at - 1]}
           after={tasks[at + 1]}

@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<EntryStatus, { readonly icon: IconName | null; read
   carried: { icon: 'clock', tone: 'tag-open' },
   begun: { icon: 'document', tone: 'tag-open' },
   open: { icon: null, tone: 'tag-open' },
+  optional: { icon: null, tone: 'tag-plain' },
   complete: { icon: null, tone: 'tag-plain' },
 };
 

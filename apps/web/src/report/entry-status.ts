@@ -14,6 +14,7 @@ export const ENTRY_STATUSES = [
   'carried',
   'begun',
   'open',
+  'optional',
   'complete',
 ] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
@@ -33,6 +34,8 @@ export interface PillarTasks {
   /** Of what is asked: nobody has to give what is calculated. */
   readonly complete: number;
   readonly total: number;
+  /** Of those that are not complete: the report can be submitted without. */
+  readonly optional: number;
 }
 
 /** Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. */
@@ -48,7 +51,9 @@ export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
       );
     if (tasks.length === 0) return [];
     const asked = tasks.filter(({ indicator }) => !indicator.calculated);
-    return [{ pillar, tasks, complete: asked.filter(({ status }) => isDone(status)).length, total: asked.length }];
+    const complete = asked.filter(({ status }) => isDone(status)).length;
+    const optional = asked.filter(({ status }) => status === 'optional').length;
+    return [{ pillar, tasks, complete, total: asked.length, optional }];
   });
 }
 
@@ -77,16 +82,23 @@ function createTask(report: ReportView, commitment: PlanCommitment, indicator: P
     commitment,
     entry,
     findings,
-    status: statusOf(entry, findings, indicator.calculated !== undefined),
+    status: statusOf(entry, findings, indicator),
   };
 }
 
-function statusOf(entry: EntryView, findings: readonly FindingView[], isCalculated: boolean): EntryStatus {
+function statusOf(
+  entry: EntryView,
+  findings: readonly FindingView[],
+  { calculated, required }: PlanIndicator,
+): EntryStatus {
+  const isCalculated = calculated !== undefined;
+  // One that is required only where a condition holds, the checks tell.
+  const isAsked = (): boolean => required || findings.some(isFaulty);
   // What was saved since is corrected, as far as the checks can tell: the reviewer says whether it is enough.
   if (entry.review?.state === 'RETURNED' && !entry.review.changed) return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
   if (entry.status === 'unanswered' && !isCalculated)
-    return entry.carried !== null ? 'carried' : isBegun(entry) ? 'begun' : 'open';
+    return entry.carried !== null ? 'carried' : isBegun(entry) ? 'begun' : isAsked() ? 'open' : 'optional';
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
   if (open.length > 0) return 'warnings';

@@ -37,6 +37,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
           invalid={own.some(isFaulty)}
           disabled={disabled}
           onChange={(value) => change({ value })}
+          onUnread={(isUnread) => editing.tellUnread('total', isUnread)}
         />
         <TotalBefore before={before} total={total} />
         <FieldFindings findings={own} id="findings-total" />

@@ -41,7 +41,8 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const session = useSession();
   const groups = listTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
-  const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
+  const returned = tasks.filter(({ status }) => status === 'returned');
+  const asked = tasks.filter(({ status }) => status === 'asked');
   const next = groups.find((group) => group.tasks.some(isLeft)) ?? groups[0];
   const { show } = useSearch({ from: '/report/$cycle/$member' });
   const navigate = useNavigate();
@@ -49,8 +50,10 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   const count = tasks.filter(isLeft).length;
+  const optional = groups.reduce((sum, group) => sum + group.optional, 0);
   // One act is put first: the entry that asks for something, and the whole report once none does.
-  const onward = returned[0] ?? tasks.find((task) => isLeft(task) && task.entry.open);
+  const onward =
+    returned[0] ?? asked[0] ?? tasks.find((task) => isLeft(task) && task.status !== 'optional' && task.entry.open);
   const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
   return (
     <Screen
@@ -89,6 +92,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {count === 0 && tasks.length > 0 && isBeingWritten(report) && show !== 'open' && (
         <p className="note">{say('report.allDone')}</p>
       )}
+      {count > 0 && count === optional && isBeingWritten(report) && (
+        <p className="note">{say('report.optional', { count })}</p>
+      )}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report}>
@@ -96,18 +102,14 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </DeadlineCard>
         <section className="panel" aria-labelledby="progress-heading">
           <h2 id="progress-heading">{say('report.progress')}</h2>
-          <ProgressBar done={complete} returned={returned.length} total={total} />
+          <ProgressBar done={complete} returned={returned.length + asked.length} total={total} />
           <p className="muted">{say('report.complete', { done: complete, total })}</p>
           <OpenFindings report={report} />
           <GoOn task={onward} report={report} />
         </section>
       </div>
-      {returned.length > 0 && (
-        <section className="panel" aria-labelledby="returned-heading">
-          <h2 id="returned-heading">{say('report.returned')}</h2>
-          <TaskList tasks={returned} report={report} />
-        </section>
-      )}
+      <TasksPanel name="returned" heading={say('report.returned')} tasks={returned} report={report} />
+      <TasksPanel name="asked" heading={say('report.asked')} tasks={asked} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
       {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
@@ -203,10 +205,29 @@ function PillarPanel(props: {
     <details className="panel pillar-tasks" open={open}>
       <summary>
         <h2>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h2>
-        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.total })}</span>
+        <span className="muted">
+          {say('report.ofTotal', { done: group.complete, total: group.total, optional: group.optional })}
+        </span>
       </summary>
       <TaskList tasks={group.tasks} report={report} />
     </details>
+  );
+}
+
+/** Entries that came back; where none did, nothing. */
+function TasksPanel(props: {
+  readonly name: string;
+  readonly heading: string;
+  readonly tasks: readonly Task[];
+  readonly report: ReportView;
+}): ReactNode {
+  const { name, heading, tasks, report } = props;
+  if (tasks.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby={`${name}-heading`}>
+      <h2 id={`${name}-heading`}>{heading}</h2>
+      <TaskList tasks={tasks} report={report} />
+    </section>
   );
 }
 

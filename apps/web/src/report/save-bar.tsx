@@ -11,6 +11,7 @@ import { isOpen, type Task } from './entry-status.js';
 /** Where saving stands, and the way to the next indicator; it stays in sight. */
 export function SaveBar(props: {
   readonly state: SaveState;
+  readonly unread: number;
   /** Whether this device keeps what is not saved; null where nothing is entered. */
   readonly isKept: boolean | null;
   readonly before: Task | undefined;
@@ -76,7 +77,7 @@ export function SaveBar(props: {
             {say(completing.obstacle === 'errors' ? 'run.FAILED' : `entry.complete.${completing.obstacle}`)}
           </StatusLine>
         ) : (
-          <SaveLine state={state} isKept={props.isKept} />
+          <SaveLine state={state} unread={props.unread} isKept={props.isKept} />
         )}
       </div>
     </div>
@@ -101,10 +102,13 @@ function useStepKeys(report: ReportView, before: Task | undefined, after: Task |
   }, [navigate, report.cycle, report.member, before, after]);
 }
 
-function SaveLine(props: { readonly state: SaveState; readonly isKept: boolean | null }): ReactNode {
+function SaveLine(props: Pick<Parameters<typeof SaveBar>[0], 'state' | 'unread' | 'isKept'>): ReactNode {
   const { say, time } = useSpeech();
-  const { state, isKept } = props;
+  const { state, unread, isKept } = props;
   const kept = isKept === false ? 'no' : 'yes';
+  // Whatever else is saved.
+  if (unread > 0 && (state.kind === 'saved' || state.kind === 'idle'))
+    return <StatusLine tone="err">{say('save.unread', { count: unread })}</StatusLine>;
   switch (state.kind) {
     case 'idle':
       return isKept === false ? <StatusLine tone="err">{say('save.unkept')}</StatusLine> : <StatusLine />;

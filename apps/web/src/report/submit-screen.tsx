@@ -102,7 +102,11 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
                         </span>
                         <span>
                           <span className="muted">
-                            {say('report.ofTotal', { done: group.complete, total: group.total })}
+                            {say('report.ofTotal', {
+                              done: group.complete,
+                              total: group.total,
+                              optional: group.optional,
+                            })}
                           </span>{' '}
                           {offered('edit') && <span className="task-change">{say('submit.change')}</span>}
                         </span>
@@ -160,6 +164,7 @@ function Certify({
   const session = useSession();
   const navigate = useNavigate();
   const { cycle, member } = report;
+  const optional = groups.reduce((sum, group) => sum + group.optional, 0);
   const named = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle);
   const [office, setOffice] = useState('');
   const [stated, setStated] = useState(false);
@@ -189,6 +194,7 @@ function Certify({
       </h2>
       <StillEditing report={report} groups={groups} />
       <StillReturned groups={groups} />
+      {optional > 0 && <p>{say('report.optional', { count: optional })}</p>}
       <p>{say('certify.text')}</p>
       <p>
         <strong>{say('certify.as', { name: session.person.name })}</strong>

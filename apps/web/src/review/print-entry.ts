@@ -9,7 +9,7 @@ export function printEntry(
   indicator: IndicatorView,
   { say, choose, decimal, date }: Speech,
 ): string {
-  if (entry.status === 'unanswered') return say('entryStatus.open');
+  if (entry.status === 'unanswered') return say(indicator.required ? 'entryStatus.open' : 'entryStatus.optional');
   if (entry.status !== 'answered')
     return say(`answer.${entry.status}`) + (entry.reason ? say('join.colon') + entry.reason : '');
   const { value } = entry;

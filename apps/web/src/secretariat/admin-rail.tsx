@@ -12,7 +12,7 @@ export function AdminRail(): ReactNode {
       <Link to="/admin/jobs">{say('section.jobs')}</Link>
       <Link to="/admin/letters">{say('section.letters')}</Link>
       <Link to="/admin/webhooks">{say('section.webhooks')}</Link>
-      <Link to="/admin/audit">{say('audit.heading')}</Link>
+      <Link to="/admin/audit">{say('section.audit')}</Link>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { useSpeech } from '../session/language.js';
 import { readDecimal, type DecimalReading } from './decimal.js';
@@ -22,6 +22,8 @@ export function DecimalInput(props: {
   /** Takes what was pasted, where it is more than this field's figure. */
   readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null) => void;
+  /** Told whether what stands in the field is no figure, and so was not passed on. */
+  readonly onUnread?: (isUnread: boolean) => void;
 }): ReactNode {
   const { language, decimal, say } = useSpeech();
   const messageId = useId();
@@ -45,6 +47,27 @@ export function DecimalInput(props: {
     else if (read.kind === 'empty') settle(null);
     else setReading(read);
   };
+
+  const latest = useRef({ leave, onUnread: props.onUnread });
+  useEffect(() => {
+    latest.current = { leave, onUnread: props.onUnread };
+  });
+  const isUnread = fault !== null;
+  useEffect(() => {
+    if (!isUnread) return;
+    const { onUnread } = latest.current;
+    onUnread?.(true);
+    return () => onUnread?.(false);
+  }, [isUnread]);
+  // The page is closed, or another shown by keys: the field is left without a blur. Before what saves on leaving the page.
+  useEffect(() => {
+    const hide = (): void => latest.current.leave();
+    addEventListener('pagehide', hide, true);
+    return () => {
+      removeEventListener('pagehide', hide, true);
+      hide();
+    };
+  }, []);
 
   return (
     <div className={`decimal${fault ? ' decimal-fault' : ''}`}>

@@ -10,6 +10,7 @@ import { useSpeech } from '../../session/language.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
 import { readAuditSearch } from './audit-search.js';
 import { AUDIT_SUBJECTS } from './audit-subjects.js';
@@ -19,6 +20,10 @@ import { TrailSealPanel } from './trail-seal-panel.js';
 
 /** Who did what, to what, when and why: the trail of the plans that the reader keeps. */
 export function AuditScreen(): ReactNode {
+  return <WithTexts of="audit">{() => <Trail />}</WithTexts>;
+}
+
+function Trail(): ReactNode {
   const { say } = useSpeech();
   const filters = useSearch({ from: '/admin/audit' });
   const pages = useInfiniteQuery(auditing.events(filters));
@@ -26,7 +31,7 @@ export function AuditScreen(): ReactNode {
   const events = pages.data?.pages.flat() ?? [];
   return (
     <Screen
-      title={say('audit.heading')}
+      title={say('section.audit')}
       section={say('section.admin')}
       line={<span>{say('audit.lead')}</span>}
       acts={

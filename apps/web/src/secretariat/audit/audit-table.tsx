@@ -7,7 +7,7 @@ import { AUDIT_SUBJECTS } from './audit-subjects.js';
 export function AuditTable({ events }: { readonly events: readonly AuditEventView[] }): ReactNode {
   const { say, instant } = useSpeech();
   return (
-    <section className="panel scroll" aria-label={say('audit.heading')} tabIndex={0}>
+    <section className="panel scroll" aria-label={say('section.audit')} tabIndex={0}>
       <table className="table audit stacked">
         <thead>
           <tr>
