@@ -198,7 +198,7 @@ describe('what is folded on the screen', () => {
     await page.route('**/contributions', (route) => route.fulfill({ json: [part] }));
     await page.reload();
     await page.locator('summary', { hasText: 'Agencies’ parts' }).click();
-    await page.getByRole('button', { name: 'Return', exact: true }).click();
+    await page.getByRole('button', { name: 'Return part' }).click();
     await page.getByRole('textbox', { name: 'Why is it returned?' }).waitFor();
     const words = await readPrint(page);
     expect(words).toContain('Coast guard');

@@ -132,7 +132,7 @@ it('a late report leads to what is missing, says until when it is taken, and an 
   await home.getByLabel('Agency').fill('Cabinet Office');
   await home.getByLabel('Until (day)').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
   expect(await findBarriers(home)).toEqual([]);
-  await home.getByRole('button', { name: 'Ask', exact: true }).click();
+  await home.getByRole('button', { name: 'Send the request' }).click();
   await home.getByRole('listitem').filter({ hasText: 'Cabinet Office' }).getByText('14 parts').waitFor();
   await home.getByRole('link', { name: 'Go on with I.2.b' }).click();
   await home.waitForURL(/\/entry\/i2_/);

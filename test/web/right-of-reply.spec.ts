@@ -201,7 +201,7 @@ describe('its release', () => {
       'Add at least one score or entry that may change.',
     );
     await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1 Run a unit' });
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Add to the case' }).click();
     await page.getByRole('button', { name: 'Remove Canada, Score: I.1 Run a unit' }).waitFor();
     await page.getByRole('button', { name: 'Open the case' }).click();
     const opened = page.getByRole('region', { name: 'Correction of release 1' });
@@ -249,7 +249,7 @@ describe('its release', () => {
     expect(await faultsOf(page)).toEqual(NONE);
     await page.getByLabel('What you object to, and why').fill(OBJECTION);
     await page.getByLabel('Language of these words').selectOption('fr');
-    await page.getByRole('button', { name: 'Object', exact: true }).click();
+    await page.getByRole('button', { name: 'Object to the release' }).click();
     await page.getByText('Objected').waitFor();
     const kept = await stage.world.asSystem((tx) =>
       tx.query('select member_code, reason, language from release_objection'),

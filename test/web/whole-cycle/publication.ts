@@ -129,7 +129,7 @@ export function tellOfThePublication(stage: () => Stage): void {
 
   it('the other of the secretariat withdraws it, once its reason and the code of the cycle are typed, and everybody is told', async () => {
     const page = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
-    await press(page, /^Withdraw$/);
+    await press(page, /^Withdraw release 1$/);
     const dialog = page.getByRole('dialog');
     const withdraw = dialog.getByRole('button', { name: 'Withdraw' });
     await dialog.getByLabel('Reason for withdrawing it').fill('A source was shown to be false.');

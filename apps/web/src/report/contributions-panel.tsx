@@ -116,7 +116,7 @@ function Part({
       {reason !== null && (
         <TextField label={say('parts.reason')} lines value={reason} error={lacks.at('reason')} onChange={setReason} />
       )}
-      <div className="acts">
+      <div className="acts" role="group" aria-label={part.agency}>
         {/* Where only a part was asked for, the form saves it by itself. */}
         {offered('edit') && !entry.partOnly && (
           <button type="button" className="button button-primary" onClick={() => give.mutate(undefined)}>

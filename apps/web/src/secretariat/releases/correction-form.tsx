@@ -110,8 +110,13 @@ function Fields({
         {named.map((each) => (
           <li key={`${each.member} ${each.figure}`}>
             {nameOf(each)}{' '}
-            <button type="button" className="button" onClick={() => setNamed(named.filter((other) => other !== each))}>
-              {say('case.remove', { what: nameOf(each) })}
+            <button
+              type="button"
+              className="button"
+              aria-label={say('case.remove', { what: nameOf(each) })}
+              onClick={() => setNamed(named.filter((other) => other !== each))}
+            >
+              {say('decisions.remove')}
             </button>
           </li>
         ))}

@@ -17,7 +17,7 @@ export function WithdrawRelease({ release }: { readonly release: ReleaseView }):
   return (
     <>
       <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
-        {say('releases.withdraw')}
+        {say('releases.withdraw.heading', { number: release.number })}
       </button>
       {asking && <WithdrawDialog release={release} onClose={() => setAsking(false)} />}
     </>
