@@ -105,9 +105,34 @@ export function tellOfWhatIsNotSaved({
     await cell.fill('about 20');
     await page.getByRole('button', { name: 'Mark complete' }).click();
     await page.getByText('“about 20” is not a figure.').waitFor();
+    await page.getByText('A figure that cannot be read is not saved.').waitFor();
+    expect(await page.getByText(/^Saved/).count()).toBe(0);
     await page.getByRole('button', { name: 'Mark complete' }).click();
     expect(await cell.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(page.url()).toContain(ENTRY);
+  });
+
+  it('has a figure that was typed last, also where its page is left by keys before its field is', async () => {
+    const page = await open('france', ENTRY);
+    const total = page.getByLabel('Total');
+    await total.fill('117');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForURL((url) => !url.pathname.endsWith(ENTRY));
+    await until(read, ({ value }) => value === '117');
+  });
+
+  it('is offered the sum of its parts where they have no total, which the checks ask for', async () => {
+    const page = await open('france', '/report/g7-2025/FR/entry/i2_prosecuted');
+    const total = page.getByLabel('Total');
+    const before = await total.inputValue();
+    await total.fill('');
+    await total.blur();
+    await page.getByText('I.2.g: its parts are given, and no total.').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Enter the sum of the parts: \S+$/ }).press('Enter');
+    expect(await total.inputValue()).toBe(before);
+    expect(await total.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByText('I.2.g: its parts are given').first().waitFor({ state: 'detached' });
   });
 
   it('shows in its rail where one is, however far down that stands', async () => {

@@ -32,6 +32,9 @@ export function tellOfTheReview(stage: () => Stage): void {
 
   it('the focal point is led to the question by its home, and answers', async () => {
     const page = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
+    const asked = page.getByRole('region', { name: lead('report.asked') });
+    await asked.getByRole('link', { name: /What watch was kept/ }).waitFor();
+    expect(await page.getByRole('region', { name: lead('report.returned') }).count()).toBe(0);
     await press(page, ending('What watch was kept', lead('entryStatus.asked')));
     await hearHeading(page, WATCH);
     await page.getByText(QUESTION).first().waitFor();

@@ -56,10 +56,9 @@ export function useCompleting(
       return;
     }
     const at = tasks.findIndex(({ indicator }) => indicator.code === task.indicator.code);
-    const left = [...tasks.slice(at + 1), ...tasks.slice(0, at)].filter(
+    const next = [...tasks.slice(at + 1), ...tasks.slice(0, at)].find(
       (each) => !isDone(each.status) && each.entry.open,
     );
-    const next = left.find((each) => each.status !== 'optional') ?? left[0];
     if (next)
       void navigate({
         to: '/report/$cycle/$member/entry/$indicator',

@@ -70,7 +70,7 @@ function RailPillar(props: {
       <summary>
         <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
         <span className="rail-count">
-          {say('report.ofTotal', { done: group.complete, total: group.total, optional: group.optional })}
+          {say('report.ofAsked', { done: group.complete, total: group.total, optional: group.optional })}
         </span>
       </summary>
       {open && (

@@ -206,7 +206,7 @@ function PillarPanel(props: {
       <summary>
         <h2>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h2>
         <span className="muted">
-          {say('report.ofTotal', { done: group.complete, total: group.total, optional: group.optional })}
+          {say('report.ofAsked', { done: group.complete, total: group.total, optional: group.optional })}
         </span>
       </summary>
       <TaskList tasks={group.tasks} report={report} />

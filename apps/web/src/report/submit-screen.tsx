@@ -102,7 +102,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
                         </span>
                         <span>
                           <span className="muted">
-                            {say('report.ofTotal', {
+                            {say('report.ofAsked', {
                               done: group.complete,
                               total: group.total,
                               optional: group.optional,

@@ -12,14 +12,17 @@ import { plainFigure } from '../report/plain-figure.js';
 import { cellPaths } from './cell-paths.js';
 import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
-/** What a figure's disaggregations demand: parts that are their total, none larger than it, and nothing confidential that can be computed. */
+/** What a figure's disaggregations demand: a total beside its parts, parts that are their total, none larger than it, and nothing confidential that can be computed. */
 export function figureRules(declared: Declared): GeneratedRule[] {
   const { indicator, disaggregations } = declared;
+  if (!isFigure(indicator.type) || indicator.by.length === 0) return [];
+  // Where the figure is required, its own rule asks for it.
+  const total = indicator.required ? [] : [totalRule(declared)];
   // Shares of a whole do not add up to a share.
-  if (!isFigure(indicator.type) || indicator.type === 'percentage') return [];
+  if (indicator.type === 'percentage') return total;
   const neverNegative =
     indicator.type === 'count' || (indicator.range?.min !== undefined && isNotNegative(indicator.range.min));
-  return disaggregations
+  const ofParts = disaggregations
     .filter(({ code }) => indicator.by.includes(code))
     .flatMap((dimension) => [
       sumRule(declared, dimension, neverNegative),
@@ -27,6 +30,7 @@ export function figureRules(declared: Declared): GeneratedRule[] {
       ...(neverNegative ? [partRule(declared, dimension)] : []),
       disclosureRule(declared, dimension),
     ]);
+  return [...total, ...ofParts];
 }
 
 /** One cell of a disaggregation, as the report has it. */
@@ -92,6 +96,24 @@ function totalOf({ value }: Entry): Decimal | null {
 
 function larger(parts: readonly Part[], total: Decimal): Part[] {
   return parts.filter(({ figure }) => figure !== null && figure.compare(total) > 0);
+}
+
+/** Parts alone are no answer that can be compared, or read by a guideline: nobody adds them up in its member's place. */
+function totalRule(declared: Declared): GeneratedRule {
+  const test = ofAnswers((entry) => {
+    if (entry.value !== null) return [];
+    if (entry.observation === 'confidential') return 'confidential';
+    return hasFigure(entry) ? [{ facts: {} }] : 'unanswered';
+  });
+  return generated('total', 'WARNING', declared, test);
+}
+
+/** In any of its cells. */
+function hasFigure(entry: Entry): boolean {
+  const plain = plainCellsOf(entry);
+  return plain
+    ? plain.values.slice(1).some((figure) => !Number.isNaN(figure))
+    : Object.values(entry.cells ?? {}).some(({ value }) => value !== null);
 }
 
 /** The parts of one disaggregation are the total. Sums are taken before small cells are withheld. */

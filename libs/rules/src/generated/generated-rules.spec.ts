@@ -41,6 +41,11 @@ const CASES: [string, Report['entries'], string[]][] = [
     ['sum.staff.sex @ sex'],
   ],
   [
+    'finds parts without their total',
+    { arrivals: answer(null, { cells: { 'entry.sea': cell('7') } }) },
+    ['total.arrivals'],
+  ],
+  [
     'finds one part that is larger than the total',
     { staff: answer('12', { cells: { 'sex.female': cell('13'), 'sex.male': cell('1') } }) },
     ['part.staff.sex @ sex.female'],
@@ -183,6 +188,15 @@ describe('a generated rule', () => {
     const total = { arrivals: answer('12', { cells: cells('normal'), observation: 'confidential' as const }) };
     expect(outcomeOf('disclosed.arrivals.entry', two)).toEqual({ kind: 'PASS' });
     expect(outcomeOf('disclosed.arrivals.entry', total)).toEqual({ kind: 'PASS' });
+  });
+
+  it('asks for no total that is confidential, or where no part has a figure', () => {
+    const hidden = answer(null, { observation: 'confidential', cells: { 'entry.sea': cell('7') } });
+    const missing = answer(null, { cells: { 'entry.sea': { value: null, status: 'missing' } } });
+    const total = (entry: Entry): unknown => outcomeOf('total.arrivals', { arrivals: entry });
+    expect(total(hidden)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'confidential' });
+    expect(total(missing)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'unanswered' });
+    expect(total(answer('7', { cells: { 'entry.sea': cell('7') } }))).toEqual({ kind: 'PASS' });
   });
 
   it('asks for nothing where the plan’s condition does not hold, or cannot be told', () => {

@@ -13,6 +13,7 @@ export const GENERATED_KINDS = [
   'fields',
   'cells',
   'sum',
+  'total',
   'currency',
   'reason',
   'evidence',
@@ -146,6 +147,13 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label} : la somme des parties par « {dimension} » est {sum}, et le total est {total}. Corrigez l’un ou l’autre.',
     '{label}: le parti per «{dimension}» danno {sum}, e il totale è {total}. Correggete l’uno o l’altro.',
     '{label}：「{dimension}」別の合計は{sum}、総数は{total}です。どちらかを直してください。',
+  ),
+  total: say(
+    '{label}: its parts are given, and no total. Enter the total.',
+    '{label}: Die Teile sind angegeben, der Gesamtwert nicht. Geben Sie den Gesamtwert an.',
+    '{label} : les parties sont indiquées, le total ne l’est pas. Saisissez le total.',
+    '{label}: le parti sono indicate, il totale no. Inserite il totale.',
+    '{label}：内訳はありますが、総数がありません。総数を入力してください。',
   ),
   currency: say(
     '{label} is an amount without a currency. Name it by its three letters: EUR.',
