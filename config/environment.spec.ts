@@ -167,6 +167,15 @@ describe('the environment', () => {
     });
   });
 
+  it('tells a wish for or against the examples from none', () => {
+    const wish = (given: Record<string, string>) => readEnvironment([], given).examples;
+    expect([wish({}), wish({ SIGNATORY_EXAMPLES: '0' }), wish({ SIGNATORY_EXAMPLES: '1' })]).toStrictEqual([
+      undefined,
+      false,
+      true,
+    ]);
+  });
+
   it('lets links reach inside a network in tests only, whatever else is said', () => {
     const allow = { LINK_CHECK_ALLOW: '127.0.0.1:4000,127.0.0.1:4001' };
     expect(readEnvironment([], {})).toMatchObject({ linkCheck: true, linkCheckAllow: [] });

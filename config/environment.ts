@@ -61,8 +61,11 @@ export interface Environment {
   readonly paper: 'A4' | 'Letter';
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
-  /** `SIGNATORY_EXAMPLES=1`: example data may be seeded into a database outside. Never true in production. */
-  readonly examples: boolean;
+  /**
+   * Whether an empty database gets the example data (`SIGNATORY_EXAMPLES`): an outside one where this is true, the embedded one
+   * unless it is false. Never true in production.
+   */
+  readonly examples?: boolean;
   /** Jobs that one worker process runs at a time. */
   readonly workerConcurrency: number;
   /** What a file may hold that is brought to a report. */
@@ -113,7 +116,7 @@ const SCHEMA = z.object({
   SIGNATORY_DATA: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
   MAIL_FROM: mailSender.default('Signatory <signatory@localhost>'),
-  SIGNATORY_EXAMPLES: oneOf(['0', '1']).default('0'),
+  SIGNATORY_EXAMPLES: oneOf(['0', '1']).optional(),
   HOST: z
     .string()
     .regex(/^[0-9a-z.:-]+$/i, 'must be an address or a host name, like 127.0.0.1 or 0.0.0.0')
@@ -252,7 +255,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     publisher: raw.PUBLISHER,
     paper: raw.PAPER,
     secureCookie: publicUrl.startsWith('https:'),
-    examples: raw.SIGNATORY_EXAMPLES === '1',
+    ...(raw.SIGNATORY_EXAMPLES && { examples: raw.SIGNATORY_EXAMPLES === '1' }),
     workerConcurrency: raw.WORKER_CONCURRENCY,
     imports: {
       bytes: raw.IMPORT_MAX_MB * 1_048_576,

@@ -82,7 +82,7 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
     // The owner's login stays here: no process that serves people can change the schema.
     DATABASE_OWNER_URL: undefined,
   };
-  const wanted = (embedded || environment.examples) && environment.mode !== 'production';
+  const wanted = (environment.examples ?? embedded) && environment.mode !== 'production';
   const seed = () => (wanted ? seedExamples(shared) : Promise.resolve([]));
   const accounts = await (isNew ? seedOnce(dataFolder, seed) : seed());
   refuseOpenExamples(accounts, environment.host);
