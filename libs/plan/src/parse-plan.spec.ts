@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { approvalsAsked, methodSettings, proveGuideline } from '@signatory/domain';
 import { checkCondition, buildScope, guidelineDomains, readGuideline } from '@signatory/rules';
 import { TWO } from './fixture.testing.js';
-import { parsePlan, readPlan } from './parse-plan.js';
+import { parsePlan, readDocument, readPlan } from './parse-plan.js';
 import { PLAN_SCHEMA } from './schema/plan-schema.js';
 import { publishSchema } from './schema/publish-schema.js';
 
@@ -173,6 +173,14 @@ describe('the schema that editors read', () => {
 
   it('says what belongs at each place in words, not by their key', () => {
     expect(JSON.stringify(publishSchema(PLAN_SCHEMA))).not.toContain('"schema.');
+  });
+
+  it('lacks a key where an editor has its field, and in a file where what lacks it stands', () => {
+    const draft = { plan: 'new', version: 1, title: { en: 'New' }, adopted: {} };
+    const lacking = (read: Pick<ReturnType<typeof readPlan>, 'problems'>) =>
+      read.problems.flatMap(({ severity, path }) => (severity === 'ERROR' ? [path] : [])).toSorted();
+    expect(lacking(readDocument(draft))).toStrictEqual(['/adopted/date', '/commitments', '/members']);
+    expect(lacking(readPlan(JSON.stringify(draft), 'plan.json'))).toStrictEqual(['', '', '/adopted']);
   });
 });
 

@@ -12,6 +12,8 @@ export interface FoundPlace extends Pick<Problem, 'severity' | 'code'> {
   readonly path: Path;
   /** The key itself is at fault, not its value. */
   readonly key?: boolean;
+  /** The key that is not there: in a file the place is what lacks it, in an editor the key's own field. */
+  readonly lacks?: string;
   /** Character of the value's text, from 0: where in an expression. */
   readonly offset?: number;
 }
@@ -34,13 +36,13 @@ export type ReadPlanFile =
 
 /** Data that stands in no file, as an editor holds it: what is said of it has a place and no line. */
 export function asPlanFile(data: Readonly<Record<string, unknown>>, file: string): PlanFile {
-  const place = ({ severity, code, path }: FoundPlace): ProblemPlace => ({
+  const place = ({ severity, code, path, lacks }: FoundPlace): ProblemPlace => ({
     severity,
     code,
     file,
     line: 1,
     column: 1,
-    path: toPointer(path),
+    path: toPointer(lacks === undefined ? path : [...path, lacks]),
   });
   return { data, repaired: [], place, locate: locateBy(place) };
 }

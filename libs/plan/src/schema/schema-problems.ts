@@ -65,6 +65,7 @@ function describe(error: ErrorObject, root: JsonSchema): Found {
       return {
         ...base,
         key: true,
+        lacks: key,
         words: faultWords('schema.missing', { ...name, key, ...wantedOf(key, schema, root) }),
       };
     }

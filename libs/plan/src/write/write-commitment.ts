@@ -1,7 +1,7 @@
 import type { Applies, Clause, Commitment, Guideline, MemberApplies, Rule } from '@signatory/domain';
 import { given, type Raw } from '../build/raw.js';
 import { writeIndicator } from './write-indicator.js';
-import { writeText } from './write-texts.js';
+import { writeProvenance, writeText } from './write-texts.js';
 
 /** A commitment as a file writes it. `lists` are those of its own that are still to be fixed, by the sentence that says when. */
 export function writeCommitment(commitment: Commitment, lists: Raw): Raw {
@@ -12,7 +12,7 @@ export function writeCommitment(commitment: Commitment, lists: Raw): Raw {
     pillar: pillar ?? undefined,
     title: writeText(commitment.title),
     text: writeText(commitment.text, provenance),
-    provenance: { ...provenance },
+    provenance: writeProvenance(provenance),
     applies: writeApplies(commitment.applies),
     alignments: commitment.alignments?.map((each) => ({ ...each })),
     lists: Object.keys(lists).length > 0 ? lists : undefined,

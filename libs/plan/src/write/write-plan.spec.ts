@@ -65,6 +65,15 @@ describe('a plan that is written', () => {
     expect(first).not.toHaveProperty('reference');
   });
 
+  it('has no empty source where no document is named yet: what was saved sound stays so', () => {
+    const sourceless = JSON.stringify(writePlan(parse(TWO)), (key, value: unknown) =>
+      key === 'document' || key === 'provenance' ? undefined : value,
+    );
+    const plan = parse(sourceless);
+    expect(plan.pillars[0]?.provenance).toEqual({ kind: 'paraphrase', source: '' });
+    expect(parse(JSON.stringify(writePlan(plan)))).toEqual(plan);
+  });
+
   it('has a list that is still to be fixed at the commitment that counts on it', () => {
     const open = edit([
       'platforms: { name: { en: Services }, codes: [alpha, beta, gamma, delta] }',

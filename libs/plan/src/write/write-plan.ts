@@ -1,7 +1,7 @@
 import { ACTION_CLASSES, type Codebook, type CodeList, type Plan } from '@signatory/domain';
 import { given, type Raw } from '../build/raw.js';
 import { writeCommitment } from './write-commitment.js';
-import { writeCodeLists, writeText } from './write-texts.js';
+import { writeCodeLists, writeProvenance, writeText } from './write-texts.js';
 
 /**
  * A plan as the file that means it: `parsePlan(JSON.stringify(writePlan(plan)))` gives the plan again, of which only a
@@ -38,7 +38,7 @@ export function writePlan(plan: Plan): Raw {
           code,
           name: writeText(name, provenance),
           heading: heading && writeText(heading, provenance),
-          provenance: { ...provenance },
+          provenance: writeProvenance(provenance),
         }),
       ),
     ),

@@ -26,6 +26,11 @@ function writeWording({ text, ...own }: LocalWording, given: Omit<LocalWording, 
   return { text, ...(provenance === undefined ? {} : { provenance }), ...(source === undefined ? {} : { source }) };
 }
 
+/** Whose words something is; not where reading had no source to fill in, as in a plan that names no document yet. */
+export function writeProvenance(provenance: ItemProvenance): Raw | undefined {
+  return provenance.source === '' ? undefined : { ...provenance };
+}
+
 /** Codes with their labels: `{a: {en: …}}`. */
 export function writeCodes(codes: CodeList['codes']): Raw {
   return Object.fromEntries(codes.map(({ code, label }) => [code, writeText(label)]));

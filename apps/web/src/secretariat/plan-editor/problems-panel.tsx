@@ -31,6 +31,13 @@ export function ProblemsPanel(props: {
           ? say('planEdit.checking')
           : !props.error && (errors === 0 ? say('planEdit.sound') : say('planEdit.blocked', { count: errors }))}
       </StatusLine>
+      {errors === 0 && !props.isChecking && !props.error && (
+        <p>
+          <Link to="/plans/$plan/$version" params={{ plan: version.plan, version: String(version.n) }}>
+            {say('versionSteps.heading')}
+          </Link>
+        </p>
+      )}
       {props.error && <Failure error={props.error} onRetry={props.onRetry} />}
       {all.length > 0 && (
         <ul>
