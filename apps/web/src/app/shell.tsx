@@ -2,7 +2,7 @@ import { Icon, ProductMark } from '@signatory/pages';
 import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { SessionView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import type { LiveState } from '../api/live.js';
@@ -24,15 +24,20 @@ const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner
 /** The secretariat's alone: nobody else's first load carries it. */
 const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js')).WorkBanner }));
 
+/** What is open to who is not signed in. */
+const DOORS = /^\/(sign-in$|invitation\/|password\/)/;
+
 /** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
 export function Shell(): ReactNode {
   const session = useQuery(queries.session());
   const { pathname, href } = useLocation();
+  const shown = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' });
   if (session.isPending) return <Loading lines={5} />;
   // Who was signed in stays where they are while that cannot be asked again, with all that they typed.
   if (session.data === undefined) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data === null && !/^\/(sign-in$|invitation\/|password\/)/.test(pathname))
-    return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (session.data === null && !DOORS.test(pathname)) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  // On the way there the screen that needs a session is still the one that would be shown.
+  if (session.data === null && !DOORS.test(shown)) return <Loading lines={5} />;
   return <Frame session={session.data} />;
 }
 

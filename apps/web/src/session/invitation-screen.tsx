@@ -2,8 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
+import { api } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
 import { Door } from './credentials-form.js';
 import { endSession } from './end-session.js';
+import { isSessionKept } from './is-session-kept.js';
 import { useSpeech } from './language.js';
 import { OneTimeLink } from './one-time-link.js';
 
@@ -28,6 +31,10 @@ export function InvitationScreen(): ReactNode {
         act={async (account) => {
           await accounts.acceptInvitation(token, account);
           await endSession(client);
+          // Who has just chosen a password does not type it again; what keeps them out is said where they sign in.
+          const { email, password } = account;
+          const session = await api.signIn({ email, password }).catch(() => null);
+          if (session && (await isSessionKept())) client.setQueryData(queries.session().queryKey, session);
           await navigate({ to: '/sign-in', replace: true });
         }}
       />
