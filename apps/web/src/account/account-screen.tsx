@@ -50,35 +50,41 @@ export function AccountScreen(): ReactNode {
       {isAsked && <Factors />}
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
-        <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
-          <table className="table stacked">
-            <thead>
-              <tr>
-                <th scope="col">{say('account.role')}</th>
-                <th scope="col">{say('term.plan')}</th>
-                <th scope="col">{say('term.members')}</th>
-                <th scope="col">{say('account.until')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {grants.map((grant, index) => (
-                <tr key={index}>
-                  <th scope="row">{say(`role.${grant.role}`)}</th>
-                  <td data-label={say('term.plan')}>
-                    {planName(grant.plan)}
-                    {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
-                  </td>
-                  <td data-label={say('term.members')}>
-                    {grant.members.length > 0
-                      ? formatList(language, grant.members)
-                      : say(isMemberBound(grant.role) ? 'account.unassigned' : 'account.all')}
-                  </td>
-                  <td data-label={say('account.until')}>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
+        {grants.length === 0 ? (
+          <p>{say('plans.none')}</p>
+        ) : (
+          <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
+            <table className="table stacked">
+              <thead>
+                <tr>
+                  <th scope="col">{say('account.role')}</th>
+                  <th scope="col">{say('term.plan')}</th>
+                  <th scope="col">{say('term.members')}</th>
+                  <th scope="col">{say('account.until')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+              </thead>
+              <tbody>
+                {grants.map((grant, index) => (
+                  <tr key={index}>
+                    <th scope="row">{say(`role.${grant.role}`)}</th>
+                    <td data-label={say('term.plan')}>
+                      {planName(grant.plan)}
+                      {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
+                    </td>
+                    <td data-label={say('term.members')}>
+                      {grant.members.length > 0
+                        ? formatList(language, grant.members)
+                        : say(isMemberBound(grant.role) ? 'account.unassigned' : 'account.all')}
+                    </td>
+                    <td data-label={say('account.until')}>
+                      {grant.until ? instant(grant.until) : say('account.noEnd')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
         <p className="notes">{say('account.expires', { instant: instant(expires) })}</p>
       </section>
       <section className="panel form only-screen" aria-labelledby="look-heading">

@@ -26,7 +26,7 @@ function Searches({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly vi
     <section className="panel" aria-labelledby="search-heading">
       <h2 id="search-heading">{say('search.heading')}</h2>
       {view.needed && <p className="notes">{say(view.sources.length > 0 ? 'search.lead' : 'search.noSources')}</p>}
-      <p>{say('search.count', { searches: view.searches })}</p>
+      {(view.sources.length > 0 || view.searches > 0) && <p>{say('search.count', { searches: view.searches })}</p>}
       {view.replyUntil && <p>{say('search.replyUntil', { until: instant(view.replyUntil) })}</p>}
       {view.commands.includes('search') && (
         <p className="note">

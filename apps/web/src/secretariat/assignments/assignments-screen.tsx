@@ -50,7 +50,12 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
         <Loaded query={assignments}>
           {(view) => {
             const board = { cycle, plan: thePlan, view };
-            if (view.judges.length === 0) return <Empty>{say('assignments.empty')}</Empty>;
+            if (view.judges.length === 0)
+              return (
+                <Empty>
+                  {say('assignments.empty')} <Link to="/admin/people">{say('people.heading')}</Link>
+                </Empty>
+              );
             return (
               <>
                 {!view.open && <p className="notes">{say('assignments.over')}</p>}

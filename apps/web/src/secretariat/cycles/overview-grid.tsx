@@ -171,12 +171,11 @@ function StandingField(props: { readonly rows: readonly OverviewRow[]; readonly 
 function sayStanding(cycle: CycleView, rows: readonly OverviewRow[], now: number, say: Speech['say']): string {
   if (cycle.state === 'DESIGN') return say('overview.before');
   const submitted = rows.filter(({ submittedAt }) => submittedAt !== null).length;
-  const overdue = rows.filter((row) => isOverdue(row, now)).length;
-  return say(cycle.state === 'OPEN' ? 'overview.running' : 'overview.over', {
-    submitted,
-    members: rows.length,
-    overdue,
-  });
+  const members = rows.length;
+  // Once reporting has ended, before its deadline too, what has not come is missing.
+  return cycle.state === 'OPEN'
+    ? say('overview.running', { submitted, members, overdue: rows.filter((row) => isOverdue(row, now)).length })
+    : say('overview.over', { submitted, members, overdue: members - submitted });
 }
 
 /** Whole days from the deadline to what stands, or until now where nothing does. */

@@ -1,4 +1,5 @@
 import type { CycleView } from '@signatory/contract';
+import { CYCLE_STATES } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -76,13 +77,15 @@ export function OverviewScreen(): ReactNode {
 function Milestones({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, instant, date } = useSpeech();
   const now = useNow();
+  const state = CYCLE_STATES.indexOf(cycle.state);
+  // With the state that each leads up to: a cycle that was opened or closed early does not wait for its day.
   const dates = [
-    [say('milestone.opens'), cycle.opens],
-    [say('milestone.deadline'), cycle.deadline],
-    [say('milestone.cutOff'), cycle.cutOff],
-    [say('milestone.review'), cycle.reviewDeadline],
+    [say('milestone.opens'), cycle.opens, 'OPEN'],
+    [say('milestone.deadline'), cycle.deadline, 'CLOSED'],
+    [say('milestone.cutOff'), cycle.cutOff, 'CLOSED'],
+    [say('milestone.review'), cycle.reviewDeadline, 'CONCLUDED'],
   ] as const;
-  const next = dates.find(([, at]) => at && Date.parse(at) > now);
+  const next = dates.find(([, at, until]) => at && Date.parse(at) > now && state < CYCLE_STATES.indexOf(until));
   return (
     <dl className="panel milestones">
       {cycle.window && (
