@@ -67,6 +67,12 @@ it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty
 it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
   const page = await open(SCORE, 'canada');
   await page.getByLabel('Your reply').fill(FIRST_WORDS);
+  // Who reads in the report what the score rests on finds the words again.
+  await page.getByRole('link', { name: 'Our report' }).first().click();
+  await page.waitForURL(/\/report/);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Right of reply' }).waitFor();
+  expect(await page.getByLabel('Your reply').inputValue()).toBe(FIRST_WORDS);
   // What is replied to is read first.
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
   expect(headings.slice(headings.indexOf('Score'))).toEqual(expect.arrayContaining(['Right of reply']));

@@ -10,6 +10,7 @@ import { Lack } from '../ui/lack.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKept } from '../ui/use-kept.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { Phrases } from './phrases.js';
@@ -21,6 +22,13 @@ const DECISIONS = ['approve', 'ask', 'return'] as const satisfies readonly (Deci
 /** As what an entry is told of that was decided so. */
 const DECIDED = { approve: 'APPROVED', ask: 'CLARIFICATION_REQUESTED', return: 'RETURNED' } as const;
 const KEYS = { approve: '1', return: '2', ask: '3' } as const;
+
+/** What goes with a decision: it stays while its reader looks at other entries. */
+interface DecisionWords {
+  readonly reason: ReturnReason;
+  readonly text: string;
+  readonly language: string;
+}
 
 /** Approve, ask or return; the choices are those that the state machine and the server offer this reviewer. */
 export function DecisionBox(props: {
@@ -38,9 +46,9 @@ export function DecisionBox(props: {
   // Nothing is chosen beforehand: who signs has said so.
   const [wish, setWish] = useState<Decision | null>(null);
   const decision = offered.find((each) => each === wish);
-  const [reason, setReason] = useState<ReturnReason>('wrong-value');
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState<string>(own);
+  const { kept, put } = useKept<DecisionWords>(['decision', ...Object.values(entryKey)]);
+  const { reason, text, language } = kept ?? { reason: 'wrong-value', text: '', language: own };
+  const set = (part: Partial<DecisionWords>): void => put({ reason, text, language, ...part });
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
@@ -67,7 +75,14 @@ export function DecisionBox(props: {
         const { member, indicator } = entryKey;
         const said = `${props.name}${say('join.colon')}${say(`entryReview.${DECIDED[decision]}`)}`;
         setWish(null);
-        offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }], name: props.name, said });
+        put(null);
+        offerUndo({
+          cycle: entryKey.cycle,
+          entries: [{ member, indicator }],
+          name: props.name,
+          said,
+          onUndone: () => put(kept),
+        });
       },
       goOn: props.onDecided,
     });
@@ -129,7 +144,7 @@ export function DecisionBox(props: {
           label={say('review.reason')}
           value={reason}
           options={RETURN_REASONS.map((each) => [each, say(`return.${each}`)])}
-          onChange={(chosen) => setReason(RETURN_REASONS.find((each) => each === chosen) ?? 'other')}
+          onChange={(chosen) => set({ reason: RETURN_REASONS.find((each) => each === chosen) ?? 'other' })}
         />
       )}
       {needsText && (
@@ -139,21 +154,23 @@ export function DecisionBox(props: {
           lines
           value={text}
           error={lacks.at('text')}
-          onChange={setText}
+          onChange={(words) => set({ text: words })}
           required
         />
       )}
       {needsText && decision && decision !== 'approve' && (
         <Phrases
           of={decision === 'ask' ? 'ask' : reason}
-          onInsert={(phrase) => {
-            // A phrase is in the reader's language, and so is what begins with one.
-            if (text.trim() === '') setLanguage(own);
-            setText([text.trimEnd(), phrase].filter(Boolean).join(' '));
-          }}
+          onInsert={(phrase) =>
+            set({
+              text: [text.trimEnd(), phrase].filter(Boolean).join(' '),
+              // A phrase is in the reader's language, and so is what begins with one.
+              ...(text.trim() === '' && { language: own }),
+            })
+          }
         />
       )}
-      {needsText && <LanguageField value={language} onChange={setLanguage} />}
+      {needsText && <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />}
       {/* What was refused of an older answer is over once the newer one is in sight. */}
       {decide.error && decide.variables.version === version && <Failure error={decide.error} />}
       <button type="submit" className="button button-primary" aria-disabled={decide.isPending}>

@@ -22,6 +22,8 @@ interface Offer {
   /** Of one entry: what it is called, and with it what was decided. Another stands on the screen by then. */
   readonly name?: string;
   readonly said?: string;
+  /** Puts the words back that went with it. */
+  readonly onUndone?: () => void;
 }
 
 interface State {
@@ -68,7 +70,10 @@ export function UndoLine(props: {
   const takeBack = (): void => {
     if (!offer || undo.isPending) return;
     undo.mutate(offer, {
-      onSuccess: () => setState({ offer: null, done: offer }),
+      onSuccess: () => {
+        setState({ offer: null, done: offer });
+        offer.onUndone?.();
+      },
       onError: () => setState({ offer: null, done: null }),
     });
   };

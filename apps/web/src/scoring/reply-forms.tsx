@@ -5,19 +5,27 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKept } from '../ui/use-kept.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
 
 const LEAST = 20;
 
+/** It stays while the member reads the entries that the score rests on. */
+interface ReplyDraft {
+  readonly text: string;
+  readonly language: string;
+  readonly publish: boolean;
+  readonly evidence: CitedLink[];
+}
+
 /** The member's right of reply: accept the score, or contest it in words, with what shows it; in public or on file. */
 export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
   const { say, language: own } = useSpeech();
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState<string>(own);
-  const [publish, setPublish] = useState(true);
-  const [evidence, setEvidence] = useState<CitedLink[]>([]);
+  const { kept, put } = useKept<ReplyDraft>(['reply', ...Object.values(scoreKey)]);
+  const { text, language, publish, evidence } = kept ?? { text: '', language: own, publish: true, evidence: [] };
+  const set = (part: Partial<ReplyDraft>): void => put({ text, language, publish, evidence, ...part });
   const reply = useCommand(
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
@@ -30,10 +38,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
   const send = (kind: 'accepted' | 'contested'): void =>
     reply.mutate(kind, {
       // What was sent stands in the thread: another reply begins empty.
-      onSuccess: () => {
-        setText('');
-        setEvidence([]);
-      },
+      onSuccess: () => put(null),
     });
   return (
     <section className="panel form only-screen" aria-labelledby="reply-heading">
@@ -45,17 +50,17 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
         lines
         value={text}
         error={lacks.at('text')}
-        onChange={setText}
+        onChange={(words) => set({ text: words })}
       />
-      <LanguageField value={language} onChange={setLanguage} />
+      <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       <CitedLinks
         links={evidence}
-        onChange={setEvidence}
+        onChange={(links) => set({ evidence: links })}
         onBegin={setBegun}
         lack={lacks.at('page') ?? lacksToAccept.at('page')}
       />
       <label className="tick">
-        <input type="checkbox" checked={!publish} onChange={({ target }) => setPublish(!target.checked)} />
+        <input type="checkbox" checked={!publish} onChange={({ target }) => set({ publish: !target.checked })} />
         <span>{say('reply.hold')}</span>
       </label>
       {reply.error && <Failure error={reply.error} />}
