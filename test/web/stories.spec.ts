@@ -93,6 +93,27 @@ describe('signing in', () => {
     await page.context().close();
   });
 
+  it('opens a bar whose menus close by Escape and once they have led somewhere', async () => {
+    const page = await stage.openAs('editor', '/chapters');
+    const open = page.locator('.bar-menu[open]');
+    for (const path of ['/chapters', '/results/rio-2024-interim']) {
+      await page.goto(stage.url + path);
+      await page.locator('h1').waitFor();
+      await press(page, /^Language: EN/);
+      await open.waitFor();
+      await page.keyboard.press('Escape');
+      await open.waitFor({ state: 'detached' });
+      expect(await nameFocused(page)).toMatch(/^Language: EN/);
+    }
+    await page.goto(`${stage.url}/chapters`);
+    await hearHeading(page, 'Chapter desk');
+    await press(page, /Editor$/);
+    await press(page, /^Account$/);
+    await hearHeading(page, 'Account');
+    await open.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('comes first, and leads back to the page that was wanted', async () => {
     const page = await stage.open('/library');
     await page.getByLabel('E-mail address').fill('analyst@example.org');

@@ -15,6 +15,7 @@ import './styles/narrow.css';
 import './styles/trends.css';
 import './styles/adapt.css';
 import './styles/print.css';
+import { closeMenus } from './enhance/close-menus.js';
 import { enhanceActs } from './enhance/enhance-acts.js';
 import { enhanceFilters } from './enhance/enhance-filters.js';
 import { leadToWork } from './enhance/lead-to-work.js';
@@ -26,3 +27,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters
 for (const acts of document.querySelectorAll<HTMLElement>('[data-acts]')) enhanceActs(acts);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hash-file]')) hashFile(form);
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-work]')) leadToWork(link);
+closeMenus();

@@ -206,7 +206,9 @@ function LanguageMenu(): ReactNode {
               lang={each}
               onClick={({ currentTarget }) => {
                 setLanguage(each);
-                currentTarget.closest('details')?.removeAttribute('open');
+                const menu = currentTarget.closest('details');
+                menu?.removeAttribute('open');
+                menu?.querySelector('summary')?.focus();
               }}
             >
               {LANGUAGE_NAMES[each]}

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { closeMenus } from '../enhance/close-menus.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
 import { keepFocus } from '../session/keep-focus.js';
@@ -7,5 +8,6 @@ import { keepFocus } from '../session/keep-focus.js';
 export function watchPage(client: QueryClient): void {
   followScript();
   keepFocus();
+  closeMenus();
   sendKept(client);
 }
