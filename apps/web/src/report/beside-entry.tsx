@@ -11,6 +11,7 @@ export { EntryEditing } from './entry-editing.js';
 export { ShortcutSwitch } from '../review/shortcut-switch.js';
 export { NewerNote } from './newer-note.js';
 export { RunWait } from './run-wait.js';
+export { SumOffer } from './sum-offer.js';
 export { OutsidePanel } from './outside-panel.js';
 export { IndicatorNotes } from '../ui/indicator-notes.js';
 export { VariantNote } from '../ui/variant-note.js';

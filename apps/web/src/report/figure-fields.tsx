@@ -4,6 +4,7 @@ import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
+import { usePart } from '../ui/use-part.js';
 import { CellTable } from './cell-table.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
@@ -11,7 +12,6 @@ import { FoundText } from './found-text.js';
 import type { FieldsProps } from './fields-props.js';
 import { CURRENCY } from './lack-of.js';
 import { sayExpected } from './say-expected.js';
-import { sumOfParts } from './sum-of-parts.js';
 
 /** A figure: its total with unit, its disaggregations with a row per code, and what kind of figure it is. */
 export function FigureFields({ indicator, findings, editing, disabled, stored, before }: FieldsProps): ReactNode {
@@ -21,12 +21,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
   const total = typeof draft.value === 'string' ? draft.value : null;
-  const sum = total === null ? sumOfParts(indicator, draft.cells) : null;
-  const takeSum = (value: string): void => {
-    // The button goes with what it offers.
-    document.getElementById('total')?.focus();
-    change({ value });
-  };
+  const beside = usePart('beside', () => import('./beside-entry.js')).data;
   return (
     <>
       <div className="total">
@@ -46,13 +41,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
           onChange={(value) => change({ value })}
           onUnread={(isUnread) => editing.tellUnread('total', isUnread)}
         />
-        {sum !== null && !disabled && (
-          <div className="acts">
-            <button type="button" className="button" onClick={() => takeSum(sum)}>
-              {say('entry.total.sum', { sum: speech.decimal(sum) })}
-            </button>
-          </div>
-        )}
+        {!disabled && beside && <beside.SumOffer indicator={indicator} editing={editing} />}
         <TotalBefore before={before} total={total} />
         <FieldFindings findings={own} id="findings-total" />
       </div>
