@@ -27,6 +27,8 @@ it('a version in use is copied into the next draft, and opened there', async () 
   await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
   await page.getByText('copied from version 1').waitFor();
   await lint().getByText('No faults.').waitFor();
+  const next = lint().getByRole('link', { name: 'What comes next' });
+  expect(await next.getAttribute('href')).toBe(`${PLAN}/2`);
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByRole('alert').waitFor();
   await expectSoon(() => page.getByRole('alert').innerText()).toBe('Nothing has been changed.');

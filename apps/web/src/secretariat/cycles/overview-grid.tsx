@@ -15,7 +15,7 @@ import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
 import { Counts } from './counts.js';
 import { ShareDialog, SharedScores } from './share-scores.js';
-import { isOverdue, narrowOverview, STANDINGS } from './standing.js';
+import { countMissed, isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
 const DAY_MS = 86_400_000;
 
@@ -171,11 +171,12 @@ function StandingField(props: { readonly rows: readonly OverviewRow[]; readonly 
 function sayStanding(cycle: CycleView, rows: readonly OverviewRow[], now: number, say: Speech['say']): string {
   if (cycle.state === 'DESIGN') return say('overview.before');
   const submitted = rows.filter(({ submittedAt }) => submittedAt !== null).length;
-  const members = rows.length;
-  // Once reporting has ended, before its deadline too, what has not come is missing.
-  return cycle.state === 'OPEN'
-    ? say('overview.running', { submitted, members, overdue: rows.filter((row) => isOverdue(row, now)).length })
-    : say('overview.over', { submitted, members, overdue: members - submitted });
+  const isOpen = cycle.state === 'OPEN';
+  return say(isOpen ? 'overview.running' : 'overview.over', {
+    submitted,
+    members: rows.length,
+    overdue: countMissed(rows, isOpen, now),
+  });
 }
 
 /** Whole days from the deadline to what stands, or until now where nothing does. */

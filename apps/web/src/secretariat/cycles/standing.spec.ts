@@ -1,5 +1,5 @@
 import type { OverviewRow } from '@signatory/contract';
-import { narrowOverview } from './standing.js';
+import { countMissed, narrowOverview } from './standing.js';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
 const row = (member: string, changes: Partial<OverviewRow> = {}): OverviewRow => ({
@@ -35,4 +35,8 @@ it.each([
   ['unheard-of', ['CA', 'FR', 'DE', 'JP', 'IT']],
 ])('%s are', (standing, members) => {
   expect(narrowOverview(ROWS, standing, NOW).map(({ member }) => member)).toEqual(members);
+});
+
+it('a report that did not come is missed once none can come any more, also where its deadline is still ahead', () => {
+  expect([true, false].map((isOpen) => countMissed(ROWS, isOpen, NOW))).toEqual([2, 3]);
 });

@@ -9,6 +9,11 @@ export function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now:
   return submittedAt === null && (missedAt !== null || (deadline !== null && Date.parse(deadline) < now));
 }
 
+/** How many reports are missed: while more may come those that are overdue, and after that, before the deadline too, whatever did not. */
+export function countMissed(rows: readonly OverviewRow[], isOpen: boolean, now: number): number {
+  return rows.filter((row) => (isOpen ? isOverdue(row, now) : row.submittedAt === null)).length;
+}
+
 /** The rows that stand so; all of them where nothing, or nothing that is known, is asked for. */
 export function narrowOverview(
   rows: readonly OverviewRow[],
