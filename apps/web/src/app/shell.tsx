@@ -131,11 +131,7 @@ function SectionLink(props: { readonly section: Section; readonly here: Section 
   const { say } = useSpeech();
   const { section, here } = props;
   return (
-    <Link
-      to={section.path}
-      aria-current={section === here ? 'page' : undefined}
-      onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
-    >
+    <Link to={section.path} aria-current={section === here ? 'page' : undefined}>
       {say(section.label)}
     </Link>
   );
@@ -201,16 +197,7 @@ function LanguageMenu(): ReactNode {
       <ul>
         {LANGUAGES.map((each) => (
           <li key={each}>
-            <button
-              type="button"
-              lang={each}
-              onClick={({ currentTarget }) => {
-                setLanguage(each);
-                const menu = currentTarget.closest('details');
-                menu?.removeAttribute('open');
-                menu?.querySelector('summary')?.focus();
-              }}
-            >
+            <button type="button" lang={each} onClick={() => setLanguage(each)}>
               {LANGUAGE_NAMES[each]}
             </button>
           </li>

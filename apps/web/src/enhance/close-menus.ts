@@ -1,6 +1,9 @@
 const OPEN = '.bar-menu[open]';
 
-/** An open menu of the bar closes by Escape, which leads back to what opened it, and once the focus or a press is elsewhere. */
+/**
+ * An open menu of the bar closes by Escape and once something of it is chosen, which both lead back to what opened it, and once
+ * the focus or a press is elsewhere.
+ */
 export function closeMenus(): void {
   const leave = ({ target }: Event): void => {
     for (const menu of document.querySelectorAll(OPEN))
@@ -8,10 +11,16 @@ export function closeMenus(): void {
   };
   document.addEventListener('focusin', leave);
   document.addEventListener('pointerdown', leave);
-  document.addEventListener('keydown', ({ key }) => {
-    const menu = key === 'Escape' && document.querySelector(OPEN);
-    if (!menu) return;
-    menu.removeAttribute('open');
-    menu.querySelector('summary')?.focus();
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest(`${OPEN} li`)) leadBack();
   });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') leadBack();
+  });
+}
+
+function leadBack(): void {
+  const menu = document.querySelector(OPEN);
+  menu?.removeAttribute('open');
+  menu?.querySelector('summary')?.focus();
 }
