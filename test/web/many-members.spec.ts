@@ -81,6 +81,31 @@ describe('a cycle of many members', () => {
     await page.context().close();
   });
 
+  it('has links to the parts below its overview, of which less is in sight, and no field that nobody opened', async () => {
+    const page = await openMany('/cycles?cycle=g7-2025');
+    const parts = page.getByRole('navigation', { name: 'On this page' });
+    await parts.getByRole('link', { name: 'Extensions', exact: true }).waitFor();
+    await parts.getByRole('link', { name: 'Send a reminder' }).waitFor();
+    const headings = await page.locator('main section.panel h2, .page > section.panel h2').allTextContents();
+    expect(await parts.getByRole('link').allTextContents()).toEqual([...new Set(headings)]);
+    await parts.getByRole('link', { name: 'Conflicts and recusals' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Conflicts and recusals' }).waitFor();
+    expect(await page.locator('#recusals-heading').evaluate((at) => at.getBoundingClientRect().top)).toBeLessThan(900);
+    // The next Tab stop is in the part, whose form is made as it is opened and keeps what is written.
+    await page.keyboard.press('Tab');
+    const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Declare', exact: true }) });
+    expect([await page.evaluate(() => document.activeElement?.tagName), await form.count()]).toEqual(['SUMMARY', 0]);
+    await page.keyboard.press('Enter');
+    await form.getByRole('checkbox', { name: 'Canada' }).check();
+    const fold = page.getByText('Declare a conflict or a recusal');
+    await fold.click();
+    await form.waitFor({ state: 'detached' });
+    await fold.click();
+    expect(await form.getByRole('checkbox', { name: 'Canada' }).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
   it('has forty of them, all on paper, and finds those that are looked for', async () => {
     const page = await openMany(PATH);
     const rows = () => grid(page).locator('tbody tr').count();

@@ -10,9 +10,8 @@ export function ProgressBar(props: {
   const share = (part: number): string => `${total === 0 ? 0 : (100 * part) / total}%`;
   return (
     <svg className="progress" width="100%" height="8" aria-hidden="true" focusable="false">
-      <rect className="progress-track" width="100%" height="8" />
       <rect className="progress-done" width={share(done)} height="8" />
-      <rect className="progress-returned" x={share(done)} width={share(returned)} height="8" />
+      {returned > 0 && <rect className="progress-returned" x={share(done)} width={share(returned)} height="8" />}
     </svg>
   );
 }

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayIn, mayWithin } from '../session/grants.js';
 import { useSession } from '../session/session.js';
+import { Fold } from '../ui/fold.js';
 import { Loaded } from '../ui/states.js';
 import { RecusalForm } from './recusal-form.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
@@ -34,12 +35,13 @@ function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
           )
         }
       </Loaded>
-      <details>
-        <summary>{say('recusals.open')}</summary>
-        <Loaded query={plan} lines={2}>
-          {(thePlan: PlanView) => <RecusalForm key={cycle.code} cycle={cycle} plan={thePlan} />}
-        </Loaded>
-      </details>
+      <Fold key={cycle.code} summary={say('recusals.open')} kept>
+        {() => (
+          <Loaded query={plan} lines={2}>
+            {(thePlan: PlanView) => <RecusalForm cycle={cycle} plan={thePlan} />}
+          </Loaded>
+        )}
+      </Fold>
     </section>
   );
 }

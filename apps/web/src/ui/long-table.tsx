@@ -5,6 +5,9 @@ import { useOnPaper } from './use-on-paper.js';
 /** A table of more members than this is folded: a smaller one is read at a glance. */
 export const MANY = 40;
 
+/** Of a long table that stands below another in the same screen so many are in sight. */
+export const SOME = 10;
+
 /** A table by member, or by something else of which there are many, that may be long: what is looked for in it, and how much of that is in sight. */
 export interface LongTable<Row> {
   /** Those that are in sight, in their order: a folded one is not made, and printed all the same. */
@@ -16,23 +19,24 @@ export interface LongTable<Row> {
 }
 
 /** What it says of its rows, where they are no members. */
-export interface TableWords {
+interface TableWords {
   readonly find: string;
   readonly found: (count: number) => string;
   readonly all: (count: number) => string;
 }
 
-/** `name` and `code` of a row: both are looked through. */
+/** `name` and `code` of a row: both are looked through; `inSight`: how many of too many are shown. */
 export function useLongTable<Row>(
   all: readonly Row[],
   wordsOf: (row: Row) => { readonly name: string; readonly code: string },
-  words?: TableWords,
+  { inSight = MANY, ...words }: Partial<TableWords> & { readonly inSight?: number } = {},
 ): LongTable<Row> {
   const { say } = useSpeech();
-  const said = words ?? {
+  const said: TableWords = {
     find: say('members.find'),
     found: (count) => say('members.found', { count, members: all.length }),
     all: (count) => say('members.all', { count }),
+    ...words,
   };
   const id = useId();
   const [wanted, setWanted] = useState('');
@@ -43,7 +47,7 @@ export function useLongTable<Row>(
     word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => fold(part).includes(word)));
   const folds = !whole && found.length > MANY;
   return {
-    rows: folds && !onPaper ? found.slice(0, MANY) : found,
+    rows: folds && !onPaper ? found.slice(0, inSight) : found,
     find: all.length > MANY && (
       <div className="find-member">
         <div className="text-field">

@@ -7,6 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { mayIn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { Fold } from '../../ui/fold.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import { CalendarForm } from './calendar-form.js';
@@ -24,10 +25,9 @@ export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
       <OpeningFault cycle={cycle} />
       <Steps key={`${cycle.code} ${cycle.state}`} cycle={cycle} />
       {CHANGEABLE.has(cycle.state) && (
-        <details>
-          <summary>{say('calendar.heading')}</summary>
-          <CalendarForm key={cycle.code} cycle={cycle} />
-        </details>
+        <Fold key={cycle.code} summary={say('calendar.heading')} kept>
+          {() => <CalendarForm cycle={cycle} />}
+        </Fold>
       )}
     </section>
   );

@@ -233,16 +233,14 @@ function Share(props: {
   const { answered, asked } = pillar;
   const share = (
     <>
-      <span>
-        <span className="visually-hidden">
-          {name}
-          {say('join.comma')}
-          {say('overview.pillar', { code: pillar.pillar })}
-          {say('join.colon')}
-        </span>
-        <strong>{say('overview.percent', { share: Math.floor((100 * answered) / asked) })}</strong>{' '}
-        {say('report.ofTotal', { done: answered, total: asked })}
+      <span className="visually-hidden">
+        {name}
+        {say('join.comma')}
+        {say('overview.pillar', { code: pillar.pillar })}
+        {say('join.colon')}
       </span>
+      <strong>{say('overview.percent', { share: Math.floor((100 * answered) / asked) })}</strong>{' '}
+      {say('report.ofTotal', { done: answered, total: asked })}
       <ProgressBar done={answered} total={asked} />
     </>
   );

@@ -17,6 +17,7 @@ import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
 import { OverviewGrid } from './overview-grid.js';
+import { PartLinks } from './part-links.js';
 import { Reminders } from './reminders.js';
 import { Statistics } from './statistics.js';
 import { WaitingList } from './waiting-list.js';
@@ -60,6 +61,7 @@ export function OverviewScreen(): ReactNode {
           <SectionRail />
           {picker}
           <Milestones cycle={cycle} />
+          <PartLinks />
           <WaitingList cycle={cycle} />
           <Overview cycle={cycle} />
           <CycleDesk cycle={cycle} />

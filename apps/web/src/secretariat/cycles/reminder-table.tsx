@@ -2,7 +2,7 @@ import type { CycleView, ReminderView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
-import { useLongTable } from '../../ui/long-table.js';
+import { SOME, useLongTable } from '../../ui/long-table.js';
 
 /** Who can be reminded of one thing: when it is due, whom it goes to, and who reminded them last. */
 export function ReminderTable(props: {
@@ -13,7 +13,9 @@ export function ReminderTable(props: {
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const { cycle, rows, selected, onSelect } = props;
-  const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
+  const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }), {
+    inSight: SOME,
+  });
   const free = rows.filter(isFree).map(({ member }) => member);
   const withEntries = rows.some(({ indicators }) => indicators.length > 0);
   const all = free.length > 0 && free.every((member) => selected.has(member));

@@ -6,7 +6,7 @@ import { nameMember } from '../../app/cycle-picker.js';
 import { statisticsAddress } from '../../api/endpoints.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { useLongTable } from '../../ui/long-table.js';
+import { SOME, useLongTable } from '../../ui/long-table.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { Counts } from './counts.js';
 
@@ -60,7 +60,9 @@ function MemberTable(props: { readonly cycle: CycleView; readonly statistics: St
   const { say, choose } = useSpeech();
   const { cycle, statistics } = props;
   const { members, total } = statistics;
-  const long = useLongTable(members, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
+  const long = useLongTable(members, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }), {
+    inSight: SOME,
+  });
   return (
     <>
       {long.find}

@@ -9,6 +9,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import type { Say } from '@signatory/texts';
 import { useSpeech } from '../../session/language.js';
 import { sentences } from '../../ui/faults.js';
+import { Fold } from '../../ui/fold.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -37,60 +38,68 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
   const indicator = indicators.find(({ code }) => code === on);
   const result = trial.data;
   return (
-    <details className="panel pillar-tasks">
-      <summary>
-        <h2>{say('trial.heading')}</h2>
-        <span className="muted">{say('trial.line')}</span>
-      </summary>
-      <form className="form" onSubmit={submit} noValidate>
-        <p className="hint">
-          {say('trial.lead')} <a href={`/rules?plan=${encodeURIComponent(version.id)}`}>{say('nav.rules')}</a>
-        </p>
-        {choice}
-        <SelectField
-          label={say('trial.on')}
-          value={on}
-          options={indicators.map(({ code, label, question }) => [code, `${label} ${choose(question)}`])}
-          onChange={setOn}
-        />
-        {indicator && (
-          <p className="hint">
-            {say('trial.names')} <code>{indicator.code}</code>
-            {isFigure(indicator.type) &&
-              indicator.by.map(({ code, codes }) => (
-                <span key={code}>
-                  {' · '}
-                  <code>{`cells.${indicator.code}.${code}.${codes[0]?.code ?? ''}`}</code>
-                </span>
-              ))}
-          </p>
-        )}
-        <TextField
-          label={say('trial.test')}
-          hint={say('trial.test.hint')}
-          error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(result, 'test', test) : null)}
-          lines
-          required
-          maxLength={4_000}
-          value={test}
-          onChange={setTest}
-        />
-        <TextField
-          label={say('trial.when')}
-          hint={say('trial.when.hint')}
-          error={trial.variables?.when === when ? faultOf(result, 'when', when) : null}
-          lines
-          maxLength={4_000}
-          value={when}
-          onChange={setWhen}
-        />
-        {trial.error && <Failure error={trial.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={trial.isPending}>
-          {say('trial.run')}
-        </button>
-      </form>
-      {result && <TrialResult result={result} members={chosen.members} />}
-    </details>
+    <Fold
+      className="panel pillar-tasks"
+      summary={
+        <>
+          <h2>{say('trial.heading')}</h2>
+          <span className="muted">{say('trial.line')}</span>
+        </>
+      }
+    >
+      {() => (
+        <>
+          <form className="form" onSubmit={submit} noValidate>
+            <p className="hint">
+              {say('trial.lead')} <a href={`/rules?plan=${encodeURIComponent(version.id)}`}>{say('nav.rules')}</a>
+            </p>
+            {choice}
+            <SelectField
+              label={say('trial.on')}
+              value={on}
+              options={indicators.map(({ code, label, question }) => [code, `${label} ${choose(question)}`])}
+              onChange={setOn}
+            />
+            {indicator && (
+              <p className="hint">
+                {say('trial.names')} <code>{indicator.code}</code>
+                {isFigure(indicator.type) &&
+                  indicator.by.map(({ code, codes }) => (
+                    <span key={code}>
+                      {' · '}
+                      <code>{`cells.${indicator.code}.${code}.${codes[0]?.code ?? ''}`}</code>
+                    </span>
+                  ))}
+              </p>
+            )}
+            <TextField
+              label={say('trial.test')}
+              hint={say('trial.test.hint')}
+              error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(result, 'test', test) : null)}
+              lines
+              required
+              maxLength={4_000}
+              value={test}
+              onChange={setTest}
+            />
+            <TextField
+              label={say('trial.when')}
+              hint={say('trial.when.hint')}
+              error={trial.variables?.when === when ? faultOf(result, 'when', when) : null}
+              lines
+              maxLength={4_000}
+              value={when}
+              onChange={setWhen}
+            />
+            {trial.error && <Failure error={trial.error} />}
+            <button type="submit" className="button button-primary" aria-disabled={trial.isPending}>
+              {say('trial.run')}
+            </button>
+          </form>
+          {result && <TrialResult result={result} members={chosen.members} />}
+        </>
+      )}
+    </Fold>
   );
 }
 
