@@ -224,18 +224,7 @@ export {
 } from './workflow/review-thread.js';
 export { ACTION, ACTION_STATES, type ActionCommand, type ActionState } from './workflow/action.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
-export {
-  IN_SILENCE,
-  isPublic,
-  CORRECTABLE,
-  NAMES_READERS,
-  RELEASE,
-  RELEASE_STATES,
-  SIGNED,
-  waitingRelease,
-  type ReleaseCommand,
-  type ReleaseState,
-} from './workflow/release.js';
+export * from './workflow/release.js';
 export {
   RELEASE_FILE,
   RELEASE_FILE_STATES,
@@ -284,6 +273,7 @@ export {
   type ContributionState,
 } from './workflow/contribution.js';
 export * from './workflow/mail.js';
+export { MAIL_READERS, mailKindsOf } from './workflow/mail-readers.js';
 export {
   dueBefore,
   foreseeLetters,

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem-error.js';
-import { faultAt, isAtFields } from '../ui/faults.js';
+import { faultAt } from '../ui/faults.js';
 import { Failure } from '../ui/states.js';
 import { Screen } from '../ui/screen.js';
+import { isAtFields } from './is-at-fields.js';
 import { TextField } from '../ui/text-field.js';
 
 export interface CredentialField<Name extends string> {

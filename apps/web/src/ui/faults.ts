@@ -8,12 +8,6 @@ export function faultAt(error: Error | null, pointer: string): string | null {
   return own.map(({ message, cure }) => (cure ? sentences(message, cure) : message)).join(' ');
 }
 
-/** Whether each fault of a refusal is told at its field: nothing is left to be said of it above the form. */
-export function isAtFields(error: Error, pointers: readonly string[]): boolean {
-  const faults = (error instanceof ProblemError && error.problem.faults) || [];
-  return faults.length > 0 && faults.every(({ pointer }) => pointers.includes(pointer));
-}
-
 /** Sentences after each other, each with its full stop, as the language of the page writes them; what is not there is left out. */
 export function sentences(...words: readonly (string | false | null | undefined)[]): string {
   const japanese = document.documentElement.lang === 'ja';

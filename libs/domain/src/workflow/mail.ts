@@ -1,5 +1,3 @@
-import { ROLES, type Role } from '../access/role.js';
-
 /** What people are told of, in the product and by letter; each letter may be refused by itself. */
 export const MAIL_KINDS = [
   'opening',
@@ -44,60 +42,6 @@ export const MAIL_KINDS = [
   'threads-begun',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
-
-const FOCAL: readonly Role[] = ['lead-focal-point', 'focal-point'];
-
-/**
- * Who can get a letter of a kind: of a member those who hold one of these roles for it, the secretariat of all in one letter.
- * A contributor is written of the own parts alone.
- */
-export const MAIL_READERS: Readonly<Record<MailKind, readonly Role[]>> = {
-  opening: [...FOCAL, 'secretariat'],
-  deadline: [...FOCAL, 'secretariat'],
-  missed: [...FOCAL, 'secretariat'],
-  correction: [...FOCAL, 'secretariat'],
-  'report-reminder': FOCAL,
-  'answers-reminder': FOCAL,
-  extension: FOCAL,
-  assigned: ['reviewer'],
-  'review-waiting': ['reviewer'],
-  'review-due': ['reviewer', 'secretariat'],
-  'part-asked': ['contributor'],
-  'part-returned': ['contributor'],
-  'part-due': ['contributor'],
-  'entries-returned': FOCAL,
-  'entries-answered': ['reviewer'],
-  'scores-disputed': ['adjudicator'],
-  'scores-shared': FOCAL,
-  'reply-due': FOCAL,
-  'reply-given': ['adjudicator'],
-  'reply-answered': FOCAL,
-  'release-requested': ['secretariat'],
-  'release-published': ROLES,
-  'release-note': ['lead-focal-point'],
-  'release-silence': ['lead-focal-point'],
-  'search-asked': ['reviewer'],
-  'search-finished': FOCAL,
-  'actions-proposed': ['reviewer'],
-  'actions-open': ['adjudicator'],
-  'actions-classed': FOCAL,
-  'chapters-checked': ['secretariat'],
-  'release-objected': ['secretariat'],
-  'release-rejected': ['secretariat'],
-  'scores-asked': ['reviewer'],
-  'approval-asked': ['reviewer'],
-  'report-reopened': FOCAL,
-  'chapter-reopened': ['editor', 'secretariat'],
-  'plan-consulted': FOCAL,
-  'webhook-paused': ['secretariat'],
-  'file-infected': FOCAL,
-  'threads-begun': ['reviewer'],
-};
-
-/** The letters that somebody with these roles can get, in their order. */
-export function mailKindsOf(roles: readonly Role[]): MailKind[] {
-  return MAIL_KINDS.filter((kind) => MAIL_READERS[kind].some((role) => roles.includes(role)));
-}
 
 /** What became of a job of one's own: told to whoever started it, among the news alone. */
 const JOB_NEWS = ['import-read', 'import-applied', 'import-failed', 'rendering-finished', 'rendering-failed'] as const;

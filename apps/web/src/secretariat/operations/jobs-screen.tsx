@@ -9,14 +9,13 @@ import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
+import { JOB_ORDER } from './job-search.js';
 import { JobsAway, JobTable } from './job-table.js';
 import { NoticePanel } from './notice-panel.js';
 import { QueuesPanel } from './queues-panel.js';
 import { StoragePanel } from './storage-panel.js';
 
 const LOOK_MS = 10_000;
-/** What waits for a person first. */
-const ORDER: readonly JobState[] = ['FAILED', 'RUNNING', 'WAITING', 'DONE'];
 
 /** What is done in the background: the queues, where files are kept, and every job with what became of it. */
 export function JobsScreen(): ReactNode {
@@ -62,7 +61,7 @@ function Jobs({ show, every }: { readonly show: JobState; readonly every: number
       <h2>{say('jobs.list')}</h2>
       <div className="acts">
         <nav className="segmented" aria-label={say('jobs.show')}>
-          {ORDER.map((state) => (
+          {JOB_ORDER.map((state) => (
             <Link
               key={state}
               to="/admin/jobs"

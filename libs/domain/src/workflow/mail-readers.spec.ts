@@ -1,5 +1,6 @@
 import { ROLES } from '../access/role.js';
-import { MAIL_KINDS, mailKindsOf } from './mail.js';
+import { MAIL_KINDS } from './mail.js';
+import { mailKindsOf } from './mail-readers.js';
 
 it('somebody gets the letters of their roles, in one order', () => {
   expect(mailKindsOf([])).toEqual([]);
