@@ -90,6 +90,7 @@ function ReleaseFiles(props: {
   const { release, cycle, all } = props;
   const { say, instant } = useSpeech();
   const standing = instead(release, all);
+  const isWithdrawn = release.state === 'WITHDRAWN';
   return (
     <div className="library-release" id={`release-${release.id}`}>
       <h3>
@@ -100,6 +101,9 @@ function ReleaseFiles(props: {
         {say('library.dated', { instant: instant(release.embargoUntil) })}{' '}
         {release.publishedAt === null && <DaysLeft until={release.embargoUntil} />}
       </p>
+      {isWithdrawn && (
+        <p className="note">{[say('release.WITHDRAWN'), release.reason].filter(Boolean).join(say('join.colon'))}</p>
+      )}
       {standing && (
         <p className="note">
           <a href={`#release-${standing.id}`}>{say('library.outdated', { number: standing.number })}</a>
@@ -112,7 +116,8 @@ function ReleaseFiles(props: {
       {release.marked && <p className="hint">{say('releases.marked')}</p>}
       <ObjectionForm release={release} plan={cycle.plan.id} />
       <RenderingProgress release={release} />
-      {standing ? (
+      {/* What does not stand any more is taken by nobody who does not look for it. */}
+      {standing || isWithdrawn ? (
         <details>
           <summary>{say('library.documents', { number: release.number })}</summary>
           <DocumentTable release={release} cycle={cycle} heading="h4" />
@@ -120,7 +125,7 @@ function ReleaseFiles(props: {
       ) : (
         <DocumentTable release={release} cycle={cycle} heading="h4" />
       )}
-      <details>
+      <details className="document-kind">
         <summary>{say('library.hashes')}</summary>
         <FileList release={release} />
       </details>

@@ -30,15 +30,18 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
             {reader.revokedAt ? (
               <span className="muted">{say('releases.readers.revoked', { instant: instant(reader.revokedAt) })}</span>
             ) : (
-              <button
-                type="button"
-                className="button"
-                aria-label={say('releases.readers.revoke.who', { name: reader.name })}
-                aria-disabled={revoke.isPending}
-                onClick={() => revoke.mutate(reader.id)}
-              >
-                {say('releases.readers.revoke')}
-              </button>
+              // Once everybody reads it there is nothing to revoke.
+              release.publishedAt === null && (
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={say('releases.readers.revoke.who', { name: reader.name })}
+                  aria-disabled={revoke.isPending}
+                  onClick={() => revoke.mutate(reader.id)}
+                >
+                  {say('releases.readers.revoke')}
+                </button>
+              )
             )}
           </li>
         ))}

@@ -205,7 +205,7 @@ function Release({
         </summary>
         <DocumentTable release={release} cycle={cycle} heading="h3" />
         {/* Why one could not be rendered stands there. */}
-        <details open={release.files.some(({ state }) => state === 'FAILED') || undefined}>
+        <details className="document-kind" open={release.files.some(({ state }) => state === 'FAILED') || undefined}>
           <summary>{say('library.hashes')}</summary>
           <FileList release={release} />
         </details>
