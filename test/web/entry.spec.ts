@@ -94,7 +94,8 @@ describe('an entry', () => {
   it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
     const page = await open('france', ENTRY);
     const table = page.getByRole('table', { name: 'By Function' });
-    await table.getByLabel('Function, Investigators').focus();
+    // What is pasted stands for what was typed there and not left yet.
+    await table.getByLabel('Function, Investigators').fill('7');
     await page.evaluate(() => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', '12,5\n1,234\n3\n4\n5\n');

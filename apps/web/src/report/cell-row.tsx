@@ -28,7 +28,7 @@ export function CellRow(props: {
   readonly expectedId: string | undefined;
   readonly disabled: boolean;
   readonly asked: string | undefined;
-  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => boolean;
   readonly onChange: (value: string | null, status: ObservationStatus) => void;
   readonly onUnread: (isUnread: boolean) => void;
 }): ReactNode {

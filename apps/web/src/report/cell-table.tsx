@@ -41,18 +41,20 @@ export function CellTable(props: CellTableProps): ReactNode {
   const cells = { ...page.data?.cells, ...editing.draft.cells };
   const waits = !isHeld && !page.data;
   const change = (cell: string, value: string | null, status: ObservationStatus): void =>
-    editing.change({ cells: { ...editing.draft.cells, [cell]: { value, status } } });
+    editing.change(({ cells: now }) => ({ cells: { ...now, [cell]: { value, status } } }));
   const paste = usePaste();
-  const takeColumn = (event: ClipboardEvent<HTMLInputElement>, cell: string): void => {
+  const takeColumn = (event: ClipboardEvent<HTMLInputElement>, cell: string): boolean => {
     const rows = codes.map(({ code }) => `${dimension.code}.${code}`);
     const column = readColumn(event.clipboardData.getData('text/plain'), rows.slice(rows.indexOf(cell)), {
       language,
       decimals: indicator.decimals,
     });
-    if (column === null) return;
+    if (column === null) return false;
     event.preventDefault();
     paste.take(column, cell);
-    if (column !== 'columns') editing.change({ cells: { ...editing.draft.cells, ...column.cells } });
+    if (column === 'columns') return false;
+    editing.change(({ cells: now }) => ({ cells: { ...now, ...column.cells } }));
+    return true;
   };
   // The latest two stand beside; older ones are in the panel of earlier answers.
   const before = props.before.filter(({ cells: then }) => Object.keys(then).length > 0).slice(-2);

@@ -214,7 +214,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         </Screen>
         <SaveBar
           state={editing.state}
-          unread={editing.unread}
+          unread={editing.unread.length}
           isKept={disabled || indicator.calculated ? null : editing.isKept}
           before={tasks[at - 1]}
           after={tasks[at + 1]}

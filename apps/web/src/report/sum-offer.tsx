@@ -7,7 +7,9 @@ import { sumOfParts } from './sum-of-parts.js';
 export function SumOffer({ indicator, editing }: Pick<FieldsProps, 'indicator' | 'editing'>): ReactNode {
   const { say, decimal } = useSpeech();
   const { draft, change } = editing;
-  const sum = typeof draft.value === 'string' ? null : sumOfParts(indicator, draft.cells);
+  // What stands in the field and is no figure is its writer's to mend.
+  const isEmpty = typeof draft.value !== 'string' && !editing.unread.includes('total');
+  const sum = isEmpty ? sumOfParts(indicator, draft.cells) : null;
   if (sum === null) return null;
   const take = (): void => {
     // The button goes with what it offers.

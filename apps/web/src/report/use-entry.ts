@@ -24,12 +24,13 @@ export interface EntryDraft {
   readonly edition: number;
   /** Somebody saved another answer since, and nothing was entered here: it can be shown. */
   readonly newer: boolean;
-  /** How many fields hold what is no figure: nothing of it is saved. */
-  readonly unread: number;
+  /** The fields that hold what is no figure: nothing of it is saved. */
+  readonly unread: readonly string[];
   tellUnread(field: string, isUnread: boolean): void;
   /** Nothing that was entered waits, and the report that is shown has all of it. */
   readonly settled: boolean;
-  change(part: Partial<SaveEntry>): void;
+  /** Of the draft as it is then: a field may tell of itself when it is gone. */
+  change(part: Partial<SaveEntry> | ((now: SaveEntry) => Partial<SaveEntry>)): void;
   flush(): void;
   /** Also what was refused: its person asks for it. */
   tryAgain(): void;
@@ -129,14 +130,14 @@ export function useEntry(
     state,
     isKept,
     edition,
-    unread: unread.length,
+    unread,
     tellUnread: (field, isUnread) =>
       setUnread((all) => [...all.filter((each) => each !== field), ...(isUnread ? [field] : [])]),
     settled: (state.kind === 'idle' || state.kind === 'saved') && !saver.waiting && home.version >= saver.version,
     newer: isOther && !isExpected,
     expectNewer: setExpected,
     change: (part) => {
-      latest.current = { ...latest.current, ...part };
+      latest.current = { ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) };
       setDraft(latest.current);
       saver.change(latest.current);
     },

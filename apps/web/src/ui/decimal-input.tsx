@@ -19,8 +19,8 @@ export function DecimalInput(props: {
   readonly label?: string;
   /** What stands in the field unread from the start, and is asked about. */
   readonly asked?: string | undefined;
-  /** Takes what was pasted, where it is more than this field's figure. */
-  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
+  /** Takes what was pasted, where it is more than this field's figure; answers whether it did, and stands for what was typed. */
+  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => boolean;
   readonly onChange: (value: string | null) => void;
   /** Told whether what stands in the field is no figure, and so was not passed on. */
   readonly onUnread?: (isUnread: boolean) => void;
@@ -85,7 +85,10 @@ export function DecimalInput(props: {
           aria-describedby={[props.describedBy, fault ? messageId : undefined].filter(Boolean).join(' ') || undefined}
           onChange={({ target }) => setTyped(target.value)}
           onBlur={leave}
-          onPaste={props.onPaste}
+          onPaste={(event) => {
+            // What takes the paste makes its fields anew: of this one nothing is left to be read.
+            if (props.onPaste?.(event)) latest.current.leave = () => undefined;
+          }}
           onKeyDown={({ key }) => {
             if (key === 'Enter') leave();
           }}
