@@ -15,6 +15,7 @@ const Kept = z.object({ version: z.int().nonnegative(), answer: Draft });
 
 const nameOf = ({ person, cycle, member, indicator }: DraftKey): string[] => [person, cycle, member, indicator];
 const drafts = new Shelf('signatory', 'drafts');
+const LONGEST_SENDING_MS = 5_000;
 
 /** Keeps a draft until the server confirms it; null then. */
 export async function keepDraft(key: DraftKey, draft: KeptDraft | null): Promise<void> {
@@ -25,6 +26,19 @@ export async function keepDraft(key: DraftKey, draft: KeptDraft | null): Promise
 export async function readDraft(key: DraftKey): Promise<KeptDraft | null> {
   const parsed = Kept.safeParse(await drafts.read(nameOf(key)));
   return parsed.success ? parsed.data : null;
+}
+
+/** Whoever sends a draft behind its person's back holds this meanwhile. */
+export const sendingName = (key: DraftKey): string => ['signatory-sending', ...nameOf(key)].join();
+
+/** The draft kept as an entry is opened on it: not while it is being sent, though no longer than a person waits. */
+export async function openDraft(key: DraftKey): Promise<KeptDraft | null> {
+  try {
+    const signal = AbortSignal.timeout(LONGEST_SENDING_MS);
+    return await navigator.locks.request(sendingName(key), { signal }, () => readDraft(key));
+  } catch {
+    return readDraft(key);
+  }
 }
 
 /** The entries of which this device keeps a draft of a person. */

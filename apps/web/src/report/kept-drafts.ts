@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { listDrafts, readDraft, type DraftKey } from './draft-store.js';
+import { listDrafts, openDraft, type DraftKey } from './draft-store.js';
 
 const ON_DEVICE = { staleTime: 0, gcTime: 0, networkMode: 'always' } as const;
 
@@ -8,7 +8,7 @@ export const keptDrafts = {
   one: (key: DraftKey) =>
     queryOptions({
       queryKey: ['kept-draft', key.person, key.cycle, key.member, key.indicator],
-      queryFn: () => readDraft(key),
+      queryFn: () => openDraft(key),
       ...ON_DEVICE,
     }),
   of: ({ person, cycle, member }: Omit<DraftKey, 'indicator'>) =>

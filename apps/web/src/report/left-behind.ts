@@ -23,6 +23,9 @@ export const leftBehind = {
     savers.delete(name);
     if (!own.has(name)) void hold(name);
   },
+  has(person: string): boolean {
+    return [...savers.values()].some((each) => each.person === person);
+  },
   /** Sends what waits of a person, and never what somebody else left in this window. */
   send(person: string): void {
     for (const [name, each] of savers)

@@ -1,32 +1,40 @@
 import type { IndicatorView } from '@signatory/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../api/endpoints.js';
-import { ProblemError } from '../api/problem-error.js';
+import { OfflineError, ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { sessionEnd } from '../api/session-end.js';
 import { createSaver } from './create-saver.js';
 import { entryHome, partHome, type DraftHome } from './draft-home.js';
-import { listDrafts, readDraft, type DraftKey } from './draft-store.js';
+import { listDrafts, readDraft, sendingName, type DraftKey } from './draft-store.js';
 import type { KeptDraft, SaveState } from './entry-saver.js';
 import { leftBehind, nameOf } from './left-behind.js';
 
 const RETRY_MS = 10_000;
+/** What a server cannot do now is asked of it again after so many times as long, and so on. */
+const LONGEST = 32;
 
 /**
  * Sends what this device keeps of whoever is signed in, wherever they are in the app: also what a window that was closed or loaded
  * again left. What is refused, is in conflict, or lacks something waits for its person to open it.
  */
 export function sendKept(client: QueryClient): void {
-  /** The drafts that their person has to look at. */
-  const tried = new Set<string>();
+  /** The drafts that their person has to look at, as they were. */
+  const tried = new Map<string, string>();
   let isBusy = false;
+  let [pause, wait] = [1, 0];
   const send = async (): Promise<void> => {
     const known = client.getQueryData(queries.session().queryKey)?.person.id;
     if (known === undefined || isBusy || !navigator.onLine || sessionEnd.isOver()) return;
     isBusy = true;
     try {
+      const all = await listDrafts(known);
+      if (all.length === 0 && !leftBehind.has(known)) return;
+      // Somebody else may have signed in from another window.
+      if (!(await isStill(known))) return;
       leftBehind.send(known);
-      for (const key of await listDrafts(known)) if (!tried.has(nameOf(key))) await sendOne(client, key, tried);
+      const failed = await sendAll(client, all, tried);
+      pause = failed ? Math.min(pause * 2, LONGEST) : 1;
     } catch {
       // Away again, or a browser whose windows share nothing: nothing is sent behind the back of one that may have it open.
     } finally {
@@ -34,50 +42,89 @@ export function sendKept(client: QueryClient): void {
     }
   };
   addEventListener('online', () => void send());
-  setInterval(() => void send(), RETRY_MS);
+  setInterval(() => {
+    wait += 1;
+    if (wait < pause) return;
+    wait = 0;
+    void send();
+  }, RETRY_MS);
   // Who is at work is not known at once.
   void client.ensureQueryData(queries.session()).then(send, send);
 }
 
-/** Unless a window, this or another, has it open. */
-async function sendOne(client: QueryClient, key: DraftKey, tried: Set<string>): Promise<void> {
+async function isStill(person: string): Promise<boolean> {
+  return (await api.session()).person.id === person;
+}
+
+/** Whether one of them failed for what may pass. One that fails keeps none of the others. */
+async function sendAll(client: QueryClient, all: readonly DraftKey[], tried: Map<string, string>): Promise<boolean> {
+  let failed = false;
+  for (const key of all) {
+    try {
+      await sendOne(client, key, tried);
+    } catch (error) {
+      if (error instanceof OfflineError) throw error;
+      failed = true;
+    }
+  }
+  return failed;
+}
+
+/** Unless a window, this or another, has it open, or its person has to look at it as it is. */
+async function sendOne(client: QueryClient, key: DraftKey, tried: Map<string, string>): Promise<void> {
   await navigator.locks.request(nameOf(key), { ifAvailable: true }, async (lock) => {
-    const draft = lock && (await readDraft(key));
-    if (draft && (await sendDraft(client, key, draft))) tried.add(nameOf(key));
+    if (!lock) return;
+    // Whoever opens it now reads it when this is done.
+    await navigator.locks.request(sendingName(key), async () => {
+      const draft = await readDraft(key);
+      const words = JSON.stringify(draft);
+      if (!draft || tried.get(nameOf(key)) === words) return;
+      if (await sendDraft(client, key, draft)) tried.set(nameOf(key), words);
+    });
   });
 }
 
 /** Whether its person has to look at it, since trying again would change nothing. */
 async function sendDraft(client: QueryClient, key: DraftKey, draft: KeptDraft): Promise<boolean> {
-  // Somebody else may have signed in from another window.
-  if ((await api.session()).person.id !== key.person) return false;
-  const home = await findHome(client, key);
-  if (!home) return true;
+  const found = await find(client, key);
+  if (!found) return true;
+  if (!(await isStill(key.person))) return false;
+  // It was opened meanwhile by a window that did not wait.
+  if (JSON.stringify(await readDraft(key)) !== JSON.stringify(draft)) return false;
   const states: SaveState[] = [];
-  const type = await findType(client, key);
-  const saver = createSaver(client, key, home, draft.version, type, (state) => states.push(state));
+  const saver = createSaver(client, key, found.home, draft.version, found.type, (state) => states.push(state));
   saver.change(draft.answer);
   await saver.flush();
-  const last = states.at(-1)?.kind;
-  if (last === 'offline') throw new Error('The connection is gone again.');
-  return saver.isRefused || last === 'conflict' || last === 'lacks';
+  const last = states.at(-1);
+  if (saver.isRefused || last?.kind === 'conflict' || last?.kind === 'lacks') return true;
+  if (last?.kind === 'offline') throw new OfflineError(last);
+  if (last?.kind === 'failed') throw last.error;
+  return false;
 }
 
-/** Null where its report, or the part that was asked for, is no longer theirs. */
-async function findHome(client: QueryClient, key: DraftKey): Promise<DraftHome | null> {
-  const { person, cycle, member, indicator } = key;
+/** Where it is saved, and what it answers; null where its report, or the part that was asked for, is no longer theirs. */
+async function find(
+  client: QueryClient,
+  key: DraftKey,
+): Promise<{ readonly home: DraftHome; readonly type: IndicatorView['type'] } | null> {
   try {
-    const report = await client.fetchQuery(queries.report(cycle, member));
-    const entry = report.entries.find((each) => each.indicator === indicator);
-    if (!entry) return null;
-    if (!entry.partOnly) return entryHome(key, entry);
-    const parts = await client.fetchQuery(queries.contributions(cycle, member));
-    const own = parts.find((each) => each.indicator === indicator && each.contributor.id === person);
-    return own ? partHome(key, own) : null;
+    const home = await findHome(client, key);
+    return home && { home, type: await findType(client, key) };
   } catch (error) {
     if (error instanceof ProblemError && [403, 404].includes(error.problem.status)) return null;
     throw error;
   }
+}
+
+async function findHome(client: QueryClient, key: DraftKey): Promise<DraftHome | null> {
+  const { person, cycle, member, indicator } = key;
+  const report = await client.fetchQuery(queries.report(cycle, member));
+  const entry = report.entries.find((each) => each.indicator === indicator);
+  if (!entry) return null;
+  if (!entry.partOnly) return entryHome(key, entry);
+  const parts = await client.fetchQuery(queries.contributions(cycle, member));
+  const own = parts.find((each) => each.indicator === indicator && each.contributor.id === person);
+  return own ? partHome(key, own) : null;
 }
 
 /** An indicator that the plan does not have lacks nothing that is known of. */
