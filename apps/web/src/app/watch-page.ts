@@ -3,11 +3,13 @@ import { closeMenus } from '../enhance/close-menus.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
 import { keepFocus } from '../session/keep-focus.js';
+import { askWhileKept } from '../ui/use-kept.js';
 
 /** What watches the page from its first drawing on; no first load carries it. */
 export function watchPage(client: QueryClient): void {
   followScript();
   keepFocus();
   closeMenus();
+  askWhileKept(client);
   sendKept(client);
 }

@@ -46,9 +46,13 @@ export function DecisionBox(props: {
   // Nothing is chosen beforehand: who signs has said so.
   const [wish, setWish] = useState<Decision | null>(null);
   const decision = offered.find((each) => each === wish);
-  const { kept, put } = useKept<DecisionWords>(['decision', ...Object.values(entryKey)]);
-  const { reason, text, language } = kept ?? { reason: 'wrong-value', text: '', language: own };
-  const set = (part: Partial<DecisionWords>): void => put({ reason, text, language, ...part });
+  const { kept, put, read } = useKept<DecisionWords>(['decision', ...Object.values(entryKey)]);
+  const none: DecisionWords = { reason: 'wrong-value', text: '', language: own };
+  const { reason, text, language } = kept ?? none;
+  const set = (part: Partial<DecisionWords>): void => {
+    const next = { reason, text, language, ...part };
+    put(next.text === '' && next.reason === none.reason ? null : next);
+  };
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
@@ -81,7 +85,9 @@ export function DecisionBox(props: {
           entries: [{ member, indicator }],
           name: props.name,
           said,
-          onUndone: () => put(kept),
+          onUndone: () => {
+            if (read() === null) put(kept);
+          },
         });
       },
       goOn: props.onDecided,

@@ -25,7 +25,10 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
   const { say, language: own } = useSpeech();
   const { kept, put } = useKept<ReplyDraft>(['reply', ...Object.values(scoreKey)]);
   const { text, language, publish, evidence } = kept ?? { text: '', language: own, publish: true, evidence: [] };
-  const set = (part: Partial<ReplyDraft>): void => put({ text, language, publish, evidence, ...part });
+  const set = (part: Partial<ReplyDraft>): void => {
+    const next = { text, language, publish, evidence, ...part };
+    put(next.text === '' && next.publish && next.evidence.length === 0 ? null : next);
+  };
   const reply = useCommand(
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
