@@ -23,6 +23,7 @@ const FAULTY = 'n.value < 0 or n.value > 99999999 or n.value <> trunc(n.value)';
 /** What fails at a row `n`, with its totals `t`, the figure before `b.value` and whether it is an outlier. */
 const failed = (outlier: string, { cells }: StoredYears): string => `array_remove(array[
     case when n.cell_no > 0 and (n.cell_no > ${cells} or ${FAULTY}) then 'cells' end,
+    case when n.cell_no = 0 and n.value is null and n.obs_status <> 'confidential' and t.given > 0 then 'total' end,
     case when n.cell_no = 0 and n.value <> trunc(n.value) then 'decimals' end,
     case when n.cell_no = 0 and (n.value < 0 or n.value > 99999999) then 'range' end,
     case when n.cell_no = 0 and t.given > 0 and t.largest <= t.total

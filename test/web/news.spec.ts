@@ -178,7 +178,8 @@ it('an institution is unlinked by the person for the password, and by the secret
   const own = page.getByRole('region', { name: 'Sign-in through your institution' });
   await own.getByLabel('Current password').fill('not the password');
   await own.getByRole('button', { name: 'Unlink' }).click();
-  await own.getByRole('alert').getByText('This is not your password.').waitFor();
+  await own.getByText('This is not your password.').waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Current password');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await own.getByLabel('Current password').fill(PASSWORD);
   await own.getByRole('button', { name: 'Unlink' }).click();

@@ -90,6 +90,8 @@ export const IndicatorView = z.object({
   }),
   assessor: z.boolean(),
   required: z.boolean(),
+  /** Of one that is required only where a condition holds: the condition (CEL). */
+  requiredWhen: z.string().optional(),
   /** Of one that is calculated, how (CEL), and the indicators of the same report that it reads: nobody answers it. */
   calculated: z.object({ value: z.string(), inputs: z.array(z.string()) }).optional(),
 });

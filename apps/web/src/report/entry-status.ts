@@ -82,18 +82,20 @@ function createTask(report: ReportView, commitment: PlanCommitment, indicator: P
     commitment,
     entry,
     findings,
-    status: statusOf(entry, findings, indicator),
+    status: statusOf(entry, findings, indicator, report.run),
   };
 }
 
 function statusOf(
   entry: EntryView,
   findings: readonly FindingView[],
-  { calculated, required }: PlanIndicator,
+  { calculated, required, requiredWhen }: PlanIndicator,
+  run: ReportView['run'],
 ): EntryStatus {
   const isCalculated = calculated !== undefined;
-  // One that is required only where a condition holds, the checks tell.
-  const isAsked = (): boolean => required || findings.some(isFaulty);
+  // Of one that is required only where a condition holds the checks tell, once there were any.
+  const isAsked = (): boolean =>
+    required || findings.some(isFaulty) || (requiredWhen !== undefined && run?.endedAt == null);
   // What was saved since is corrected, as far as the checks can tell: the reviewer says whether it is enough.
   if (entry.review?.state === 'RETURNED' && !entry.review.changed) return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';

@@ -9,7 +9,11 @@ export function printEntry(
   indicator: IndicatorView,
   { say, choose, decimal, date }: Speech,
 ): string {
-  if (entry.status === 'unanswered') return say(indicator.required ? 'entryStatus.open' : 'entryStatus.optional');
+  if (entry.status === 'unanswered') {
+    // Whether a condition holds is not to be seen in the entry.
+    const isOptional = !indicator.required && indicator.requiredWhen === undefined;
+    return say(isOptional ? 'entryStatus.optional' : 'entryStatus.open');
+  }
   if (entry.status !== 'answered')
     return say(`answer.${entry.status}`) + (entry.reason ? say('join.colon') + entry.reason : '');
   const { value } = entry;

@@ -34,7 +34,11 @@ export function InvitationScreen(): ReactNode {
           // Who has just chosen a password does not type it again; what keeps them out is said where they sign in.
           const { email, password } = account;
           const session = await api.signIn({ email, password }).catch(() => null);
-          if (session && (await isSessionKept())) client.setQueryData(queries.session().queryKey, session);
+          if (session && (await isSessionKept())) {
+            // What was seen before belongs to nobody or to another person.
+            client.clear();
+            client.setQueryData(queries.session().queryKey, session);
+          }
           await navigate({ to: '/sign-in', replace: true });
         }}
       />

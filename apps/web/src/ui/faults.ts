@@ -5,7 +5,8 @@ export function faultAt(error: Error | null, pointer: string): string | null {
   if (!(error instanceof ProblemError)) return null;
   const own = error.problem.faults?.filter((fault) => fault.pointer === pointer) ?? [];
   if (own.length === 0) return null;
-  return own.map(({ message, cure }) => (cure ? sentences(message, cure) : message)).join(' ');
+  const [first, ...more] = own.map(({ message, cure }) => (cure ? sentences(message, cure) : message));
+  return more.length === 0 ? (first ?? null) : sentences(first, ...more);
 }
 
 /** Sentences after each other, each with its full stop, as the language of the page writes them; what is not there is left out. */

@@ -110,6 +110,7 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
     evidence: { ...evidence },
     assessor: indicator.assessor,
     required: indicator.required,
+    ...(indicator.requiredWhen !== undefined && { requiredWhen: indicator.requiredWhen }),
     ...(indicator.calculated && { calculated: describeCalculated(plan, indicator.code, indicator.calculated.value) }),
   };
 }

@@ -28,7 +28,7 @@ function writeWording({ text, ...own }: LocalWording, given: Omit<LocalWording, 
 
 /** Whose words something is; not where reading had no source to fill in, as in a plan that names no document yet. */
 export function writeProvenance(provenance: ItemProvenance): Raw | undefined {
-  return provenance.source === '' ? undefined : { ...provenance };
+  return provenance.kind === 'paraphrase' && provenance.source === '' ? undefined : { ...provenance };
 }
 
 /** Codes with their labels: `{a: {en: …}}`. */

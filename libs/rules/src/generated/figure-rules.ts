@@ -16,8 +16,9 @@ import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } fr
 export function figureRules(declared: Declared): GeneratedRule[] {
   const { indicator, disaggregations } = declared;
   if (!isFigure(indicator.type) || indicator.by.length === 0) return [];
-  // Where the figure is required, its own rule asks for it.
-  const total = indicator.required ? [] : [totalRule(declared)];
+  // Where the figure is required, or may be, its own rule asks for it.
+  const isAsked = indicator.required || indicator.requiredWhen !== undefined;
+  const total = isAsked ? [] : [totalRule(declared)];
   // Shares of a whole do not add up to a share.
   if (indicator.type === 'percentage') return total;
   const neverNegative =

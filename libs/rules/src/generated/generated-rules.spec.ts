@@ -1,5 +1,7 @@
 import type { Cell, Entry, Evidence, Report } from '@signatory/domain';
-import { answer, cell, dated, failing, linked, outcomeOf, outcomes } from '../report/report.testing.js';
+import { indicator } from '../indicator.testing.js';
+import { answer, cell, dated, failing, linked, outcomeOf, outcomes, planOf } from '../report/report.testing.js';
+import { generateRules } from './generate-rules.js';
 import { GENERATED_KINDS, GENERATED_MESSAGES } from './messages.js';
 
 const CASES: [string, Report['entries'], string[]][] = [
@@ -197,6 +199,16 @@ describe('a generated rule', () => {
     expect(total(hidden)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'confidential' });
     expect(total(missing)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'unanswered' });
     expect(total(answer('7', { cells: { 'entry.sea': cell('7') } }))).toEqual({ kind: 'PASS' });
+  });
+
+  it('leaves the total of a figure that may be required to the condition', () => {
+    const codes = (requiredWhen?: string): string[] =>
+      generateRules(
+        planOf([indicator({ code: 'arrivals', by: ['entry'], ...(requiredWhen && { requiredWhen }) })]),
+      ).map(({ code }) => code);
+    expect(codes()).toContain('total.arrivals');
+    expect(codes('true')).not.toContain('total.arrivals');
+    expect(codes('true')).toContain('required-when.arrivals');
   });
 
   it('asks for nothing where the plan’s condition does not hold, or cannot be told', () => {

@@ -75,7 +75,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
             <TextField
               label={say('trial.test')}
               hint={say('trial.test.hint')}
-              error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(result, 'test', test) : null)}
+              error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(say, result, 'test', test) : null)}
               lines
               required
               maxLength={4_000}
@@ -85,7 +85,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
             <TextField
               label={say('trial.when')}
               hint={say('trial.when.hint')}
-              error={trial.variables?.when === when ? faultOf(result, 'when', when) : null}
+              error={trial.variables?.when === when ? faultOf(say, result, 'when', when) : null}
               lines
               maxLength={4_000}
               value={when}
@@ -123,12 +123,14 @@ export function useTrialCycle(plan: string): { readonly chosen: CycleView | unde
 }
 
 /** What is wrong with a part, at its place, with the cure. */
-function faultOf(result: RuleTrialView | undefined, part: 'when' | 'test', text: string): string | null {
+function faultOf(say: Say, result: RuleTrialView | undefined, part: 'when' | 'test', text: string): string | null {
   const faults = result?.faults.filter((fault) => fault.part === part) ?? [];
   if (faults.length === 0) return null;
-  return faults
-    .map(({ message, cure, start, end }) => `“${text.slice(start, end)}” – ${sentences(message, cure)}`)
-    .join(' ');
+  return sentences(
+    ...faults.map(
+      ({ message, cure, start, end }) => `“${text.slice(start, end)}”${say('join.colon')}${sentences(message, cure)}`,
+    ),
+  );
 }
 
 /** What a trial came to, member by member; faults of its expressions stand at their fields. */
