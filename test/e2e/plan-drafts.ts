@@ -103,7 +103,7 @@ export function tellOfDrafts(story: {
   it('begun from nothing needs a name and a number that can be kept', async () => {
     for (const [document, pointers] of [
       [{ plan: 'No Name', version: 1 }, ['/document/plan']],
-      [{ version: 1 }, ['/document']],
+      [{ version: 1 }, ['/document/plan']],
       [{ plan: 'x', version: 0 }, ['/document/version']],
     ] as const) {
       const { status, body } = await begin(document);
