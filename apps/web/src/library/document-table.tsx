@@ -112,7 +112,9 @@ function Documents(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { kind, rows, release } = props;
-  const languages = [...new Set(rows.flatMap(({ files }) => files.flatMap(({ language }) => language ?? [])))].sort();
+  const all = rows.flatMap(({ files }) => files.map(({ language }) => language));
+  // A column of a language promises that what stands in it is in that language: with data among them there is none.
+  const languages = all.includes(null) ? [] : [...new Set(all.flatMap((language) => language ?? []))].sort();
   const label = `${say('library.documents', { number: release.number })}${say('join.colon')}${say(`library.kind.${kind}`, { count: rows.length })}`;
   return (
     <section className="scroll" aria-label={label} tabIndex={0}>
@@ -131,13 +133,12 @@ function Documents(props: {
         </thead>
         <tbody>
           {rows.map(({ name, files }) => {
-            const data = files.filter(({ language }) => language === null);
             return (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                {data.length > 0 ? (
-                  <td colSpan={Math.max(1, languages.length)}>
-                    <Formats files={data} name={name} release={release} />
+                {languages.length === 0 ? (
+                  <td>
+                    <Formats files={files} name={name} release={release} tellsLanguage />
                   </td>
                 ) : (
                   languages.map((language) => (
@@ -165,34 +166,39 @@ function Formats(props: {
   /** What the files are, for who does not see the table. */
   readonly name: string;
   readonly release: ReleaseView;
+  /** Where no column does. */
+  readonly tellsLanguage?: boolean;
 }): ReactNode {
-  const { files, name, release } = props;
+  const { files, name, release, tellsLanguage = false } = props;
   const { say, decimal } = useSpeech();
+  const printFormat = ({ mediaType, language }: File): string =>
+    [printType(mediaType), tellsLanguage && language?.toUpperCase()].filter(Boolean).join(' ');
   if (files.length === 0) return <span className="muted">–</span>;
   return (
     <span className="formats">
-      {files.map(({ path, mediaType, size, state }) =>
-        state === 'RENDERED' ? (
+      {files.map((file) => {
+        const { path, size, state } = file;
+        return state === 'RENDERED' ? (
           <FileLink key={path} href={fileAddress(release.id, path)}>
             <span>
               <span className="visually-hidden">
                 {name}
                 {say('join.colon')}
               </span>
-              {printType(mediaType)} <span className="muted">{printSize(size, { say, decimal })}</span>
+              {printFormat(file)} <span className="muted">{printSize(size, { say, decimal })}</span>
             </span>
           </FileLink>
         ) : (
           <span key={path} className="muted">
-            {printType(mediaType)}{' '}
+            {printFormat(file)}{' '}
             {state === 'FAILED' ? (
               <span className="tag tag-err">{say('library.failed')}</span>
             ) : (
               say(state === 'CANCELLED' ? 'file.CANCELLED' : 'library.pending')
             )}
           </span>
-        ),
-      )}
+        );
+      })}
     </span>
   );
 }

@@ -1,20 +1,26 @@
-import type { ReleaseView } from '@signatory/contract';
-import type { ReleaseCommand } from '@signatory/domain';
+import type { CycleView, ReleaseView } from '@signatory/contract';
+import { RELEASE, type ReleaseCommand } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
+import { mayIn } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
+import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
-export function ReleaseActs({ release }: { readonly release: ReleaseView }): ReactNode {
+export function ReleaseActs({ release, cycle }: Act & { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const signs = mayIn(useSession(), 'release:sign', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   const offered = (command: ReleaseCommand): boolean => release.commands.includes(command);
   const announces = release.commands.find((command) => command === 'announce' || command === 'withhold');
   const any = (['sign-off', 'reject', 'withdraw', 'redraft', 'move-embargo'] as const).some(offered);
-  if (!any && !announces) return null;
+  // Of those who sign, its requester alone is not offered it.
+  const isOwn = signs && !offered('withdraw') && RELEASE.transitions.withdraw.from.includes(release.state);
+  if (!any && !announces && !isOwn) return null;
   return (
     <div className="form release-acts only-screen">
       {offered('sign-off') && <SignOff release={release} />}
@@ -23,6 +29,7 @@ export function ReleaseActs({ release }: { readonly release: ReleaseView }): Rea
       {announces && <Announce release={release} announced={announces === 'withhold'} />}
       {offered('move-embargo') && <MoveEmbargo release={release} />}
       {offered('withdraw') && <WithdrawRelease release={release} />}
+      {isOwn && <p className="hint">{say('releases.withdraw.another')}</p>}
     </div>
   );
 }

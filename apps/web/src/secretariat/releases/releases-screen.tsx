@@ -231,7 +231,7 @@ function Release({
       <ReleaseReaders release={release} />
       <ReleaseTakers release={release} />
       {release.state === 'REQUESTED' && <NumberCheck release={release} />}
-      <ReleaseActs release={release} />
+      <ReleaseActs release={release} cycle={cycle} />
       {newest && corrects && <CorrectionForm release={release} cycle={cycle} />}
     </section>
   );
