@@ -19,7 +19,9 @@ export function WorkBanner(): ReactNode {
         {say('work.down')}
       </p>
       <p>
-        {say('work.down.means')} {minutes > 0 && say('work.down.oldest', { minutes })}
+        {say('work.down.means')}
+        {say('join.sentence')}
+        {minutes > 0 && say('work.down.oldest', { minutes })}
       </p>
     </div>
   );

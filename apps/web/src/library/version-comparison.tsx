@@ -57,7 +57,8 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
       {({ count, lines }) => (
         <>
           <p>
-            {say('library.compare.figures', { count })}{' '}
+            {say('library.compare.figures', { count })}
+            {say('join.sentence')}
             {count > lines.length && say('library.compare.more', { shown: lines.length })}
           </p>
           {lines.length > 0 && (

@@ -106,7 +106,9 @@ function Unchecked({ report }: { readonly report: ReportView }): ReactNode {
     <p className="check">
       <Icon name="clock" />
       <span>
-        {say('checks.changed', { who, by: first?.updatedBy ?? '', what })} {next}
+        {say('checks.changed', { who, by: first?.updatedBy ?? '', what })}
+        {say('join.sentence')}
+        {next}
       </span>
     </p>
   );

@@ -49,7 +49,8 @@ export function ContributionsPanel(props: PartsProps): ReactNode {
               </ul>
               {props.entry.combined && (
                 <p className="muted">
-                  {say('parts.combined', { how: say(`combination.${props.entry.combined.how}`) })}{' '}
+                  {say('parts.combined', { how: say(`combination.${props.entry.combined.how}`) })}
+                  {say('join.sentence')}
                   {props.entry.combined.note}
                 </p>
               )}

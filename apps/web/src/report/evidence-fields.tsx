@@ -43,7 +43,8 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
         {say('term.evidence')}
       </h2>
       <p className="hint">
-        {say('entry.evidence.hint', { min: indicator.evidence.min })}{' '}
+        {say('entry.evidence.hint', { min: indicator.evidence.min })}
+        {say('join.sentence')}
         {say(`entry.evidence.${indicator.evidence.dated}`)}
       </p>
       <FieldFindings findings={findings.filter(({ field }) => field.part === 'evidence')} />

@@ -16,7 +16,9 @@ export function ImportProgress({ view }: { readonly view: ImportView }): ReactNo
   return (
     <>
       <StatusLine tone={tone}>
-        {say(`reportFile.now.${state}`)} {state === 'ERROR' && cause}
+        {say(`reportFile.now.${state}`)}
+        {say('join.sentence')}
+        {state === 'ERROR' && cause}
       </StatusLine>
       {/* Not in the status line: a reader of screens would hear every number. */}
       {state === 'READING' && <p className="muted">{say('reportFile.done', { done })}</p>}

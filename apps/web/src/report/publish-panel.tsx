@@ -50,7 +50,8 @@ export function PublishPanel(props: {
           open: count('public'),
           reviewers: count('reviewers'),
           secretariat: count('secretariat'),
-        })}{' '}
+        })}
+        {say('join.sentence')}
         {say('publish.narratives', {
           total: told.length,
           open: told.filter((entry) => choices.narrativeTierOf(entry) === 'public').length,

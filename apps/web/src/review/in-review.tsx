@@ -34,7 +34,8 @@ export function InReview(props: {
     return (
       <Screen title={say('review.entry')} section={say('section.review')}>
         <Empty>
-          {say('review.gone')}{' '}
+          {say('review.gone')}
+          {say('join.sentence')}
           <Link to="/review" search={{ cycle: props.cycle }}>
             {say('section.review')}
           </Link>

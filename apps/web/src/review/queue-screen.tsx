@@ -142,7 +142,8 @@ function EmptyQueue(props: {
   if (member || pillar || state || search)
     return (
       <Empty>
-        {say('review.emptyFilters')}{' '}
+        {say('review.emptyFilters')}
+        {say('join.sentence')}
         <Link to="/review" search={{ cycle, view }}>
           {say('review.clearFilters')}
         </Link>
@@ -151,7 +152,8 @@ function EmptyQueue(props: {
   const waits = view === 'waiting' || view === 'mine';
   return (
     <Empty>
-      {say(waits ? 'review.empty' : 'review.emptyView')}{' '}
+      {say(waits ? 'review.empty' : 'review.emptyView')}
+      {say('join.sentence')}
       {view !== 'waiting' && page.counts.waiting > 0
         ? say('review.emptyWaiting', { count: page.counts.waiting })
         : page.others > 0 && say('review.emptyOthers', { count: page.others })}

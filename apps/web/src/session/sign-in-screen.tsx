@@ -76,7 +76,9 @@ export function SignInScreen(): ReactNode {
       <p className="muted">{say('signIn.help')}</p>
       <HelpContact />
       <p className="muted">
-        {say('signIn.public')} <a href="/results">{say('nav.results')}</a>
+        {say('signIn.public')}
+        {say('join.sentence')}
+        <a href="/results">{say('nav.results')}</a>
       </p>
     </Door>
   );

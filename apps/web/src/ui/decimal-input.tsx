@@ -100,7 +100,8 @@ export function DecimalInput(props: {
           <Icon name="stop" />
           {fault.kind === 'ambiguous' ? (
             <span>
-              {say('decimal.ambiguous', { typed: shown })}{' '}
+              {say('decimal.ambiguous', { typed: shown })}
+              {say('join.sentence')}
               <span className="choices">
                 {fraction(fault.fraction, props.decimals) && (
                   <button type="button" className="button" onClick={() => settle(fault.fraction)}>

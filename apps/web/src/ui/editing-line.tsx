@@ -21,7 +21,8 @@ export function EditingLine({ place }: { readonly place: EditedPlace }): ReactNo
         <>
           <Icon name="info" />
           <span>
-            {say('editing.beside', { names, count: people.length })}{' '}
+            {say('editing.beside', { names, count: people.length })}
+            {say('join.sentence')}
             <span className="editing-means">{say('editing.means')}</span>
           </span>
         </>

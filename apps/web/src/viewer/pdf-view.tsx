@@ -122,7 +122,8 @@ function Quote(props: {
   if (search.state !== 'found') return say(`evidence.view.quote.${search.state}`);
   return (
     <>
-      <Icon name="check" /> {say('evidence.view.quote.found', { page: search.page })}{' '}
+      <Icon name="check" /> {say('evidence.view.quote.found', { page: search.page })}
+      {say('join.sentence')}
       {shown !== search.page && (
         <button type="button" className="link-button" onClick={() => onTurn(search.page)}>
           {say('evidence.view.quote.show')}

@@ -19,7 +19,8 @@ export function MarksBanner({
       {erratum && (
         <p>
           <Icon name="info" />
-          {page.say('corrections.notice', { ground: page.say(`erratum.ground.${erratum.ground}`) })}{' '}
+          {page.say('corrections.notice', { ground: page.say(`erratum.ground.${erratum.ground}`) })}
+          {page.say('join.sentence')}
           {!release.waiting && (
             <a href={page.link({ page: 'corrections', cycle: cycle.code })}>{page.say('corrections.notice.link')}</a>
           )}

@@ -20,7 +20,8 @@ export function ShownCount(props: {
   const cleared = { ...view, pillar: null, show: [], part: null };
   return (
     <p className="note">
-      {page.say('filter.nothing')}{' '}
+      {page.say('filter.nothing')}
+      {page.say('join.sentence')}
       <a href={page.link({ page: 'matrix', cycle, view: cleared, fragment: null })}>{page.say('filter.clear')}</a>
     </p>
   );
@@ -72,7 +73,7 @@ export function PlanVersions(props: {
       ? [page.say('matrix.noLonger', { count: dropped.length, version: later, commitments: codesOf(dropped, page) })]
       : []),
   ];
-  return words.length === 0 ? null : <p className="note">{words.join(' ')}</p>;
+  return words.length === 0 ? null : <p className="note">{words.join(page.say('join.sentence'))}</p>;
 }
 
 interface Coded {

@@ -212,7 +212,8 @@ export function WithdrawnPage(props: {
         <PlanText of={title} page={page} />
       </p>
       <p>
-        {page.say('withdrawn.lead', { number: release.number, date: page.date(release.publishedAt) })}{' '}
+        {page.say('withdrawn.lead', { number: release.number, date: page.date(release.publishedAt) })}
+        {page.say('join.sentence')}
         {page.say('corrections.state.WITHDRAWN', { reason: release.reason ?? '–' })}
       </p>
       <p>

@@ -42,7 +42,9 @@ export function TrendsPage(props: {
       ))}
       {several && (
         <p className="muted">
-          {page.say('trends.reading')} {page.say('trends.break')}
+          {page.say('trends.reading')}
+          {page.say('join.sentence')}
+          {page.say('trends.break')}
         </p>
       )}
       {trends.length > 0 && <p className="muted">{page.say('change.explained')}</p>}

@@ -25,7 +25,10 @@ export function MemberAverages(props: {
       <h2 id="by-cycle-heading">{say('member.byCycle')}</h2>
       <TrendPlot name={page.choose(member.name).text} points={points} behind={pointsOf(trend, null)} page={page} />
       <p className="muted">
-        {say('trends.reading')} {say('trends.break')}{' '}
+        {say('trends.reading')}
+        {say('join.sentence')}
+        {say('trends.break')}
+        {say('join.sentence')}
         <a href={page.link({ page: 'trends', base: null, member: member.code })}>
           {say('nav.trends')}
           {say('join.colon')}

@@ -53,7 +53,9 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
             if (view.judges.length === 0)
               return (
                 <Empty>
-                  {say('assignments.empty')} <Link to="/admin/people">{say('people.heading')}</Link>
+                  {say('assignments.empty')}
+                  {say('join.sentence')}
+                  <Link to="/admin/people">{say('people.heading')}</Link>
                 </Empty>
               );
             return (

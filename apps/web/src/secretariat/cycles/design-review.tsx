@@ -76,7 +76,8 @@ function Effect(props: {
           members: version.members.length,
           indicators: asked.reduce((sum, each) => sum + each, 0),
           commitments: version.commitments,
-        })}{' '}
+        })}
+        {say('join.sentence')}
         {calendar && say('design.effect.by', { members: version.members.length, deadline: instant(calendar.deadline) })}
       </p>
       <dl className="settings">

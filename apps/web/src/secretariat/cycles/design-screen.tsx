@@ -39,7 +39,9 @@ export function DesignScreen(): ReactNode {
               const usable = all.filter(isUsable);
               return usable.length === 0 ? (
                 <Empty>
-                  {say('design.none')} <Link to="/plans">{say('section.plans')}</Link>
+                  {say('design.none')}
+                  {say('join.sentence')}
+                  <Link to="/plans">{say('section.plans')}</Link>
                 </Empty>
               ) : (
                 <Loaded query={onDevice}>{() => <DesignForm versions={usable} cycles={known} />}</Loaded>

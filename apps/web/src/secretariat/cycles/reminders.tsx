@@ -115,7 +115,8 @@ function Outcome(props: { readonly cycle: CycleView; readonly sent: RemindersSen
       {sent && (
         <>
           {sent.members.length > 0 &&
-            say('remind.sent', { members: sent.members.length, people: sent.people, letters: sent.letters })}{' '}
+            say('remind.sent', { members: sent.members.length, people: sent.people, letters: sent.letters })}
+          {say('join.sentence')}
           {sent.unreached.length > 0 &&
             say('remind.unreached', {
               members: formatList(

@@ -66,7 +66,8 @@ function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
   if (!waiting) return <RequestForm cycle={cycle} />;
   return (
     <p className="note">
-      {say('releases.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}{' '}
+      {say('releases.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
+      {say('join.sentence')}
       <a href={`#${anchorOf(waiting)}`}>{say('releases.waits.see', { number: waiting.number })}</a>
     </p>
   );
