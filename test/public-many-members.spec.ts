@@ -217,8 +217,8 @@ describe('the commitment of many members', () => {
 });
 
 it.each([
-  ['/results/all?view=matrix', 6_500],
-  ['/results/all', 7_000],
+  ['/results/all?view=matrix', 5_500],
+  ['/results/all', 5_800],
   ['/results/all?view=list', 1_500],
   ['/results/all?view=list&member=M7', 2_500],
   ['/results/all?view=list&show=full&pillar=II', 5_000],

@@ -24,6 +24,8 @@ const CROWDED_FROM = 13;
 /** From so many on a printed sheet has no room for signs, and the averages stand without bars. */
 const STRIP_FROM = 40;
 
+const isStrip = ({ members }: ReleaseReader): boolean => members.length >= STRIP_FROM;
+
 type CellsProps = MatrixProps & {
   /** The page with a cell still to be named at its end. */
   readonly address: string;
@@ -39,7 +41,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
   return (
     <div className={`scroll matrix-scroll${crowded ? ' matrix-scroll-crowded' : ''}`}>
       <table
-        className={`matrix${crowded ? ' matrix-crowded' : ''}${members.length >= STRIP_FROM ? ' matrix-strip' : ''}`}
+        className={`matrix${crowded ? ' matrix-crowded' : ''}${isStrip(release) ? ' matrix-strip' : ''}`}
         data-matrix=""
         aria-label={page.say('matrix.name')}
       >
@@ -53,9 +55,9 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
                 <a
                   href={page.link({ page: 'member', cycle, member: member.code })}
                   title={page.choose(member.name).text}
+                  aria-label={page.choose(member.name).text}
                 >
-                  <span aria-hidden="true">{member.abbreviation}</span>
-                  <span className="visually-hidden">{page.choose(member.name).text}</span>
+                  {member.abbreviation}
                 </a>
               </th>
             ))}
@@ -75,18 +77,26 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
 
 function MemberAverages({ release, page }: MatrixProps): ReactNode {
   const { overall } = release.document.tables;
-  const bars = release.members.length < STRIP_FROM;
   return (
     <tr className="matrix-averages">
       <th scope="row">{page.say('term.memberAverage')}</th>
       {release.members.map(({ code }) => {
         const mean = release.meanOfMember(code);
+        const average = mean?.average ? page.decimal(mean.average) : '–';
+        const coverage = mean && <SmallCoverage mean={mean} strip={isStrip(release)} page={page} />;
+        if (isStrip(release))
+          return (
+            <td key={code}>
+              {average}
+              {coverage}
+            </td>
+          );
         return (
           <td key={code}>
             <span className="mean-cell">
-              {mean?.average ? page.decimal(mean.average) : '–'}
-              {bars && <ZeroBar average={mean?.average ?? null} />}
-              {mean && <SmallCoverage mean={mean} page={page} />}
+              {average}
+              <ZeroBar average={mean?.average ?? null} />
+              {coverage}
             </span>
           </td>
         );
@@ -99,22 +109,32 @@ function MemberAverages({ release, page }: MatrixProps): ReactNode {
   );
 }
 
-/** Under an average with gaps: how many are scored, and how far the gaps could move it. */
-function SmallCoverage({ mean, page }: { readonly mean: ReleaseMean; readonly page: PageContext }): ReactNode {
+/** Under an average with gaps: how many are scored, and how far the gaps could move it, which a strip has no room to show. */
+function SmallCoverage(props: {
+  readonly mean: ReleaseMean;
+  readonly strip: boolean;
+  readonly page: PageContext;
+}): ReactNode {
+  const { mean, strip, page } = props;
   if (mean.scored >= mean.applicable) return null;
+  const said = mean.bounds && (
+    <span className="visually-hidden">
+      {page.say('join.comma')}
+      {printBounds(mean.bounds, page)}
+    </span>
+  );
   return (
     <span className="coverage-small">
       {mean.scored}/{mean.applicable}
-      {mean.bounds && (
+      {mean.bounds && !strip ? (
         <span className="coverage-bounds">
           <span aria-hidden="true">
             {page.decimal(mean.bounds[0])} … {page.decimal(mean.bounds[1])}
           </span>
-          <span className="visually-hidden">
-            {page.say('join.comma')}
-            {printBounds(mean.bounds, page)}
-          </span>
+          {said}
         </span>
+      ) : (
+        said
       )}
     </span>
   );
@@ -167,7 +187,7 @@ function CommitmentRow({ commitment, ...props }: CellsProps & { readonly commitm
       ))}
       <td className="matrix-mean-figure">
         {mean?.average ? page.decimal(mean.average) : '–'}
-        {mean && <SmallCoverage mean={mean} page={page} />}
+        {mean && <SmallCoverage mean={mean} strip={isStrip(release)} page={page} />}
       </td>
       <td className="matrix-mean-bar">
         <ZeroBar average={mean?.average ?? null} />
