@@ -43,6 +43,20 @@ describe('the matrix of many members', () => {
     expect(names(pageOf('?view=matrix'))).toEqual([]);
   });
 
+  it('says on paper which part of the ranking it is, and where the whole stands', () => {
+    const paper = (query: string): string =>
+      /<p class="note only-print">(Part \d+ of \d+)[^<]*( The whole table, part by part: [^<]*)</
+        .exec(pageOf(query))
+        ?.slice(1)
+        .join(':') ?? '';
+    const whole = 'The whole table, part by part: https://signatory.example/results/all?view=ranking';
+    expect(paper('?view=ranking')).toMatch(/^Part 1 of \d+: /);
+    expect(paper('?view=ranking&part=3')).toMatch(/^Part 3 of \d+: /);
+    expect(paper('?view=ranking&part=3')).toContain(whole);
+    expect(paper('?view=ranking&part=3')).not.toContain('part=3');
+    expect(paper('?view=ranking&part=99')).toMatch(/^Part 1 of /);
+  });
+
   it('leads from the list to the commitments, and has what is looked for: one member, or what filters leave', () => {
     const scores = (html: string): number => html.match(/class="list-score"/g)?.length ?? 0;
     const long = pageOf('?view=list');

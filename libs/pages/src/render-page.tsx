@@ -173,7 +173,7 @@ function fillPage(
       return content(
         say('trends.heading'),
         say('trends.lead'),
-        <TrendsPage base={route.base} member={route.member} releases={releases} page={page} />,
+        <TrendsPage base={route.base} member={route.member} releases={releases} site={base} page={page} />,
       );
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);

@@ -28,18 +28,18 @@ export function PartNav(props: Parts & { readonly label: string; readonly whole:
           ))}
         </ul>
       </nav>
-      {/* Paper has this part alone, and says so. */}
-      {at > 0 && (
-        <p className="note only-print">
-          {page.say('matrix.parts.paper', {
-            at,
-            count: names.length,
-            part: names[at - 1] ?? '',
-            address: props.whole,
-          })}
-        </p>
-      )}
+      {at > 0 && <PartOnPaper {...props} />}
     </>
+  );
+}
+
+/** Paper has one part alone, and says which of how many it is and where the whole stands. */
+export function PartOnPaper(props: Pick<Parts, 'names' | 'at' | 'page'> & { readonly whole: string }): ReactNode {
+  const { names, at, whole, page } = props;
+  return (
+    <p className="note only-print">
+      {page.say('matrix.parts.paper', { at, count: names.length, part: names[at - 1] ?? '', address: whole })}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PartOnPaper } from '../kit/part-nav.js';
 import { placeLabel, printPlace, standingNotes } from '../kit/standing.js';
 import type { PageContext } from '../page-context.js';
 import type { MemberMean, ReleaseReader } from '../release/read-release.js';
@@ -15,9 +16,11 @@ export function RankingView(props: {
   readonly cycle: string;
   /** What the address asks for; without a part the one of the member that is looked for is shown, or the first. */
   readonly view: MatrixView;
+  /** Where the site is, for an address on paper. */
+  readonly site: string;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, cycle, view, page } = props;
+  const { release, cycle, view, site, page } = props;
   const { member, part: asked } = view;
   const shownAt = `ranking-${cycle}`;
   const { say } = page;
@@ -31,27 +34,31 @@ export function RankingView(props: {
   const inner = { release, cycle, page, chosen: member, last: lowestRank(ranked) };
   const parts = foldRanking(ranked, apart, place);
   const isLookedFor = (part: readonly MemberMean[]): boolean => part.some((mean) => mean.member === member);
-  const open = (asked === null ? parts.find(isLookedFor) : parts[asked - 1]) ?? parts[0];
+  const open = (asked === null ? parts.find(isLookedFor) : parts[asked - 1]) ?? parts[0] ?? [];
+  const names = parts.map((part) => namePart(part, release, page));
+  const linkTo = (part: number | null): string =>
+    page.link({ page: 'matrix', cycle, view: { ...view, view: 'ranking', cell: null, part }, fragment: null });
   return (
     <>
       {ranking === 'ranks' && ranked.length > 1 && <p className="muted">{say('rank.chart.reading')}</p>}
       {parts.length === 1 ? (
         <RankingTable {...inner} name={say('ranking.name')} means={[...ranked, ...apart]} />
       ) : (
-        parts.map((part, at) => {
-          const to = { ...view, view: 'ranking', cell: null, part: at + 1 } as const;
-          const name = namePart(part, release, page);
-          return part === open ? (
-            <div key={name} id={shownAt}>
-              <p className="ranking-part">{name}</p>
-              <RankingTable {...inner} name={name} means={part} />
-            </div>
-          ) : (
-            <p key={name} className="ranking-part">
-              <a href={`${page.link({ page: 'matrix', cycle, view: to, fragment: null })}#${shownAt}`}>{name}</a>
-            </p>
-          );
-        })
+        <>
+          <PartOnPaper names={names} at={parts.indexOf(open) + 1} whole={site + linkTo(null)} page={page} />
+          {names.map((name, at) =>
+            parts[at] === open ? (
+              <div key={name} id={shownAt}>
+                <p className="ranking-part">{name}</p>
+                <RankingTable {...inner} name={name} means={open} />
+              </div>
+            ) : (
+              <p key={name} className="ranking-part">
+                <a href={`${linkTo(at + 1)}#${shownAt}`}>{name}</a>
+              </p>
+            ),
+          )}
+        </>
       )}
       {standingNotes(release, page).map((note) => (
         <p key={note} className="muted">

@@ -74,7 +74,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
             </div>
           )}
           {view.view !== 'ranking' && <NextPart {...inner} part={part} />}
-          {view.view === 'ranking' && <RankingView {...inner} />}
+          {view.view === 'ranking' && <RankingView {...inner} site={props.base} />}
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />
           <p className="citation only-print">

@@ -21,9 +21,11 @@ export function TrendsPage(props: {
   /** The code of the member whose trend is shown alone, or null for every one. */
   readonly member: string | null;
   readonly releases: readonly PublishedRelease[];
+  /** Where the site is, for an address on paper. */
+  readonly site: string;
   readonly page: PageContext;
 }): ReactNode {
-  const { base, member, releases, page } = props;
+  const { base, member, releases, site, page } = props;
   const trends = trendsOf(releases);
   const several = trends.some((trend) => trend.releases.length > 1);
   return (
@@ -38,7 +40,7 @@ export function TrendsPage(props: {
       {trends.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
       {several && <Choice base={base} member={member} trends={trends} page={page} />}
       {trends.map((trend) => (
-        <PlanTrend key={trend.plan} whole={trend} base={base} member={member} page={page} />
+        <PlanTrend key={trend.plan} whole={trend} base={base} member={member} site={site} page={page} />
       ))}
       {several && (
         <p className="muted">
@@ -110,9 +112,10 @@ function PlanTrend(props: {
   readonly whole: Trend;
   readonly base: string | null;
   readonly member: string | null;
+  readonly site: string;
   readonly page: PageContext;
 }): ReactNode {
-  const { whole, base, member, page } = props;
+  const { whole, base, member, site, page } = props;
   const { trend, since, missing } = startFrom(whole, base);
   const all = pointsOf(trend, null);
   const heading = `trend-${trend.plan}`;
@@ -131,7 +134,7 @@ function PlanTrend(props: {
       <p className="trend-summary">{since ? summariseSince(since, page) : summarise(trend, all, page)}</p>
       {several && <TrendPlot name={page.say('trends.everyone')} points={all} page={page} />}
       {several && <MemberTrends trend={trend} since={since} all={all} member={member} base={base} page={page} />}
-      <NewestRanking trend={trend} member={member} page={page} />
+      <NewestRanking trend={trend} member={member} site={site} page={page} />
       <TableDownload href={tableAt(trend.plan, base, member)} of={page.choose(trend.title).text} page={page} />
       {trend.releases.map((release) => (
         <Citation key={release.sha256} release={release} page={page} />
@@ -150,10 +153,12 @@ function tableAt(plan: string, base: string | null, member: string | null): stri
 function NewestRanking({
   trend,
   member,
+  site,
   page,
 }: {
   readonly trend: Trend;
   readonly member: string | null;
+  readonly site: string;
   readonly page: PageContext;
 }): ReactNode {
   const document = trend.releases.at(-1)?.document;
@@ -169,6 +174,7 @@ function NewestRanking({
         release={readRelease(document)}
         cycle={document.cycle.code}
         view={{ ...WHOLE_VIEW, view: 'ranking', member }}
+        site={site}
         page={page}
       />
     </>
