@@ -164,9 +164,20 @@ describe('the erratum of a release', () => {
     );
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('<span lang="en">France</span>');
+    // As everywhere else, by its label and not by the code that the plan keeps it under.
+    expect(rows[0]).toContain(indicator.label);
+    expect(rows[0]).not.toContain(indicator.code);
     expect(rows[0]).toContain('<span lang="en">On trial</span>');
     expect(rows[0]).toContain('<span>En service</span>');
     expect(rows[1]).toMatch(/<span lang="en">Sex, <\/span><span lang="de">Women<\/span>/);
+  });
+
+  it('names no newer release of one whose correction was withdrawn', () => {
+    const corrected = { ...release, state: 'CORRECTED' as const };
+    const options = { ...OPTIONS, corrections: { releases: [{ release: corrected, document }] } };
+    const { html } = renderPage(parseRoute('/results/g7-2025/corrections'), [ILLUSTRATIVE], options);
+    expect(html).toContain('It was published on 2 March 2026 and has been corrected since. Do not rely on it.');
+    expect(html).not.toContain('release –');
   });
 });
 

@@ -80,7 +80,7 @@ interface LineProps {
 
 /** What stood or stands there; the names of an answer in the language that they are in. */
 function Figure({ line: { kind, indicator }, text, release, page }: LineProps & { readonly text: string }): ReactNode {
-  const codes = release.codesOf(indicator);
+  const codes = release.findIndicator(indicator)?.codes;
   const terms = erratumTerms(kind, text, codes);
   return terms ? <AnswerTerms terms={terms} page={page} /> : printErratum(page.language, kind, text, codes);
 }
@@ -93,7 +93,7 @@ function FigureName({ line, release, page }: LineProps): ReactNode {
     ['member', found ? <PlanText of={found.name} page={page} /> : member],
     ['commitment', commitment === null ? null : (release.findCommitment(commitment)?.code ?? commitment)],
     ['pillar', pillar],
-    ['indicator', indicator],
+    ['indicator', release.findIndicator(indicator)?.label ?? indicator],
     ['cell', cell === null || cell === 'total' ? null : <PartName cell={cell} release={release} page={page} />],
   ];
   return (

@@ -51,7 +51,7 @@ export interface ReleaseReader {
   /** The published answers to one indicator that are neither figures nor text, in the order of the members. */
   answersOf(indicator: string): readonly ReleaseAnswer[];
   /** What the published answers to an indicator are called. */
-  codesOf(indicator: string | null): ReleaseCommitment['indicators'][number]['codes'];
+  findIndicator(code: string | null): ReleaseCommitment['indicators'][number] | null;
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
   /** What shows the actions on these cells (member, commitment), numbered in their order, behind what is numbered already. */
@@ -123,7 +123,7 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
       );
     },
     answersOf: (indicator) => answers.get(indicator) ?? [],
-    codesOf: (indicator) => (indicator === null ? undefined : indicatorsByCode.get(indicator)?.codes),
+    findIndicator: (code) => (code === null ? null : (indicatorsByCode.get(code) ?? null)),
     searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
     numberSources: (cells, first = []) => {
       const numbers = new SourceNumbers(first);

@@ -73,8 +73,12 @@ export function CorrectionsPage(props: {
   );
 }
 
-function describeState({ state, newer, reason }: PublicReleaseView, page: PageContext): string {
+function describeState({ state, newer, reason, publishedAt }: PublicReleaseView, page: PageContext): string {
   if (state === 'WITHDRAWN') return page.say('corrections.state.WITHDRAWN', { reason: reason ?? '–' });
-  if (state === 'CORRECTED') return page.say('corrections.state.CORRECTED', { newer: newer ?? '–' });
+  if (state === 'CORRECTED')
+    // Without a newer one where that was withdrawn in its turn.
+    return newer === null
+      ? page.say('verify.state.corrected', { date: page.date(publishedAt) })
+      : page.say('corrections.state.CORRECTED', { newer });
   return newer === null ? page.say('corrections.state.PUBLISHED') : page.say('corrections.state.replaced', { newer });
 }

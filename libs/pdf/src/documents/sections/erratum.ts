@@ -12,7 +12,7 @@ import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 
 type Line = ReleaseErratum['lines'][number];
-type Codes = ReleaseCommitment['indicators'][number]['codes'];
+type Indicator = ReleaseCommitment['indicators'][number];
 
 // Nobody says in which language the case and its reasons are written.
 const UNKNOWN = 'und';
@@ -65,16 +65,14 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
 }
 
 function movedCell(view: View, set: Typesetter, { kind, indicator }: Line, text: string): Cell {
-  const codes = kind === 'answer' ? codesOf(view, indicator) : undefined;
+  const codes = kind === 'answer' ? findIndicator(view, indicator)?.codes : undefined;
   const printed = printErratum(view.language, kind, text, codes);
   if (!isOfWords(kind) && kind !== 'answer') return textCell(printed, { style: TYPE.cell });
   return textCell(printable(set, view, printed), { style: TYPE.cell, ...(isOfWords(kind) && { lang: UNKNOWN }) });
 }
 
-function codesOf({ document: { plan } }: View, indicator: string | null): Codes {
-  for (const { indicators } of plan.commitments)
-    for (const each of indicators) if (each.code === indicator) return each.codes;
-  return undefined;
+function findIndicator({ document: { plan } }: View, indicator: string | null): Indicator | undefined {
+  return plan.commitments.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator);
 }
 
 function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {
@@ -96,7 +94,7 @@ function nameFigure(view: View, set: Typesetter, { kind, member, commitment, pil
     found ? view.text(found.name) : member,
     view.document.plan.commitments.find(({ id }) => id === commitment)?.code ?? commitment,
     pillar,
-    indicator,
+    findIndicator(view, indicator)?.label ?? indicator,
     cell === null || cell === 'total'
       ? null
       : printable(set, view, printPart(view.document.plan, cell, view.language), cell),
