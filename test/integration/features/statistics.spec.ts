@@ -48,6 +48,14 @@ describe('the statistics of a cycle', () => {
     expect(members.find(({ member }) => member === 'FR')?.extendedTo).not.toBeNull();
   });
 
+  it('hold nobody to be in time who has not reported when the cycle is closed before its deadline', async () => {
+    desk = await openDesk();
+    await desk.submit('IT', 'c-2025', { i1_unit: { value: 'none' } });
+    await desk.world.asSystem((tx) => tx.query(`update cycle set state = 'CLOSED'`));
+    const { total, members } = await read('secretariat');
+    expect(total.reports).toMatchObject({ 'on-time': 1, 'not-due': 0, 'not-submitted': members.length - 1 });
+  });
+
   it('keep a report in time when its correction comes after the deadline, and not when it was withdrawn', async () => {
     desk = await Desk.open();
     await desk.submit('IT', 'c-2025', { i1_unit: { value: 'none' } });

@@ -31,6 +31,7 @@ const report = (draft: Partial<ReportState> & { member: string }): ReportState =
   extendedTo: null,
   submittedAt: null,
   late: false,
+  isOver: false,
   statuses: {},
   open: null,
   ...draft,
@@ -38,11 +39,13 @@ const report = (draft: Partial<ReportState> & { member: string }): ReportState =
 
 describe('statistics of a cycle', () => {
   it('tell four things of a report by the clock: in time, late, not submitted, not due', () => {
-    const filing = { submittedAt: null, late: false, deadline: after, extendedTo: null };
+    const filing = { submittedAt: null, late: false, deadline: after, extendedTo: null, isOver: false };
     expect(punctualityOf(filing, at)).toBe('not-due');
     expect(punctualityOf({ ...filing, deadline: at }, at)).toBe('not-due');
     expect(punctualityOf({ ...filing, deadline: before }, at)).toBe('not-submitted');
     expect(punctualityOf({ ...filing, deadline: null }, at)).toBe('not-due');
+    expect(punctualityOf({ ...filing, isOver: true }, at)).toBe('not-submitted');
+    expect(punctualityOf({ ...filing, submittedAt: before, isOver: true }, at)).toBe('on-time');
     expect(punctualityOf({ ...filing, submittedAt: before }, at)).toBe('on-time');
     expect(punctualityOf({ ...filing, submittedAt: after, late: true }, at)).toBe('late');
   });

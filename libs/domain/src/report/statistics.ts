@@ -3,7 +3,7 @@ import { isAsked } from '../plan/indicator.js';
 import type { Plan } from '../plan/plan.js';
 import type { AnswerStatus } from './report.js';
 
-/** Whether a report came in time. `not-due`: nothing was submitted, and there is time left. */
+/** Whether a report came in time. `not-due`: nothing was submitted, and there is time left: the cycle is not closed either. */
 export const PUNCTUALITIES = ['on-time', 'late', 'not-submitted', 'not-due'] as const;
 export type Punctuality = (typeof PUNCTUALITIES)[number];
 
@@ -18,6 +18,8 @@ export interface Filing {
   readonly submittedAt: Date | null;
   /** By the clock and the deadline there is now: one that moves makes nobody late, and whoever it moves beyond is in time. */
   readonly late: boolean;
+  /** Reporting is over, also where the cycle was closed before its deadline: nobody can be in time any more. */
+  readonly isOver: boolean;
 }
 
 /** What keeps a report from being certified, by severity; `notRun` are blockers that could not run. */
@@ -51,7 +53,7 @@ export interface PillarCounts {
   readonly entries: EntryCounts;
 }
 
-export interface MemberStatistics extends Filing {
+export interface MemberStatistics extends Omit<Filing, 'isOver'> {
   readonly punctuality: Punctuality;
   readonly entries: EntryCounts;
   readonly pillars: readonly PillarCounts[];
@@ -69,16 +71,16 @@ export interface CycleStatistics {
   };
 }
 
-/** How punctual a report is at an instant: by the clock and the extension. */
-export function punctualityOf({ submittedAt, late, deadline }: Omit<Filing, 'member'>, at: Date): Punctuality {
+/** How punctual a report is at an instant: by the clock, the extension, and whether the cycle still takes reports. */
+export function punctualityOf({ submittedAt, late, deadline, isOver }: Omit<Filing, 'member'>, at: Date): Punctuality {
   if (submittedAt) return late ? 'late' : 'on-time';
-  return deadline && at > deadline ? 'not-submitted' : 'not-due';
+  return isOver || (deadline && at > deadline) ? 'not-submitted' : 'not-due';
 }
 
 /** On-time and completeness per member, pillar and cycle. Commitments that are not asked of a member, and what assessors fill in, do not count. */
 export function statisticsOf(plan: Plan, reports: readonly ReportState[], at: Date): CycleStatistics {
   const members = reports.map((report): MemberStatistics => {
-    const { statuses, ...filing } = report;
+    const { statuses, isOver: _isOver, ...filing } = report;
     const count = (pillar?: string): EntryCounts => countEntries(plan, { member: report.member, statuses }, pillar);
     const pillars = plan.pillars.map(({ code }) => ({ pillar: code, entries: count(code) }));
     return { ...filing, punctuality: punctualityOf(report, at), entries: count(), pillars };

@@ -106,7 +106,10 @@ export async function filingsOf(tx: EntityManager, opened: OpenedCycle): Promise
 function filingOf({ cycle }: OpenedCycle, { member, extendedTo, submittedAt, late }: FilingRow): Filing {
   const deadline = deadlineOf(cycle, extendedTo);
   // A deadline that moved beyond an extension has made it everybody's.
-  return { member, deadline, extendedTo: extendedTo && deadline === extendedTo ? extendedTo : null, submittedAt, late };
+  const standing = extendedTo && deadline === extendedTo ? extendedTo : null;
+  // What a correction case reopens is a report that was there.
+  const isOver = cycle.state !== 'DESIGN' && cycle.state !== 'OPEN';
+  return { member, deadline, extendedTo: standing, submittedAt, late, isOver };
 }
 
 function stateOf(opened: OpenedCycle, row: StateRow): ReportState {
