@@ -29,7 +29,7 @@ export function buildIndicator(value: unknown, commitment: string, place: number
   return {
     id: asString(raw['id']) ?? code,
     code,
-    label: asString(raw['label']) ?? `${commitment}.${letter(place)}`,
+    label: asString(raw['label']) ?? labelByPlace(commitment, place),
     role,
     type,
     question: readText(raw['question']) ?? readText(raw['definition']) ?? plainText(code),
@@ -110,6 +110,11 @@ function buildEvidence(value: unknown): EvidenceDemand {
 }
 
 /** a, b, …, z, aa, ab, … */
+/** How an indicator is called that has no label of its own: `I.1.a`, after its place in its commitment, from 0. */
+export function labelByPlace(commitment: string, place: number): string {
+  return `${commitment}.${letter(place)}`;
+}
+
 function letter(place: number): string {
   const last = String.fromCharCode(97 + (place % 26));
   return place < 26 ? last : `${letter(Math.floor(place / 26) - 1)}${last}`;

@@ -16,7 +16,7 @@ export function writeCommitment(commitment: Commitment, lists: Raw): Raw {
     applies: writeApplies(commitment.applies),
     alignments: commitment.alignments?.map((each) => ({ ...each })),
     lists: Object.keys(lists).length > 0 ? lists : undefined,
-    indicators: commitment.indicators.map(writeIndicator),
+    indicators: commitment.indicators.map((indicator, place) => writeIndicator(indicator, commitment.code, place)),
     rules: commitment.rules.length > 0 ? commitment.rules.map(writeRule) : undefined,
     guideline: guideline ? writeGuideline(guideline) : undefined,
   });

@@ -1,16 +1,19 @@
 import { GUIDELINE_ROLES, plainText, type Indicator, type StatedValue } from '@signatory/domain';
-import { DEFAULT_DECIMALS } from '../build/build-indicator.js';
+import { DEFAULT_DECIMALS, labelByPlace } from '../build/build-indicator.js';
 import { given, type Raw } from '../build/raw.js';
 import { writeCodes, writeText } from './write-texts.js';
 
-/** An indicator as a file writes it; what reading fills in by itself is left out, but for id and label, which would move with it. */
-export function writeIndicator(indicator: Indicator): Raw {
+/**
+ * An indicator as a file writes it; what reading fills in by itself is left out, but for the id, which must not follow a changed
+ * code. `place` is its place in the commitment, from 0: a label that only says it is left out, and follows a later move.
+ */
+export function writeIndicator(indicator: Indicator, commitment: string, place: number): Raw {
   const { type, role, assessor, by, range, items, disclosure, mappings, definition, unit, codes } = indicator;
   const isRequired = !assessor && !indicator.calculated && GUIDELINE_ROLES.includes(role);
   return given({
     code: indicator.code,
     id: indicator.id,
-    label: indicator.label,
+    label: indicator.label === labelByPlace(commitment, place) ? undefined : indicator.label,
     role,
     type,
     question: writeText(indicator.question),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plan } from '@signatory/domain';
 import { edit, TWO } from '../fixture.testing.js';
-import { parsePlan } from '../parse-plan.js';
+import { parsePlan, readPlan } from '../parse-plan.js';
 import { writePlan } from './write-plan.js';
 
 const PLANS = new URL('../../../../config/plans/', import.meta.url);
@@ -57,12 +57,41 @@ describe('a plan that is written', () => {
     ]);
   });
 
-  it('leaves out what reading fills in, and keeps what would change with its place', () => {
+  it('leaves out what reading fills in, and keeps the identity, which follows no code', () => {
     const { commitments } = writePlan(parse(TWO)) as { commitments: { indicators: object[] }[] };
     const [first] = commitments[0]?.indicators ?? [];
     expect(first).toHaveProperty('id');
-    expect(first).toHaveProperty('label');
     expect(first).not.toHaveProperty('reference');
+  });
+
+  it('lets a label follow its place and a short title the title, unless they were written', () => {
+    interface Written {
+      readonly title: object;
+      readonly shortTitle?: object;
+      readonly commitments: { readonly indicators: { readonly code: string; readonly label?: string }[] }[];
+    }
+    const write = (text: string) => writePlan(reordered(parse(text))) as unknown as Written;
+    const untitled = write(edit(['shortTitle: { en: Two }\n', '']));
+    const [first] = untitled.commitments;
+    const [one, other] = first?.indicators ?? [];
+    expect(one).not.toHaveProperty('label');
+    expect(untitled).not.toHaveProperty('shortTitle');
+    expect(write(TWO).shortTitle).toEqual({ en: 'Two' });
+
+    const moved = {
+      ...untitled,
+      title: { en: 'Renamed' },
+      commitments: [{ ...first, indicators: [other, one] }, ...untitled.commitments.slice(1)],
+    };
+    const { plan } = readPlan(JSON.stringify(moved), 'plan.json');
+    expect(plan?.shortTitle.texts['en']?.text).toBe('Renamed');
+    expect(plan?.commitments[0]?.indicators.slice(0, 2).map(({ code, label }) => [code, label])).toEqual([
+      [other?.code, 'I.1.a'],
+      [one?.code, 'I.1.b'],
+    ]);
+
+    const labelled = write(edit(['      - code: i1_unit\n', '      - code: i1_unit\n        label: 1.1 (a)\n']));
+    expect(labelled.commitments[0]?.indicators[0]).toMatchObject({ label: '1.1 (a)' });
   });
 
   it('has no empty source where no document is named yet: what was saved sound stays so', () => {

@@ -1,4 +1,4 @@
-import { ACTION_CLASSES, type Codebook, type CodeList, type Plan } from '@signatory/domain';
+import { ACTION_CLASSES, type Codebook, type CodeList, type LocalText, type Plan } from '@signatory/domain';
 import { given, type Raw } from '../build/raw.js';
 import { writeCommitment } from './write-commitment.js';
 import { writeCodeLists, writeProvenance, writeText } from './write-texts.js';
@@ -16,7 +16,7 @@ export function writePlan(plan: Plan): Raw {
     plan: plan.id,
     version: plan.version,
     title: writeText(plan.title),
-    shortTitle: writeText(plan.shortTitle),
+    shortTitle: isSame(plan.shortTitle, plan.title) ? undefined : writeText(plan.shortTitle),
     adopted: given({
       date: plan.adopted.date,
       place: plan.adopted.place || undefined,
@@ -47,6 +47,23 @@ export function writePlan(plan: Plan): Raw {
       return writeCommitment(commitment, Object.fromEntries(own.map(({ code, name }) => [code, sentence(name)])));
     }),
   });
+}
+
+/** The same words of the same languages: what reading filled in from the other. */
+function isSame(one: LocalText, other: LocalText): boolean {
+  return stable(one) === stable(other);
+}
+
+/** A database keeps no order of keys. */
+function stable({ original, texts }: LocalText): string {
+  const languages = Object.keys(texts).sort();
+  return JSON.stringify([
+    original,
+    ...languages.map((language) => {
+      const { text, provenance, source } = texts[language] ?? { text: '' };
+      return [language, text, provenance ?? null, source ?? null];
+    }),
+  ]);
 }
 
 /** The commitment that counts on a list: only a commitment's own list may be a sentence. */
