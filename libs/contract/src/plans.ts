@@ -154,6 +154,8 @@ const Exception = z.object({
 export const PlanVersionDetail = PlanVersionView.extend({
   plan: PlanView,
   memberNames: z.array(z.object({ code: z.string(), name: LocalText })),
+  /** What the plan's own text says of its adoption, which is recorded apart; empty where it says nothing. */
+  stated: z.object({ date: z.string(), place: z.string(), document: z.string() }),
   adoption: z
     .object({
       date: z.string(),

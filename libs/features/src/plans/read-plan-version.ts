@@ -29,6 +29,7 @@ export class ReadPlanVersion {
       ...describeVersion(version),
       plan: describePlan(version.body),
       memberNames: version.body.members.map(({ code, name }) => ({ code, name })),
+      stated: { ...version.body.adopted },
       adoption: version.adoption && {
         ...version.adoption,
         reservations: version.adoption.reservations.map((each) => ({ ...each })),

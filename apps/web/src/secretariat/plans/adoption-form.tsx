@@ -23,7 +23,7 @@ interface ReservationDraft {
 /** Records that the members adopted a version: when, where, by which document, and with which reservations. */
 export function AdoptionForm({ version }: { readonly version: PlanVersionDetail }): ReactNode {
   const { say, choose, language } = useSpeech();
-  const [facts, setFacts] = useState({ date: '', place: '', document: '' });
+  const [facts, setFacts] = useState(version.stated);
   const [reservations, setReservations] = useState<readonly ReservationDraft[]>([]);
   const adopt = useCommand(
     (body: AdoptVersion) => api.adoptVersion({ plan: version.id, n: version.version }, body),
