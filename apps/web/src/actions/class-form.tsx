@@ -3,6 +3,7 @@ import type { ActionClass } from '@signatory/domain';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -51,7 +52,7 @@ export function ClassForm(props: {
               <span>
                 {say(`actionClass.${each}`)}
                 <span id={`${id}-${each}`} className="hint">
-                  {choose(definition)} {examples.map(choose).join(' ')}
+                  {sentences(choose(definition), ...examples.map(choose))}
                 </span>
               </span>
             </label>

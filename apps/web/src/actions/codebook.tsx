@@ -1,6 +1,7 @@
 import type { CodebookView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { sentences } from '../ui/faults.js';
 
 /** What each class means, with examples, for whoever brings or contests an action. */
 export function Codebook({ codebook }: { readonly codebook: CodebookView }): ReactNode {
@@ -18,7 +19,7 @@ export function Codebook({ codebook }: { readonly codebook: CodebookView }): Rea
                 <span className="hint">
                   {say('codebook.examples')}
                   {say('join.colon')}
-                  {examples.map(choose).join(' ')}
+                  {sentences(...examples.map(choose))}
                 </span>
               )}
             </dd>

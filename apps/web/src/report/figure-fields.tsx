@@ -28,7 +28,8 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
         <label htmlFor="total">{say('entry.total')}</label>
         <span id="total-hint" className="hint">
           {say('entry.total.hint', { type: indicator.type, decimals: indicator.decimals })}
-          {` ${sayExpected(indicator, 'total', speech)}`}
+          {speech.say('join.sentence')}
+          {sayExpected(indicator, 'total', speech)}
         </span>
         <DecimalInput
           id="total"

@@ -5,6 +5,7 @@ import type { Say } from '@signatory/texts';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -86,10 +87,7 @@ export function OpinionForm(props: {
                 <span>
                   {say(`score.${shown}`)}
                   <span id={`${id}-${each}`} className="hint">
-                    {props.levels
-                      .filter(({ score }) => score === each)
-                      .map(({ words }) => choose(words))
-                      .join(' ')}
+                    {sentences(...props.levels.filter(({ score }) => score === each).map(({ words }) => choose(words)))}
                   </span>
                 </span>
               </label>

@@ -9,10 +9,14 @@ export function faultAt(error: Error | null, pointer: string): string | null {
   return more.length === 0 ? (first ?? null) : sentences(first, ...more);
 }
 
-/** Sentences after each other, each with its full stop, as the language of the page writes them; what is not there is left out. */
+/**
+ * Sentences after each other, each with its full stop, as the language of the page writes them; what is not there is left out.
+ * Those of a plan or a report may be of another language than the page: a space follows every full stop but the Japanese one.
+ */
 export function sentences(...words: readonly (string | false | null | undefined)[]): string {
   const japanese = document.documentElement.lang === 'ja';
   return words
     .flatMap((each) => (each ? [/[.!?。]$/.test(each) ? each : each + (japanese ? '。' : '.')] : []))
-    .join(japanese ? '' : ' ');
+    .join(' ')
+    .replaceAll('。 ', '。');
 }
