@@ -104,7 +104,7 @@ describe('the link that the first start prints', () => {
     expect(await findBarriers(page)).toEqual([]);
 
     await page.goto(await passwordLink());
-    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+    await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel(/^Password of/).fill('short');
     await page.getByRole('button', { name: 'Set the password' }).click();
@@ -115,6 +115,7 @@ describe('the link that the first start prints', () => {
     await page.getByLabel(/^Password of/).fill('a third dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByText('The password is set. Sign in with it.').waitFor();
     await page.context().close();
   });
 

@@ -11,10 +11,16 @@ import { secretariatRoutes } from './secretariat-routes.js';
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { next?: string | undefined; failed?: string | undefined } => {
+  validateSearch: (
+    search,
+  ): { next?: string | undefined; failed?: string | undefined; set?: 'password' | undefined } => {
     const [next, failed] = [text(search['next']), text(search['failed'])];
     // Said of each: what is left out here stands as it came.
-    return { next: next && OWN_ADDRESS.test(next) ? next : undefined, failed };
+    return {
+      next: next && OWN_ADDRESS.test(next) ? next : undefined,
+      failed,
+      set: search['set'] === 'password' ? 'password' : undefined,
+    };
   },
   component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
 });

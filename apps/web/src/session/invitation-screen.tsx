@@ -39,7 +39,7 @@ export function InvitationScreen(): ReactNode {
             client.clear();
             client.setQueryData(queries.session().queryKey, session);
           }
-          await navigate({ to: '/sign-in', replace: true });
+          await navigate({ to: '/sign-in', search: { set: 'password' }, replace: true });
         }}
       />
     </OneTimeLink>

@@ -28,7 +28,7 @@ export function NewPasswordScreen(): ReactNode {
           await accounts.resetPassword(token, choice);
           // Every session of the person has ended; one of somebody else stands still.
           await endSession(client);
-          await navigate({ to: '/sign-in', replace: true });
+          await navigate({ to: '/sign-in', search: { set: 'password' }, replace: true });
         }}
       >
         <ProviderLink link={token} />

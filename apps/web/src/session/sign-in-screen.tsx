@@ -21,7 +21,7 @@ export function SignInScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { next, failed } = useSearch({ from: '/sign-in' });
+  const { next, failed, set } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<Known | null>(null);
   const [isLost, setLost] = useState(false);
   // Who comes signed in; whoever signs in here is led on by that.
@@ -58,7 +58,7 @@ export function SignInScreen(): ReactNode {
     <Door
       title={say('signIn.heading')}
       before={fault && <SignInFault fault={fault} />}
-      lead={say('signIn.lead')}
+      lead={say(set ? 'newPassword.done' : 'signIn.lead')}
       fields={[
         { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username webauthn' },
         { name: 'password', label: say('signIn.password'), type: 'password', autoComplete: 'current-password' },
