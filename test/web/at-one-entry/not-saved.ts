@@ -121,6 +121,21 @@ export function tellOfWhatIsNotSaved({
     await until(read, ({ value }) => value === '117');
   });
 
+  it('has a figure that was typed last, also where its window was gone before the field was left and nothing could be sent', async () => {
+    const page = await open('france', ENTRY);
+    await page.getByLabel('Total').waitFor();
+    await page.context().setOffline(true);
+    await page.getByLabel('Total').fill('116');
+    await page.goto('about:blank');
+    await page.context().setOffline(false);
+    const again = await reopen(page, ENTRY);
+    await again.getByLabel('Total').waitFor();
+    expect(await again.getByLabel('Total').inputValue()).toBe('116');
+    await until(read, ({ value }) => value === '116');
+    // Of what is stored nothing is kept any more.
+    await expectSoon(() => again.evaluate(() => localStorage.getItem('signatory-leaving signatory'))).toBeNull();
+  });
+
   it('is offered the sum of its parts where they have no total, which the checks ask for', async () => {
     const page = await open('france', '/report/g7-2025/FR/entry/i2_prosecuted');
     const total = page.getByLabel('Total');

@@ -1,7 +1,25 @@
 import { createStore, del, get, keys, set } from 'idb-keyval';
 import { tellKeeping } from './keeping.js';
+import { deviceNotes } from './notes.js';
 
 type Key = readonly string[];
+
+/** By the name of its key; null where it was to be taken away. */
+type Texts = Readonly<Record<string, object | null>>;
+
+/** A store does nothing more for a page that is left: what it has not confirmed by then it forgets. */
+let isLeaving = false;
+const shelves = new Set<() => void>();
+addEventListener(
+  'pagehide',
+  () => {
+    isLeaving = true;
+    for (const leave of shelves) leave();
+  },
+  // Before any other part of the page writes its last words.
+  true,
+);
+addEventListener('pageshow', () => (isLeaving = false));
 
 /**
  * Texts that are not saved yet, by key, kept over a closed window. What the browser does not take, since its store is full,
@@ -12,9 +30,12 @@ export class Shelf {
   readonly #store: ReturnType<typeof createStore>;
   /** Null where it was to be taken away. */
   readonly #held = new Map<string, object | null>();
+  readonly #note: string;
 
   constructor(database: string, store: string) {
     this.#store = createStore(database, store);
+    this.#note = `signatory-leaving ${database}`;
+    shelves.add(() => this.leave());
   }
 
   /** Undefined where there is none. */
@@ -26,25 +47,57 @@ export class Shelf {
   }
 
   /** What the browser itself has, which may be another window's. */
-  readStored(key: Key): Promise<unknown> {
-    return attempt(() => get<unknown>([...key], this.#store));
+  async readStored(key: Key): Promise<unknown> {
+    const stored = await attempt(() => get<unknown>([...key], this.#store));
+    const last = this.readLast()[nameOf(key)];
+    return last === undefined ? stored : (last ?? undefined);
   }
 
   /** Null takes it away. */
   async write(key: Key, text: object | null): Promise<void> {
     const name = nameOf(key);
     this.#held.set(name, text);
+    if (isLeaving) this.leave();
     await attempt(async () => {
       await (text ? set([...key], text, this.#store) : del([...key], this.#store));
       if (text) tellKeeping(true);
-      if (this.#held.get(name) === text) this.#held.delete(name);
+      if (this.#held.get(name) !== text) return;
+      this.#held.delete(name);
+      this.forgetLast(name);
     });
   }
 
   async list(): Promise<Key[]> {
     const stored = (await attempt(() => keys<string[]>(this.#store))) ?? [];
-    const names = new Set([...stored.map(nameOf), ...this.#held.keys()]);
-    return [...names].filter((name) => this.#held.get(name) !== null).map((name) => JSON.parse(name) as string[]);
+    const last = this.readLast();
+    const names = new Set([...stored.map(nameOf), ...Object.keys(last), ...this.#held.keys()]);
+    return [...names]
+      .filter((name) => (this.#held.has(name) ? this.#held.get(name) : last[name]) !== null)
+      .map((name) => JSON.parse(name) as string[]);
+  }
+
+  /** What is not confirmed goes where it is written at once: the page that comes next reads it there. */
+  private leave(): void {
+    if (this.#held.size === 0) return;
+    this.writeLast({ ...this.readLast(), ...Object.fromEntries(this.#held) });
+  }
+
+  /** What the store has been given since stands for what a page left. */
+  private forgetLast(name: string): void {
+    const { [name]: left, ...others } = this.readLast();
+    if (left !== undefined) this.writeLast(others);
+  }
+
+  private readLast(): Texts {
+    try {
+      return JSON.parse(deviceNotes.read(this.#note) ?? '{}') as Texts;
+    } catch {
+      return {};
+    }
+  }
+
+  private writeLast(texts: Texts): void {
+    deviceNotes.write(this.#note, Object.keys(texts).length > 0 ? JSON.stringify(texts) : null);
   }
 }
 

@@ -99,6 +99,8 @@ async function sendDraft(client: QueryClient, key: DraftKey, draft: KeptDraft): 
   if (saver.isRefused || last?.kind === 'conflict' || last?.kind === 'lacks') return true;
   if (last?.kind === 'offline') throw new OfflineError(last);
   if (last?.kind === 'failed') throw last.error;
+  // Whoever opens it once this is done meets what was sent, and not what stood there before.
+  await client.invalidateQueries({ queryKey: found.home.shown }, { cancelRefetch: false });
   return false;
 }
 
