@@ -50,7 +50,7 @@ export interface ReleaseReader {
   narrativesOn(member: string, commitment: string): readonly TitledNarrative[];
   /** The published answers to one indicator that are neither figures nor text, in the order of the members. */
   answersOf(indicator: string): readonly ReleaseAnswer[];
-  /** What the published answers to an indicator are called. */
+  /** With its label, and what its answers are called. */
   findIndicator(code: string | null): ReleaseCommitment['indicators'][number] | null;
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];

@@ -109,12 +109,12 @@ function buildEvidence(value: unknown): EvidenceDemand {
   };
 }
 
-/** a, b, …, z, aa, ab, … */
 /** How an indicator is called that has no label of its own: `I.1.a`, after its place in its commitment, from 0. */
 export function labelByPlace(commitment: string, place: number): string {
   return `${commitment}.${letter(place)}`;
 }
 
+/** a, b, …, z, aa, ab, … */
 function letter(place: number): string {
   const last = String.fromCharCode(97 + (place % 26));
   return place < 26 ? last : `${letter(Math.floor(place / 26) - 1)}${last}`;
