@@ -68,6 +68,10 @@ describe('two reviewers of one member', () => {
     await hikaru.getByText('Taken back. The entry waits for a decision again.').waitFor();
     await rowOf(hikaru, next).waitFor();
     expect(await rowOf(hikaru, entry).count()).toBe(0);
+    // It is no news of the screen that comes next.
+    await firstRow(hikaru).getByRole('link').click();
+    await hikaru.getByText(/^Entry 1 of \d+$/).waitFor();
+    expect(await hikaru.getByText(/^Taken back\./).count()).toBe(0);
   });
 });
 
@@ -262,7 +266,7 @@ describe('a reviewer at the scoring desk', () => {
     // What is not given yet stays while the entries are read that it rests on.
     await unit.getByRole('link').click();
     await page.waitForURL(/\/review\//);
-    await page.goBack();
+    await page.getByRole('link', { name: /^Score: I\.1 / }).click();
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
     await expectSoon(() => page.getByLabel('Rationale').inputValue()).toBe(words);
     await page.getByRole('button', { name: 'Give this score' }).click();

@@ -10,7 +10,9 @@ import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { WorkedOut } from '../report/worked-out.js';
 import { FieldFindings } from '../report/field-findings.js';
+import { mayWithin } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
@@ -113,9 +115,7 @@ function Review(props: {
       line={
         <>
           <span className="tag">{say(`entryReview.${review.row.state}`)}</span>
-          <span>
-            {commitment.code} {choose(commitment.title)}
-          </span>
+          <Rates entryKey={entryKey} commitment={commitment} plan={cycle?.plan.id} />
         </>
       }
     >
@@ -202,6 +202,27 @@ function Review(props: {
         </div>
       </div>
     </Screen>
+  );
+}
+
+/** The commitment that the entry is of; who scores it, or came from its score, is led there. */
+function Rates(props: {
+  readonly entryKey: EntryKey;
+  readonly commitment: PlanView['commitments'][number];
+  readonly plan: string | undefined;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const session = useSession();
+  const { commitment, plan, entryKey } = props;
+  const { cycle, member } = entryKey;
+  const named = `${commitment.code} ${choose(commitment.title)}`;
+  if (plan === undefined || !mayWithin(session, 'score:read', { plan, cycle })) return <span>{named}</span>;
+  return (
+    <Link to="/scoring/$cycle/$member/$commitment" params={{ cycle, member, commitment: commitment.id }}>
+      {say('term.score')}
+      {say('join.colon')}
+      {named}
+    </Link>
   );
 }
 

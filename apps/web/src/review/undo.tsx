@@ -1,6 +1,6 @@
 import { UNDO_SECONDS } from '@signatory/domain';
 import { Link } from '@tanstack/react-router';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { reviewing } from '../api/review.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -38,6 +38,10 @@ const listeners = new Set<() => void>();
 function setState(next: State): void {
   state = next;
   for (const listener of listeners) listener();
+}
+
+function forgetDone(): void {
+  if (state.done) setState({ ...state, done: null });
 }
 
 /** Offers to take a decision back, on whichever screen of the desk comes next. */
@@ -78,6 +82,8 @@ export function UndoLine(props: {
     });
   };
   useShortcuts({ u: takeBack });
+  // That something was taken back is news of this screen: the next one begins without it.
+  useLayoutEffect(() => forgetDone, []);
   const isOffered = offer?.cycle === cycle;
   const isDone = done?.cycle === cycle;
   const only = done?.entries[0];
