@@ -12,7 +12,7 @@ import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKept } from '../ui/use-kept.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
+import { LanguageField, Words } from '../ui/words.js';
 import { Phrases } from './phrases.js';
 import { offerUndo } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -110,9 +110,12 @@ export function DecisionBox(props: {
     const { state, reviewer, since, approvedByYou } = review.row;
     const stands = [say(`entryReview.${state}`), reviewer, instant(since)].filter(Boolean).join(' · ');
     return (
-      <p className="note" role="status">
-        {sentences(approvedByYou ? say('review.approvedByYou') : stands, say('review.closed'))}
-      </p>
+      <>
+        <p className="note" role="status">
+          {sentences(approvedByYou ? say('review.approvedByYou') : stands, say('review.closed'))}
+        </p>
+        {kept && !decide.isPending && <LeftWords words={kept} onDiscard={() => put(null)} />}
+      </>
     );
   }
   return (
@@ -184,5 +187,20 @@ export function DecisionBox(props: {
       </button>
       <StatusLine tone="busy">{decide.isPending && say('save.saving')}</StatusLine>
     </form>
+  );
+}
+
+/** What was written for a decision that somebody else has taken meanwhile: to be copied, until its writer lets it go. */
+function LeftWords(props: { readonly words: DecisionWords; readonly onDiscard: () => void }): ReactNode {
+  const { say } = useSpeech();
+  const { text, language } = props.words;
+  return (
+    <section className="panel form only-screen" aria-labelledby="left-heading">
+      <h2 id="left-heading">{say('review.decision')}</h2>
+      {text && <Words text={text} language={language} className="said-words" quoted />}
+      <button type="button" className="button" onClick={props.onDiscard}>
+        {say('decisions.undo')}
+      </button>
+    </section>
   );
 }
