@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { findBarriers } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -227,6 +227,7 @@ describe('a contributor who is only asked for a part', () => {
         contributor: contributor?.id,
         agency: 'Coast guard',
         until: new Date(Date.now() + 86_400_000).toISOString(),
+        note: 'Meetings at sea count, too.',
       }),
     });
     expect(asked.status).toBeLessThan(300);
@@ -238,6 +239,7 @@ describe('a contributor who is only asked for a part', () => {
       if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
     });
     await page.getByText('You enter the part of Coast guard.').waitFor();
+    await page.getByText('Meetings at sea count, too.').filter({ visible: true }).waitFor();
     const total = page.getByLabel('Total');
     await expectSoon(() => total.inputValue()).toBe('');
     await total.fill('41');
@@ -255,13 +257,35 @@ describe('a contributor who is only asked for a part', () => {
     expect(part).toMatchObject({ state: 'DRAFT', agency: 'Coast guard', answer: { value: '42' } });
     expect(await read<EntryView>(`/entries/${PART}`)).toMatchObject({ version: before.version, value: before.value });
     expect(refused).toEqual([]);
+
+    // Why it came back stands before the form, and stays there while it is corrected.
+    const returned = await fetch(`${stage.url}${REPORT}/entries/${PART}/contributions/${part?.contributor.id}/return`, {
+      method: 'POST',
+      headers: { cookie: lead, 'content-type': 'application/json', 'if-match': `"${part?.version}"` },
+      body: JSON.stringify({ reason: 'Count the meetings of 2025 only.' }),
+    });
+    expect(returned.status).toBe(200);
+    await page.reload();
+    const why = page.locator('.banner-warn', { hasText: /^Returned\s*Count the meetings of 2025 only\.$/ });
+    await why.waitFor();
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.getByLabel('Total').fill('40');
+    await page.getByLabel('Total').blur();
+    await until(
+      () => read<ContributionView[]>('/contributions'),
+      (parts) =>
+        parts.some(({ indicator, state, reason }) => indicator === PART && state === 'DRAFT' && reason === null),
+    );
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await why.isVisible()).toBe(true);
+    const corrected = (await read<ContributionView[]>('/contributions')).find(({ indicator }) => indicator === PART);
     await page.context().close();
 
     const giving = new Client(stage.url).with(cookie);
     const bytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
     const { body: file } = await giving.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'roster.pdf');
     const evidence = [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }];
-    const given = await giving.save(`${REPORT}/entries/${PART}/contribution`, part?.version ?? 0, {
+    const given = await giving.save(`${REPORT}/entries/${PART}/contribution`, corrected?.version ?? 0, {
       value: '42',
       evidence,
     });

@@ -158,9 +158,9 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             </Loaded>
           )}
           {part && (
-            <p className="note">
-              {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
-            </p>
+            <Loaded query={beside} lines={2}>
+              {({ PartNote }) => <PartNote part={part} closed={disabled} />}
+            </Loaded>
           )}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
