@@ -8,6 +8,7 @@ import { useSpeech } from '../../session/language.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { faultAt } from '../../ui/faults.js';
+import { Fold } from '../../ui/fold.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
@@ -36,7 +37,9 @@ function ExtensionsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
         }
       </Loaded>
       {cycle.state === 'OPEN' ? (
-        <GrantForm key={cycle.code} cycle={cycle} />
+        <Fold key={cycle.code} className="only-screen" summary={say('extensions.grant')} kept>
+          {() => <GrantForm cycle={cycle} />}
+        </Fold>
       ) : (
         <p className="notes">{say('extensions.closed')}</p>
       )}
@@ -104,7 +107,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   });
   return (
     <form
-      className="form only-screen"
+      className="form"
       noValidate
       onSubmit={(event) =>
         lacks.ask(event, () => {
