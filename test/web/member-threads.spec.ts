@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { ReviewView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused } from '../support/keyboard.js';
@@ -20,8 +21,14 @@ it('a focal point begins a thread on an entry that is reviewed, and its reviewer
   const threads = italy.getByRole('region', { name: 'Threads' });
   await threads.getByText('Nobody has written about this entry.').waitFor();
   await threads.getByLabel('Message').fill('The unit moved to another ministry in May.');
+  // Who looks something up first finds the message again.
+  await italy.locator('.crumbs').getByRole('link').click();
+  await italy.waitForURL(/\/report\/g7-2025\/IT$/);
+  await italy.goBack();
+  await expectSoon(() => threads.getByLabel('Message').inputValue()).toBe('The unit moved to another ministry in May.');
   await threads.getByRole('button', { name: 'Begin a thread' }).click();
-  await threads.getByText('The unit moved to another ministry in May.').first().waitFor();
+  await threads.locator('.said-words').getByText('The unit moved to another ministry in May.').waitFor();
+  await expectSoon(() => threads.getByLabel('Message').first().inputValue()).toBe('');
   expect(await threads.getByRole('button', { name: 'Mark as resolved' }).count()).toBe(0);
   expect(await findFaultsInEveryLook(italy)).toEqual([]);
   await italy.context().close();
@@ -87,5 +94,24 @@ it('keys lead a reviewer to the threads and to the evidence; a language that is 
   expect(
     await page.locator('select').evaluateAll((all) => all.map((field) => (field as HTMLSelectElement).value)),
   ).toContain('missing-evidence');
+  await page.context().close();
+});
+
+it('words of a decision that somebody else took meanwhile are shown until their writer lets them go', async () => {
+  const entry = 'g7-2025/IT/iii3_arrangement';
+  const page = await stage.openAs('reviewer2', `/review/${entry}`);
+  await page.getByRole('radio', { name: 'Return for correction' }).check();
+  await page.getByLabel('What should the member do?').fill('Name the annex.');
+  const other = new Client(stage.url).with(await stage.signIn('reviewer3'));
+  const [cycle, member, indicator] = entry.split('/');
+  const path = `/api/cycles/${cycle}/reviews/${member}/${indicator}`;
+  const { body } = await other.get<ReviewView>(path);
+  const decided = await other.post(`${path}/decision`, { decision: 'approve', version: body.entry.version });
+  expect(decided.status).toBe(204);
+  await page.getByText(/No decision is open to you on this entry\./).waitFor();
+  await page.getByText('“Name the annex.”').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await page.getByText('“Name the annex.”').waitFor({ state: 'detached' });
   await page.context().close();
 });

@@ -1,13 +1,14 @@
 import type { ReviewThreadView, WriteMessage } from '@signatory/contract';
 import { REVIEW_THREAD, ROLES } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKept } from '../ui/use-kept.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 
@@ -42,6 +43,7 @@ export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; rea
       {begins && (
         <Writer
           entryKey={entryKey}
+          thread={null}
           label={say('review.threads.newText')}
           button={say('review.threads.begin')}
           send={(message) => reviewing.beginThread(entryKey, message)}
@@ -80,6 +82,7 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
       {commands.includes('comment') && (
         <Writer
           entryKey={entryKey}
+          thread={thread.id}
           label={say('review.threads.text')}
           button={say('review.threads.send')}
           send={(message) => reviewing.writeMessage(entryKey, thread.id, message)}
@@ -105,25 +108,49 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
 
 function Writer(props: {
   readonly entryKey: EntryKey;
+  /** Null for one that is begun. */
+  readonly thread: string | null;
   /** Each box has its own: two of one name could not be told apart by who hears them. */
   readonly label: string;
   readonly button: string;
   readonly send: (message: WriteMessage) => Promise<void>;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState<string>(own);
+  // It stays while its writer looks at other entries.
+  const { kept, put, read } = useKept<WriteMessage>(['message', ...Object.values(props.entryKey), props.thread]);
+  const { text, language = own } = kept ?? { text: '' };
+  const set = (part: Partial<WriteMessage>): void => {
+    const next = { text, language, ...part };
+    put(next.text === '' && next.language === own ? null : next);
+  };
   const write = useCommand(props.send, changed(props.entryKey));
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <form
       className="form"
       onSubmit={(event) =>
-        lacks.ask(event, () => write.mutate({ text: text.trim(), language }, { onSuccess: () => setText('') }))
+        lacks.ask(event, () =>
+          write.mutate(
+            { text: text.trim(), language },
+            {
+              // What was typed while it was sent is another message.
+              onSuccess: () => {
+                if (read() === kept) put(null);
+              },
+            },
+          ),
+        )
       }
     >
-      <TextField label={props.label} lines value={text} maxLength={4_000} error={lacks.at('text')} onChange={setText} />
-      <LanguageField value={language} onChange={setLanguage} />
+      <TextField
+        label={props.label}
+        lines
+        value={text}
+        maxLength={4_000}
+        error={lacks.at('text')}
+        onChange={(words) => set({ text: words })}
+      />
+      <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       {write.error && <Failure error={write.error} />}
       <button type="submit" className="button" aria-disabled={write.isPending}>
         {props.button}
