@@ -114,6 +114,16 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await answered.context().close();
 });
 
+it('entries that were never submitted are named as such, and not asked for', async () => {
+  const page = await open('/scoring/c-2025/IT/c2', 'first');
+  const missed: string[] = [];
+  page.on('response', (response) => response.status() === 404 && missed.push(response.url()));
+  await page.goto(stage.url + DESK);
+  await page.locator('.linked-answer').getByText('Not submitted', { exact: true }).first().waitFor();
+  expect(missed).toEqual([]);
+  await page.context().close();
+});
+
 it('where a member is silent a reviewer logs its searches, and is told what is missing', async () => {
   const page = await open('/scoring/c-2025/IT/c2', 'first');
   await page.getByText('Still to search: The gazette; The ministry').waitFor();

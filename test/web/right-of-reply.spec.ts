@@ -71,7 +71,7 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await page.getByRole('link', { name: 'Our report' }).first().click();
   await page.waitForURL(/\/report/);
   await page.goBack();
-  await page.getByRole('heading', { name: 'Right of reply' }).waitFor();
+  await page.locator('.linked-answer').getByText('Not answered yet').first().waitFor();
   expect(await page.getByLabel('Your reply').inputValue()).toBe(FIRST_WORDS);
   // What is replied to is read first.
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();

@@ -101,6 +101,8 @@ export const ReplyView = ReplyGiven.extend({
 
 export const ScoreView = z.object({
   row: ScoreRow,
+  /** The member’s newest report was submitted: its entries are there to be read. */
+  submitted: z.boolean(),
   own: OpinionView.nullable(),
   /** Both, once both are in; until then only the reader's own. */
   opinions: z.array(OpinionView),

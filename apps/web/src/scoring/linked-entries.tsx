@@ -7,14 +7,16 @@ import { queries } from '../api/queries.js';
 import { printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
 
-/** The entries that a commitment is scored by: each leads to where it is read, and those who assess see its answer at once. */
+/** The entries that a commitment is scored by: each leads to where it is read, with its answer as far as the reader sees it. */
 export function LinkedEntries(props: {
   readonly scoreKey: ScoreKey;
   readonly commitment: PlanView['commitments'][number];
   readonly assesses: boolean;
+  /** Whether the member has answered them: what never came has no entry to lead to. */
+  readonly submitted: boolean;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { scoreKey, commitment, assesses } = props;
+  const { scoreKey, commitment, assesses, submitted } = props;
   return (
     <>
       <h3>{say('scoring.entries')}</h3>
@@ -29,6 +31,13 @@ export function LinkedEntries(props: {
                   <span className="tag tag-plain">{say('why.finding')}</span>
                 </p>
               </div>
+            ) : assesses && !submitted ? (
+              <div>
+                {choose(indicator.question)}
+                <p className="linked-answer">
+                  <span className="tag tag-plain">{say('results.punctuality.not-submitted')}</span>
+                </p>
+              </div>
             ) : (
               <div>
                 <Link
@@ -37,7 +46,11 @@ export function LinkedEntries(props: {
                 >
                   {choose(indicator.question)}
                 </Link>
-                {assesses && <Reviewed scoreKey={scoreKey} indicator={indicator} />}
+                {assesses ? (
+                  <Reviewed scoreKey={scoreKey} indicator={indicator} />
+                ) : (
+                  <Reported scoreKey={scoreKey} indicator={indicator} />
+                )}
               </div>
             )}
           </li>
@@ -47,14 +60,26 @@ export function LinkedEntries(props: {
   );
 }
 
-/** What was submitted, and how far its review is; nothing for whom the entry is none to read. */
-function Reviewed({
-  scoreKey,
-  indicator,
-}: {
+interface AnswerProps {
   readonly scoreKey: ScoreKey;
   readonly indicator: IndicatorView;
-}): ReactNode {
+}
+
+/** What the reader's own report answers; nothing where it is not theirs to read. */
+function Reported({ scoreKey: { cycle, member }, indicator }: AnswerProps): ReactNode {
+  const speech = useSpeech();
+  const report = useQuery(queries.report(cycle, member)).data;
+  const entry = report?.entries.find((each) => each.indicator === indicator.code);
+  if (!entry) return null;
+  return (
+    <p className="linked-answer">
+      <strong>{printEntry(entry, indicator, speech)}</strong>
+    </p>
+  );
+}
+
+/** What was submitted, and how far its review is; nothing for whom the entry is none to read. */
+function Reviewed({ scoreKey, indicator }: AnswerProps): ReactNode {
   const speech = useSpeech();
   const { cycle, member } = scoreKey;
   const review = useQuery(queries.review({ cycle, member, indicator: indicator.code })).data;

@@ -121,7 +121,12 @@ function Score(props: {
                 </ul>
               </details>
             )}
-            <LinkedEntries scoreKey={scoreKey} commitment={commitment} assesses={assesses} />
+            <LinkedEntries
+              scoreKey={scoreKey}
+              commitment={commitment}
+              assesses={assesses}
+              submitted={score.submitted}
+            />
           </section>
           <ActionsPanel scoreKey={scoreKey} assesses={assesses} />
         </div>
