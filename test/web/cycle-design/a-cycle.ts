@@ -42,15 +42,15 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.goto(`${url}/cycles/new?plan=${PLAN}&version=2`);
       await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
       expect(await states()).toEqual([
-        'Plan version: 1 field to complete',
-        'Dates: 5 fields to complete',
+        'Plan version: 1 field missing',
+        'Dates: 5 fields missing',
         'Members: Complete',
-        'Texts: 2 fields to complete',
-        'Review: 8 fields to complete',
+        'Texts: 2 fields missing',
+        'Review: 8 fields missing',
       ]);
-      await press(secretariat, /^Review 8 fields to complete$/);
+      await press(secretariat, /^Review 8 fields missing$/);
       await hearStep(secretariat, 'Step 5 of 5: Review');
-      await secretariat.getByRole('heading', { name: '8 fields are to be completed before it can be saved' }).waitFor();
+      await secretariat.getByRole('heading', { name: '8 fields are missing before it can be saved' }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       // Saved too early it leads to the first field that lacks, which says so.
       await press(secretariat, /^Save the design$/);

@@ -65,9 +65,8 @@ export function DesignForm(props: {
   const back = DESIGN_STEPS[DESIGN_STEPS.indexOf(step) - 1];
   const chosen = versions.find((each) => nameVersion(each) === draft.version) ?? versions[0];
   const wrong = (pointer: string): string | null => {
-    const lack = lacks.find((each) => each.pointer === pointer && (asked || each.after));
-    if (!lack) return faultAt(refused, pointer) ?? refusalAt(refused, pointer);
-    return say(lack.message, { name: lack.after ? say(lack.after) : '' });
+    const lack = asked && lacks.find((each) => each.pointer === pointer);
+    return lack ? say(lack.message) : (faultAt(refused, pointer) ?? refusalAt(refused, pointer));
   };
   useErrorInTitle((asked && lacks.length > 0) || refused !== null);
   const save = (): void => {

@@ -45,24 +45,6 @@ describe('a design', () => {
   });
 });
 
-it('dates in the wrong order lack as those do that are missing, each by the one before it', () => {
-  const { calendar } = empty;
-  const dates = {
-    ...calendar.dates,
-    opens: '2026-03-01T09:00',
-    deadline: '2026-02-01T09:00',
-    cutOff: '2026-01-31T09:00',
-  };
-  const early = (given: typeof calendar) =>
-    lacksOf({ ...empty, calendar: given }, []).flatMap(({ pointer, after }) => (after ? [[pointer, after]] : []));
-  expect(early({ ...calendar, dates, window: { from: '2025-12-31', to: '2025-01-01' } })).toEqual([
-    ['/window/to', 'calendar.window.from'],
-    ['/deadline', 'milestone.opens'],
-    ['/cutOff', 'milestone.deadline'],
-  ]);
-  expect(early({ ...calendar, dates: { ...dates, deadline: '2026-03-01T09:00', cutOff: '' } })).toEqual([]);
-});
-
 describe('a refusal', () => {
   it('leads to the first step that it is about, by its fields or by what it says', () => {
     expect(stepOfRefusal(refused('request.invalid', '/title/en', '/cutOff'))).toBe('dates');

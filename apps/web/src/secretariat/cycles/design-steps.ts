@@ -12,18 +12,13 @@ export interface DesignLack {
   readonly step: DesignStep;
   readonly label: MessageKey;
   readonly message: MessageKey;
-  /** The date that this one is before, though it comes after it: nothing is missing, and it is told at once. */
-  readonly after?: MessageKey;
 }
 
 /** All that keeps a design from being saved, in the order of its steps. */
 export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): DesignLack[] {
   const { series, code, titles, original, languages, calendar } = draft;
-  const needed = (
-    typed: string | undefined,
-    lack: Omit<DesignLack, 'message' | 'after'>,
-    message: MessageKey = 'lack.fill',
-  ) => (typed?.trim() ? [] : [{ ...lack, message }]);
+  const needed = (typed: string | undefined, lack: Omit<DesignLack, 'message'>, message: MessageKey = 'lack.fill') =>
+    typed?.trim() ? [] : [{ ...lack, message }];
   return [
     ...needed(series, { pointer: '/series', step: 'plan', label: 'design.series' }),
     ...(followingOf(draft, cycles).kind === 'taken'
@@ -46,7 +41,6 @@ export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): Desig
     ...DATES.filter((name) => name !== 'reviewDeadline').flatMap((name) =>
       needed(calendar.dates[name], { pointer: `/${name}`, step: 'dates', label: DATE_LABELS[name] }, 'lack.instant'),
     ),
-    ...disorderOf(draft),
     ...DAYS.filter((name) => readDays(calendar.days[name]) === null).map((name) => ({
       pointer: `/reminders/${name}`,
       step: 'dates' as const,
@@ -66,18 +60,6 @@ export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): Desig
         ]
       : []),
   ];
-}
-
-/** What is later by its name and earlier by its date, as the server refuses it: days and local instants sort as they are written. */
-function disorderOf({ calendar: { window, dates } }: DesignDraft): DesignLack[] {
-  const pairs = [
-    ['/window/to', 'calendar.window.to', window.to, 'calendar.window.from', window.from],
-    ['/deadline', DATE_LABELS.deadline, dates.deadline, DATE_LABELS.opens, dates.opens],
-    ['/cutOff', DATE_LABELS.cutOff, dates.cutOff, DATE_LABELS.deadline, dates.deadline],
-  ] as const;
-  return pairs
-    .filter(([, , later, , earlier]) => later !== '' && later < earlier)
-    .map(([pointer, label, , after]) => ({ pointer, step: 'dates', label, message: 'design.lack.early', after }));
 }
 
 const STEP_OF_FIELD: readonly (readonly [RegExp, DesignStep])[] = [
