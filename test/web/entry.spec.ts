@@ -257,7 +257,6 @@ describe('a contributor who is only asked for a part', () => {
     expect(part).toMatchObject({ state: 'DRAFT', agency: 'Coast guard', answer: { value: '42' } });
     expect(await read<EntryView>(`/entries/${PART}`)).toMatchObject({ version: before.version, value: before.value });
     expect(refused).toEqual([]);
-
     // Why it came back stands before the form, and stays there while it is corrected.
     const returned = await fetch(`${stage.url}${REPORT}/entries/${PART}/contributions/${part?.contributor.id}/return`, {
       method: 'POST',
@@ -276,7 +275,6 @@ describe('a contributor who is only asked for a part', () => {
       (parts) =>
         parts.some(({ indicator, state, reason }) => indicator === PART && state === 'DRAFT' && reason === null),
     );
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     expect(await why.isVisible()).toBe(true);
     const corrected = (await read<ContributionView[]>('/contributions')).find(({ indicator }) => indicator === PART);
     await page.context().close();
