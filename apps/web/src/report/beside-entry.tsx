@@ -1,6 +1,7 @@
 export { AnswerForm } from './answer-form.js';
 export { CarriedBanner } from './carried-banner.js';
 export { ContributionsPanel } from './contributions-panel.js';
+export { DeadlineCard } from './deadline-card.js';
 export { EarlierPanel } from './earlier-panel.js';
 export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';

@@ -15,7 +15,6 @@ import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
-import { DeadlineCard } from './deadline-card.js';
 import { entryHome, partHome } from './draft-home.js';
 import { EntryRail } from './entry-rail.js';
 import { listTasks, type PillarTasks, type Task } from './entry-status.js';
@@ -232,7 +231,9 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         </SaveBar>
       </div>
       <div className="entry-side">
-        <DeadlineCard report={report} />
+        <Loaded query={beside} lines={3}>
+          {({ DeadlineCard }) => <DeadlineCard report={report} />}
+        </Loaded>
         <ChecksPanel findings={task.findings} report={report} />
         {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
         <Loaded query={beside} lines={2}>
