@@ -101,8 +101,8 @@ export const ReplyView = ReplyGiven.extend({
 
 export const ScoreView = z.object({
   row: ScoreRow,
-  /** The member’s newest report was submitted: its entries are there to be read. */
-  submitted: z.boolean(),
+  /** Whether a report of the member was submitted and stands; null for whom its report is none to know of. */
+  submitted: z.boolean().nullable(),
   own: OpinionView.nullable(),
   /** Both, once both are in; until then only the reader's own. */
   opinions: z.array(OpinionView),

@@ -58,13 +58,15 @@ export class Shelf {
     const name = nameOf(key);
     this.#held.set(name, text);
     if (isLeaving) this.leave();
-    await attempt(async () => {
+    const isDone = await attempt(async () => {
       await (text ? set([...key], text, this.#store) : del([...key], this.#store));
       if (text) tellKeeping(true);
-      if (this.#held.get(name) !== text) return;
-      this.#held.delete(name);
-      this.forgetLast(name);
+      return true;
     });
+    if (this.#held.get(name) !== text) return;
+    if (isDone) this.#held.delete(name);
+    // What a page left is older, whether or not the store took this.
+    this.forgetLast(name);
   }
 
   async list(): Promise<Key[]> {

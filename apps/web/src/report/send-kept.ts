@@ -41,7 +41,10 @@ export function sendKept(client: QueryClient): void {
       isBusy = false;
     }
   };
-  addEventListener('online', () => void send());
+  addEventListener('online', () => {
+    pause = 1;
+    void send();
+  });
   setInterval(() => {
     wait += 1;
     if (wait < pause) return;

@@ -51,7 +51,8 @@ export function DecisionBox(props: {
   const { reason, text, language } = kept ?? none;
   const set = (part: Partial<DecisionWords>): void => {
     const next = { reason, text, language, ...part };
-    put(next.text === '' && next.reason === none.reason ? null : next);
+    const isNone = next.text === '' && next.reason === none.reason && next.language === own;
+    put(isNone ? null : next);
   };
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),

@@ -115,7 +115,7 @@ function Review(props: {
       line={
         <>
           <span className="tag">{say(`entryReview.${review.row.state}`)}</span>
-          <Rates entryKey={entryKey} commitment={commitment} plan={cycle?.plan.id} />
+          <Rates entryKey={entryKey} commitment={commitment} plan={review.row.barred ? undefined : cycle?.plan.id} />
         </>
       }
     >

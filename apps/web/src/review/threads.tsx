@@ -135,7 +135,9 @@ function Writer(props: {
             {
               // What was typed while it was sent is another message.
               onSuccess: () => {
-                if (read() === kept) put(null);
+                const now = read();
+                const more = now?.text.startsWith(text) ? now.text.slice(text.length).trim() : (now?.text ?? '');
+                put(more === '' ? null : { text: more, language });
               },
             },
           ),

@@ -13,7 +13,7 @@ export function LinkedEntries(props: {
   readonly commitment: PlanView['commitments'][number];
   readonly assesses: boolean;
   /** Whether the member has answered them: what never came has no entry to lead to. */
-  readonly submitted: boolean;
+  readonly submitted: boolean | null;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { scoreKey, commitment, assesses, submitted } = props;
@@ -31,7 +31,7 @@ export function LinkedEntries(props: {
                   <span className="tag tag-plain">{say('why.finding')}</span>
                 </p>
               </div>
-            ) : assesses && !submitted ? (
+            ) : assesses && submitted === false ? (
               <div>
                 {choose(indicator.question)}
                 <p className="linked-answer">

@@ -47,7 +47,10 @@ export function OpinionForm(props: {
   const id = useId();
   const { kept, put } = useKept<OpinionDraft>(['opinion', ...props.of]);
   const { value, rationale, evidence } = kept ?? EMPTY;
-  const set = (part: Partial<OpinionDraft>): void => put({ value, rationale, evidence, ...part });
+  const set = (part: Partial<OpinionDraft>): void => {
+    const next = { value, rationale, evidence, ...part };
+    put(next.value === null && next.rationale === '' && next.evidence.length === 0 ? null : next);
+  };
   const others = value === null ? '' : otherScores(rationale, value, say);
   const [begun, setBegun] = useState(false);
   const lacks = useLacks({

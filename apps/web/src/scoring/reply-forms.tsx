@@ -27,7 +27,8 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
   const { text, language, publish, evidence } = kept ?? { text: '', language: own, publish: true, evidence: [] };
   const set = (part: Partial<ReplyDraft>): void => {
     const next = { text, language, publish, evidence, ...part };
-    put(next.text === '' && next.publish && next.evidence.length === 0 ? null : next);
+    const isNone = next.text === '' && next.language === own && next.publish && next.evidence.length === 0;
+    put(isNone ? null : next);
   };
   const reply = useCommand(
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),

@@ -16,7 +16,7 @@ export function faultAt(error: Error | null, pointer: string): string | null {
 export function sentences(...words: readonly (string | false | null | undefined)[]): string {
   const japanese = document.documentElement.lang === 'ja';
   return words
-    .flatMap((each) => (each ? [/[.!?。]$/.test(each) ? each : each + (japanese ? '。' : '.')] : []))
+    .flatMap((each) => (each ? [/[.!?。！？][”»」』)）]?$/.test(each) ? each : each + (japanese ? '。' : '.')] : []))
     .join(' ')
     .replaceAll('。 ', '。');
 }

@@ -15,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { STANDS } from '../submissions/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
@@ -35,11 +36,7 @@ export interface ScoresQuestion {
 const PLACE_GIVEN = `select from opinions_given($1)
   where member = $2 and commitment = $3 and round = $5 and coalesce(stands_in_for, reviewer) = $4`;
 
-// As for the review of its entries: a version that is drafted or taken back has none.
-const SUBMITTED = `
-  select from submission s where s.cycle_id = $1 and s.member_code = $2
-    and s.state in ('SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED', 'CORRECTION_REQUESTED', 'LAPSED')
-    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
+const SUBMITTED = `select from submission where cycle_id = $1 and member_code = $2 and ${STANDS} limit 1`;
 
 /** What an adjudicator answers a reply with. */
 const ANSWERS: readonly string[] = ['confirm', 'recalibrate', 'ask-second'];
@@ -95,7 +92,7 @@ export class ReadScores {
       head?.round ?? 1,
     ]);
     const report = await readSettled(tx, cycleId, member);
-    const submitted = await tx.query<unknown[]>(SUBMITTED, [cycleId, member]);
+    const submitted = sight === 'nobody' ? null : await tx.query<unknown[]>(SUBMITTED, [cycleId, member]);
     const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } });
     const [reply, ...earlier] = replies;
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
@@ -112,7 +109,7 @@ export class ReadScores {
         report,
         standpoint: standpointOf(opened, place),
       }),
-      submitted: submitted.length > 0,
+      submitted: submitted && submitted.length > 0,
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))

@@ -1,8 +1,7 @@
 import type { Entry } from '@signatory/domain';
-import { compile } from '../expression/compile.js';
-import { Unknown, type Lookup } from '../expression/value.js';
+import { Unknown } from '../expression/value.js';
 import { indicatorsIn } from '../report/expression-reads.js';
-import { generated, ofAnswers, type Declared, type GeneratedRule } from './generated-rule.js';
+import { generated, holdsWhen, ofAnswers, type Declared, type GeneratedRule } from './generated-rule.js';
 
 /** What an indicator demands of its entry beside the value: that it is there, has a reason where it has no data, and an account in words. */
 export function entryRules(declared: Declared): GeneratedRule[] {
@@ -40,15 +39,13 @@ export function entryRules(declared: Declared): GeneratedRule[] {
 /** As `required`, where the plan's condition holds. A condition that cannot be told leaves the rule without application; one that cannot be read, not run. */
 function requiredWhen(declared: Declared, when: string): GeneratedRule {
   const { scope } = declared;
-  // Compiled at the first use, so that a faulty condition is a rule that was not run and not a plan that cannot be read.
-  let compiled: ((lookup: Lookup) => boolean | Unknown) | null = null;
+  const condition = holdsWhen(when, scope);
   return generated(
     'required-when',
     'BLOCKER',
     declared,
     ({ entry, lookup }) => {
-      compiled ??= compile(when, scope);
-      const holds = compiled(lookup);
+      const holds = condition(lookup);
       if (holds instanceof Unknown) {
         if (holds.reason === 'unreadable') throw new Error(`Its condition reads what cannot be read: ${when}`);
         return holds.reason;

@@ -8,17 +8,17 @@ import {
   type Entry,
   type PlainCells,
 } from '@signatory/domain';
+import { indicatorsIn } from '../report/expression-reads.js';
 import { plainFigure } from '../report/plain-figure.js';
 import { cellPaths } from './cell-paths.js';
-import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
+import { generated, holdsWhen, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What a figure's disaggregations demand: a total beside its parts, parts that are their total, none larger than it, and nothing confidential that can be computed. */
 export function figureRules(declared: Declared): GeneratedRule[] {
   const { indicator, disaggregations } = declared;
   if (!isFigure(indicator.type) || indicator.by.length === 0) return [];
-  // Where the figure is required, or may be, its own rule asks for it.
-  const isAsked = indicator.required || indicator.requiredWhen !== undefined;
-  const total = isAsked ? [] : [totalRule(declared)];
+  // Where the figure is required its own rule asks for it.
+  const total = indicator.required ? [] : [totalRule(declared)];
   // Shares of a whole do not add up to a share.
   if (indicator.type === 'percentage') return total;
   const neverNegative =
@@ -99,14 +99,21 @@ function larger(parts: readonly Part[], total: Decimal): Part[] {
   return parts.filter(({ figure }) => figure !== null && figure.compare(total) > 0);
 }
 
-/** Parts alone are no answer that can be compared, or read by a guideline: nobody adds them up in its member's place. */
+/**
+ * Parts alone are no answer that can be compared, or read by a guideline: nobody adds them up in its member's place. Where the
+ * condition of one that is required by it holds, that is its own rule's to ask.
+ */
 function totalRule(declared: Declared): GeneratedRule {
-  const test = ofAnswers((entry) => {
+  const { scope, indicator } = declared;
+  const when = indicator.requiredWhen;
+  const holds = when === undefined ? () => false : holdsWhen(when, scope);
+  const test = ofAnswers((entry, { lookup }) => {
     if (entry.value !== null) return [];
+    if (holds(lookup) === true) return 'condition';
     if (entry.observation === 'confidential') return 'confidential';
     return hasFigure(entry) ? [{ facts: {} }] : 'unanswered';
   });
-  return generated('total', 'WARNING', declared, test);
+  return generated('total', 'WARNING', declared, test, when === undefined ? {} : { reads: indicatorsIn(when, scope) });
 }
 
 /** In any of its cells. */

@@ -12,8 +12,9 @@ import type {
   Report,
   Severity,
 } from '@signatory/domain';
+import { compile } from '../expression/compile.js';
 import type { Scope } from '../expression/scope.js';
-import type { Lookup } from '../expression/value.js';
+import type { Lookup, Unknown } from '../expression/value.js';
 import type { Window } from '../report/date.js';
 import { GENERATED_MESSAGES, type GeneratedKind } from './messages.js';
 
@@ -86,6 +87,12 @@ export function generated(
       return found.map((fail) => ({ ...fail, outcome: { kind: 'FAIL' }, facts: { label, ...fail.facts } }));
     },
   };
+}
+
+/** Whether a plan's condition holds; compiled at the first use, so that a faulty one is a rule that was not run and not a plan that cannot be read. */
+export function holdsWhen(when: string, scope: Scope): (lookup: Lookup) => boolean | Unknown {
+  let compiled: ((lookup: Lookup) => boolean | Unknown) | null = null;
+  return (lookup) => (compiled ??= compile(when, scope))(lookup);
 }
 
 /** As a test of answered entries only: the others do not apply, with the reason. */

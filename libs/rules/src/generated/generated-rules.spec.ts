@@ -1,7 +1,6 @@
 import type { Cell, Entry, Evidence, Report } from '@signatory/domain';
 import { indicator } from '../indicator.testing.js';
 import { answer, cell, dated, failing, linked, outcomeOf, outcomes, planOf } from '../report/report.testing.js';
-import { generateRules } from './generate-rules.js';
 import { GENERATED_KINDS, GENERATED_MESSAGES } from './messages.js';
 
 const CASES: [string, Report['entries'], string[]][] = [
@@ -201,14 +200,16 @@ describe('a generated rule', () => {
     expect(total(answer('7', { cells: { 'entry.sea': cell('7') } }))).toEqual({ kind: 'PASS' });
   });
 
-  it('leaves the total of a figure that may be required to the condition', () => {
-    const codes = (requiredWhen?: string): string[] =>
-      generateRules(
-        planOf([indicator({ code: 'arrivals', by: ['entry'], ...(requiredWhen && { requiredWhen }) })]),
-      ).map(({ code }) => code);
-    expect(codes()).toContain('total.arrivals');
-    expect(codes('true')).not.toContain('total.arrivals');
-    expect(codes('true')).toContain('required-when.arrivals');
+  it('leaves the total of a figure that is required by a condition to that, where it holds', () => {
+    const conditional = [
+      indicator({ code: 'unit', type: 'choice', codes: ['none', 'operating'] }),
+      indicator({ code: 'arrivals', by: ['entry'], role: 'context', requiredWhen: 'unit == "operating"' }),
+    ];
+    const parts = answer(null, { cells: { 'entry.sea': cell('7') } });
+    const found = (unit: string) => failing({ unit: answer(unit), arrivals: parts }, null, planOf(conditional, []));
+    expect(found('operating')).toContain('required-when.arrivals');
+    expect(found('operating')).not.toContain('total.arrivals');
+    expect(found('none')).toContain('total.arrivals');
   });
 
   it('asks for nothing where the plan’s condition does not hold, or cannot be told', () => {
