@@ -1,10 +1,9 @@
 import type { Problem, ScoreView } from '@signatory/contract';
 import type { Client } from './client.js';
 
-/** What a judge is shown of a score that is not the judge’s to give, whatever stands there. */
-export const UNSEEN: Omit<ScoreView, 'row'> & { readonly row: Partial<ScoreView['row']> } = {
+/** What a judge is shown of a score that is not the judge’s to give, whatever stands there; of the report, who reads it is told. */
+export const UNSEEN: Omit<ScoreView, 'row' | 'submitted'> & { readonly row: Partial<ScoreView['row']> } = {
   row: { state: 'NOT_SCORED', value: null, opinions: 0, barred: true },
-  submitted: null,
   own: null,
   opinions: [],
   proposal: null,

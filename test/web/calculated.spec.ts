@@ -177,6 +177,8 @@ it('its reviewers see what it was worked out from, and go there', async () => {
   // Whoever reports is told that it is at work, and that the lines of what was certified change nothing.
   const own = await open('/report/c-2025/CA/entry/i1_convicted', 'lead');
   await own.getByText('Review In review').waitFor();
+  // What comes beside the entry moves the link below it.
+  await own.getByText('History of this entry').waitFor();
   await own.getByRole('link', { name: 'Check and submit' }).click();
   await own
     .getByRole('region', { name: 'Before you certify' })
