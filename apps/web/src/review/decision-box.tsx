@@ -10,7 +10,7 @@ import { Lack } from '../ui/lack.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { useKept } from '../ui/use-kept.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 import { Phrases } from './phrases.js';
@@ -46,14 +46,13 @@ export function DecisionBox(props: {
   // Nothing is chosen beforehand: who signs has said so.
   const [wish, setWish] = useState<Decision | null>(null);
   const decision = offered.find((each) => each === wish);
-  const { kept, put, read } = useKept<DecisionWords>(['decision', ...Object.values(entryKey)]);
-  const none: DecisionWords = { reason: 'wrong-value', text: '', language: own };
-  const { reason, text, language } = kept ?? none;
-  const set = (part: Partial<DecisionWords>): void => {
-    const next = { reason, text, language, ...part };
-    const isNone = next.text === '' && next.reason === none.reason && next.language === own;
-    put(isNone ? null : next);
-  };
+  const words = useKeptForm<DecisionWords>(['decision', ...Object.values(entryKey)], {
+    reason: 'wrong-value',
+    text: '',
+    language: own,
+  });
+  const { kept, put, read, set } = words;
+  const { reason, text, language } = words.draft;
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),

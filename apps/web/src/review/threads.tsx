@@ -8,7 +8,7 @@ import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { useKept } from '../ui/use-kept.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
 
@@ -106,6 +106,12 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
   );
 }
 
+/** It stays while its writer looks at other entries. */
+interface MessageDraft {
+  readonly text: string;
+  readonly language: string;
+}
+
 function Writer(props: {
   readonly entryKey: EntryKey;
   /** Null for one that is begun. */
@@ -116,13 +122,11 @@ function Writer(props: {
   readonly send: (message: WriteMessage) => Promise<void>;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  // It stays while its writer looks at other entries.
-  const { kept, put, read } = useKept<WriteMessage>(['message', ...Object.values(props.entryKey), props.thread]);
-  const { text, language = own } = kept ?? { text: '' };
-  const set = (part: Partial<WriteMessage>): void => {
-    const next = { text, language, ...part };
-    put(next.text === '' && next.language === own ? null : next);
-  };
+  const { draft, set, put, read } = useKeptForm<MessageDraft>(
+    ['message', ...Object.values(props.entryKey), props.thread],
+    { text: '', language: own },
+  );
+  const { text, language } = draft;
   const write = useCommand(props.send, changed(props.entryKey));
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (

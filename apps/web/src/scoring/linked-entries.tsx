@@ -16,7 +16,8 @@ export function LinkedEntries(props: {
   readonly submitted: boolean | null;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { scoreKey, commitment, assesses, submitted } = props;
+  const { scoreKey, commitment, assesses } = props;
+  const isMissing = assesses && props.submitted === false;
   return (
     <>
       <h3>{say('scoring.entries')}</h3>
@@ -24,18 +25,13 @@ export function LinkedEntries(props: {
         {commitment.indicators.map((indicator) => (
           <li key={indicator.code}>
             <span className="matrix-code">{indicator.label}</span>
-            {indicator.assessor ? (
+            {indicator.assessor || isMissing ? (
               <div>
                 {choose(indicator.question)}
                 <p className="linked-answer">
-                  <span className="tag tag-plain">{say('why.finding')}</span>
-                </p>
-              </div>
-            ) : assesses && submitted === false ? (
-              <div>
-                {choose(indicator.question)}
-                <p className="linked-answer">
-                  <span className="tag tag-plain">{say('results.punctuality.not-submitted')}</span>
+                  <span className="tag tag-plain">
+                    {say(indicator.assessor ? 'why.finding' : 'results.punctuality.not-submitted')}
+                  </span>
                 </p>
               </div>
             ) : (

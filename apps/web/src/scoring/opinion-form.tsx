@@ -9,7 +9,7 @@ import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { useKept } from '../ui/use-kept.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { CitedLinks } from './cited-links.js';
 
@@ -45,12 +45,8 @@ export function OpinionForm(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const id = useId();
-  const { kept, put } = useKept<OpinionDraft>(['opinion', ...props.of]);
-  const { value, rationale, evidence } = kept ?? EMPTY;
-  const set = (part: Partial<OpinionDraft>): void => {
-    const next = { value, rationale, evidence, ...part };
-    put(next.value === null && next.rationale === '' && next.evidence.length === 0 ? null : next);
-  };
+  const { draft, set, put } = useKeptForm(['opinion', ...props.of], EMPTY);
+  const { value, rationale, evidence } = draft;
   const others = value === null ? '' : otherScores(rationale, value, say);
   const [begun, setBegun] = useState(false);
   const lacks = useLacks({

@@ -5,7 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { useKept } from '../ui/use-kept.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
@@ -23,13 +23,13 @@ interface ReplyDraft {
 /** The member's right of reply: accept the score, or contest it in words, with what shows it; in public or on file. */
 export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
   const { say, language: own } = useSpeech();
-  const { kept, put } = useKept<ReplyDraft>(['reply', ...Object.values(scoreKey)]);
-  const { text, language, publish, evidence } = kept ?? { text: '', language: own, publish: true, evidence: [] };
-  const set = (part: Partial<ReplyDraft>): void => {
-    const next = { text, language, publish, evidence, ...part };
-    const isNone = next.text === '' && next.language === own && next.publish && next.evidence.length === 0;
-    put(isNone ? null : next);
-  };
+  const { draft, set, put } = useKeptForm<ReplyDraft>(['reply', ...Object.values(scoreKey)], {
+    text: '',
+    language: own,
+    publish: true,
+    evidence: [],
+  });
+  const { text, language, publish, evidence } = draft;
   const reply = useCommand(
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
