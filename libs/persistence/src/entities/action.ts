@@ -8,14 +8,14 @@ import {
   type ActionClass,
   type ActionOrigin,
   type ActionState,
-  type EvidenceTier,
   type LocalText,
   type Role,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { CitedPiece } from './cited-piece.js';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { LinkOutcome } from './link-outcome.js';
-import { PUBLISHER_CLASSES, SEARCH_OUTCOMES, type PublisherClass, type SearchOutcome } from './words.js';
+import { PUBLISHER_CLASSES, SEARCH_OUTCOMES, type SearchOutcome } from './words.js';
 
 const OF_ACTION = ['cycleId', 'memberCode', 'actionId'] as const;
 const ACTION_KEY = ['cycleId', 'memberCode', 'id'] as const;
@@ -58,24 +58,11 @@ export class ActionEntity {
 @ForeignKey('blob', ['memberCode', 'blobSha256'], ['memberCode', 'sha256'], { name: 'action_evidence_blob_fkey' })
 @OneOf('action_evidence', 'publisher_class', PUBLISHER_CLASSES)
 @OneOf('action_evidence', 'tier', EVIDENCE_TIERS)
-export class ActionEvidenceEntity {
+export class ActionEvidenceEntity extends CitedPiece {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('uuid') actionId!: string;
   @PrimaryColumn('integer') n!: number;
-  @Column('text') title!: string;
-  @Optional('text') publisher!: string | null;
-  @Optional('text') publisherClass!: PublisherClass | null;
-  @Optional('text') url!: string | null;
-  /** A stored file of the same member. */
-  @Optional('text') blobSha256!: string | null;
-  /** ISO dates. */
-  @Optional('date') happened!: string | null;
-  @Optional('date') published!: string | null;
-  @Optional('date') accessed!: string | null;
-  @Optional('text') page!: string | null;
-  @Optional('text') quote!: string | null;
-  @Column('text') tier!: EvidenceTier;
 }
 
 /** The links behind actions. No rule reads them. */

@@ -1,15 +1,9 @@
-import {
-  EVIDENCE_TIERS,
-  FILE_SCANS,
-  LINK_REASONS,
-  LINK_STATES,
-  type EvidenceTier,
-  type FileScan,
-} from '@signatory/domain';
+import { EVIDENCE_TIERS, FILE_SCANS, LINK_REASONS, LINK_STATES, type FileScan } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { CitedPiece } from './cited-piece.js';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { LinkOutcome } from './link-outcome.js';
-import { PUBLISHER_CLASSES, type PublisherClass } from './words.js';
+import { PUBLISHER_CLASSES } from './words.js';
 
 /** A file or link behind an entry, with the revisions in which it stands there. */
 @Entity('evidence')
@@ -20,28 +14,15 @@ import { PUBLISHER_CLASSES, type PublisherClass } from './words.js';
 @OneOf('evidence', 'publisher_class', PUBLISHER_CLASSES)
 @OneOf('evidence', 'tier', EVIDENCE_TIERS)
 @Check('evidence_until_revision_check', 'until_revision > since_revision')
-export class EvidenceEntity {
+export class EvidenceEntity extends CitedPiece {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') indicatorId!: string;
   @Column('integer') sinceRevision!: number;
   @Optional('integer') untilRevision!: number | null;
-  @Column('text') title!: string;
-  @Optional('text') publisher!: string | null;
-  @Optional('text') publisherClass!: PublisherClass | null;
-  @Optional('text') url!: string | null;
-  /** A stored file of the same member. */
-  @Optional('text') blobSha256!: string | null;
-  /** ISO dates. */
-  @Optional('date') happened!: string | null;
-  @Optional('date') published!: string | null;
-  @Optional('date') accessed!: string | null;
-  @Optional('text') page!: string | null;
-  @Optional('text') quote!: string | null;
   /** The item of a list it stands behind. */
   @Optional('text') item!: string | null;
-  @Column('text') tier!: EvidenceTier;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }
