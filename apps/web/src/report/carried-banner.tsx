@@ -24,7 +24,7 @@ export function CarriedBanner(props: {
   if (entry.carried === null || !earlier) return null;
   return (
     <section className="banner banner-info" aria-labelledby="carried-heading">
-      <h2 id="carried-heading" className="banner-head">
+      <h2 id="carried-heading" className="banner-head" tabIndex={-1}>
         <Icon name="info" />
         {say('carried.heading')}
       </h2>

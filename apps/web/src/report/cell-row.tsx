@@ -4,6 +4,7 @@ import { useRef, type ClipboardEvent, type ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
+import { stepFigures } from './cell-keys.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { sayExpected } from './say-expected.js';
@@ -77,6 +78,7 @@ export function CellRow(props: {
           disabled={disabled || isEmpty(status)}
           asked={props.asked}
           onPaste={props.onPaste}
+          onKeyDown={stepFigures}
           onChange={(next) => onChange(next, status)}
           onUnread={props.onUnread}
         />

@@ -1,7 +1,7 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
@@ -64,9 +64,15 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
   const { say } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const part = usePart('justify', () => import('./justify-form.js'));
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (!isOpen) {
     return (
-      <button type="button" className="link-button" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="link-button" onClick={() => setOpen(true)}>
         {say(finding.severity === 'ERROR' ? 'finding.justify' : 'finding.acknowledge')}
       </button>
     );

@@ -14,9 +14,9 @@ export interface Completing {
 
 /** Where the reader is led by what is missing. */
 const PLACES: Readonly<Record<NonNullable<Completing['obstacle']>, string>> = {
-  returned: '.banner-warn',
-  asked: '.banner-warn',
-  carried: '.banner',
+  returned: '#returned-heading',
+  asked: '#returned-heading',
+  carried: '#carried-heading',
   errors: '#checks-heading',
   open: '.entry-form :is(input, select, textarea)',
 };

@@ -6,6 +6,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useNextField } from '../ui/use-next-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { AskForm } from './ask-form.js';
 import { CombineForm } from './combine-form.js';
@@ -87,6 +88,7 @@ function Part({
   const clear = useCommand(() => api.clearContribution(entryKey, person, part.version), changes);
   const giveBack = useCommand(() => api.returnContribution(entryKey, person, part.version, reason ?? ''), changes);
   const give = useCommand(() => api.saveContribution(entryKey, part.version, draft), changes);
+  const field = useNextField(reason !== null);
   const lacks = useLacks({ reason: reason !== null && isShort(reason) && say('lack.words', { least: 3 }) });
   const offered = (command: string): boolean => part.commands.includes(command);
   const error = clear.error ?? giveBack.error ?? give.error;
@@ -115,7 +117,14 @@ function Part({
       {part.reason && <p className="note">{part.reason}</p>}
       {error && <Failure error={error} />}
       {reason !== null && (
-        <TextField label={say('parts.reason')} lines value={reason} error={lacks.at('reason')} onChange={setReason} />
+        <TextField
+          id={field}
+          label={say('parts.reason')}
+          lines
+          value={reason}
+          error={lacks.at('reason')}
+          onChange={setReason}
+        />
       )}
       <div className="acts" role="group" aria-label={part.agency}>
         {/* Where only a part was asked for, the form saves it by itself. */}

@@ -5,6 +5,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useNextField } from '../ui/use-next-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 
@@ -29,10 +30,18 @@ export function JustifyForm(props: {
       }),
     [['report', report.cycle, report.member]],
   );
+  const field = useNextField(true);
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <div className="justify">
-      <TextField label={say('finding.words')} lines value={text} error={lacks.at('text')} onChange={setText} />
+      <TextField
+        id={field}
+        label={say('finding.words')}
+        lines
+        value={text}
+        error={lacks.at('text')}
+        onChange={setText}
+      />
       <LanguageField value={language} onChange={setLanguage} />
       {justify.error && <Failure error={justify.error} />}
       <div className="acts">

@@ -1,6 +1,6 @@
 import { Icon } from '@signatory/pages';
 import type { ListItemInput } from '@signatory/contract';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
@@ -18,8 +18,16 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
   const free = codes.filter(({ code }) => !items.some(({ key }) => key === code));
   const put = (next: readonly Item[]): void => editing.change({ value: [...next] });
   const replace = (at: number, item: Item): void => put(items.map((each, index) => (index === at ? item : each)));
+  const list = useRef<HTMLDivElement>(null);
+  // The item in which whoever added or removed one goes on; a new one for each act.
+  const [next, setNext] = useState<{ readonly at: number } | null>(null);
+  useEffect(() => {
+    if (!next) return;
+    const place = list.current?.querySelectorAll('select')[next.at] ?? list.current?.querySelector(':scope > button');
+    if (place instanceof HTMLElement) place.focus();
+  }, [next]);
   return (
-    <div className="items">
+    <div className="items" ref={list}>
       {items.length === 0 && <p className="muted">{say('entry.items.none')}</p>}
       {items.map((item, at) => (
         <fieldset key={at} className="item">
@@ -47,7 +55,10 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
             type="button"
             className="button"
             aria-disabled={disabled}
-            onClick={() => put(items.filter((_, index) => index !== at))}
+            onClick={() => {
+              put(items.filter((_, index) => index !== at));
+              setNext({ at: Math.min(at, items.length - 2) });
+            }}
           >
             {say('entry.item.remove', { number: at + 1 })}
           </button>
@@ -60,7 +71,9 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
         aria-disabled={disabled || free.length === 0}
         onClick={() => {
           const first = free[0];
-          if (first) put([...items, { key: first.code, fields: {} }]);
+          if (!first) return;
+          put([...items, { key: first.code, fields: {} }]);
+          setNext({ at: items.length });
         }}
       >
         <Icon name="plus" />

@@ -6,6 +6,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useNextField } from '../ui/use-next-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { useFieldWords } from './field-words.js';
 
@@ -45,6 +46,7 @@ function OutsideFigure(props: {
   const { name: nameField } = useFieldWords(indicator);
   const [contesting, setContesting] = useState(false);
   const [reason, setReason] = useState('');
+  const field = useNextField(contesting);
   const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
   const reply = useCommand(
     (kind: 'confirmed' | 'contested') =>
@@ -78,7 +80,14 @@ function OutsideFigure(props: {
       {figure.reply?.reason && <p>{figure.reply.reason}</p>}
       {reply.error && <Failure error={reply.error} />}
       {props.replies && contesting && (
-        <TextField label={say('outside.reason')} lines value={reason} error={lacks.at('reason')} onChange={setReason} />
+        <TextField
+          id={field}
+          label={say('outside.reason')}
+          lines
+          value={reason}
+          error={lacks.at('reason')}
+          onChange={setReason}
+        />
       )}
       {props.replies && (
         <div className="acts">

@@ -24,7 +24,7 @@ export function ReturnedBanner({
   const asked = ENTRY_REVIEW.transitions.answer.from.some((state) => state === review.state);
   return (
     <div className="banner banner-warn">
-      <p className="banner-head">
+      <p id="returned-heading" className="banner-head" tabIndex={-1}>
         <Icon name="return" />
         {say(asked ? 'entry.asked' : 'entry.returned')}
       </p>

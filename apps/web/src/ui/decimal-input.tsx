@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { useSpeech } from '../session/language.js';
 import { readDecimal, type DecimalReading } from './decimal.js';
@@ -21,6 +21,8 @@ export function DecimalInput(props: {
   readonly asked?: string | undefined;
   /** Takes what was pasted, where it is more than this field's figure; answers whether it did, and stands for what was typed. */
   readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => boolean;
+  /** Where the field is one of many, between which keys lead. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null) => void;
   /** Told whether what stands in the field is no figure, and so was not passed on. */
   readonly onUnread?: (isUnread: boolean) => void;
@@ -89,8 +91,9 @@ export function DecimalInput(props: {
             // What takes the paste makes its fields anew: of this one nothing is left to be read.
             if (props.onPaste?.(event)) latest.current.leave = () => undefined;
           }}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') leave();
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') leave();
+            props.onKeyDown?.(event);
           }}
         />
         {props.unit && <span className="decimal-unit">{props.unit}</span>}
