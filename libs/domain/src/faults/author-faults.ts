@@ -66,6 +66,8 @@ const PLAN_FAULTS = {
   'plan.no-question': { indicator: 'text' },
   'plan.no-sources': {},
   'plan.twice': { what: 'text', code: 'text' },
+  'plan.label-twice': { indicator: 'text', commitment: 'text', label: 'text', other: 'text', otherCommitment: 'text' },
+  'plan.name-twice': { what: 'text', code: 'text', other: 'text', name: 'text', language: 'text' },
   'plan.taken': { code: 'text' },
   'plan.reference': {
     what: 'text',

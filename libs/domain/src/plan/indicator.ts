@@ -33,6 +33,8 @@ export interface Indicator {
   readonly code: string;
   /** The printed label: `I.1.a`. */
   readonly label: string;
+  /** True where the plan writes the label that its place would give: it stays when the place changes. Absent in all others. */
+  readonly labelStays?: true;
   readonly role: IndicatorRole;
   readonly type: IndicatorType;
   readonly question: LocalText;

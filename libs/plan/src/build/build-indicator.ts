@@ -30,6 +30,7 @@ export function buildIndicator(value: unknown, commitment: string, place: number
     id: asString(raw['id']) ?? code,
     code,
     label: asString(raw['label']) ?? labelByPlace(commitment, place),
+    ...(asString(raw['label']) === labelByPlace(commitment, place) && { labelStays: true as const }),
     role,
     type,
     question: readText(raw['question']) ?? readText(raw['definition']) ?? plainText(code),

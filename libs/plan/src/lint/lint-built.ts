@@ -10,18 +10,29 @@ import type { LintContext } from './lint-context.js';
 import { lintDeclarations } from './lint-declarations.js';
 import { lintExpressions } from './lint-expressions.js';
 import { lintGuidelines } from './lint-guidelines.js';
+import { lintLabels } from './lint-labels.js';
 import { lintMirrors } from './lint-mirrors.js';
 import { lintReferences } from './lint-references.js';
 
-const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintCalculatedKeys, lintMirrors, lintActions];
+const DECLARED = [
+  lintCodes,
+  lintLabels,
+  lintReferences,
+  lintDeclarations,
+  lintCalculatedKeys,
+  lintMirrors,
+  lintActions,
+];
 const STATED = [lintExpressions, lintCalculations, lintGuidelines];
 
 /** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */
 export function lintBuilt(plan: Plan, data: unknown, schema: readonly Found[]): Found[] {
   const context = createContext(plan, data, schema);
   const declared = DECLARED.flatMap((lint) => lint(context));
-  // What is said about an indicator cannot be judged before the indicator itself is right.
-  const errors = declared.filter(({ severity, path }) => severity === 'ERROR' && path[2] === 'indicators');
+  // What is said about an indicator cannot be judged before the indicator itself is right; its label decides nothing.
+  const errors = declared.filter(
+    ({ severity, path }) => severity === 'ERROR' && path[2] === 'indicators' && path[4] !== 'label',
+  );
   const sound = createContext(plan, data, [...schema, ...errors]);
   return [...declared, ...STATED.flatMap((lint) => lint(sound))];
 }

@@ -1,6 +1,5 @@
 import { faultWords, isFigure, type FaultWords, type Indicator } from '@signatory/domain';
 import { readDate, readFigure } from '@signatory/rules';
-import { itemFieldLabel } from '@signatory/texts';
 import { LONGEST_TITLE } from '../build/build-commitment.js';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
@@ -71,7 +70,6 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
     ...(indicator.approvals !== undefined && indicator.assessor
       ? wrong('approvals', faultWords('plan.approvals', { indicator: code }))
       : []),
-    ...lintItemLabels(indicator, path),
     ...lintUnless(indicator, path),
     ...lintRange(indicator, path),
     ...lintStated(indicator, path),
@@ -87,29 +85,6 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
         ]
       : []),
   ];
-}
-
-/** Fields of an item that one language calls alike: nobody could tell them apart on a screen, nor a file that names them so. */
-function lintItemLabels({ code, items }: Indicator, path: Path): Found[] {
-  if (!items) return [];
-  const first = new Map<string, string>();
-  return items.fields.flatMap((field, place) => {
-    const shared = Object.entries(itemFieldLabel(items, field).texts).flatMap(([language, { text }]) => {
-      const name = `${language} ${text.normalize('NFKC').trim().toLowerCase()}`;
-      const other = first.get(name) ?? field;
-      first.set(name, other);
-      return other === field ? [] : [{ language, label: text, other }];
-    });
-    return shared
-      .slice(0, 1)
-      .map((values) =>
-        error(
-          'declaration',
-          [...path, 'items', 'fields', place],
-          faultWords('plan.item-label', { indicator: code, field, ...values }),
-        ),
-      );
-  });
 }
 
 function lintUnless({ code, type, codes = [], evidence: { unless } }: Indicator, path: Path): Found[] {

@@ -5,15 +5,17 @@ import { writeCodes, writeText } from './write-texts.js';
 
 /**
  * An indicator as a file writes it; what reading fills in by itself is left out, but for the id, which must not follow a changed
- * code. `place` is its place in the commitment, from 0: a label that only says it is left out, and follows a later move.
+ * code. `place` is its place in the commitment, from 0: a label that only says it is left out, and follows a later move,
+ * unless the plan wrote it.
  */
 export function writeIndicator(indicator: Indicator, commitment: string, place: number): Raw {
   const { type, role, assessor, by, range, items, disclosure, mappings, definition, unit, codes } = indicator;
+  const isByPlace = !indicator.labelStays && indicator.label === labelByPlace(commitment, place);
   const isRequired = !assessor && !indicator.calculated && GUIDELINE_ROLES.includes(role);
   return given({
     code: indicator.code,
     id: indicator.id,
-    label: indicator.label === labelByPlace(commitment, place) ? undefined : indicator.label,
+    label: isByPlace ? undefined : indicator.label,
     role,
     type,
     question: writeText(indicator.question),

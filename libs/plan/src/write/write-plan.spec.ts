@@ -92,6 +92,11 @@ describe('a plan that is written', () => {
 
     const labelled = write(edit(['      - code: i1_unit\n', '      - code: i1_unit\n        label: 1.1 (a)\n']));
     expect(labelled.commitments[0]?.indicators[0]).toMatchObject({ label: '1.1 (a)' });
+    const chosen = write(edit(['      - code: i1_unit\n', '      - code: i1_unit\n        label: I.1.a\n']));
+    expect(chosen.commitments[0]?.indicators.map(({ label }) => label ?? '')).toEqual([
+      'I.1.a',
+      ...(chosen.commitments[0]?.indicators.slice(1).map(() => '') ?? []),
+    ]);
   });
 
   it('has no empty source where no document is named yet: what was saved sound stays so', () => {
