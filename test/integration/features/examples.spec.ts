@@ -65,6 +65,14 @@ describe('the example cycles', () => {
     ]);
   });
 
+  it('say in which language each answer to a finding is written', async () => {
+    const rows = await ask<{ member: string; languages: string[] }>(
+      `select member_code as member, array_agg(distinct language) as languages from justification group by member_code order by 1`,
+    );
+    const said = Object.fromEntries(rows.map(({ member, languages }) => [member, languages]));
+    expect(said).toMatchObject({ FR: ['fr'], DE: ['de'] });
+  });
+
   it('hold agreed, disputed and adjudicated scores for the next to act on', async () => {
     const states = await ask<{ state: string; n: number }>(
       `select state, count(*)::int as n from score where member_code in ('CA', 'GB') and cycle_id = (select id from cycle where code = 'g7-2025') group by state`,

@@ -86,8 +86,8 @@ export class SeedReports {
       const { field, valuesHash } = finding;
       await this.justify.execute({
         ...this.by(seed, seed.lead, at),
-        answer: { rule, field, valuesHash, text },
-        language,
+        answer: { rule, field, valuesHash, text, language },
+        language: 'en',
       });
     }
   }
