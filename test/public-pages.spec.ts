@@ -130,8 +130,9 @@ describe('the matrix page', () => {
     expect(means.filter(({ average }) => average && !html.includes(average))).toEqual([]);
   });
 
-  it('has a row per commitment and a cell per member', () => {
+  it('has a row per commitment and a cell per member, whose column is named as it is seen', () => {
     expect(html.match(/data-cell="/g)).toHaveLength(plan.commitments.length * plan.members.length);
+    expect(html).toMatch(/aria-label="GBR, United Kingdom"[^>]*>GBR</);
   });
 
   it('tells N/A and no data apart, in sign and in words', () => {

@@ -51,15 +51,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
               {page.say('term.commitment')}
             </th>
             {members.map((member) => (
-              <th key={member.code} scope="col" className="matrix-member">
-                <a
-                  href={page.link({ page: 'member', cycle, member: member.code })}
-                  title={page.choose(member.name).text}
-                  aria-label={page.choose(member.name).text}
-                >
-                  {member.abbreviation}
-                </a>
-              </th>
+              <MemberHead key={member.code} member={member} cycle={cycle} page={page} />
             ))}
             <th scope="col" className="matrix-mean" colSpan={2}>
               {page.say('mean.average')}
@@ -72,6 +64,26 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
         ))}
       </table>
     </div>
+  );
+}
+
+/** Who sees the abbreviation may say it: the link's name begins with it. */
+function MemberHead({
+  member: { code, name, abbreviation },
+  cycle,
+  page,
+}: Pick<MatrixProps, 'cycle' | 'page'> & { readonly member: MatrixProps['release']['members'][number] }): ReactNode {
+  const { text } = page.choose(name);
+  return (
+    <th scope="col" className="matrix-member">
+      <a
+        href={page.link({ page: 'member', cycle, member: code })}
+        title={text}
+        aria-label={text.includes(abbreviation) ? text : `${abbreviation}${page.say('join.comma')}${text}`}
+      >
+        {abbreviation}
+      </a>
+    </th>
   );
 }
 
