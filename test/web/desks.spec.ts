@@ -24,7 +24,9 @@ beforeAll(async () => {
   next = (await readFile(FILE, 'utf8'))
     .replace(/^version: .*/m, 'version: 2')
     .replaceAll('i1_unit', 'i1_taskforce')
-    .replace('a national unit whose', 'a national police unit whose');
+    .replace('a national unit whose', 'a national police unit whose')
+    .replace('replyDays: 14', 'replyDays: 10')
+    .replace('it has staff and takes cases', 'it has permanent staff and takes cases');
 }, 300_000);
 
 const open = async (name: string, path: string, look: Look = LOOKS[0]): Promise<Page> =>
@@ -133,7 +135,14 @@ describe('a plan version, over the secretariat’s screens', () => {
     const france = await open('france', VERSION);
     await france.getByRole('link', { name: 'Changes since the previous version' }).click();
     await france.getByText('Found by comparing the words. The secretariat decides on it.').waitFor();
-    await expectSoon(() => france.locator('.migration tbody ins').innerText()).toMatch(/^now:\s+police\s*$/);
+    await expectSoon(() => france.locator('.migration tbody > tr > td:nth-child(3) ins').allInnerTexts()).toEqual([
+      expect.stringMatching(/^now:\s+police\s*$/),
+    ]);
+    // What no row of the map says: a definition that asks for more, and how long a member may reply.
+    const definition = france.locator('.changes > div').filter({ hasText: 'definition.en' });
+    await expectSoon(() => definition.locator('ins').innerText()).toMatch(/^now:\s+permanent\s*$/);
+    const whole = france.getByRole('region', { name: 'The plan as a whole' });
+    expect(await whole.innerText()).toMatch(/method\.replyDays\s+was:\s+14\s*now:\s+10/);
     await france.goBack();
     await france.getByLabel('About').selectOption({ index: 1 });
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');

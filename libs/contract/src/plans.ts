@@ -202,6 +202,19 @@ export const MigrationView = z.object({
       to: z.array(z.string()),
     }),
   ),
+  /** What the newer version says otherwise of an item that goes on, or of the plan as a whole; ids and codes are in the items. */
+  changes: z.array(
+    z.object({
+      item: z.enum([...ITEM_TYPES, 'plan']),
+      /** The item's id in the newer version; null of the plan as a whole. */
+      id: z.string().nullable(),
+      /** Where in the plan file, from the item on: `definition.en`, `rules.I1-R1.test`, `method.replyDays`. */
+      field: z.string(),
+      /** As the file writes it; null where there is nothing. */
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
   older: z.array(PlanItem),
   newer: z.array(PlanItem),
 });

@@ -1,3 +1,4 @@
+export { comparePlans, type PlanChange } from './compare/compare-plans.js';
 export { examineOpened, parsePlan, readDocument, readPlan, type ParsedPlan, type ReadPlan } from './parse-plan.js';
 export type { PlanFile, ReadPlanFile } from './file/plan-file.js';
 export { fromPointer } from './problem.js';

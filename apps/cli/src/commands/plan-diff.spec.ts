@@ -26,6 +26,32 @@ describe('signatory plan diff', () => {
     ]);
   });
 
+  it('says whatever else is otherwise, under its item or of the plan as a whole', async () => {
+    const definition = 'Decided: an act, decree or budget line adopted in the window sets it up. ';
+    expect(G7).toContain(definition);
+    const newer = G7.replace('version: 1', 'version: 2')
+      .replace(definition, '')
+      .replace('test: iv1_assisted <= iv1_victims', 'test: iv1_assisted <= iv1_victims * dec("2")')
+      .replace('replyDays: 14', 'replyDays: 3');
+    caller.put('newer.yaml', newer);
+    const { out } = await caller.call('plan', 'diff', 'old.yaml', 'newer.yaml');
+    const lines = out.split('\n').filter((line) => !line.startsWith('kept'));
+    expect(lines).toEqual([
+      expect.stringMatching(/^ +definition\.en: Decided: an act, .+ → Working: it has staff/),
+      expect.stringMatching(
+        /^ +rules\.\S+\.test: iv1_assisted <= iv1_victims → iv1_assisted <= iv1_victims \* dec\("2"\)$/,
+      ),
+      'The plan as a whole',
+      '  method.replyDays: 14 → 3',
+      expect.stringMatching(/^\d+ kept$/),
+      '',
+    ]);
+    const { out: json } = await caller.call('plan', 'diff', 'old.yaml', 'newer.yaml', '--json');
+    const { changes } = JSON.parse(json) as { changes: object[] };
+    expect(changes[0]).toEqual({ item: 'plan', id: null, field: 'method.replyDays', before: '14', after: '3' });
+    expect(changes).toHaveLength(3);
+  });
+
   it('says it in the language that is asked for', async () => {
     const { out } = await caller.call('plan', 'diff', 'old.yaml', 'new.yaml', '--language', 'ja');
     expect(out).toContain('名称変更 指標');

@@ -1,4 +1,5 @@
 import { itemsOf, proposeItemMap, type Plan, type PlanItem, type ProposedMapping } from '@signatory/domain';
+import { comparePlans, type PlanChange } from '@signatory/plan';
 import { LANGUAGES, messages, type Say } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
 import { openPlan, soundPlan } from '../files/read-plan.js';
@@ -9,11 +10,13 @@ export const planDiff = defineCommand({
   help: `signatory plan diff OLD NEW [--language en] [--json]
 
 What probably became of each commitment and indicator between two versions of a plan, by their ids and their words: kept, renamed,
-split, merged, new or dropped, with how alike the words are; under it whether it is calculated otherwise, or is aligned with
-something else of other frameworks. A person decides (PUT /api/plans/PLAN/versions/N/migration).
+split, merged, new or dropped, with how alike the words are. Under it stands whatever else the newer version says otherwise of it:
+words, definition, unit, evidence, rules, guideline and so on, by the names that the plan file has for them; and at the end what
+changed of the plan as a whole. A person decides (PUT /api/plans/PLAN/versions/N/migration).
 
   --language en|fr|de|it|ja of what is said
-  --json   {"from", "to", "mappings": [{"item", "kind", "from", "to", "likeness"}]}
+  --json   {"from", "to", "mappings": [{"item", "kind", "from", "to", "likeness"}],
+           "changes": [{"item", "id", "field", "before", "after"}]}
 
 Exit status: 0; 1 if a plan has an ERROR; 2 if a file or the command cannot be read.
 `,
@@ -25,8 +28,9 @@ Exit status: 0; 1 if a plan has an ERROR; 2 if a file or the command cannot be r
     const newer = await readPlan(newName, language, io);
     if (!older || !newer) return 1;
     const mappings = proposeItemMap(older, newer);
-    if (json) io.out(`${JSON.stringify({ from: older.version, to: newer.version, mappings }, null, 2)}\n`);
-    else io.out(`${printTable(mappings, { older, newer, say: messages(language) })}\n`);
+    const changes = comparePlans(older, newer, mappings);
+    if (json) io.out(`${JSON.stringify({ from: older.version, to: newer.version, mappings, changes }, null, 2)}\n`);
+    else io.out(`${printTable(mappings, { older, newer, changes, say: messages(language) })}\n`);
     return 0;
   },
 });
@@ -41,11 +45,12 @@ async function readPlan(name: string, language: string, io: Io): Promise<Plan | 
 interface Compared {
   readonly older: Plan;
   readonly newer: Plan;
+  readonly changes: readonly PlanChange[];
   readonly say: Say;
 }
 
 /** A row for each mapping, under one another, and how many there are of each kind. */
-function printTable(mappings: readonly ProposedMapping[], { older, newer, say }: Compared): string {
+function printTable(mappings: readonly ProposedMapping[], { older, newer, changes, say }: Compared): string {
   const kinds = column(mappings, ({ kind }) => say(`mapKind.${kind}`));
   const items = column(mappings, ({ item }) => say(`item.${item}`));
   const rows = mappings.map((mapping, n) => {
@@ -54,12 +59,27 @@ function printTable(mappings: readonly ProposedMapping[], { older, newer, say }:
     const [before, after] = [find(older, from), find(newer, to)];
     const alike = likeness === null ? '' : ` (${say('planDiff.alike', { percent: likeness })})`;
     const row = `${kinds[n]} ${items[n]} ${before?.code ?? '–'} → ${after?.code ?? '–'}${alike}`;
-    return [row, ...(before && after ? changesOf(before, after, say) : [])].join(`\n${' '.repeat(20)}`);
+    const others = changes.filter((change) => change.item === item && change.id === to && !isSaidApart(change));
+    const lines = [...(before && after ? changesOf(before, after, say) : []), ...others.map(printChange)];
+    return [row, ...lines].join(`\n${' '.repeat(20)}`);
   });
-  return [...rows, summarise(mappings, say)].join('\n');
+  const ofPlan = changes.filter(({ item }) => item === 'plan').map((change) => `  ${printChange(change)}`);
+  return [...rows, ...(ofPlan.length > 0 ? [say('migration.whole'), ...ofPlan] : []), summarise(mappings, say)].join(
+    '\n',
+  );
 }
 
-/** What of an item moved beside its words. */
+/** On one line, whole: what was taken away is as much of a change as what came. */
+function printChange({ field, before, after }: PlanChange): string {
+  return `${field}: ${before ?? '–'} → ${after ?? '–'}`;
+}
+
+/** What `changesOf` says in words. */
+function isSaidApart({ field }: PlanChange): boolean {
+  return /^(calculated|alignments)\b/.test(field);
+}
+
+/** What of an item moved that words say better than the file's names. */
 function changesOf(before: PlanItem, after: PlanItem, say: Say): string[] {
   const how = ({ calculated }: PlanItem): string => calculated ?? say('planDiff.answered');
   const aligned = ({ alignments = [] }: PlanItem): string =>

@@ -1,6 +1,7 @@
 import type { MigrationView } from '@signatory/contract';
 import { breaksBetween, checkItemMap, itemsOf, proposeItemMap, Refusal } from '@signatory/domain';
 import { Database, PlanVersionEntity } from '@signatory/persistence';
+import { comparePlans } from '@signatory/plan';
 import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
 import { readItemMap } from '../catalogue/index.js';
@@ -35,6 +36,7 @@ export class ReadMigration {
     const decided = await readItemMap(manager, { plan: newer.planId, from: older.n, to: newer.n });
     const proposed = proposeItemMap(older.body, newer.body);
     const isDecided = decided.length > 0 && checkItemMap(older.body, newer.body, decided).length === 0;
+    const map = isDecided ? decided : proposed;
     return {
       plan: newer.planId,
       from: older.n,
@@ -42,11 +44,12 @@ export class ReadMigration {
       revision: newer.version,
       decided: isDecided,
       mappings: isDecided ? decided.map((row) => ({ ...row, likeness: null })) : proposed,
-      breaks: breaksBetween(older.body, newer.body, isDecided ? decided : proposed).map(({ from, to, ...rest }) => ({
+      breaks: breaksBetween(older.body, newer.body, map).map(({ from, to, ...rest }) => ({
         ...rest,
         from: [...from],
         to: [...to],
       })),
+      changes: comparePlans(older.body, newer.body, map),
       older: itemsOf(older.body),
       newer: itemsOf(newer.body),
     };

@@ -2,8 +2,10 @@ import type { MigrationView } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import {
   changeRow,
+  changesOf,
   confirmRow,
   faultsOf,
+  isAlike,
   isUnchanged,
   rowsOf,
   undecidedOf,
@@ -19,6 +21,7 @@ const view = (mappings: MigrationView['mappings'], decided = false): MigrationVi
   decided,
   mappings,
   breaks: [],
+  changes: [],
   older: ['a', 'b'].map(item),
   newer: ['a', 'c'].map(item),
 });
@@ -39,10 +42,19 @@ describe('the map between two versions, as a person decides it', () => {
   it('waits for a person, row by row, also where code is sure', () => {
     const rows = rowsOf(proposed);
     expect(undecidedOf(rows, faultsOf(rows, proposed))).toBe(3);
-    expect(rows.filter(isUnchanged)).toHaveLength(1);
+    expect(rows.filter((row) => isUnchanged(row, proposed))).toHaveLength(1);
     const all = rows.reduce((some, { key }) => confirmRow(some, key, true), rows);
     expect(undecidedOf(all, faultsOf(all, proposed))).toBe(0);
     expect(undecidedOf(rowsOf(view(proposed.mappings, true)), new Map())).toBe(0);
+  });
+
+  it('has changed where anything else of the item has, though its words are the same', () => {
+    const definition = { item: 'indicator' as const, id: 'a', field: 'definition.en', before: 'One.', after: 'Two.' };
+    const other = { ...proposed, changes: [definition, { ...definition, item: 'plan' as const, id: null }] };
+    const row = rowAt(rowsOf(other), 0);
+    expect([isUnchanged(row, other), isAlike(row, other)]).toEqual([false, false]);
+    expect(changesOf(row, other)).toEqual([definition]);
+    expect([isUnchanged(row, proposed), isAlike(row, proposed)]).toEqual([true, true]);
   });
 
   it('takes what was dropped and what is new for the same thing, and lets go of the row that is not needed any more', () => {

@@ -64,15 +64,21 @@ export function confirmRow(rows: readonly MigrationRow[], key: number, confirmed
   return rows.map((row) => (row.key === key ? { ...row, confirmed } : row));
 }
 
-/** Rows whose item has the same id, code and words in both versions. */
-export function isUnchanged({ kind, likeness }: MigrationRow): boolean {
-  return kind === 'kept' && likeness === 100;
+/** What else the newer version says otherwise of a row's item, beside code and words. */
+export function changesOf(row: MigrationRow, { changes }: MigrationView): MigrationView['changes'] {
+  return changes.filter(({ item, id }) => item === row.item && id === row.to);
 }
 
-/** Kept, with the same words and code in both versions: decided rows say no likeness any more. */
+/** Rows whose item is the same in both versions, in everything that the plan says of it. */
+export function isUnchanged(row: MigrationRow, view: MigrationView): boolean {
+  return row.kind === 'kept' && row.likeness === 100 && changesOf(row, view).length === 0;
+}
+
+/** The same of a row that is decided, and says no likeness any more. */
 export function isAlike(row: MigrationRow, view: MigrationView): boolean {
   const [older, newer] = [findItem(view, row, 'from'), findItem(view, row, 'to')];
-  return row.kind === 'kept' && JSON.stringify(older) === JSON.stringify(newer);
+  const isSame = JSON.stringify(older) === JSON.stringify(newer);
+  return row.kind === 'kept' && isSame && changesOf(row, view).length === 0;
 }
 
 /** What stands at an end of a row; nothing where it is new, or dropped. */

@@ -43,7 +43,7 @@ export function MigrationEditor(props: {
   const open = undecidedOf(rows, faults);
   const isShown = (row: (typeof rows)[number]): boolean =>
     isFixed ? !isAlike(row, base) : !row.confirmed || faults.has(row.key) || settled.has(row.key);
-  const waiting = rows.filter((row) => isUnchanged(row) && !row.confirmed && !faults.has(row.key));
+  const waiting = rows.filter((row) => isUnchanged(row, base) && !row.confirmed && !faults.has(row.key));
   const lacks = useLacks({
     open: open > 0 && say('migration.undecided', { open, all: rows.length }),
     change: !touched && open === 0 && say('lack.change'),

@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { MigrationEditor } from './migration-editor.js';
+import { PlanChanges } from './plan-changes.js';
 
 /** What became of each item between two versions of a plan, decided by the secretariat and read by whoever reads the plan. */
 export function MigrationScreen(): ReactNode {
@@ -57,6 +58,7 @@ function MigrationPage(): ReactNode {
                     isInUse={state === 'IN_USE' || state === 'SUPERSEDED'}
                     keeps={keeps}
                   />
+                  <Whole view={view} />
                   <Breaks view={view} />
                 </>
               )}
@@ -71,6 +73,19 @@ function MigrationPage(): ReactNode {
 /** There is no version before it: nobody is wrong who asks what became of its items. */
 function isFirst(error: Error | null): boolean {
   return error instanceof ProblemError && error.problem.facts?.['subject'] === 'earlier plan version';
+}
+
+/** What changed of the plan beside its items: members, method, lists, pillars and so on. */
+function Whole({ view }: { readonly view: MigrationView }): ReactNode {
+  const { say } = useSpeech();
+  const changes = view.changes.filter(({ item }) => item === 'plan');
+  if (changes.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="whole-heading">
+      <h2 id="whole-heading">{say('migration.whole')}</h2>
+      <PlanChanges changes={changes} />
+    </section>
+  );
 }
 
 /** Where figures and scores cannot be read across the two versions. */

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { TextDifference } from '../../review/difference.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
-import { findItem, type MigrationRow, type RowFault } from './migration-draft.js';
+import { changesOf, findItem, type MigrationRow, type RowFault } from './migration-draft.js';
+import { PlanChanges } from './plan-changes.js';
 
 type Edited = Pick<MigrationRow, 'key' | 'kind' | 'from' | 'to'>;
 
@@ -52,6 +53,7 @@ function Row(props: TableProps & { readonly row: MigrationRow }): ReactNode {
   const { view, row, faults, isFixed } = props;
   const fault = faults.get(row.key);
   const name = codeOf(view, row, 'to') ?? codeOf(view, row, 'from') ?? '';
+  const changes = useOtherChanges(view, row);
   return (
     <>
       <tr className={row.confirmed && !fault ? undefined : 'row-open'}>
@@ -96,6 +98,13 @@ function Row(props: TableProps & { readonly row: MigrationRow }): ReactNode {
           </td>
         )}
       </tr>
+      {changes.length > 0 && (
+        <tr>
+          <td colSpan={isFixed ? 4 : 5}>
+            <PlanChanges changes={changes} />
+          </td>
+        </tr>
+      )}
       {editing && (
         <tr>
           <td colSpan={5}>
@@ -166,6 +175,14 @@ function Item(props: {
       {before === words ? words : <TextDifference before={before} now={words} language={language} />}
     </>
   );
+}
+
+/** Beside the words that the row itself shows, in the language that it shows them in. */
+function useOtherChanges(view: MigrationView, row: MigrationRow): MigrationView['changes'] {
+  const { choose } = useSpeech();
+  const [was, is] = [findItem(view, row, 'from'), findItem(view, row, 'to')];
+  const shown = is && was && choose(is.words);
+  return changesOf(row, view).filter(({ before, after }) => after !== shown || before !== (was && choose(was.words)));
 }
 
 function codeOf(view: MigrationView, row: MigrationRow, end: 'from' | 'to'): string | undefined {
