@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ReviewView } from '@signatory/contract';
+import type { ReviewThreadView, ReviewView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { hearHeading, nameFocused } from '../support/keyboard.js';
@@ -113,5 +113,24 @@ it('words of a decision that somebody else took meanwhile are shown until their 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('button', { name: 'Discard what is not saved' }).click();
   await page.getByText('“Name the annex.”').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('words for a thread that was resolved meanwhile are shown to their writer', async () => {
+  const reviewer = new Client(stage.url).with(await stage.signIn('reviewer2'));
+  const path = '/api/cycles/g7-2025/reviews/IT/i1_unit';
+  const page = await stage.openAs('italy', '/report/g7-2025/IT/entry/i1_unit');
+  const threads = page.getByRole('region', { name: 'Threads' });
+  await threads.getByText('Which decree is it?').waitFor();
+  await threads.getByLabel('Message', { exact: true }).fill('It is the decree of March.');
+  await threads.getByLabel('Message of a new thread').fill('The unit has moved.');
+  const { body: begun } = await reviewer.get<readonly ReviewThreadView[]>(`${path}/threads`);
+  const settled = await reviewer.post(`${path}/threads/${begun[0]?.id}/resolve`);
+  expect(settled.status).toBe(204);
+  await threads.getByText(/^Resolved: Reviewer/).waitFor();
+  const left = threads.getByRole('region', { name: 'Message', exact: true });
+  await left.getByText('“It is the decree of March.”').waitFor();
+  // Another thread may still be begun: its words stand in their form.
+  expect(await threads.getByRole('region', { name: 'Message of a new thread' }).count()).toBe(0);
   await page.context().close();
 });

@@ -1,6 +1,13 @@
 import { jest } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, measurePush, turnTo } from '../support/browser.js';
+import {
+  findBarriers,
+  findFaultsInEveryLook,
+  LOOKS,
+  measureOverflow,
+  measurePush,
+  turnTo,
+} from '../support/browser.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
@@ -209,4 +216,25 @@ it.each([
   await opened.getByRole('heading', { name: 'Entry' }).waitFor();
   expect(await opened.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(drawn);
   await opened.context().close();
+});
+
+it('what a reviewer wrote of a score and stepped back from is shown until it is let go', async () => {
+  const page = await open('reviewer2', '/scoring/g7-2025/IT/I.1');
+  await page.getByRole('radio', { name: /Partial compliance/ }).check();
+  await page.getByLabel('Rationale').fill('The unit works, and I advised it.');
+  const home = page.url();
+  await page.getByRole('link', { name: 'Review', exact: true }).first().click();
+  await fillDeclaration(page);
+  await page.getByRole('button', { name: 'Declare', exact: true }).click();
+  await page.getByRole('region', { name: 'Declared conflicts and recusals' }).getByText(REASON).last().waitFor();
+  await page.goBack();
+  await page.waitForURL(home);
+  const left = page.getByRole('region', { name: 'Your score' });
+  await left.getByText('“The unit works, and I advised it.”').waitFor();
+  await left.getByText('Partial compliance').waitFor();
+  expect(await page.getByLabel('Rationale').count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await left.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await left.waitFor({ state: 'detached' });
+  await page.context().close();
 });

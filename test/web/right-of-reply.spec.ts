@@ -14,6 +14,7 @@ const SCORE = '/scoring/c-2025/CA/c1';
 const DISPUTE = 'The unit has operated since March, and its decree is in force.';
 const FIRST_WORDS = 'The unit works.';
 const ANSWER = 'The decree is in force, as its publication shows.';
+const FURTHER = 'Its annex names the unit, too.';
 const OBJECTION = 'La moyenne du Canada n’est pas la nôtre.';
 
 const stage = new WorldStage();
@@ -49,10 +50,7 @@ const cite = async (page: Page, title: string, url: string): Promise<void> => {
   await beginToCite(page, title, url);
   await page.getByRole('button', { name: 'Add a page' }).click();
 };
-const faultsOf = async (page: Page): Promise<unknown> => ({
-  barriers: await findBarriers(page),
-  overflow: await measureOverflow(page),
-});
+const faultsOf = async (page: Page) => ({ barriers: await findBarriers(page), overflow: await measureOverflow(page) });
 const NONE = { barriers: [], overflow: 0 };
 
 it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty page: $name', async (look) => {
@@ -77,10 +75,7 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
   expect(headings.slice(headings.indexOf('Score'))).toEqual(expect.arrayContaining(['Right of reply']));
   await page.getByRole('button', { name: 'Contest the score' }).click();
-  await until(
-    () => page.getByLabel('Your reply').inputValue(),
-    (words) => words === '',
-  );
+  await expectSoon(() => page.getByLabel('Your reply').inputValue()).toBe('');
   await page.getByLabel('Your reply').fill(DISPUTE);
   await page.getByLabel('Language of these words').selectOption('fr');
   await beginToCite(page, 'Decree 2025-210', 'https://example.org/decree');
@@ -108,7 +103,9 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   expect(await faultsOf(page)).toEqual(NONE);
   const sent = page.getByRole('link', { name: 'Decree 2025-210' });
   await expectSoon(() => sent.getAttribute('href')).toBe('https://example.org/decree');
-  await page.context().close();
+  // Another is begun, and answered before it is sent is the one that stands.
+  await page.getByLabel('Your reply').fill(FURTHER);
+  await cite(page, 'Annex of the decree', 'https://example.org/annex');
 
   const desk = await open(SCORE, 'adjudicator');
   await desk.getByText(DISPUTE).waitFor();
@@ -120,6 +117,12 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await desk.getByLabel('Rationale').waitFor({ state: 'detached' });
   await desk.getByText(ANSWER).first().waitFor();
   await desk.context().close();
+  const left = page.getByRole('region', { name: 'Right of reply' });
+  for (const words of [`“${FURTHER}”`, 'Annex of the decree']) await left.getByText(words).waitFor();
+  expect([await page.getByLabel('Your reply').count(), await faultsOf(page)]).toEqual([0, NONE]);
+  await left.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await left.waitFor({ state: 'detached' });
+  await page.context().close();
 
   const answered = await open(SCORE, 'canada');
   await answered.getByText(ANSWER).first().waitFor();

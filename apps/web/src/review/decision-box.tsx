@@ -7,12 +7,13 @@ import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
+import { LeftWords } from '../ui/left-words.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField, Words } from '../ui/words.js';
+import { LanguageField } from '../ui/words.js';
 import { Phrases } from './phrases.js';
 import { offerUndo } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -114,7 +115,15 @@ export function DecisionBox(props: {
         <p className="note" role="status">
           {sentences(approvedByYou ? say('review.approvedByYou') : stands, say('review.closed'))}
         </p>
-        {kept && !decide.isPending && <LeftWords words={kept} onDiscard={() => put(null)} />}
+        {kept && !decide.isPending && (
+          <LeftWords
+            heading={say('review.decision')}
+            text={text}
+            language={language}
+            refused={decide.error}
+            onDiscard={() => put(null)}
+          />
+        )}
       </>
     );
   }
@@ -187,20 +196,5 @@ export function DecisionBox(props: {
       </button>
       <StatusLine tone="busy">{decide.isPending && say('save.saving')}</StatusLine>
     </form>
-  );
-}
-
-/** What was written for a decision that somebody else has taken meanwhile: to be copied, until its writer lets it go. */
-function LeftWords(props: { readonly words: DecisionWords; readonly onDiscard: () => void }): ReactNode {
-  const { say } = useSpeech();
-  const { text, language } = props.words;
-  return (
-    <section className="panel form only-screen" aria-labelledby="left-heading">
-      <h2 id="left-heading">{say('review.decision')}</h2>
-      {text && <Words text={text} language={language} className="said-words" quoted />}
-      <button type="button" className="button" onClick={props.onDiscard}>
-        {say('decisions.undo')}
-      </button>
-    </section>
   );
 }

@@ -6,8 +6,10 @@ import type { EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
+import { LeftWords } from '../ui/left-words.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKept } from '../ui/use-kept.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField, Words } from '../ui/words.js';
@@ -22,7 +24,8 @@ const changed = ({ cycle, member }: EntryKey) => [
 export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; readonly begins: boolean }): ReactNode {
   const { say } = useSpeech();
   const threads = useQuery(queries.threads(entryKey));
-  if (!begins && threads.data?.length === 0) return null;
+  const { kept } = useKept<MessageDraft>(nameMessage(entryKey, null));
+  if (!begins && !kept && threads.data?.length === 0) return null;
   return (
     <section className="panel side-panel" id="threads" aria-labelledby="threads-heading" tabIndex={-1}>
       <h2 id="threads-heading">{say('review.threads')}</h2>
@@ -40,15 +43,14 @@ export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; rea
           </>
         )}
       </Loaded>
-      {begins && (
-        <Writer
-          entryKey={entryKey}
-          thread={null}
-          label={say('review.threads.newText')}
-          button={say('review.threads.begin')}
-          send={(message) => reviewing.beginThread(entryKey, message)}
-        />
-      )}
+      <Writer
+        isOpen={begins}
+        entryKey={entryKey}
+        thread={null}
+        label={say('review.threads.newText')}
+        button={say('review.threads.begin')}
+        send={(message) => reviewing.beginThread(entryKey, message)}
+      />
     </section>
   );
 }
@@ -79,15 +81,14 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
           <Words text={message.text} language={message.language} className="said-words" />
         </div>
       ))}
-      {commands.includes('comment') && (
-        <Writer
-          entryKey={entryKey}
-          thread={thread.id}
-          label={say('review.threads.text')}
-          button={say('review.threads.send')}
-          send={(message) => reviewing.writeMessage(entryKey, thread.id, message)}
-        />
-      )}
+      <Writer
+        isOpen={commands.includes('comment')}
+        entryKey={entryKey}
+        thread={thread.id}
+        label={say('review.threads.text')}
+        button={say('review.threads.send')}
+        send={(message) => reviewing.writeMessage(entryKey, thread.id, message)}
+      />
       {settle.error && <Failure error={settle.error} />}
       {(['resolve', 'reopen'] as const)
         .filter((command) => commands.includes(command) && REVIEW_THREAD.transitions[command].from.includes(state))
@@ -112,7 +113,11 @@ interface MessageDraft {
   readonly language: string;
 }
 
+const nameMessage = (entryKey: EntryKey, thread: string | null) => ['message', ...Object.values(entryKey), thread];
+
 function Writer(props: {
+  /** Closed, it shows only what was begun. */
+  readonly isOpen: boolean;
   readonly entryKey: EntryKey;
   /** Null for one that is begun. */
   readonly thread: string | null;
@@ -122,13 +127,20 @@ function Writer(props: {
   readonly send: (message: WriteMessage) => Promise<void>;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  const { draft, set, put, read } = useKeptForm<MessageDraft>(
-    ['message', ...Object.values(props.entryKey), props.thread],
-    { text: '', language: own },
-  );
+  const { kept, draft, set, put, read } = useKeptForm<MessageDraft>(nameMessage(props.entryKey, props.thread), {
+    text: '',
+    language: own,
+  });
   const { text, language } = draft;
   const write = useCommand(props.send, changed(props.entryKey));
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
+  if (!props.isOpen)
+    return (
+      kept &&
+      !write.isPending && (
+        <LeftWords heading={props.label} {...draft} refused={write.error} onDiscard={() => put(null)} within />
+      )
+    );
   return (
     <form
       className="form"

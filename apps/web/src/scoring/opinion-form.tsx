@@ -7,11 +7,13 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
+import { LeftWords } from '../ui/left-words.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { CitedLinks } from './cited-links.js';
+import { Cited } from './opinions.js';
 
 const VALUES = [1, 0, -1] as const;
 const LEAST = 20;
@@ -33,6 +35,8 @@ function otherScores(rationale: string, value: GiveOpinion['value'], say: Say): 
 
 /** A score by radio buttons in full words, each tied to its criteria, with the rationale that will be published. */
 export function OpinionForm(props: {
+  /** Closed, it shows only what was begun. */
+  readonly isOpen: boolean;
   readonly heading: string;
   readonly act: string;
   /** What is scored, and as what: a draft stays while its reader looks at the entries it rests on. */
@@ -45,7 +49,7 @@ export function OpinionForm(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const id = useId();
-  const { draft, set, put } = useKeptForm(['opinion', ...props.of], EMPTY);
+  const { kept, draft, set, put } = useKeptForm(['opinion', ...props.of], EMPTY);
   const { value, rationale, evidence } = draft;
   const others = value === null ? '' : otherScores(rationale, value, say);
   const [begun, setBegun] = useState(false);
@@ -65,6 +69,27 @@ export function OpinionForm(props: {
     lacks.ask(event, () => {
       if (value !== null) give.mutate({ value, rationale });
     });
+  if (!props.isOpen)
+    return (
+      kept &&
+      !give.isPending && (
+        <LeftWords
+          heading={props.heading}
+          text={rationale}
+          language={null}
+          refused={give.error}
+          onDiscard={() => put(null)}
+        >
+          {value !== null && (
+            <p>
+              <ScoreChip score={classifyScore({ kind: 'score', value })} say={say} />{' '}
+              {say(`score.${classifyScore({ kind: 'score', value })}`)}
+            </p>
+          )}
+          <Cited links={evidence} />
+        </LeftWords>
+      )
+    );
   return (
     <form className="panel form only-screen" onSubmit={submit} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{props.heading}</h2>

@@ -3,12 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { LeftWords } from '../ui/left-words.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
+import { Cited } from './opinions.js';
 
 const LEAST = 20;
 
@@ -21,9 +23,14 @@ interface ReplyDraft {
 }
 
 /** The member's right of reply: accept the score, or contest it in words, with what shows it; in public or on file. */
-export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
+export function ReplyForm(props: {
+  readonly scoreKey: ScoreKey;
+  /** Closed, it shows only what was begun. */
+  readonly isOpen: boolean;
+}): ReactNode {
+  const { scoreKey } = props;
   const { say, language: own } = useSpeech();
-  const { draft, set, put } = useKeptForm<ReplyDraft>(['reply', ...Object.values(scoreKey)], {
+  const { kept, draft, set, put } = useKeptForm<ReplyDraft>(['reply', ...Object.values(scoreKey)], {
     text: '',
     language: own,
     publish: true,
@@ -44,6 +51,21 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
       // What was sent stands in the thread: another reply begins empty.
       onSuccess: () => put(null),
     });
+  if (!props.isOpen)
+    return (
+      kept &&
+      !reply.isPending && (
+        <LeftWords
+          heading={say('reply.heading')}
+          text={text}
+          language={language}
+          refused={reply.error}
+          onDiscard={() => put(null)}
+        >
+          <Cited links={evidence} />
+        </LeftWords>
+      )
+    );
   return (
     <section className="panel form only-screen" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>

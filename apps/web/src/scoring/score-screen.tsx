@@ -135,41 +135,38 @@ function Score(props: {
           {!may('opine') && <Opinions score={score} assesses={assesses} />}
           {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
           <DeskSearch scoreKey={scoreKey} />
-          {may('opine') && (
-            <OpinionForm
-              of={[...Object.values(scoreKey), 'opine']}
-              heading={say('scoring.own')}
-              act={say('scoring.give')}
-              levels={commitment.levels}
-              send={(body, evidence) => api.giveOpinion(scoreKey, { ...body, evidence })}
-              cites
-              cycle={scoreKey.cycle}
-            />
-          )}
-          {may('adjudicate') && (
-            <OpinionForm
-              of={[...Object.values(scoreKey), 'adjudicate']}
-              heading={say('adjudication.own')}
-              act={say('adjudication.settle')}
-              levels={commitment.levels}
-              send={(body, evidence) => api.adjudicate(scoreKey, { ...body, evidence })}
-              cites
-              cycle={scoreKey.cycle}
-            />
-          )}
-          {may('recalibrate') && score.reply && (
-            <OpinionForm
-              of={[...Object.values(scoreKey), 'recalibrate']}
-              heading={say('adjudication.answer')}
-              act={say('adjudication.answer.act')}
-              levels={commitment.levels}
-              send={({ value, rationale }, evidence) =>
-                api.answerReply(scoreKey, { value, reply: score.reply?.n, answer: rationale, language, evidence })
-              }
-              cites
-              cycle={scoreKey.cycle}
-            />
-          )}
+          <OpinionForm
+            isOpen={may('opine')}
+            of={[...Object.values(scoreKey), 'opine']}
+            heading={say('scoring.own')}
+            act={say('scoring.give')}
+            levels={commitment.levels}
+            send={(body, evidence) => api.giveOpinion(scoreKey, { ...body, evidence })}
+            cites
+            cycle={scoreKey.cycle}
+          />
+          <OpinionForm
+            isOpen={may('adjudicate')}
+            of={[...Object.values(scoreKey), 'adjudicate']}
+            heading={say('adjudication.own')}
+            act={say('adjudication.settle')}
+            levels={commitment.levels}
+            send={(body, evidence) => api.adjudicate(scoreKey, { ...body, evidence })}
+            cites
+            cycle={scoreKey.cycle}
+          />
+          <OpinionForm
+            isOpen={may('recalibrate') && score.reply !== null}
+            of={[...Object.values(scoreKey), 'recalibrate']}
+            heading={say('adjudication.answer')}
+            act={say('adjudication.answer.act')}
+            levels={commitment.levels}
+            send={({ value, rationale }, evidence) =>
+              api.answerReply(scoreKey, { value, reply: score.reply?.n, answer: rationale, language, evidence })
+            }
+            cites
+            cycle={scoreKey.cycle}
+          />
           {may('ask-second') && (
             <section className="panel only-screen" aria-labelledby="second-heading">
               <h2 id="second-heading">{say('second.heading')}</h2>
@@ -183,7 +180,7 @@ function Score(props: {
               />
             </section>
           )}
-          {may('reply') && <ReplyForm scoreKey={scoreKey} />}
+          <ReplyForm scoreKey={scoreKey} isOpen={may('reply')} />
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
           {may('opine') && <Opinions score={score} assesses={assesses} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}
