@@ -6,13 +6,12 @@ import { queries } from '../api/queries.js';
 import { sessionEnd } from '../api/session-end.js';
 import { createSaver } from './create-saver.js';
 import { entryHome, partHome, type DraftHome } from './draft-home.js';
+import { DraftPauses } from './draft-pauses.js';
 import { listDrafts, readDraft, sendingName, type DraftKey } from './draft-store.js';
 import type { KeptDraft, SaveState } from './entry-saver.js';
 import { leftBehind, nameOf } from './left-behind.js';
 
 const RETRY_MS = 10_000;
-/** What a server cannot do now is asked of it again after so many times as long, and so on. */
-const LONGEST = 32;
 
 /**
  * Sends what this device keeps of whoever is signed in, wherever they are in the app: also what a window that was closed or loaded
@@ -21,8 +20,8 @@ const LONGEST = 32;
 export function sendKept(client: QueryClient): void {
   /** The drafts that their person has to look at, as they were. */
   const tried = new Map<string, string>();
+  const pauses = new DraftPauses();
   let isBusy = false;
-  let [pause, wait] = [1, 0];
   const send = async (): Promise<void> => {
     const known = client.getQueryData(queries.session().queryKey)?.person.id;
     if (known === undefined || isBusy || !navigator.onLine || sessionEnd.isOver()) return;
@@ -33,8 +32,7 @@ export function sendKept(client: QueryClient): void {
       // Somebody else may have signed in from another window.
       if (!(await isStill(known))) return;
       leftBehind.send(known);
-      const failed = await sendAll(client, all, tried);
-      pause = failed ? Math.min(pause * 2, LONGEST) : 1;
+      await sendAll(client, all, tried, pauses);
     } catch {
       // Away again, or a browser whose windows share nothing: nothing is sent behind the back of one that may have it open.
     } finally {
@@ -42,15 +40,10 @@ export function sendKept(client: QueryClient): void {
     }
   };
   addEventListener('online', () => {
-    pause = 1;
+    pauses.endAll();
     void send();
   });
-  setInterval(() => {
-    wait += 1;
-    if (wait < pause) return;
-    wait = 0;
-    void send();
-  }, RETRY_MS);
+  setInterval(() => void send(), RETRY_MS);
   // Who is at work is not known at once.
   void client.ensureQueryData(queries.session()).then(send, send);
 }
@@ -59,18 +52,24 @@ async function isStill(person: string): Promise<boolean> {
   return (await api.session()).person.id === person;
 }
 
-/** Whether one of them failed for what may pass. One that fails keeps none of the others. */
-async function sendAll(client: QueryClient, all: readonly DraftKey[], tried: Map<string, string>): Promise<boolean> {
-  let failed = false;
+/** One that fails for what may pass keeps none of the others, and has a pause of its own; where the server is away, the round ends. */
+async function sendAll(
+  client: QueryClient,
+  all: readonly DraftKey[],
+  tried: Map<string, string>,
+  pauses: DraftPauses,
+): Promise<void> {
   for (const key of all) {
+    const name = nameOf(key);
+    if (!pauses.takeTurn(name)) continue;
     try {
       await sendOne(client, key, tried);
+      pauses.end(name);
     } catch (error) {
+      pauses.begin(name);
       if (error instanceof OfflineError) throw error;
-      failed = true;
     }
   }
-  return failed;
 }
 
 /** Unless a window, this or another, has it open, or its person has to look at it as it is. */
