@@ -117,8 +117,7 @@ describe('the page of a plan’s rules', () => {
 });
 
 describe('the matrix page', () => {
-  const { html } = show('/results/g7-2025?view=matrix');
-  const { tables, plan } = ILLUSTRATIVE.document;
+  const [{ html }, { tables, plan }] = [show('/results/g7-2025?view=matrix'), ILLUSTRATIVE.document];
 
   it('holds every average of the release', () => {
     const means: readonly Pick<Mean, 'average'>[] = [
