@@ -69,7 +69,7 @@ it('the report has a chapter for a commitment whose scores cite something, with 
 it.each([
   [
     'en',
-    'Clause 2 of 2 of the guideline decides. Answers that the guideline reads: B3.a 1,250.5; B3.b c; B3.c n/d. Report: version 3, certified on 4 March 2026. Checks of the entries that the guideline reads: Pass 9, Fail 1, Justified 1, Not applicable 0, Not run 2. Scored on 12 May 2026. In view of this, Germany receives',
+    'Clause 2 of 2 of the guideline decides. Answers that the guideline reads: B3.a 1,250.5; B3.b c; B3.c n/d. Report: version 3, certified on 4 March 2026. Checks of the entries that the guideline reads: Pass 9, Fail 1, Justified 1, Not run 2. Scored on 12 May 2026. In view of this, Germany receives',
   ],
   [
     'ja',
@@ -97,6 +97,20 @@ it('scorecard and sheet say what a score rests on, where the chapter does not sa
   const acted = textOf(await renderCommitmentSheet({ ...release, actions: [action] }, 'B3'));
   expect(acted).toContain(words);
   expect(acted).not.toContain('What the scores rest on');
+});
+
+it('the report and the day that all scores of a table rest on are said once, over it', async () => {
+  const release = groundedRelease();
+  const why = release.scores.find((score) => score.why)?.why;
+  if (!why) throw new Error('The grounded release keeps what a score rests on.');
+  const scores = release.scores.map((score) =>
+    score.member === 'DEU' && score.kind === 'score' ? { ...score, why } : score,
+  );
+  const card = await renderMemberScorecard({ ...release, scores }, 'DEU');
+  const said = 'Report: version 3, certified on 4 March 2026. Scored on 12 May 2026.';
+  expect(textOf(card).split(said)).toHaveLength(2);
+  expect(textOf(card).split('Scored on')).toHaveLength(2);
+  expect(rowsOf(card).filter((row) => row.includes('Checks of')).length).toBeGreaterThan(10);
 });
 
 it('the figures of a version that was accepted later are not said to have decided', async () => {

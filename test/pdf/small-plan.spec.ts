@@ -133,6 +133,7 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     });
   };
   const release = 'Joint Action Plan 2026: first cycle';
+  const about = 'Interim · Reporting window 1 November 2025 to 31 October 2026';
   const reading =
     'P How to read the scores. +1 means the commitment was fully met in the window, 0 partly met or in progress';
   const closing = [
@@ -143,6 +144,7 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
   expect(treeOf(await renderCommitmentSheet(signed, 'A4', { releaseHash: HASH }))).toEqual([
     'H1 A4. Protect 30% of land and sea',
     `P Commitment sheet. ${release}, 24 November 2026`,
+    `P ${about}`,
     'P Average',
     'P +0.43',
     'P 71%',
@@ -159,7 +161,7 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
   ]);
   expect(treeOf(await renderSummary(signed, { releaseHash: HASH }))).toEqual([
     `H1 ${release}`,
-    'P Summary on one page, 24 November 2026',
+    `P Summary on one page, 24 November 2026 · ${about}`,
     'P Average score, all commitments',
     'P +0.41',
     'P 71%',
@@ -174,6 +176,8 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     'P Percent: 0% means all −1, 50% all 0, 100% all +1. It is not the share of commitments met.',
     'H2 By member',
     'Table Member, Average, Scored: 8',
+    'H2 By pillar',
+    'Table Pillar, Average, Scored: 5',
     'H2 By commitment',
     'Table Commitment, Average, Scored: 12',
     'P The first and last 6 of 20.',

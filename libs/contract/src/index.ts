@@ -232,7 +232,7 @@ export { ReleaseAnswer } from './release-answers.js';
 export { answerText, erratumTerms, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';
 export { answerTerms, groupAnswers, nameTerm, type AnswerGroup, type AnswerTerm } from './answer-terms.js';
-export { whyWords } from './print-why.js';
+export { joinWhy, whySentences, whyWords, type WhySentences } from './print-why.js';
 export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument } from './release-document.js';
 export { ReleaseScore, ReleaseTables } from './release-scores.js';

@@ -18,14 +18,41 @@ export function whyWords(
   commitment: ReleaseCommitment,
   { member, why }: Pick<ReleaseScore, 'member' | 'why'>,
 ): string {
-  if (!why) return '';
-  const sentences = [
-    ...clauseSentences(language, commitment, why),
-    ...(isStanding(document, member, why) ? answerSentences(language, document, commitment, member) : []),
-    ...reportSentences(language, why),
-    messages(language)('scoreWhy.scored', { date: formatDate(language, why.scored) }),
-  ];
-  return sentences.join(matchLanguage(language) === 'ja' ? '' : ' ');
+  const told = whySentences(language, document, commitment, { member, why });
+  return told ? joinWhy(language, told) : '';
+}
+
+/** The sentences of what a score rests on, in the order in which they are read; each null where there is none. */
+export interface WhySentences {
+  readonly clause: string | null;
+  readonly answers: string | null;
+  readonly report: string | null;
+  readonly checks: string | null;
+  readonly scored: string | null;
+}
+
+/** The same by what they tell of: a table says once what all of its rows share. Null where nothing was kept. */
+export function whySentences(
+  language: string,
+  document: ReleaseDocument,
+  commitment: ReleaseCommitment,
+  { member, why }: Pick<ReleaseScore, 'member' | 'why'>,
+): WhySentences | null {
+  if (!why) return null;
+  return {
+    clause: clauseSentence(language, commitment, why),
+    answers: isStanding(document, member, why) ? answerSentence(language, document, commitment, member) : null,
+    report: reportSentence(language, why),
+    checks: checksSentence(language, why),
+    scored: messages(language)('scoreWhy.scored', { date: formatDate(language, why.scored) }),
+  };
+}
+
+/** As running text. */
+export function joinWhy(language: string, { clause, answers, report, checks, scored }: WhySentences): string {
+  return [clause, answers, report, checks, scored]
+    .filter((sentence) => sentence !== null)
+    .join(matchLanguage(language) === 'ja' ? '' : ' ');
 }
 
 /** Whether the answers of a release are those of the version that the score rests on: another may have been accepted since. */
@@ -33,18 +60,18 @@ function isStanding({ submissions }: ReleaseDocument, member: string, { report }
   return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
 
-function clauseSentences(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseWhy): string[] {
-  if (clause === undefined || !guideline[clause]) return [];
+function clauseSentence(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseWhy): string | null {
+  if (clause === undefined || !guideline[clause]) return null;
   const print = (count: number): string => formatDecimal(language, String(count));
-  return [messages(language)('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) })];
+  return messages(language)('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) });
 }
 
-function answerSentences(
+function answerSentence(
   language: string,
   document: ReleaseDocument,
   { indicators, reads = [] }: ReleaseCommitment,
   member: string,
-): string[] {
+): string | null {
   const say = messages(language);
   const answered = answeredIn(document);
   const answers = indicators.flatMap((indicator) => {
@@ -55,24 +82,23 @@ function answerSentences(
     if (figure) return [`${label} ${printFigure(say, language, figure)}`];
     return answer ? [`${label} ${printAnswer(say, language, indicator, answer)}`] : [];
   });
-  if (answers.length === 0) return [];
+  if (answers.length === 0) return null;
   // A sign that ends in a stop of its own ends the sentence, too.
-  return [say('scoreWhy.answers', { answers: answers.join(say('join.semicolon')) }).replace(/\.\.$/, '.')];
+  return say('scoreWhy.answers', { answers: answers.join(say('join.semicolon')) }).replace(/\.\.$/, '.');
 }
 
-function reportSentences(language: string, { report, checks }: ReleaseWhy): string[] {
+function reportSentence(language: string, { report }: ReleaseWhy): string | null {
+  if (!report) return null;
+  const version = formatDecimal(language, String(report.version));
+  return messages(language)('scoreWhy.report', { version, date: formatDate(language, report.certified) });
+}
+
+/** What passed, and what did not as far as there is any. */
+function checksSentence(language: string, { checks }: ReleaseWhy): string | null {
+  if (!checks) return null;
   const say = messages(language);
-  const print = (count: number): string => formatDecimal(language, String(count));
-  const counts = checks && CHECKS.map((each) => `${say(`pdf.check.${each}`)} ${print(checks[each])}`);
-  return [
-    ...(report
-      ? [
-          say('scoreWhy.report', {
-            version: print(report.version),
-            date: formatDate(language, report.certified),
-          }),
-        ]
-      : []),
-    ...(counts ? [say('scoreWhy.checks', { counts: counts.join(say('join.comma')) })] : []),
-  ];
+  const counts = CHECKS.filter((each) => each === 'pass' || checks[each] > 0).map(
+    (each) => `${say(`pdf.check.${each}`)} ${formatDecimal(language, String(checks[each]))}`,
+  );
+  return say('scoreWhy.checks', { counts: counts.join(say('join.comma')) });
 }

@@ -27,10 +27,11 @@ export function contentsSection(
   const title = view.say('pdf.contents');
   const words = (entry: string, page: number): string =>
     `${entry}${view.say('join.comma')}${view.say('pdf.onPage', { page })}`;
-  return {
-    title,
-    blocks: [sectionHeading(title, 'contents'), contents(entries, pages, words)],
-  };
+  const blocksOf = (room: 'easy' | 'close'): Block[] => [
+    sectionHeading(title, 'contents'),
+    contents(entries, pages, words, room),
+  ];
+  return { title, blocks: blocksOf('easy'), closer: () => ({ blocks: blocksOf('close') }) };
 }
 
 /** What a score, an average, a percent, a rank and a gap mean, before the first of them is met. */

@@ -38,15 +38,17 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const name = view.text(member.name);
   const score = view.score(commitment.id, member.code);
   const own = read?.members.get(member.code);
+  const done = dated(view, set, chapter, member);
+  const isShort = (own?.length ?? 0) <= 1 && done.length === 0;
   const told = [
     part(chapter, headMember(view.say, name, score)),
     ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
-    ...dated(view, set, chapter, member),
+    ...done,
     ...why(view, chapter, member),
   ];
   return [
-    // The sentence that closes never stands alone at the head of a page.
-    ...told.map((block, at) => (at === told.length - 1 ? kept(block) : block)),
+    // The sentence that closes never stands alone at the head of a page; a few sentences in all stay under their heading.
+    ...told.map((block, at) => (isShort || at === told.length - 1 ? kept(block) : block)),
     paragraph(
       [
         { text: closeMember(view.say, name, score) },

@@ -1,4 +1,5 @@
 import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
@@ -20,9 +21,9 @@ export function pillarScorecardSections(
   options: RenderOptions,
 ): Section[] {
   const { say, document, issued } = view;
-  const title = { ...view.show(pillar.heading ?? pillar.name), text: pillarLabel(view, pillar) };
-  const kind = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
-  const subtitle = [view.whose(pillar, pillar.heading ?? pillar.name), kind].join(' · ');
+  const title = { ...view.show(pillar.name), text: pillarLabel(view, pillar) };
+  const subtitle = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
+  const also = [view.whose(pillar, pillar.heading ?? pillar.name)];
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, options.paper ?? 'A4');
   const matrixBlocks = (close = false): Block[] =>
@@ -40,6 +41,7 @@ export function pillarScorecardSections(
       : [];
   const blocksOf = (bar: TitleBar, close = false): Block[] => [
     ...bar.blocks,
+    ...wording(view, pillar, close),
     ...(mean ? [meanFacts(view, mean)] : []),
     ...(mean && !close ? percentNote(view, mean) : []),
     heading(2, say('term.commitments'), {
@@ -54,11 +56,18 @@ export function pillarScorecardSections(
     ...colophon(view, options, { close, also: close ? [say('mean.percentExplained')] : [] }),
   ];
   const sheet = (close = false): Pick<Section, 'blocks' | 'opening'> => {
-    const bar = titleBar(view, set, { title, subtitle, options, close });
+    const bar = titleBar(view, set, { title, subtitle, also, options, close });
     return { opening: bar.opening, blocks: blocksOf(bar, close) };
   };
   return [
     { title: title.text, ...sheet(), closer: () => sheet(true) },
     ...(matrix?.turned ? [{ title: say('pdf.scoresOfMembers'), turned: true, blocks: matrixBlocks() }] : []),
   ];
+}
+
+/** The heading under which the plan develops it, where it has one beside the name. */
+function wording(view: View, { heading: words }: Pillar, close: boolean): Block[] {
+  if (!words) return [];
+  const { text, lang } = view.show(words);
+  return [paragraph(text, { style: close ? TYPE.quiet : TYPE.body, after: close ? 6 : 12, lang })];
 }

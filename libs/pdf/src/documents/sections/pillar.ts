@@ -1,6 +1,7 @@
 import { fitTitle, heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { PAGE, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
 import { pageSize, type Section } from '../../layout/compose.js';
 import type { Paper } from '../../options.js';
 import type { TextStyle, Typesetter } from '../../text/typesetter.js';
@@ -18,7 +19,6 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
   const commitments = view.commitmentsOf(pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, paper);
   const turned = matrix?.turned ?? false;
-  const heads = view.show(pillar.heading ?? pillar.name);
   return {
     title,
     turned,
@@ -28,13 +28,9 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         after: 5,
         place: `pillar-${pillar.code}`,
         bookmark: 1,
-        lang: heads.lang,
+        lang: view.show(pillar.name).lang,
       }),
-      paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
-        style: TYPE.quiet,
-        after: 11,
-        keepWithNext: true,
-      }),
+      ...wording(view, pillar),
       // They may end a page: its tables are what they are made of, and under a heading of their own.
       ...(mean ? [meanFacts(view, mean)] : []),
       heading(3, say('term.commitments'), { style: TYPE.heading, before: 19, after: 2 }),
@@ -44,6 +40,17 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         : []),
     ],
   };
+}
+
+/** The heading under which the plan develops a pillar, where it has one beside the name, and whose words they are. */
+function wording(view: View, pillar: Pillar): Block[] {
+  const heads = pillar.heading && view.show(pillar.heading);
+  return [
+    ...(heads
+      ? [paragraph(heads.text, { style: TYPE.lead, measure: 440, after: 3, keepWithNext: true, lang: heads.lang })]
+      : []),
+    paragraph(view.whose(pillar, pillar.heading ?? pillar.name), { style: TYPE.quiet, after: 11, keepWithNext: true }),
+  ];
 }
 
 /** One size for the titles of all pillars: the one that the longest needs. */

@@ -38,14 +38,15 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     ...hangOf(each.code),
     mean: view.commitmentMean(each.id),
   }));
-  const blocksOf = (most: number, close: boolean): Block[] => [
+  const byPillar = pillarList(view, set);
+  const blocksOf = (most: number, close: boolean, pillars: readonly Block[] = []): Block[] => [
     ...bar.blocks,
     ...keyResult(view),
     ...percentNote(view, document.tables.overall),
     space(16),
     columns(
       [
-        { blocks: list(view, say('pdf.byMember'), members, { label: say('term.member'), most }) },
+        { blocks: [...list(view, say('pdf.byMember'), members, { label: say('term.member'), most }), ...pillars] },
         { blocks: list(view, say('pdf.byCommitment'), commitments, { label: say('term.commitment'), most }) },
       ],
       { gap: 28 },
@@ -55,11 +56,31 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
   const [width, height] = pageSize(options.paper ?? 'A4');
   const room = height - bar.opening.top - PAGE.bottom;
   // Another row says more than the command, which the report prints too.
-  const tried = MOST.flatMap((most) => [blocksOf(most, false), blocksOf(most, true)]);
-  const fitting = tried.find(
-    (blocks) => heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room,
+  const tried = MOST.flatMap((most) => [false, true].map((close) => ({ most, close, blocks: blocksOf(most, close) })));
+  const fits = (blocks: readonly Block[]): boolean =>
+    heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room;
+  const fitting = tried.find(({ blocks }) => fits(blocks)) ?? tried.at(-1);
+  // The pillars fill what few members leave white, and take no row of another table.
+  const filled = fitting && byPillar.length > 0 ? blocksOf(fitting.most, fitting.close, byPillar) : null;
+  return { title: title.text, opening: bar.opening, blocks: filled && fits(filled) ? filled : (fitting?.blocks ?? []) };
+}
+
+/** The pillars by average, in the plan's order; nothing of one alone, which is the whole. */
+function pillarList(view: View, set: Typesetter): Block[] {
+  const { say, document, pillars } = view;
+  const hangOf = hangCodes(
+    set,
+    pillars.map(({ code }) => code),
   );
-  return { title: title.text, opening: bar.opening, blocks: fitting ?? tried.at(-1) ?? [] };
+  const entries = document.tables.pillars.flatMap((mean): Entry[] => {
+    const pillar = pillars.find(({ code }) => code === mean.pillar);
+    if (!pillar) return [];
+    const name = view.show(pillar.name);
+    return [{ ...name, ...(name.text === pillar.code ? {} : hangOf(pillar.code)), mean }];
+  });
+  return entries.length < 2
+    ? []
+    : list(view, say('pdf.byPillar'), entries, { label: say('term.pillar'), most: entries.length });
 }
 
 function list(

@@ -123,7 +123,7 @@ function listsOf(
 function pillarName(view: View, code: string): ShownText {
   const pillar = view.pillars.find((each) => each.code === code);
   if (!pillar) return { text: code, lang: undefined };
-  return { text: pillarLabel(view, pillar), lang: view.show(pillar.heading ?? pillar.name).lang };
+  return { text: pillarLabel(view, pillar), lang: view.show(pillar.name).lang };
 }
 
 function finding(view: View, overall: Mean): string {

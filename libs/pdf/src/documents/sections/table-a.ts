@@ -23,7 +23,7 @@ export function groupsOf(view: View): { pillar: Pillar | null; label: string | n
 }
 
 export function pillarLabel(view: View, pillar: Pillar): string {
-  const name = view.text(pillar.heading ?? pillar.name);
+  const name = view.text(pillar.name);
   // A matrix file has names of pillars, no codes.
   return pillar.code === name ? name : `${pillar.code}. ${name}`;
 }

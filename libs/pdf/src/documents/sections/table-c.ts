@@ -103,10 +103,11 @@ function memberTable(view: View, members: readonly Member[], ranked: boolean): B
       ],
     };
   });
-  // With every range and the gaps beside it, a name needs the room of the average's bar.
-  const average = !gaps ? 92 : standing.widths.length > 2 ? 52 : 68;
+  // With every range beside it, and the gaps, a name needs the room of the average's bar.
+  const ranged = standing.widths.length > 2;
+  const average = gaps ? (ranged ? 52 : 68) : ranged ? 76 : 92;
   return table({
-    widths: [...standing.widths, -1, average, gaps ? 34 : 40, gaps ? 60 : 92, 44, ...(gaps ? [78] : [])],
+    widths: [...standing.widths, -1, average, gaps ? 34 : 40, gaps ? 60 : ranged ? 76 : 92, 44, ...(gaps ? [78] : [])],
     gap: gaps ? 7 : 9,
     pad: members.length > 60 ? 2.2 : 3.6,
     head: [...standing.head, ...meanHead(view, say('term.member'), { gaps })],

@@ -1,3 +1,4 @@
+import { formatDateRange } from '@signatory/texts';
 import { fitTitle, heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
@@ -15,6 +16,9 @@ const AFTER = 5;
 /** White in the bar under the words, and under the bar. */
 const BELOW = { easy: [30, 28], close: [22, 20] } as const;
 
+/** Between what a line has of different kinds. */
+const DOT = ' · ';
+
 export interface TitleBar {
   readonly opening: NonNullable<Section['opening']>;
   readonly blocks: readonly Block[];
@@ -27,30 +31,53 @@ export function titleBar(
   {
     title,
     subtitle,
+    also = [],
     options,
     close = false,
   }: {
     readonly title: ShownText;
     readonly subtitle: string;
+    /** What else there is to say under it. */
+    readonly also?: readonly string[];
     readonly options: RenderOptions;
     /** With less white. */
     readonly close?: boolean;
   },
 ): TitleBar {
   const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
-  const style = fitTitle(set, title.text, TYPE.title, width, 3);
+  const lines = subtitleLines(view, set, { subtitle, also, width });
+  const style = fitTitle(set, title.text, TYPE.title, width, 2);
   const height =
     set.wrap(title.text, style, width).length * style.leading +
     AFTER +
-    set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
+    lines.flatMap((line) => set.wrap(line, TYPE.subtitle, width)).length * TYPE.subtitle.leading;
   const [inside, under] = BELOW[close ? 'close' : 'easy'];
   const bar = TOP + height + inside;
   return {
     opening: { top: TOP, paint: (canvas) => paintBar(canvas, set, view, bar) },
     blocks: [
       heading(1, title.text, { style, lang: title.lang, after: AFTER, place: 'scorecard', bookmark: 1 }),
-      paragraph(subtitle, { style: TYPE.subtitle }),
+      ...lines.map((line) => paragraph(line, { style: TYPE.subtitle })),
       space(inside + under),
     ],
   };
+}
+
+/**
+ * What kind of sheet it is, whether its scores are interim or final, and of which time: a sheet that lies by itself has no cover
+ * that says so. On one line where there is room.
+ */
+function subtitleLines(
+  { document, say, language }: View,
+  set: Typesetter,
+  { subtitle, also, width }: { readonly subtitle: string; readonly also: readonly string[]; readonly width: number },
+): string[] {
+  const { window } = document.cycle;
+  const about = [
+    say(`phase.${document.phase}`),
+    ...(window ? [say('release.window', { range: formatDateRange(language, window.from, window.to) })] : []),
+    ...also,
+  ].join(DOT);
+  const joined = `${subtitle}${DOT}${about}`;
+  return set.wrap(joined, TYPE.subtitle, width).length === 1 ? [joined] : [subtitle, about];
 }
