@@ -3,16 +3,18 @@ import { useRef, type ReactNode } from 'react';
 import { documentAddress, planDocuments } from '../../api/plan-documents.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
-import { MOST_CHARACTERS, PLAN_FILES, readChosenPlan, type ChosenPlan } from '../plans/chosen-plan.js';
+import { PLAN_FILES, readChosenPlan, type ChosenPlan } from '../plans/chosen-plan.js';
 import { WorkbookFaults } from '../plans/fault-table.js';
 import { useEditor } from './editor-context.js';
 
-/** A file that was chosen; without a document, what its sheets are wrong in, or nothing where it is too long. */
+/** A file that was chosen; without a document, what its sheets are wrong in, or why it was not read. */
 interface Brought {
   readonly name: string;
   readonly document: PlanDocument | null;
   readonly problems: ChosenPlan['problems'];
+  readonly unread?: ChosenPlan['unread'];
 }
 
 /** The text as a file to take away, and the way in for another one. */
@@ -20,12 +22,11 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
   const { say, language } = useSpeech();
   const { version, mayEdit, change } = useEditor();
   const open = useCommand(async (file: File): Promise<Brought> => {
-    const { name, text, problems } = await readChosenPlan(file);
+    const { text, ...chosen } = await readChosenPlan(file);
     // A workbook that can be read is brought with what is wrong in it: the lint says so at each place.
-    if (text === null) return { name, document: null, problems };
-    if (text.length > MOST_CHARACTERS) return { name, document: null, problems: [] };
+    if (text === null) return { ...chosen, document: null };
     const { document } = await planDocuments.openPlanFile(version, text);
-    return { name, document, problems: [] };
+    return { name: chosen.name, document, problems: [] };
   }, []);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -71,8 +72,8 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
   );
 }
 
-function NotBrought({ name, problems }: Brought): ReactNode {
+function NotBrought({ name, problems, unread }: Brought): ReactNode {
   const { say } = useSpeech();
-  if (problems.length === 0) return <p className="field-message">{say('planEdit.bring.large')}</p>;
+  if (unread) return <Lack>{say(`draft.unread.${unread}`)}</Lack>;
   return <WorkbookFaults name={name} problems={problems} />;
 }

@@ -6,9 +6,10 @@ import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { FaultTable, Faulty, WorkbookFaults } from './fault-table.js';
-import { MOST_CHARACTERS, PLAN_FILES, readChosenPlan } from './chosen-plan.js';
+import { PLAN_FILES, readChosenPlan } from './chosen-plan.js';
 
 /** Brings a plan file as a draft, or as another text for the draft of `revision`; everything wrong in it is told at once. */
 export function DraftForm({ revision }: { readonly revision: number | null }): ReactNode {
@@ -18,11 +19,10 @@ export function DraftForm({ revision }: { readonly revision: number | null }): R
     (file: string) => api.draftPlan({ file, revision, unfinished: false }),
     [['plans'], ['session']],
   );
-  const { name = '', text = null, problems = [] } = read.data ?? {};
-  const isTooLong = text !== null && text.length > MOST_CHARACTERS;
+  const { name = '', text = null, problems = [], unread } = read.data ?? {};
   // Of a workbook they are told by the cell, before a line of the text could be.
   const isFaulty = problems.some(({ severity }) => severity === 'ERROR');
-  const mayBring = text !== null && text !== '' && !isTooLong && !isFaulty;
+  const mayBring = text !== null && text !== '' && !isFaulty;
   return (
     <form
       className="form"
@@ -50,7 +50,7 @@ export function DraftForm({ revision }: { readonly revision: number | null }): R
         </label>
         <span className="muted">{name === '' ? say('draft.file') : name}</span>
       </div>
-      {isTooLong && <p className="field-message">{say('draft.tooLong')}</p>}
+      <Lack>{unread ? say(`draft.unread.${unread}`) : null}</Lack>
       <button
         type="submit"
         className="button button-primary"
