@@ -20,7 +20,7 @@ export async function keepExamples(folder: string): Promise<{ address: string; s
   const test = await createDatabase();
   const blobFolder = join(folder, 'blobs');
   await mkdir(blobFolder);
-  const database = await Database.open({ url: test.appUrl, max: 4 });
+  const database = await Database.open({ url: test.appUrl, max: 4, waitMs: 120_000 });
   const accounts = await seedExamples(
     {
       database,

@@ -18,7 +18,12 @@ const { key } = await openSigningKey({
   ...(environment.signingKey !== undefined && { given: environment.signingKey }),
   folder: environment.keyFolder,
 }).catch(giveUp);
-const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-examples' });
+// Nobody waits for an answer here: on a slow machine the many reports that are written at once take their turns.
+const database = await Database.open({
+  url: environment.databaseUrl,
+  applicationName: 'signatory-examples',
+  waitMs: 120_000,
+});
 try {
   const services = {
     database,
