@@ -183,6 +183,8 @@ export interface Refusals {
   'release.silence-over': { until: string };
   /** Another release of the cycle has been requested, and is neither out nor rejected. */
   'release.waiting': { number: number; state: string };
+  /** It was withdrawn, and no correction case of it is reopened. */
+  'release.correction-needed': { number: number };
   'release.overtaken': { number: number; state: string };
   'release.figures-moved': { moved: string };
   'release.reader-named': { person: string };

@@ -78,7 +78,11 @@ it('refuses what corrects nothing: another word, later action, names that are no
 it('puts right what was withdrawn first, and prints it against the figures that were taken back', async () => {
   const id = await desk.published();
   await desk.withdraw(id);
+  const needed = { code: 'release.correction-needed', facts: { number: 1 } };
+  await expect(desk.request()).rejects.toMatchObject(needed);
   const correction = await desk.openCase(id, { scores: FR });
+  // A case that is open says what is wrong; only one that is reopened puts it right.
+  await expect(desk.request()).rejects.toMatchObject(needed);
   await desk.reopenCase(correction);
   await rescore(0);
   const next = await desk.rendered(await desk.request());
@@ -95,6 +99,40 @@ it('puts right what was withdrawn first, and prints it against the figures that 
   expect(await desk.readCase(correction)).toMatchObject({ state: 'CLOSED', correctedBy: 2 });
   // One that another stands instead of is not corrected any more.
   expect(await codeOf(desk.openCase(id, { scores: FR }))).toBe('release.overtaken');
+});
+
+it.each([
+  ['is requested', 'REQUESTED', (id: string) => desk.rendered(id)],
+  ['is signed off', 'EMBARGOED', (id: string) => desk.rendered(id).then((each) => desk.signOff(each))],
+])('rejects with a withdrawal what %s and would print the same again', async (_, state, bring) => {
+  const id = await desk.published();
+  const same = await desk.request();
+  await bring(same);
+  expect((await desk.states())[1]).toEqual([2, state]);
+  await desk.withdraw(id);
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+  expect(await desk.states()).toEqual([
+    [1, 'WITHDRAWN'],
+    [2, 'REJECTED'],
+  ]);
+  expect(await desk.row(same)).toMatchObject({ reason: 'A table is wrong.', signed_by: null, manifest: null });
+  expect((await desk.trail()).slice(-2)).toEqual(['release.withdraw', 'release.recall']);
+  await desk.redraft(same);
+  expect(await codeOf(desk.request())).toBe('release.correction-needed');
+});
+
+it('leaves what corrects a release on its way when that is withdrawn, and what stands instead of it', async () => {
+  const id = await desk.published();
+  await desk.reopenCase(await desk.openCase(id, { scores: FR }));
+  await rescore(0);
+  const next = await desk.rendered(await desk.request());
+  await desk.signOff(next);
+  await desk.withdraw(id);
+  expect((await desk.states())[1]).toEqual([2, 'EMBARGOED']);
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+  expect((await desk.states())[1]).toEqual([2, 'PUBLISHED']);
+  // One stands: another may follow without a case, as nothing moved.
+  expect(await codeOf(desk.request())).toBe('accepted');
 });
 
 it('has the named score scored again, blind, and prints old, new, cause and date of each figure that moved', async () => {
@@ -249,16 +287,14 @@ it('lets a release without a case follow where nothing moved, and none be signed
 
 it('is refused by the database where somebody edits a released figure past the commands', async () => {
   const id = await desk.published();
-  const change = (sql: string): Promise<unknown> => desk.world.asSystem((tx) => tx.query(sql));
-  await expect(change(`update score set value = 0 where member_code = 'FR'`)).rejects.toThrow(/is published/);
-  await expect(change(`update score set state = 'CONFIRMED' where member_code = 'FR'`)).rejects.toThrow(/is published/);
+  const change = (sql: string) => expect(desk.world.asSystem((tx) => tx.query(sql))).rejects;
+  await change(`update score set value = 0 where member_code = 'FR'`).toThrow(/is published/);
+  await change(`update score set state = 'CONFIRMED' where member_code = 'FR'`).toThrow(/is published/);
   for (const set of ['sha256 = null', `embargo_at = now()`, 'number = 9', `grounds = '{}'`, `signed_by = 'x'`])
-    await expect(change(`update release set ${set} where id = '${id}'`)).rejects.toThrow(/cannot change/);
-  await expect(change(`delete from release where id = '${id}'`)).rejects.toThrow(/permission denied/);
-  await expect(change(`update release_file set sha256 = repeat('f', 64)`)).rejects.toThrow(/cannot change/);
-  await expect(change('update observation set value = 1')).rejects.toThrow(/permission denied/);
+    await change(`update release set ${set} where id = '${id}'`).toThrow(/cannot change/);
+  await change(`delete from release where id = '${id}'`).toThrow(/permission denied/);
+  await change(`update release_file set sha256 = repeat('f', 64)`).toThrow(/cannot change/);
+  await change('update observation set value = 1').toThrow(/permission denied/);
   const waiting = await desk.rendered(await desk.request());
-  await expect(change(`update release set sha256 = repeat('f', 64) where id = '${waiting}'`)).rejects.toThrow(
-    /is frozen/,
-  );
+  await change(`update release set sha256 = repeat('f', 64) where id = '${waiting}'`).toThrow(/is frozen/);
 });

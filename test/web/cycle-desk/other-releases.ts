@@ -4,7 +4,7 @@ import { expectSoon } from '../../support/expect-soon.js';
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
 export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
-  it('a request keeps the next from being made until it is rejected, or a later release went past it', async () => {
+  it('a request keeps the next from being made until it is rejected, or a later release went past it; a withdrawal, until a case corrects it', async () => {
     const page = await open('secretariat', '/news');
     let stand: readonly string[] = [];
     await page.route('**/api/cycles/rio-2024-interim/releases', async (route) => {
@@ -19,18 +19,21 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     });
     const next = page.getByRole('button', { name: 'Request the release' });
     const waits = page.getByText(/ is waiting for its /);
+    const corrects = page.getByText(/ was withdrawn\. Only a correction can take its place:/);
     // Each with the day of its request, the newest first.
-    for (const [releases, waiting] of [
-      ['REQUESTED 2, PUBLISHED 1', 1],
-      ['REJECTED 2, PUBLISHED 1', 0],
-      ['PUBLISHED 2, REQUESTED 1', 0],
-      ['PUBLISHED 1, REQUESTED 2', 1],
+    for (const [releases, said] of [
+      ['REQUESTED 2, PUBLISHED 1', waits],
+      ['REJECTED 2, PUBLISHED 1', next],
+      ['PUBLISHED 2, REQUESTED 1', next],
+      ['PUBLISHED 1, REQUESTED 2', waits],
+      ['REJECTED 2, WITHDRAWN 1', corrects],
     ] as const) {
       stand = releases.split(', ');
       await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
       await page.getByRole('heading', { level: 2, name: /^Release 2 / }).waitFor();
-      await (waiting ? waits : next).waitFor();
-      expect([releases, await waits.count(), await next.count()]).toEqual([releases, waiting, 1 - waiting]);
+      await said.waitFor();
+      const counts = await Promise.all([waits, next, corrects].map((each) => each.count()));
+      expect([releases, counts]).toEqual([releases, [waits, next, corrects].map((each) => Number(each === said))]);
     }
     await page.context().close();
   });

@@ -54,6 +54,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'release.silence-too-short': 422,
   'release.silence-over': 409,
   'release.waiting': 409,
+  'release.correction-needed': 409,
   'release.overtaken': 409,
   'release.figures-moved': 409,
   'release.reader-named': 409,

@@ -176,6 +176,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'release.silence-too-short': [{ embargo: until, earliest: until }],
   'release.silence-over': [{ until }],
   'release.waiting': [{ number: 2, state: 'REQUESTED' }],
+  'release.correction-needed': [{ number: 2 }],
   'release.overtaken': [{ number: 2, state: 'PUBLISHED' }],
   'release.figures-moved': [{ moved: 'FR I.1' }],
   'release.reader-named': [{ person: 'Ann' }],

@@ -68,6 +68,7 @@ export class ReleasesController {
       'release.embargo-past',
       'release.silence-too-short',
       'release.waiting',
+      'release.correction-needed',
       'release.figures-moved',
       'correction.unsettled',
       'cycle.baseline',

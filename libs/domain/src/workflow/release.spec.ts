@@ -1,4 +1,4 @@
-import { waitingRelease, type ReleaseState } from './release.js';
+import { waitingRelease, withdrawnLast, type ReleaseState } from './release.js';
 
 const of = (...releases: readonly (readonly [number, ReleaseState, string | null])[]) =>
   waitingRelease(releases.map(([number, state, requestedAt]) => ({ number, state, requestedAt })))?.number;
@@ -25,5 +25,23 @@ describe('a release that has to go its way before another', () => {
   it('is a first release that was drafted again and requested after the second', () => {
     expect(of([2, 'PUBLISHED', EARLY], [1, 'REQUESTED', LATE])).toBe(1);
     expect(of([2, 'PUBLISHED', EARLY], [1, 'DRAFT', null])).toBeUndefined();
+  });
+});
+
+describe('a release that was withdrawn and has nothing in its place', () => {
+  const last = (...states: readonly ReleaseState[]) =>
+    withdrawnLast(states.map((state, index) => ({ number: index + 1, state })))?.number;
+
+  it('is the newest that everybody read, whatever is asked for since', () => {
+    expect(last('WITHDRAWN')).toBe(1);
+    expect(last('CORRECTED', 'WITHDRAWN', 'REJECTED', 'REQUESTED')).toBe(2);
+    expect(last('WITHDRAWN', 'WITHDRAWN', 'DRAFT')).toBe(2);
+  });
+
+  it('is none where one stands, or none was withdrawn', () => {
+    expect(last('WITHDRAWN', 'PUBLISHED')).toBeUndefined();
+    expect(last('PUBLISHED', 'WITHDRAWN')).toBeUndefined();
+    expect(last('DRAFT', 'REQUESTED')).toBeUndefined();
+    expect(last()).toBeUndefined();
   });
 });

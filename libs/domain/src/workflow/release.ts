@@ -29,6 +29,9 @@ export const NAMES_READERS: readonly ReleaseState[] = ['REQUESTED', 'SIGNED_OFF'
 /** Signed off, and not out yet: nothing else of the cycle is signed off beside it. */
 export const SIGNED: readonly ReleaseState[] = ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
 
+/** Asked for, and neither out nor answered. */
+export const WAITING: readonly ReleaseState[] = ['REQUESTED', ...SIGNED];
+
 /**
  * Of all releases of a cycle the one that has to go its way before another is requested. A request waits only until a
  * later one went past it: then it is forgotten. `requestedAt` as a date or in ISO 8601.
@@ -43,6 +46,22 @@ export function waitingRelease<R extends { state: ReleaseState; requestedAt: Dat
   );
 }
 
+/**
+ * Of all releases of a cycle the one that was withdrawn and has nothing in its place: only what corrects it comes out. A draft,
+ * or what waits to be signed or to come out, takes no place yet.
+ */
+export function withdrawnLast<R extends { state: ReleaseState; number: number }>(
+  releases: readonly R[],
+): R | undefined {
+  const shown = releases.filter(({ state }) => isPublic(state));
+  if (shown.some(({ state }) => state === 'PUBLISHED')) return undefined;
+  const last = shown.reduce<R | undefined>(
+    (newest, each) => (newest && newest.number > each.number ? newest : each),
+    undefined,
+  );
+  return last?.state === 'WITHDRAWN' ? last : undefined;
+}
+
 export type ReleaseCommand =
   | 'request'
   | 'sign-off'
@@ -54,7 +73,8 @@ export type ReleaseCommand =
   | 'move-embargo'
   | 'publish'
   | 'correct'
-  | 'withdraw';
+  | 'withdraw'
+  | 'recall';
 
 /** Requester and signatory are different people. A published instant is never editable. */
 export const RELEASE: Machine<ReleaseState, ReleaseCommand> = {
@@ -85,5 +105,7 @@ export const RELEASE: Machine<ReleaseState, ReleaseCommand> = {
     publish: { from: ['EMBARGOED'], to: 'PUBLISHED', by: ['system'], guards: ['embargo-over'] },
     correct: { from: ['PUBLISHED'], to: 'CORRECTED', by: ['system'], guards: ['correction-case'] },
     withdraw: { from: ['PUBLISHED', 'CORRECTED'], to: 'WITHDRAWN', by: ['secretariat'], reason: true },
+    // What stood was withdrawn, and this would print its figures again.
+    recall: { from: [...WAITING], to: 'REJECTED', by: ['system'], guards: ['corrects-nothing'], reason: true },
   },
 };

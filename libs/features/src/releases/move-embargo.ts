@@ -4,7 +4,7 @@ import { BLOBS, blobKey, Database, RELEASES, type BlobStore } from '@signatory/p
 import { Inject, Injectable } from '@nestjs/common';
 import { FindRelease } from './find-release.js';
 import { FreezeDocument, freeze } from './freeze-document.js';
-import { MoveRelease } from './move-release.js';
+import { MoveRelease, UNSIGNED } from './move-release.js';
 import { lockReleasesOf, requireEmbargo } from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
@@ -62,10 +62,7 @@ export class MoveEmbargo {
           embargoAt: issued,
           requestedBy: actor.id,
           requestedAt: at,
-          signedBy: null,
-          signedAt: null,
-          manifest: null,
-          silenceUntil: null,
+          ...UNSIGNED,
         },
       });
       await this.freezeDocument.execute(tx, release.id, frozen, cycle);

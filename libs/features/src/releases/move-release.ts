@@ -17,6 +17,9 @@ export interface ReleaseMove {
   readonly settles?: Partial<Omit<ReleaseEntity, 'id' | 'cycleId' | 'number' | 'state' | 'version' | 'createdAt'>>;
 }
 
+/** What is left of a signature by a move that takes it back. */
+export const UNSIGNED = { signedBy: null, signedAt: null, manifest: null, silenceUntil: null };
+
 /** The one writer of a release's state. What was frozen is touched by a new freeze alone. */
 @Injectable()
 export class MoveRelease {

@@ -3,7 +3,7 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ReleaseDecision } from './decide-release.js';
 import { FindRelease } from './find-release.js';
-import { MoveRelease } from './move-release.js';
+import { MoveRelease, UNSIGNED } from './move-release.js';
 import { lockReleasesOf } from './release-guards.js';
 
 /** Takes a release that was objected to or rejected back to its draft: the next request freezes it again, under the same number. */
@@ -29,7 +29,7 @@ export class RedraftRelease {
         performer: 'secretariat',
         actor: actor.id,
         at,
-        settles: { signedBy: null, signedAt: null, manifest: null, silenceUntil: null },
+        settles: UNSIGNED,
       });
     });
   }

@@ -1,5 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
-import { Refusal, SIGNED, waitingRelease, type MethodSettings } from '@signatory/domain';
+import { Refusal, SIGNED, waitingRelease, withdrawnLast, type MethodSettings } from '@signatory/domain';
 import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
 import { In, Not, type EntityManager } from 'typeorm';
 import { compareReleases } from './compare-releases.js';
@@ -34,6 +34,20 @@ export function silenceEnd(
 export async function requireNoneWaiting(tx: EntityManager, cycleId: string): Promise<void> {
   const waiting = waitingRelease(await tx.findBy(ReleaseEntity, { cycleId }));
   if (waiting) throw new Refusal('release.waiting', { number: waiting.number, state: waiting.state });
+}
+
+/**
+ * Refuses `release.correction-needed` where what stood was withdrawn and the request does not correct it. The caller holds the
+ * lock of the cycle's releases.
+ */
+export async function requireCorrection(
+  tx: EntityManager,
+  cycleId: string,
+  correction: CorrectionCaseEntity | null,
+): Promise<void> {
+  const withdrawn = withdrawnLast(await tx.findBy(ReleaseEntity, { cycleId }));
+  if (withdrawn && correction?.releaseId !== withdrawn.id)
+    throw new Refusal('release.correction-needed', { number: withdrawn.number });
 }
 
 /**

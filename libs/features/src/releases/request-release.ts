@@ -26,7 +26,7 @@ import { gatherNarratives } from './gather-narratives.js';
 import { keptBefore, withholdAnswers } from './withhold-results.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
-import { lockReleasesOf, requireEmbargo, requireNoneWaiting } from './release-guards.js';
+import { lockReleasesOf, requireCorrection, requireEmbargo, requireNoneWaiting } from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -52,7 +52,7 @@ export class RequestRelease {
 
   /**
    * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
-   * `release.waiting` while another is on its way, `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
+   * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
    * place, `correction.unsettled` and `release.figures-moved`.
    */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
@@ -74,9 +74,10 @@ export class RequestRelease {
     const { cycle } = opened;
     await lockReleasesOf(tx, cycle.id);
     await requireNoneWaiting(tx, cycle.id);
+    const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
+    await requireCorrection(tx, cycle.id, correction);
     const release = await this.draftOf(tx, cycle.id);
     const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
-    const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
     if (correction) await requireCorrected(tx, correction);
     // Whoever kept a release that was withdrawn knows its figures: what a case corrects is printed against them.
     const standing =

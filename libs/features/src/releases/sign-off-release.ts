@@ -1,12 +1,12 @@
-import { methodSettings, Refusal, requireTyped } from '@signatory/domain';
+import { methodSettings, Refusal, requireTyped, WAITING, withdrawnLast } from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH, type WithdrawRelease } from '@signatory/contract';
 import { BLOBS, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
 import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { DecideRelease, type ReleaseDecision } from './decide-release.js';
-import { MoveRelease } from './move-release.js';
+import { MoveRelease, UNSIGNED } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
 import { requireCompared, requireNext, silenceEnd } from './release-guards.js';
@@ -82,7 +82,10 @@ export class SignOffRelease {
     });
   }
 
-  /** Takes a published release back, with the reason that its pages then show. Refuses `request.invalid` for another cycle's code. */
+  /**
+   * Takes a published release back, with the reason that its pages then show, and what waits and would print the same again.
+   * Refuses `request.invalid` for another cycle's code.
+   */
   async withdraw(decision: ReleaseDecision, { reason, confirm }: WithdrawRelease): Promise<void> {
     const { actor, at } = decision;
     await this.decide.execute(decision, async (tx, release, cycle, opened) => {
@@ -96,7 +99,31 @@ export class SignOffRelease {
         at,
         settles: { reason },
       });
+      await this.recall(tx, decision, { cycle, reason, cycleId: release.cycleId });
     });
+  }
+
+  private async recall(
+    tx: EntityManager,
+    { at }: ReleaseDecision,
+    { cycle, reason, cycleId }: { readonly cycle: string; readonly reason: string; readonly cycleId: string },
+  ): Promise<void> {
+    const withdrawn = withdrawnLast(await tx.findBy(ReleaseEntity, { cycleId }));
+    if (!withdrawn) return;
+    const waiting = await tx.find(ReleaseEntity, {
+      where: { cycleId, state: In([...WAITING]) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const release of waiting.filter(({ supersedes }) => supersedes !== withdrawn.id))
+      await this.moveRelease.execute(tx, {
+        release,
+        cycle,
+        command: 'recall',
+        performer: 'system',
+        actor: 'system',
+        at,
+        settles: { reason, rejectedAt: at, ...UNSIGNED },
+      });
   }
 
   /** What is signed: the hashes of the document and of every file. Refuses `release.files-pending` and `release.key-changed`. */

@@ -1,5 +1,5 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
-import { waitingRelease } from '@signatory/domain';
+import { waitingRelease, withdrawnLast } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -56,13 +56,21 @@ export function ReleasesScreen(): ReactNode {
   );
 }
 
-/** The form of the next release, or the release that has to go its way first. */
+/** The form of the next release, or what has to come first: another release’s way, or a correction case. */
 function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const releases = useQuery(queries.releases(cycle.code)).data;
-  // Until it is known which, neither is shown to be taken away again.
-  if (!releases) return null;
+  const cases = useQuery(queries.corrections(cycle.code)).data;
+  // Until it is known which, none is shown to be taken away again.
+  if (!releases || !cases) return null;
   const waiting = waitingRelease(releases);
+  const withdrawn = withdrawnLast(releases);
+  if (
+    !waiting &&
+    withdrawn &&
+    !cases.some(({ state, release }) => state === 'REOPENED' && release === withdrawn.number)
+  )
+    return <p className="note">{say('releases.correctionNeeded', { number: withdrawn.number })}</p>;
   if (!waiting) return <RequestForm cycle={cycle} />;
   return (
     <p className="note">
@@ -135,8 +143,7 @@ const PUBLIC: ReadonlySet<ReleaseView['state']> = new Set(['PUBLISHED', 'CORRECT
 
 /** The release that stands, or where none does the last that did and was withdrawn: the only one of which a correction case is opened. */
 function standing(releases: readonly ReleaseView[]): ReleaseView | undefined {
-  const last = releases.find(({ publishedAt }) => publishedAt !== null);
-  return releases.find(({ state }) => state === 'PUBLISHED') ?? (last?.state === 'WITHDRAWN' ? last : undefined);
+  return releases.find(({ state }) => state === 'PUBLISHED') ?? withdrawnLast(releases);
 }
 
 function Release({
