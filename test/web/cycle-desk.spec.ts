@@ -240,9 +240,12 @@ describe('the secretariat over a cycle', () => {
     const [mine, theirs] = [await signIn(LOOKS[0]), await signIn(LOOKS[0])];
     const day = 86_400_000;
     const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 16);
+    const reviewed = inDays(90);
     for (const page of [mine, theirs]) await page.getByText('Change dates').click();
     const change = async (page: Page, cutOff: string): Promise<void> => {
       await page.getByLabel('Cut-off').fill(cutOff);
+      // Review cannot end before what it reads is in.
+      await page.getByLabel('Review ends').fill(reviewed);
       await page.getByLabel('Reason for the change').fill('A holiday in two capitals.');
       await page.getByRole('button', { name: 'Save dates' }).click();
     };

@@ -252,11 +252,14 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await expectSoon(() => page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe(
     'Brought',
   );
-  // A workbook stands for the text that it means, or is told by the cell why it stands for none.
+  const latin = { ...file, buffer: Buffer.from('title: { fr: Évian }\n', 'latin1') };
+  await page.getByLabel('Import a file into the draft').setInputFiles(latin);
+  await page.getByText('The file is neither UTF-8 nor a workbook.').waitFor();
+  // A workbook, by whatever name, stands for the text that it means, or is told by the cell why it stands for none.
   const workbook = await page.request.get(`${stage.url}/api${PLAN}/versions/1/document.xlsx`);
-  const sheets = { name: 'accord.xlsx', mimeType: '', buffer: await workbook.body() };
+  const sheets = { name: 'accord.yml', mimeType: '', buffer: await workbook.body() };
   await page.getByLabel('Import a file into the draft').setInputFiles(sheets);
-  await page.getByText('accord.xlsx is in the draft. It is not saved yet.').waitFor();
+  await page.getByText('accord.yml is in the draft. It is not saved yet.').waitFor();
   await outline()
     .getByRole('link', { name: /^I Strengthening the operational/ })
     .waitFor();

@@ -71,14 +71,17 @@ interface Calendar {
   readonly opens: string;
   readonly deadline: string;
   readonly cutOff: string;
+  readonly reviewDeadline: string | null;
 }
 
 /** What comes later must not be before; every fault is told. */
-function requireOrder({ window, opens, deadline, cutOff }: Calendar, context: z.RefinementCtx): void {
+function requireOrder({ window, opens, deadline, cutOff, reviewDeadline }: Calendar, context: z.RefinementCtx): void {
   const refuse = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
   if (window.from > window.to) refuse(['window', 'to'], FORM_FAULTS.endsEarly);
   if (Date.parse(opens) > Date.parse(deadline)) refuse(['deadline'], FORM_FAULTS.deadlineEarly);
   if (Date.parse(deadline) > Date.parse(cutOff)) refuse(['cutOff'], FORM_FAULTS.cutOffEarly);
+  if (reviewDeadline !== null && Date.parse(cutOff) > Date.parse(reviewDeadline))
+    refuse(['reviewDeadline'], FORM_FAULTS.reviewEarly);
 }
 
 /** A reporting round to be; the first language of its title is the original. */

@@ -18,6 +18,7 @@ export const FORM_FAULTS = {
   endsEarly: 'form.ends-early',
   deadlineEarly: 'form.deadline-early',
   cutOffEarly: 'form.cut-off-early',
+  reviewEarly: 'form.review-early',
   ownStandIn: 'form.own-stand-in',
   conflictPillars: 'form.conflict-pillars',
   onePart: 'form.one-part',

@@ -61,6 +61,12 @@ describe('what a form asks beyond its fields', () => {
     ['export', ReportFileQuery, { format: 'json', findings: '1' }, ['form.no-cells']],
     ['an instant', ArrangeStandIn, { ...standIn, from: 'today' }, ['form.instant']],
     ['calendar', ChangeCalendar, calendar, ['form.ends-early', 'form.deadline-early', 'form.cut-off-early']],
+    [
+      'the end of review',
+      ChangeCalendar,
+      { ...calendar, cutOff: day(5), reviewDeadline: day(4) },
+      ['form.review-early'],
+    ],
   ])('is said by codes: %s', (_, form, body, codes) => {
     const faults = faultsOf(form.safeParse(body).error?.issues ?? []);
     expect(faults.map(({ words, message }) => words?.code ?? message)).toEqual(expect.arrayContaining(codes));

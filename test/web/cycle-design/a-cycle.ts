@@ -4,7 +4,8 @@ import { nameFocused, press } from '../../support/keyboard.js';
 import { hearStep, PLAN, tellOfAKeptDesign, type Desk } from './a-kept-design.js';
 import { expectSoon } from '../../support/expect-soon.js';
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 16);
 
 /** Holds back what the page sends to make a cycle, until it is told to let it go. */
 const holdBack = async (page: Page): Promise<() => Promise<void>> => {
@@ -29,6 +30,26 @@ const holdBack = async (page: Page): Promise<() => Promise<void>> => {
   };
 };
 
+/** The same office makes another cycle of that code meanwhile, which no window knows of yet. */
+const takeMeanwhile = async ({ url, secretariat }: Desk, code: string): Promise<void> => {
+  const answer = await secretariat.context().request.post(`${url}/api/cycles`, {
+    data: {
+      code,
+      plan: PLAN,
+      planVersion: 2,
+      phase: 'interim',
+      series: code,
+      title: { en: 'Of another window' },
+      // Of the past, so that it stands last among the cycles.
+      window: { from: '2019-01-01', to: '2019-12-31' },
+      opens: new Date(Date.now() + 10 * DAY_MS).toISOString(),
+      deadline: new Date(Date.now() + 40 * DAY_MS).toISOString(),
+      cutOff: new Date(Date.now() + 60 * DAY_MS).toISOString(),
+    },
+  });
+  expect(answer.status()).toBe(201);
+};
+
 /** The secretariat designs a cycle, is refused its opening, and opens it. */
 export function tellOfACycle(desk: () => Desk): void {
   tellOfAKeptDesign(desk);
@@ -42,15 +63,15 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.goto(`${url}/cycles/new?plan=${PLAN}&version=2`);
       await secretariat.getByRole('heading', { name: 'Step 1 of 5: Plan version' }).waitFor();
       expect(await states()).toEqual([
-        'Plan version: 1 field missing',
-        'Dates: 5 fields missing',
+        'Plan version: 1 field to complete',
+        'Dates: 5 fields to complete',
         'Members: Complete',
-        'Texts: 2 fields missing',
-        'Review: 8 fields missing',
+        'Texts: 2 fields to complete',
+        'Review: 8 fields to complete',
       ]);
-      await press(secretariat, /^Review 8 fields missing$/);
+      await press(secretariat, /^Review 8 fields to complete$/);
       await hearStep(secretariat, 'Step 5 of 5: Review');
-      await secretariat.getByRole('heading', { name: '8 fields are missing before it can be saved' }).waitFor();
+      await secretariat.getByRole('heading', { name: '8 fields are to be completed before it can be saved' }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       // Saved too early it leads to the first field that lacks, which says so.
       await press(secretariat, /^Save the design$/);
@@ -75,6 +96,12 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByLabel('Opens', { exact: true }).fill(inDays(10));
       await secretariat.getByLabel('Deadline', { exact: true }).fill(inDays(40));
       await secretariat.getByLabel('Cut-off').fill(inDays(30));
+      // What is in the wrong order is told at once, and keeps its step open.
+      await secretariat.getByText('It is before “Deadline”.').waitFor();
+      await secretariat.getByRole('link', { name: 'Dates 1 field to complete' }).waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      await secretariat.getByLabel('Cut-off').fill(inDays(60));
+      await secretariat.getByRole('link', { name: 'Dates Complete' }).waitFor();
       await secretariat.getByLabel('Days before the deadline').fill('soon');
       await secretariat.getByText('Write whole days from 1 to 365').waitFor();
       await secretariat.getByLabel('Days before the deadline').fill('20, 5, 1');
@@ -90,10 +117,15 @@ export function tellOfACycle(desk: () => Desk): void {
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
     });
 
-    it('says whom it will write to before it is saved, and leads to the date that the server refuses', async () => {
+    it('says whom it will write to before it is saved, and leads to the code that the server refuses', async () => {
       const { secretariat } = desk();
       await secretariat.getByRole('button', { name: 'Next: Texts' }).click();
-      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7 2026');
+      await secretariat.getByText('Use only letters, digits').waitFor();
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2025');
+      await secretariat.getByText('Another cycle has this code.').waitFor();
+      expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('meanwhile-1');
       await secretariat.getByLabel('Title, English').fill('Second year, 2025–2026');
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       await secretariat.getByRole('button', { name: 'Next: Review' }).click();
@@ -110,19 +142,24 @@ export function tellOfACycle(desk: () => Desk): void {
         .first()
         .waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      await takeMeanwhile(desk(), 'meanwhile-1');
       await secretariat.getByRole('button', { name: 'Save the design' }).click();
-      await secretariat.getByRole('heading', { name: 'Step 2 of 5: Dates' }).waitFor();
+      await secretariat.getByRole('heading', { name: 'Step 4 of 5: Texts' }).waitFor();
       await secretariat.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
-      await expectSoon(() => nameFocused(secretariat)).toBe('Cut-off');
+      await expectSoon(() => nameFocused(secretariat)).toBe('Code');
+      await secretariat.getByText('There is already a cycle meanwhile-1.').first().waitFor();
     });
 
     it('fetches nobody back whom its refusal finds elsewhere, or where it would lead already', async () => {
       const { secretariat } = desk();
       const step = (name: RegExp) => secretariat.getByRole('link', { name });
       const save = secretariat.getByRole('button', { name: 'Save the design' });
+      const code = secretariat.getByRole('textbox', { name: 'Code' });
+      await code.fill('meanwhile-2');
       await step(/^Review/).click();
       let letGo = await holdBack(secretariat);
       await save.click();
+      await takeMeanwhile(desk(), 'meanwhile-2');
       await secretariat.getByRole('link', { name: 'Cycles' }).first().click();
       await secretariat.getByRole('heading', { level: 1, name: 'First year, 2024–2025' }).waitFor();
       await letGo();
@@ -131,32 +168,36 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.goBack();
       await secretariat.getByRole('heading', { name: 'Step 5 of 5: Review' }).waitFor();
       await secretariat.getByText('this was refused while you were elsewhere').waitFor();
-      await secretariat.getByRole('alert').filter({ hasText: 'cut-off' }).waitFor();
-      await secretariat.getByRole('button', { name: 'Go to the step: Dates' }).waitFor();
+      await secretariat.getByRole('alert').filter({ hasText: 'meanwhile-2' }).waitFor();
+      await secretariat.getByRole('button', { name: 'Go to the step: Texts' }).waitFor();
       // It is told once: whoever has read it and comes again finds it where it is mended.
       await secretariat.getByRole('link', { name: 'Cycles' }).first().click();
       await secretariat.getByRole('heading', { level: 1, name: 'First year, 2024–2025' }).waitFor();
       await secretariat.goBack();
-      await secretariat.getByRole('alert').filter({ hasText: 'cut-off' }).waitFor();
+      await secretariat.getByRole('alert').filter({ hasText: 'meanwhile-2' }).waitFor();
       expect(await secretariat.getByText('this was refused while you were elsewhere').count()).toBe(0);
+      await step(/^Texts/).click();
+      await code.fill('meanwhile-3');
+      await step(/^Review/).click();
       letGo = await holdBack(secretariat);
       await save.click();
-      await step(/^Texts/).click();
-      await secretariat.getByRole('textbox', { name: 'Code' }).fill('');
+      await takeMeanwhile(desk(), 'meanwhile-3');
       await step(/^Dates/).click();
-      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      await secretariat.getByLabel('Cut-off').fill('');
+      await step(/^Texts/).click();
+      await hearStep(secretariat, 'Step 4 of 5: Texts');
       await letGo();
       await secretariat.getByRole('alert').first().waitFor();
       // A step that is opened by hand afterwards is heard by its heading, whatever is wrong in it.
-      await step(/^Texts/).click();
-      await hearStep(secretariat, 'Step 4 of 5: Texts');
-      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
       await step(/^Dates/).click();
+      await hearStep(secretariat, 'Step 2 of 5: Dates');
+      await secretariat.getByLabel('Cut-off').fill(inDays(60));
+      await step(/^Texts/).click();
     });
 
     it('is saved once that is put right, and is not kept any more', async () => {
       const { secretariat } = desk();
-      await secretariat.getByLabel('Cut-off').fill(inDays(60));
+      await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
       await secretariat.getByRole('link', { name: /^Review/ }).click();
       await secretariat.getByRole('button', { name: 'Save the design' }).click();
       await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();

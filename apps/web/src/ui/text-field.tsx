@@ -14,6 +14,8 @@ export function TextField(props: {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** The last day or instant: a year has four digits then, also while it is typed. */
+  readonly max?: string;
   readonly onBlur?: () => void;
   /** By which others lead to it; one of its own without it. */
   readonly id?: string;
@@ -50,7 +52,7 @@ export function TextField(props: {
       {props.lines ? (
         <textarea {...control} />
       ) : (
-        <input {...control} type={props.type ?? 'text'} autoComplete={props.autoComplete ?? 'off'} />
+        <input {...control} type={props.type ?? 'text'} max={props.max} autoComplete={props.autoComplete ?? 'off'} />
       )}
       <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>
     </div>

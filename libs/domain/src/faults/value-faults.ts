@@ -112,6 +112,7 @@ const FORM_FAULTS = {
   'form.ends-early': {},
   'form.deadline-early': {},
   'form.cut-off-early': {},
+  'form.review-early': {},
   'form.own-stand-in': {},
   'form.conflict-pillars': {},
   'form.one-part': {},

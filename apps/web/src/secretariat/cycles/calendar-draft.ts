@@ -54,6 +54,26 @@ export function readDays(typed: string): number[] | null {
   return unique.length <= 10 && unique.every((day) => day >= 1 && day <= 365) ? unique : null;
 }
 
+/** A date that is before one that it cannot precede, though it comes after it: days and local instants sort as they are written. */
+export interface EarlyDate {
+  /** The server's pointer to it. */
+  readonly pointer: string;
+  readonly name: 'to' | DateName;
+  readonly after: 'from' | DateName;
+}
+
+/** What the server would refuse of dates that are all there. */
+export function earlyDates({ window, dates }: CalendarDraft): EarlyDate[] {
+  const { opens, deadline, cutOff, reviewDeadline } = dates;
+  const pairs: readonly (readonly [EarlyDate, later: string, earlier: string])[] = [
+    [{ pointer: '/window/to', name: 'to', after: 'from' }, window.to, window.from],
+    [{ pointer: '/deadline', name: 'deadline', after: 'opens' }, deadline, opens],
+    [{ pointer: '/cutOff', name: 'cutOff', after: 'deadline' }, cutOff, deadline],
+    [{ pointer: '/reviewDeadline', name: 'reviewDeadline', after: 'cutOff' }, reviewDeadline, cutOff],
+  ];
+  return pairs.filter(([, later, earlier]) => later !== '' && later < earlier).map(([early]) => early);
+}
+
 function readReminders({ days, atDeadline }: CalendarDraft): Reminders | null {
   const [beforeOpening, beforeDeadline, beforeCorrection] = DAYS.map((name) => readDays(days[name]));
   if (!beforeOpening || !beforeDeadline || !beforeCorrection) return null;

@@ -2,7 +2,15 @@ import type { CycleState } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { TextField } from '../../ui/text-field.js';
-import { DATES, DAYS, readDays, type CalendarDraft, type DateName, type DaysName } from './calendar-draft.js';
+import {
+  DATES,
+  DAYS,
+  earlyDates,
+  readDays,
+  type CalendarDraft,
+  type DateName,
+  type DaysName,
+} from './calendar-draft.js';
 
 export const DATE_LABELS = {
   opens: 'milestone.opens',
@@ -10,6 +18,9 @@ export const DATE_LABELS = {
   cutOff: 'milestone.cutOff',
   reviewDeadline: 'milestone.review',
 } as const satisfies Record<DateName, string>;
+
+/** Those of the window, too. */
+export const DAY_LABELS = { ...DATE_LABELS, from: 'calendar.window.from', to: 'calendar.window.to' } as const;
 
 export const DAYS_LABELS = {
   beforeOpening: 'reminders.beforeOpening',
@@ -26,7 +37,12 @@ export function CalendarFields(props: {
   readonly onChange: (draft: CalendarDraft) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { draft, state, wrong, onChange } = props;
+  const { draft, state, onChange } = props;
+  const early = earlyDates(draft);
+  const wrong = (pointer: string): string | null => {
+    const found = early.find((each) => each.pointer === pointer);
+    return found ? say('design.lack.early', { name: say(DAY_LABELS[found.after]) }) : props.wrong(pointer);
+  };
   const designed = state === 'DESIGN';
   const promised = designed || state === 'OPEN';
   const isFixed = (name: DateName): boolean =>
@@ -45,6 +61,7 @@ export function CalendarFields(props: {
               value={draft.window[end]}
               disabled={!designed}
               required
+              max="9999-12-31"
               error={wrong(`/window/${end}`)}
               onChange={(value) => onChange({ ...draft, window: { ...draft.window, [end]: value } })}
             />
@@ -65,6 +82,7 @@ export function CalendarFields(props: {
               value={draft.dates[name]}
               disabled={isFixed(name)}
               required={name !== 'reviewDeadline'}
+              max="9999-12-31T23:59"
               error={wrong(`/${name}`)}
               onChange={(value) => onChange({ ...draft, dates: { ...draft.dates, [name]: value } })}
             />
@@ -88,7 +106,9 @@ export function CalendarFields(props: {
               key={name}
               label={say(DAYS_LABELS[name])}
               value={draft.days[name]}
-              error={readDays(draft.days[name]) === null ? say('reminders.days.fault') : wrong(`/reminders/${name}`)}
+              error={
+                readDays(draft.days[name]) === null ? say('reminders.days.fault') : props.wrong(`/reminders/${name}`)
+              }
               onChange={(value) => onChange({ ...draft, days: { ...draft.days, [name]: value } })}
             />
           ))}

@@ -65,7 +65,7 @@ export function DesignForm(props: {
   const back = DESIGN_STEPS[DESIGN_STEPS.indexOf(step) - 1];
   const chosen = versions.find((each) => nameVersion(each) === draft.version) ?? versions[0];
   const wrong = (pointer: string): string | null => {
-    const lack = asked && lacks.find((each) => each.pointer === pointer);
+    const lack = lacks.find((each) => each.pointer === pointer && (asked || each.isWrong));
     return lack ? say(lack.message) : (faultAt(refused, pointer) ?? refusalAt(refused, pointer));
   };
   useErrorInTitle((asked && lacks.length > 0) || refused !== null);

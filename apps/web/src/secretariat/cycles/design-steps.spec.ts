@@ -45,6 +45,34 @@ describe('a design', () => {
   });
 });
 
+it('lacks dates in the right order, names that can stand in an address, and a code of its own', () => {
+  const { calendar } = empty;
+  const dates = {
+    opens: '2026-03-01T09:00',
+    deadline: '2026-02-01T09:00',
+    cutOff: '2026-01-31T09:00',
+    reviewDeadline: '2026-01-30T09:00',
+  };
+  const told = (draft: typeof empty) =>
+    lacksOf(draft, [{ series: 'first', phase: 'final', code: 'g7-2025' } as CycleView]).map(({ pointer, message }) => [
+      pointer,
+      message,
+    ]);
+  const draft = { ...empty, series: 'first year', code: ' g7-2025', titles: { en: 'First' } };
+  const window = { from: '2025-12-31', to: '2025-01-01' };
+  expect(told({ ...draft, calendar: { ...calendar, dates, window } })).toEqual([
+    ['/series', 'design.lack.name'],
+    ['/window/to', 'lack.after'],
+    ['/deadline', 'lack.after'],
+    ['/cutOff', 'lack.after'],
+    ['/reviewDeadline', 'lack.after'],
+    ['/code', 'design.lack.code'],
+  ]);
+  const sound = { ...dates, deadline: dates.opens, cutOff: dates.opens, reviewDeadline: '' };
+  const mended = { ...draft, series: 'first-year', code: 'g7-2026', calendar: { ...calendar, dates: sound, window } };
+  expect(told({ ...mended, calendar: { ...mended.calendar, window: { from: window.to, to: window.to } } })).toEqual([]);
+});
+
 describe('a refusal', () => {
   it('leads to the first step that it is about, by its fields or by what it says', () => {
     expect(stepOfRefusal(refused('request.invalid', '/title/en', '/cutOff'))).toBe('dates');

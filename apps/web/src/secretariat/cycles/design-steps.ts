@@ -1,8 +1,8 @@
 import type { CycleView } from '@signatory/contract';
 import type { MessageKey } from '@signatory/texts';
 import { ProblemError } from '../../api/problem-error.js';
-import { DATES, DAYS, readDays } from './calendar-draft.js';
-import { DATE_LABELS, DAYS_LABELS } from './calendar-fields.js';
+import { DATES, DAYS, earlyDates, readDays } from './calendar-draft.js';
+import { DATE_LABELS, DAY_LABELS, DAYS_LABELS } from './calendar-fields.js';
 import { followingOf, type DesignDraft } from './design-draft.js';
 import { DESIGN_STEPS, type DesignStep } from './design-step-names.js';
 
@@ -12,15 +12,21 @@ export interface DesignLack {
   readonly step: DesignStep;
   readonly label: MessageKey;
   readonly message: MessageKey;
+  /** Something is there, and wrong: it is told before the design is to be saved. */
+  readonly isWrong?: true;
 }
 
 /** All that keeps a design from being saved, in the order of its steps. */
 export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): DesignLack[] {
   const { series, code, titles, original, languages, calendar } = draft;
-  const needed = (typed: string | undefined, lack: Omit<DesignLack, 'message'>, message: MessageKey = 'lack.fill') =>
-    typed?.trim() ? [] : [{ ...lack, message }];
+  const needed = (
+    typed: string | undefined,
+    lack: Omit<DesignLack, 'message' | 'isWrong'>,
+    message: MessageKey = 'lack.fill',
+  ) => (typed?.trim() ? [] : [{ ...lack, message }]);
   return [
     ...needed(series, { pointer: '/series', step: 'plan', label: 'design.series' }),
+    ...misnamed(series, { pointer: '/series', step: 'plan', label: 'design.series' }),
     ...(followingOf(draft, cycles).kind === 'taken'
       ? [
           {
@@ -41,6 +47,12 @@ export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): Desig
     ...DATES.filter((name) => name !== 'reviewDeadline').flatMap((name) =>
       needed(calendar.dates[name], { pointer: `/${name}`, step: 'dates', label: DATE_LABELS[name] }, 'lack.instant'),
     ),
+    ...earlyDates(calendar).map(({ pointer, name }) => ({
+      pointer,
+      step: 'dates' as const,
+      label: DAY_LABELS[name],
+      message: 'lack.after' as const,
+    })),
     ...DAYS.filter((name) => readDays(calendar.days[name]) === null).map((name) => ({
       pointer: `/reminders/${name}`,
       step: 'dates' as const,
@@ -48,6 +60,10 @@ export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): Desig
       message: 'reminders.days.fault' as const,
     })),
     ...needed(code, { pointer: '/code', step: 'texts', label: 'design.code' }),
+    ...misnamed(code, { pointer: '/code', step: 'texts', label: 'design.code' }),
+    ...(cycles.some((cycle) => cycle.code === code.trim())
+      ? [{ pointer: '/code', step: 'texts', label: 'design.code', message: 'design.lack.code', isWrong: true } as const]
+      : []),
     ...needed(titles[original], { pointer: '/title', step: 'texts', label: 'design.titleOf' }),
     ...(languages.length === 0
       ? [
@@ -62,6 +78,12 @@ export function lacksOf(draft: DesignDraft, cycles: readonly CycleView[]): Desig
   ];
 }
 
+/** What stands in addresses, as the server takes it. */
+function misnamed(typed: string, lack: Omit<DesignLack, 'message' | 'isWrong'>): DesignLack[] {
+  const isNone = typed.trim() === '' || /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(typed.trim());
+  return isNone ? [] : [{ ...lack, message: 'design.lack.name', isWrong: true }];
+}
+
 const STEP_OF_FIELD: readonly (readonly [RegExp, DesignStep])[] = [
   [/^\/(plan|planVersion|series|phase)\b/, 'plan'],
   [/^\/(window|opens|deadline|cutOff|reviewDeadline|automatic|reminders)\b/, 'dates'],
@@ -72,7 +94,7 @@ const STEP_OF_FIELD: readonly (readonly [RegExp, DesignStep])[] = [
 const FIELD_OF_REFUSAL: Readonly<Record<string, string>> = {
   'cycle.code-taken': '/code',
   'cycle.phase-taken': '/phase',
-  'cycle.not-first': '/opens',
+  'cycle.not-first': '/window/from',
 };
 
 /** The step on which what the server refused is put right; the last for what is of none. */
