@@ -35,6 +35,12 @@ it.each(DOCUMENTS)('%s has no fault that the checker knows', async (_, render) =
   expect(checkPdf(await render())).toEqual([]);
 });
 
+it('keeps its links among packed objects, where Poppler reads those of many words too', async () => {
+  const bytes = await renderReport(SIGNED, { releaseHash: HASH });
+  expect(allNodes(openPdf(bytes).roots).filter(({ role }) => role === 'Link').length).toBeGreaterThan(10);
+  expect(Buffer.from(bytes).toString('latin1')).not.toContain('/Subtype /Link');
+});
+
 describe('the report of the published G20 table', () => {
   const document = rioRelease();
   const names = new Map(document.plan.members.map(({ code, name }) => [code, name.texts['en']?.text ?? '']));

@@ -3,15 +3,7 @@ import type { LinkTarget } from '../text/line.js';
 import type { Line, LineRun } from '../text/typesetter.js';
 import { n, roundedPath } from './path.js';
 import type { PdfFile } from './pdf-file.js';
-import {
-  hexOf,
-  literalOf,
-  pdfString,
-  type Element,
-  type ElementOptions,
-  type Role,
-  type StructureTree,
-} from './structure.js';
+import { hexOf, literalOf, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
 
 const ARTIFACT = {
   Layout: '/Artifact <</Type /Layout>> BDC\n',
@@ -193,10 +185,8 @@ export class Canvas {
 
   /** Makes the rectangle a link, as part of `element`, to an https address or a named place in the document. */
   link(element: Element, [x, y]: Point, width: number, height: number, target: LinkTarget, words: string): void {
-    const options = { structParent: this.context.structure.adopt(element), Contents: pdfString(words) };
-    const { file } = this.context;
-    if ('url' in target) file.link(x, y, width, height, target.url, options as never);
-    else file.goTo(x, y, width, height, target.place, options as never);
+    const foot = this.height - y - height;
+    this.context.structure.link(element, [x, foot, x + width, foot + height], target, words);
   }
 
   /** Names the height `y` of this page as a place that links lead to. */

@@ -22,6 +22,7 @@ interface Internals {
     xobjects: Record<string, Ref>;
     dictionary: Ref;
     readonly structParentTreeKey: number;
+    readonly annotations: unknown[];
     readonly content: PageContent;
   };
   info: Record<string, unknown>;

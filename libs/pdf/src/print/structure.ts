@@ -1,3 +1,4 @@
+import type { LinkTarget } from '../text/line.js';
 import type { PdfFile } from './pdf-file.js';
 import type { Ref } from './ref.js';
 
@@ -60,8 +61,8 @@ abstract class Verbatim {
   abstract toString(): string;
 }
 
-/** Refers to an element where pdfkit writes an object. */
-class ElementRef extends Verbatim {
+/** Refers to a packed object where pdfkit writes one. */
+class ObjectRef extends Verbatim {
   constructor(private readonly ref: string) {
     super();
   }
@@ -110,7 +111,7 @@ export class StructureTree {
   constructor(private readonly file: PdfFile) {
     const treeRoot = file.internals.getStructTreeRoot();
     this.root = this.begin('Document', treeRoot.toString(), {});
-    treeRoot.data['K'] = [new ElementRef(this.root.ref)];
+    treeRoot.data['K'] = [new ObjectRef(this.root.ref)];
   }
 
   open(role: Role, parent: Element, options: ElementOptions = {}): Element {
@@ -141,18 +142,24 @@ export class StructureTree {
     return this.owners;
   }
 
-  /** Ties a link's annotation, once pdfkit has made it, to its element. */
-  adopt(element: Element): { add(child: { annotationRef: Ref }): void } {
+  /**
+   * A link on the current page, tied to its element, with the words that a reader hears. Among the packed objects: Poppler
+   * takes long words in an object by itself for a fault, where a stream has the number of a byte between (`getNumEntry`).
+   */
+  link(element: Element, box: readonly number[], target: LinkTarget, words: string): void {
     const { internals } = this.file;
-    const page = internals.page.dictionary;
-    return {
-      add: ({ annotationRef }) => {
-        const key = internals.createStructParentTreeNextKey();
-        annotationRef.data['StructParent'] = key;
-        internals.getStructParentTree().add(key, new ElementRef(element.ref));
-        addKid(element, `<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
-      },
-    };
+    const { page } = internals;
+    const id = this.file.reserve();
+    const ref = `${id} 0 R`;
+    const key = internals.createStructParentTreeNextKey();
+    page.annotations.push(new ObjectRef(ref));
+    internals.getStructParentTree().add(key, new ObjectRef(element.ref));
+    addKid(element, `<<\n/Type /OBJR\n/Obj ${ref}\n/Pg ${page.dictionary.toString()}\n>>`);
+    this.file.writeObject(
+      id,
+      `<<\n/Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n/Rect [${box.map(numberOf).join(' ')}]` +
+        `\n/StructParent ${key}\n/Contents ${literalOf(words)}\n/A <<\n${actionOf(target)}\n>>\n>>`,
+    );
   }
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
@@ -172,6 +179,11 @@ function beginningOf(role: Role): string {
 function addKid(element: Element, kid: string): void {
   element.kids = element.kidCount === 0 ? kid : `${element.kids} ${kid}`;
   element.kidCount += 1;
+}
+
+function actionOf(target: LinkTarget): string {
+  if ('url' in target) return `/S /URI\n/URI ${literalOf(target.url)}`;
+  return `/S /GoTo\n/D ${literalOf(target.place)}`;
 }
 
 const SCOPES = {
@@ -221,9 +233,4 @@ export function hexOf(text: string): string {
   let hex = '';
   for (let at = 0; at < text.length; at += 1) hex += text.charCodeAt(at).toString(16).padStart(4, '0');
   return `<feff${hex}>`;
-}
-
-/** pdfkit writes a plain string as a name and a `String` object as text. */
-export function pdfString(text: string): object {
-  return new String(text);
 }
