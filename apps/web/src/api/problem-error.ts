@@ -20,6 +20,11 @@ export class OfflineError extends Error {
   }
 }
 
+/** Whether asking again may be answered: a server that was away or at fault may be back, and what it refuses it refuses again. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof ProblemError) || error.problem.status >= 500;
+}
+
 /** The code of an answer that is no problem: a proxy's page. */
 export const UNREADABLE = 'unreadable';
 

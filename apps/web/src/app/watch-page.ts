@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { askAgain } from '../api/ask-again.js';
 import { closeMenus } from '../enhance/close-menus.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
@@ -12,4 +13,5 @@ export function watchPage(client: QueryClient): void {
   closeMenus();
   askWhileKept(client);
   sendKept(client);
+  askAgain(client);
 }

@@ -6,7 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useStop } from '../ui/use-stop.js';
-import { ProblemError } from '../api/problem-error.js';
+import { mayPass, ProblemError } from '../api/problem-error.js';
 import { ENDINGS, faultOf, sayBytes } from './evidence-words.js';
 
 type Sending =
@@ -129,5 +129,5 @@ export function EvidenceDrop(props: {
 
 /** What is refused for what it is will be refused again; a lost connection, or a server at its limit, may be back. */
 function mayHelp(error: Error): boolean {
-  return !(error instanceof ProblemError) || error.problem.status >= 500 || error.code === 'job.busy';
+  return mayPass(error) || (error instanceof ProblemError && error.code === 'job.busy');
 }

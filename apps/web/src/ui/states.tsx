@@ -2,7 +2,7 @@ import { Icon } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
 import { useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
-import { OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
+import { mayPass, OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from './faults.js';
 import { InScreen, Screen } from './screen.js';
@@ -57,6 +57,8 @@ export function Failure(props: {
   readonly headed?: boolean;
   /** It was to be read, and nothing was entered. */
   readonly reading?: boolean;
+  /** What may pass is asked for again without anybody's act. */
+  readonly again?: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { error } = props;
@@ -84,9 +86,12 @@ export function Failure(props: {
         (isBarred(error) ? (
           <LeadBack />
         ) : (
-          <button type="button" className="button" onClick={props.onRetry}>
-            {say('state.retry')}
-          </button>
+          <p className="acts">
+            <button type="button" className="button" onClick={props.onRetry}>
+              {say('state.retry')}
+            </button>
+            {props.again && mayPass(error) && <span className="hint">{say('state.again')}</span>}
+          </p>
         ))}
       {error instanceof ProblemError && <p className="small-print">{error.code}</p>}
     </div>
@@ -123,10 +128,10 @@ function Barred(props: { readonly error: ProblemError; readonly children: ReactN
 /** What failed in the place of a screen stands under a heading, which takes the focus. */
 function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactNode {
   const { say } = useSpeech();
-  if (useContext(InScreen)) return <Failure error={error} onRetry={onRetry} reading />;
+  if (useContext(InScreen)) return <Failure error={error} onRetry={onRetry} reading again />;
   return (
     <Screen title={wordsOf(error, say).title} errors>
-      <Failure error={error} onRetry={onRetry} headed reading />
+      <Failure error={error} onRetry={onRetry} headed reading again />
     </Screen>
   );
 }
