@@ -284,17 +284,3 @@ it('lets a release without a case follow where nothing moved, and none be signed
   await desk.signOff(same);
   expect(await codeOf(desk.abandonCase(correction))).toBe('command.wrong-state');
 });
-
-it('is refused by the database where somebody edits a released figure past the commands', async () => {
-  const id = await desk.published();
-  const change = (sql: string) => expect(desk.world.asSystem((tx) => tx.query(sql))).rejects;
-  await change(`update score set value = 0 where member_code = 'FR'`).toThrow(/is published/);
-  await change(`update score set state = 'CONFIRMED' where member_code = 'FR'`).toThrow(/is published/);
-  for (const set of ['sha256 = null', `embargo_at = now()`, 'number = 9', `grounds = '{}'`, `signed_by = 'x'`])
-    await change(`update release set ${set} where id = '${id}'`).toThrow(/cannot change/);
-  await change(`delete from release where id = '${id}'`).toThrow(/permission denied/);
-  await change(`update release_file set sha256 = repeat('f', 64)`).toThrow(/cannot change/);
-  await change('update observation set value = 1').toThrow(/permission denied/);
-  const waiting = await desk.rendered(await desk.request());
-  await change(`update release set sha256 = repeat('f', 64) where id = '${waiting}'`).toThrow(/is frozen/);
-});

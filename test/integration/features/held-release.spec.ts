@@ -1,0 +1,23 @@
+import { ReleaseDesk } from './release-desk.js';
+
+let desk: ReleaseDesk;
+beforeEach(async () => {
+  desk = await ReleaseDesk.open();
+  await desk.settle(1);
+});
+afterEach(() => desk.close());
+
+it('a published release is held by the database where somebody edits its figures past the commands', async () => {
+  const id = await desk.published();
+  const change = (sql: string): Promise<unknown> => desk.world.asSystem((tx) => tx.query(sql));
+  for (const set of ['value = 0', `state = 'CONFIRMED'`])
+    await expect(change(`update score set ${set} where member_code = 'FR'`)).rejects.toThrow(/is published/);
+  for (const set of ['sha256 = null', `embargo_at = now()`, 'number = 9', `grounds = '{}'`, `signed_by = 'x'`])
+    await expect(change(`update release set ${set} where id = '${id}'`)).rejects.toThrow(/cannot change/);
+  await expect(change(`delete from release where id = '${id}'`)).rejects.toThrow(/permission denied/);
+  await expect(change(`update release_file set sha256 = repeat('f', 64)`)).rejects.toThrow(/cannot change/);
+  await expect(change('update observation set value = 1')).rejects.toThrow(/permission denied/);
+  const waiting = await desk.rendered(await desk.request());
+  const swap = `update release set sha256 = repeat('f', 64) where id = '${waiting}'`;
+  await expect(change(swap)).rejects.toThrow(/is frozen/);
+});
