@@ -210,6 +210,8 @@ it('a notice stands at the sign-in, on every screen and on public pages for its 
   const [page, signIn] = [await stage.open('/admin/jobs', { cookie }), await stage.open('/sign-in')];
   const panel = page.getByRole('region', { name: 'Notice to everybody' });
   await panel.getByText('None is set.').waitFor();
+  // What comes in the panels above moves this one down.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await panel.getByText('Set the notice').first().click();
   const set = panel.getByRole('button', { name: 'Set the notice' });
   await set.click();
