@@ -16,7 +16,7 @@ import { until } from '../support/until.js';
 
 const { kills, seed } = trials();
 // A worker needs seconds to start on a busy machine, and a hundred of them a while.
-jest.setTimeout(300_000 + kills * 15_000);
+jest.setTimeout(180_000 + kills * 15_000);
 
 const MEMBERS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'];
 const plan = buildPlan({

@@ -3,8 +3,7 @@ const SOONEST_MS = 25;
 const LATEST_MS = 500;
 /** A pause is this part of the time that has been waited, so that what came is seen within a tenth of it. */
 const PART = 0.1;
-/** A starved machine does in minutes what takes seconds: less than this is no proof that it never comes. */
-const LONGEST_WAIT_MS = 150_000;
+const LONGEST_WAIT_MS = 90_000;
 
 /** Asks again until the answer is as wanted; says what it was when it never becomes so. */
 export async function until<Body>(ask: () => Promise<Body>, isThere: (body: Body) => boolean): Promise<Body> {
