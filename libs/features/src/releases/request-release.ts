@@ -52,8 +52,9 @@ export class RequestRelease {
 
   /**
    * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
-   * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
-   * place, `correction.unsettled` and `release.figures-moved`.
+   * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`,
+   * `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each place, `correction.unsettled` and
+   * `release.figures-moved`.
    */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
