@@ -56,7 +56,8 @@ describe('whoever reports by keys alone', () => {
     await focused.filter({ hasText: 'Remove item 2' }).waitFor();
     await press(page, 'Add an item');
     await focused.filter({ hasText: `Remove item ${count}` }).waitFor();
-    expect(await isInSight(page)).toBe(true);
+    // The page scrolls there smoothly.
+    await expectSoon(() => isInSight(page)).toBe(true);
     for (let left = count; left > 0; left -= 1) {
       await page.getByRole('button', { name: 'Remove item 1' }).focus();
       await page.keyboard.press('Enter');
