@@ -29,6 +29,7 @@ const PARTS = {
   jobs: '/operations/',
   hooks: '/webhooks/',
   secondFactor: '/second-factor/',
+  tokens: '/access-tokens/',
   deskWords: '/review/',
   letterWords: '/compose-letter.ts',
   migration: '/plans/migration-',

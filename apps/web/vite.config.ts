@@ -64,6 +64,7 @@ const PARTS = [
   'jobs',
   'hooks',
   'secondFactor',
+  'tokens',
   'deskWords',
   'letterWords',
   'migration',

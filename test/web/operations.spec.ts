@@ -124,7 +124,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   const [saved] = await Promise.all([page.waitForEvent('download'), download.click()]);
   expect(saved.suggestedFilename()).toBe('audit.csv');
   const file = new TextDecoder().decode(await readFile(await saved.path()));
-  expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts,channel,address,agent');
+  expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts,channel,address,agent,token');
   expect(file.trimEnd().split('\r\n')).toHaveLength(4);
   // A refusal is told here, where the trail is narrowed, and the button keeps the focus.
   const detail = 'A file holds up to 20,000 events.';

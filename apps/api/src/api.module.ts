@@ -65,6 +65,7 @@ import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { MissingPage } from './results/missing-page.js';
 import { SessionCookie } from './http/session-cookie.js';
+import { AccessTokensController } from './identity/access-tokens.controller.js';
 import { NewsController } from './identity/news.controller.js';
 import { FLOWS } from './identity/oidc/flows.js';
 import { FlowCookie } from './identity/oidc/flow-cookie.js';
@@ -135,6 +136,7 @@ export const CONTROLLERS: Type[] = [
   WorkController,
   OpenApiController,
   SessionController,
+  AccessTokensController,
   OidcController,
   SignInWaysController,
   SecondFactorController,

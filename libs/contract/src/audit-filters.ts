@@ -18,7 +18,7 @@ export const AuditFilters = z.strictObject({
   /** A part of the person's name, or the whole e-mail address. */
   by: AuditWord.optional(),
   channel: z.enum(AUDIT_CHANNELS).optional(),
-  /** A part of the network or of the program that it came from. */
+  /** A part of the network, of the program or of the access token that it came from. */
   source: AuditWord.optional(),
   /** The first and the last day, in UTC. */
   from: z.iso.date().optional(),

@@ -8,6 +8,8 @@ export const AuditSource = z.object({
   address: z.string().optional(),
   /** The kind of browser and system, or the name of the program, without versions. */
   agent: z.string().optional(),
+  /** The name of the access token by which a program did it for the person; absent where there was none. */
+  token: z.string().optional(),
 });
 export type AuditSource = z.infer<typeof AuditSource>;
 

@@ -4,6 +4,7 @@ export { GrantView, OWN_ADDRESS, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
+export * from './access-tokens.js';
 export * from './passkeys.js';
 export * from './second-factor.js';
 export {

@@ -130,6 +130,7 @@ export { proveGuideline } from './scoring/prove.js';
 export { propose } from './scoring/propose.js';
 export { MOST_CELLS } from './scoring/decide.js';
 export { RECUSAL_KINDS, ROLES } from './access/role.js';
+export { throughToken, TOKEN_ACCESS, type TokenAccess } from './access/access-token.js';
 export type * from './access/role.js';
 export { coversAll, isMemberBound } from './access/covers-all.js';
 export { PERMISSIONS, type Permission } from './access/permission-table.js';

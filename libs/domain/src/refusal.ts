@@ -39,6 +39,12 @@ export interface Refusals {
    * `many`: the person has as many as there may be. `address`: this installation is at none that passkeys can belong to.
    */
   'passkey.refused': { fault: 'expired' | 'unknown' | 'foreign' | 'unchecked' | 'taken' | 'many' | 'address' };
+  /** It was never one, has expired, was ended, or its person's account is closed. */
+  'token.unknown': Record<never, never>;
+  /** `act`: what a person does, signed in. `write`: the token only reads. */
+  'token.not-for': { fault: 'act' | 'write' };
+  /** The person has as many as there may be. */
+  'token.too-many': { most: number };
   /** A role of the person asks for a second factor, and there is none yet. */
   'second-factor.required': Record<never, never>;
   /** A grave act asks for a code that was given in this session not long ago. */

@@ -1,7 +1,11 @@
 export * from './audit/index.js';
 export {
   actorReach,
+  AccessTokens,
   AddPasskey,
+  EndAccessToken,
+  MakeAccessToken,
+  ReadAccessTokens,
   AskPasskey,
   BeginPasskey,
   ChangePassword,

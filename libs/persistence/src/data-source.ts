@@ -51,6 +51,7 @@ import { NewsOfJobs1795485000000 } from './migrations/20261128-news-of-jobs.js';
 import { NarrativeTiers1795489000000 } from './migrations/20261128-narrative-tiers.js';
 import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { RecoveryCodes1795490000000 } from './migrations/20261128-recovery-codes.js';
+import { AccessTokens1795491000100 } from './migrations/20261129-access-tokens.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { NewsOfThreads1795486000100 } from './migrations/20261128-news-of-threads.js';
 import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
@@ -177,6 +178,7 @@ export function createDataSource({
       NarrativeTiers1795489000000,
       RecoveryCodes1795490000000,
       MembersByKey1795491000000,
+      AccessTokens1795491000100,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -9,6 +9,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   recusal: CHANGE,
   stand_in: CHANGE,
   session: ALL,
+  access_token: ALL,
   second_factor: ALL,
   recovery_code: ALL,
   passkey: ALL,

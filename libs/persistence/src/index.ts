@@ -23,6 +23,7 @@ export { openBlobStore } from './blobs/open-blob-store.js';
 export {
   InvitationEntity,
   LinkedIdentityEntity,
+  AccessTokenEntity,
   PasskeyEntity,
   PasswordResetEntity,
   PersonEntity,

@@ -18,6 +18,7 @@ export type TextPart =
   | 'jobs'
   | 'hooks'
   | 'secondFactor'
+  | 'tokens'
   | 'deskWords'
   | 'letterWords'
   | 'migration'

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Admission } from './admission.js';
 import { Allow } from './allow.js';
 import { Operation } from './operation.js';
+import { requireOpenToMachines } from './machine-acts.js';
 import type { ApiRequest } from './request.js';
 import { requireFreshCode } from './step-up.js';
 
@@ -24,7 +25,9 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const at = new Date();
     request.signed = await this.admission.admit(request, needed, at);
-    requireFreshCode(this.reflector.get(Operation, context.getHandler())?.id, request.signed, at);
+    const operation = this.reflector.get(Operation, context.getHandler())?.id;
+    requireOpenToMachines({ operation, method: request.method, isOfAccount: needed === 'own-account' }, request.signed);
+    requireFreshCode(operation, request.signed, at);
     return true;
   }
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
 import { grantsAnywhere, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
-import { FRESH_MINUTES, Sessions, type Signed } from '@signatory/features';
+import { AccessTokens, FRESH_MINUTES, Sessions, type Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
+import { bearerOf } from './bearer.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** Who comes in where: the one question that routes, pages and metrics ask of a session. */
@@ -11,18 +12,20 @@ import { SessionCookie } from './session-cookie.js';
 export class Admission {
   constructor(
     private readonly sessions: Sessions,
+    private readonly tokens: AccessTokens,
     private readonly cookie: SessionCookie,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** @throws Refusal `sign-in.needed`, `second-factor.required`, `step-up.needed`, `permission.missing` */
+  /**
+   * What a program may do of it is the caller's to ask.
+   * @throws Refusal `sign-in.needed`, `token.unknown`, `second-factor.required`, `step-up.needed`, `permission.missing`
+   */
   async admit(request: FastifyRequest, needed: Permission | 'signed-in' | 'own-account', at: Date): Promise<Signed> {
-    const token = this.cookie.read(request);
-    const signed = token === null ? null : await this.sessions.find(token, at);
-    if (!signed) throw new Refusal('sign-in.needed', {});
+    const signed = await this.find(request, at);
     if (needed === 'own-account') return signed;
-    // Whom an identity provider named gives a code as everybody does.
-    if (signed.hasSecondFactor && signed.verifiedAt === null)
+    // Whom an identity provider named gives a code as everybody does. A token was made with one.
+    if (signed.token === null && signed.hasSecondFactor && signed.verifiedAt === null)
       throw new Refusal('step-up.needed', { minutes: FRESH_MINUTES });
     if (!signed.hasSecondFactor && this.asksForSecondFactor(signed, at))
       throw new Refusal('second-factor.required', {});
@@ -30,6 +33,21 @@ export class Admission {
       throw new Refusal('permission.missing', { permission: needed, needs: PERMISSIONS[needed].join(', ') });
     return signed;
   }
+
+  // Who sends a token means it: a cookie beside it is a browser's, and nothing is done in its name.
+  private async find(request: FastifyRequest, at: Date): Promise<Signed> {
+    const bearer = bearerOf(request);
+    if (bearer !== null) {
+      const signed = await this.tokens.find(bearer, at);
+      if (!signed) throw new Refusal('token.unknown', {});
+      return signed;
+    }
+    const token = this.cookie.read(request);
+    const signed = token === null ? null : await this.sessions.find(token, at);
+    if (!signed) throw new Refusal('sign-in.needed', {});
+    return signed;
+  }
+
   /** Whether a role that the person holds now asks for a second factor: of an installation, by its configuration. */
   asksForSecondFactor({ actor }: Signed, at: Date): boolean {
     const roles = this.environment.secondFactorRoles;

@@ -8,6 +8,7 @@ const faults: readonly Fault[] = [{ pointer: '/value', words: faultWords('value.
 const words = faultWords('value.empty');
 const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1', at: '2026-01-02T03:04:05Z' };
 const until = '2026-01-02T03:04:05Z';
+const eachFault = <F extends string>(...kinds: readonly F[]): { fault: F }[] => kinds.map((fault) => ({ fault }));
 const indicator = 'I.1.1';
 const commitment = 'I.1';
 
@@ -55,12 +56,11 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'sign-in.not-linked': [{}],
   'sign-in.linked-elsewhere': [{}],
   'second-factor.code-needed': [{ by: 'app' }, { by: 'passkey' }, { by: 'either' }],
-  'passkey.refused': (['expired', 'unknown', 'foreign', 'unchecked', 'taken', 'many', 'address'] as const).map(
-    (fault) => ({ fault }),
-  ),
-  'second-factor.code-refused': (['wrong', 'unknown', 'used', 'expired', 'sealed'] as const).map((fault) => ({
-    fault,
-  })),
+  'passkey.refused': eachFault('expired', 'unknown', 'foreign', 'unchecked', 'taken', 'many', 'address'),
+  'second-factor.code-refused': eachFault('wrong', 'unknown', 'used', 'expired', 'sealed'),
+  'token.unknown': [{}],
+  'token.not-for': eachFault('act', 'write'),
+  'token.too-many': [{ most: 20 }],
   'second-factor.required': [{}],
   'step-up.needed': [{ minutes: 15 }],
   'origin.foreign': [{ origin: 'https://evil.example' }],

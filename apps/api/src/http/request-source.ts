@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { AuditSource } from '@signatory/contract';
-import type { FastifyRequest } from 'fastify';
+import type { ApiRequest } from './request.js';
 
 /** The first that fits: most browsers also name those that they descend from. */
 const BROWSERS: readonly (readonly [name: string, sign: RegExp])[] = [
@@ -22,12 +22,18 @@ const OF_A_BROWSER = /^Mozilla\//;
 const PROGRAM = /^[\w.-]{1,40}/;
 
 /** Where a request came from, as the trail tells it: enough to know one's own doings by, and no more. */
-export function readSource({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): AuditSource {
+export function readSource({ ip, headers, signed }: Pick<ApiRequest, 'ip' | 'headers' | 'signed'>): AuditSource {
   const told = headers['user-agent'] ?? '';
-  const isBrowser = OF_A_BROWSER.test(told);
+  const token = signed?.token?.name;
+  const isBrowser = token === undefined && OF_A_BROWSER.test(told);
   const agent = isBrowser ? nameBrowser(told) : PROGRAM.exec(told)?.[0];
   const address = networkOf(ip);
-  return { channel: isBrowser ? 'web' : 'api', ...(address && { address }), ...(agent && { agent }) };
+  return {
+    channel: isBrowser ? 'web' : 'api',
+    ...(address && { address }),
+    ...(agent && { agent }),
+    ...(token !== undefined && { token }),
+  };
 }
 
 function nameBrowser(told: string): string | undefined {

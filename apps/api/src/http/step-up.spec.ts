@@ -10,6 +10,7 @@ const signed = (hasSecondFactor: boolean, minutes: number | null): Signed => ({
   expires: NOW,
   since: NOW,
   hasSecondFactor,
+  token: null,
   verifiedAt: minutes === null ? null : new Date(NOW.getTime() - minutes * 60_000),
 });
 

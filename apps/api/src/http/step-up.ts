@@ -15,6 +15,7 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'resetSecondFactor',
   'enrolSecondFactor',
   'beginPasskey',
+  'makeAccessToken',
   'removePasskey',
 ]);
 

@@ -3,6 +3,7 @@ import { Problem, WEBHOOK_MESSAGES } from '@signatory/contract';
 import { PERMISSIONS, type Permission, type RefusalCode } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { z } from 'zod';
+import { isOpenToMachines } from '../http/machine-acts.js';
 import type { OperationDoc } from '../http/operation.js';
 import { STATUSES } from '../http/problem-table.js';
 import { listRoutes, type Route } from './routes.js';
@@ -39,7 +40,14 @@ export function buildOpenApi({ controllers, version, cookie }: ApiDescription): 
     webhooks: describeWebhooks(book),
     components: {
       schemas: book.components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: cookie },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token of _Account_ (`POST /api/me/access-tokens`).',
+        },
+      },
     },
   };
 }
@@ -81,12 +89,14 @@ function describeRoute(
   book: SchemaBook,
 ): Record<string, unknown> {
   const isPublic = allow === 'public';
+  const route = { operation: operation.id, method: method.toUpperCase(), isOfAccount: allow === 'own-account' };
+  const byToken = !isPublic && isOpenToMachines(route);
   return {
     operationId: operation.id,
     summary: operation.summary,
     ...(allow && isPermission(allow) && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
     tags: [path.split('/')[2] ?? 'api'],
-    security: isPublic ? [] : [{ session: [] }],
+    security: isPublic ? [] : [{ session: [] }, ...(byToken ? [{ token: [] }] : [])],
     parameters: [...pathParameters(path), ...queryParameters(operation, book), ...headerParameters(operation)],
     ...(operation.body && {
       requestBody: { required: true, content: { 'application/json': { schema: book.write(operation.body, 'input') } } },
@@ -95,7 +105,7 @@ function describeRoute(
       [String(operation.status ?? 200)]: describeAnswer(operation, book),
       ...describeRefusals([
         ...(operation.refusals ?? []),
-        ...(isPublic ? [] : (['sign-in.needed'] as const)),
+        ...(isPublic ? [] : (['sign-in.needed', 'token.unknown', 'token.not-for'] as const)),
         ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
         ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required', 'step-up.needed'] as const)),
         ...(path.includes(':') ? (['not-found'] as const) : []),

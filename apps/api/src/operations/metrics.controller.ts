@@ -5,11 +5,10 @@ import { Refusal } from '@signatory/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
 import { Admission } from '../http/admission.js';
+import { bearerOf } from '../http/bearer.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { Metrics } from './metrics.js';
-
-const BEARER = /^Bearer (\S{1,200})$/i;
 
 @Controller('metrics')
 export class MetricsController {
@@ -30,10 +29,10 @@ export class MetricsController {
     await reply.header('cache-control', 'no-store').type(type).send(text);
   }
 
-  private bearsToken({ headers }: FastifyRequest): boolean {
+  private bearsToken(request: FastifyRequest): boolean {
     const { metricsToken } = this.environment;
-    const sent = BEARER.exec(headers.authorization ?? '')?.[1];
-    if (metricsToken === undefined || sent === undefined) return false;
+    const sent = bearerOf(request);
+    if (metricsToken === undefined || sent === null) return false;
     // Of one length, so that the time taken says nothing about the token.
     return timingSafeEqual(digest(sent), digest(metricsToken));
   }

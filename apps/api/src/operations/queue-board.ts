@@ -59,7 +59,8 @@ export class QueueBoard {
 
   private async admit(request: FastifyRequest): Promise<void> {
     const at = new Date();
-    const { actor } = await this.admission.admit(request, 'queues:read', at);
+    const { actor, token } = await this.admission.admit(request, 'queues:read', at);
+    if (token !== null) throw new Refusal('token.not-for', { fault: 'act' });
     await this.admitToQueues.execute({ actor, at });
     if (!READS.includes(request.method))
       throw new Refusal('method.not-allowed', { method: request.method, methods: READS.join(', ') });

@@ -2,6 +2,7 @@ import { isMemberBound } from '@signatory/domain';
 import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { AccessTokensPanel } from '../access-tokens/access-tokens-panel.js';
 import { identities } from '../api/identities.js';
 import { queries } from '../api/queries.js';
 import { ShortcutTick } from '../review/shortcut-switch.js';
@@ -105,7 +106,12 @@ export function AccountScreen(): ReactNode {
       {/* Who came by an institution alone has none that could be changed. */}
       {ways?.hasPassword !== false && <PasswordForm />}
       <IdentitiesPanel />
-      {!isAsked && <Factors />}
+      {!isAsked && (
+        <>
+          <Factors />
+          <AccessTokensPanel />
+        </>
+      )}
     </Screen>
   );
 }

@@ -85,7 +85,7 @@ function Own(props: {
         <p>{say('secondFactor.passkeys.none')}</p>
       ) : (
         <>
-          <ul className="passkeys">
+          <ul className="account-list">
             {view.passkeys.map((passkey) => (
               <PasskeyItem
                 key={passkey.id}

@@ -58,7 +58,7 @@ const EVENTS = `
       and ($8::date is null or event.at < $8::date + 1)
       and ($11::text is null or told -> 'source' ->> 'channel' = $11)
       and ($12::text is null
-        or strpos(lower(concat_ws(' ', told -> 'source' ->> 'address', told -> 'source' ->> 'agent')), lower($12)) > 0)
+        or strpos(lower(concat_ws(' ', told -> 'source' ->> 'address', told -> 'source' ->> 'agent', told -> 'source' ->> 'token')), lower($12)) > 0)
     order by event.id desc limit $9
   )
   select page.id, page.at, page.body, person.name as by, about.name as about

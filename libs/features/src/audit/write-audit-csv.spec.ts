@@ -14,13 +14,13 @@ describe('the trail as a file', () => {
           subject: 'g7-2025/CA/i1_unit',
           about: null,
           facts: { reason: 'a "quoted"\nword' },
-          source: { channel: 'web', address: '192.0.2.0/24', agent: 'Firefox, Windows' },
+          source: { channel: 'web', address: '192.0.2.0/24', agent: 'Firefox, Windows', token: 'Database' },
         },
       ]),
       { bom: true },
     );
     expect(rows).toEqual([
-      ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts', 'channel', 'address', 'agent'],
+      ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts', 'channel', 'address', 'agent', 'token'],
       [
         '7',
         '2026-11-24T14:01:00.000Z',
@@ -32,6 +32,7 @@ describe('the trail as a file', () => {
         'web',
         '192.0.2.0/24',
         'Firefox, Windows',
+        'Database',
       ],
     ]);
   });

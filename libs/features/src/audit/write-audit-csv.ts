@@ -1,7 +1,7 @@
 import { csvLine, type AuditEventView } from '@signatory/contract';
 import { BYTE_ORDER_MARK, shield } from '@signatory/workbook';
 
-const HEAD = ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts', 'channel', 'address', 'agent'];
+const HEAD = ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts', 'channel', 'address', 'agent', 'token'];
 
 /** The trail as a file, a line for each event; names and reasons are people's: nothing in it is calculated by a spreadsheet. */
 export function writeAuditCsv(events: readonly AuditEventView[]): string {
@@ -20,6 +20,7 @@ export function writeAuditCsv(events: readonly AuditEventView[]): string {
           source?.channel ?? '',
           source?.address ?? '',
           source?.agent ?? '',
+          source?.token ?? '',
         ].map(shield),
       ),
     ),

@@ -26,12 +26,20 @@ import { RenewRecoveryCodes } from './second-factor/renew-recovery-codes.js';
 import { ShowFactor } from './second-factor/show-factor.js';
 import { SpendCode } from './second-factor/spend-code.js';
 import { VerifyAgain } from './second-factor/verify-again.js';
+import { AccessTokens } from './tokens/access-tokens.js';
+import { EndAccessToken } from './tokens/end-access-token.js';
+import { MakeAccessToken } from './tokens/make-access-token.js';
+import { ReadAccessTokens } from './tokens/read-access-tokens.js';
 import { Sessions } from './sessions.js';
 import { SignInPerson } from './sign-in.js';
 import { SignOutPerson } from './sign-out.js';
 import { Throttle } from './throttle.js';
 
 const VERBS = [
+  AccessTokens,
+  EndAccessToken,
+  MakeAccessToken,
+  ReadAccessTokens,
   AddPasskey,
   AskPasskey,
   BeginPasskey,

@@ -1,6 +1,10 @@
 export { IdentityModule } from './identity.module.js';
 export { ChangePassword, type ChangePasswordCommand } from './change-password.js';
 export { describeSession, Sessions, type Signed } from './sessions.js';
+export { AccessTokens } from './tokens/access-tokens.js';
+export { EndAccessToken } from './tokens/end-access-token.js';
+export { MakeAccessToken } from './tokens/make-access-token.js';
+export { ReadAccessTokens } from './tokens/read-access-tokens.js';
 export { FRESH_MINUTES, requireFreshFactor, shownAtOf } from './fresh.js';
 export { HAS_SECOND_FACTOR } from './has-second-factor.js';
 export { HELD_GRANTS } from './held-grants.js';

@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@signatory/contract';
-import type { Actor, Grant, Recusal } from '@signatory/domain';
-import { Database, SessionEntity, sha256 } from '@signatory/persistence';
+import type { Actor, Grant, Recusal, TokenAccess } from '@signatory/domain';
+import { AccessTokenEntity, Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { HAS_SECOND_FACTOR } from './has-second-factor.js';
 import { GRANTS_OF_PERSON, grantOf, RECUSALS_OF_PERSON } from './people.js';
+
+/** The access token that a program acts by. */
+export interface UsedToken {
+  readonly id: string;
+  /** Which program it is for, in the person's words. */
+  readonly name: string;
+  readonly access: TokenAccess;
+}
 
 /** A session in force: the person with the grants, and what the session shows of itself. */
 export interface Signed {
@@ -18,6 +26,8 @@ export interface Signed {
   readonly hasSecondFactor: boolean;
   /** When it was last given in this session, as a code or a passkey. */
   readonly verifiedAt: Date | null;
+  /** Null where the person is there, signed in. */
+  readonly token: UsedToken | null;
 }
 
 /** A working day: whoever comes back tomorrow signs in again. */
@@ -72,6 +82,7 @@ export class Sessions {
       since: row.created_at,
       hasSecondFactor: row.has_second_factor,
       verifiedAt: row.verified_at,
+      token: null,
     };
   }
 
@@ -103,8 +114,12 @@ export class Sessions {
     await tx.delete(SessionEntity, { tokenSha256: sha256(token) });
   }
 
-  /** Ends every session of a person, but the one of `token`. */
+  /**
+   * Ends every session of a person, but the one of `token`. Without one the account is taken out of whatever hands it was in:
+   * programs that act for the person end with it.
+   */
   async closeAll(tx: EntityManager, personId: string, token?: string): Promise<void> {
+    if (token === undefined) await tx.delete(AccessTokenEntity, { personId });
     await tx.query('delete from session where person_id = $1 and token_sha256 is distinct from $2', [
       personId,
       token === undefined ? null : sha256(token),

@@ -12,6 +12,7 @@ import { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './chapter
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity, PageCopyEntity } from './evidence.js';
 import {
+  AccessTokenEntity,
   InvitationEntity,
   LinkedIdentityEntity,
   PasskeyChallengeEntity,
@@ -74,6 +75,7 @@ export const ENTITIES = [
   StandInEntity,
   SecondFactorEntity,
   SessionEntity,
+  AccessTokenEntity,
   InvitationEntity,
   LinkedIdentityEntity,
   PasskeyChallengeEntity,

@@ -1,4 +1,13 @@
-import { RECUSAL_KINDS, ROLES, STOOD_IN_ROLES, type RecusalKind, type Role, type StoodInRole } from '@signatory/domain';
+import {
+  RECUSAL_KINDS,
+  ROLES,
+  STOOD_IN_ROLES,
+  TOKEN_ACCESS,
+  type RecusalKind,
+  type Role,
+  type StoodInRole,
+  type TokenAccess,
+} from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 import { PASSKEY_PURPOSES, type PasskeyPurpose } from './words.js';
@@ -102,6 +111,26 @@ export class SessionEntity {
   @WrittenAt() lastSeenAt!: Date;
   /** When the second factor was last given in it, as a code or a passkey. */
   @Optional('timestamptz') verifiedAt!: Date | null;
+}
+
+/** By which a program acts for a person, without a session. */
+@Entity('access_token')
+@Unique(['tokenSha256'])
+@OneOf('access_token', 'access', TOKEN_ACCESS)
+@Check('access_token_roles_check', 'cardinality(roles) > 0')
+export class AccessTokenEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** Of the token, which is stored nowhere. */
+  @Column('text') tokenSha256!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  /** Which program it is for, in the person's words. */
+  @Column('text') name!: string;
+  /** Those of the person's that it carries, as far as they are held when it is used. */
+  @Column('text', { array: true }) roles!: Role[];
+  @Column('text') access!: TokenAccess;
+  @WrittenAt() createdAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Optional('timestamptz') lastUsedAt!: Date | null;
 }
 
 /** What a person has beside the password: the secret of an app that makes codes (RFC 6238). */

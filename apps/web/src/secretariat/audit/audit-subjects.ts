@@ -29,6 +29,7 @@ export const AUDIT_SUBJECTS = [
   'password',
   'second-factor',
   'passkey',
+  'access-token',
   'identity',
   'invitation',
   'job',

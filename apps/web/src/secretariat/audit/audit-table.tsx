@@ -53,6 +53,7 @@ function Source({ source }: Pick<AuditEventView, 'source'>): ReactNode {
     <>
       {say(`audit.channel.${source.channel}`)}
       {source.agent && <span className="small-print">{source.agent}</span>}
+      {source.token !== undefined && <span className="small-print">{say('audit.token', { name: source.token })}</span>}
       {source.address && <code className="small-print">{source.address}</code>}
     </>
   );
