@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readEnvironment, VARIABLES } from '@signatory/config';
 import { parse } from 'yaml';
 
@@ -109,4 +109,10 @@ describe('the README', () => {
     expect(named.toSorted()).toEqual(VARIABLES.filter((name) => !aside.includes(name)).toSorted());
     for (const name of aside) expect(table).toContain(`\`${name}`);
   });
+});
+
+it('the table of security controls names tests that there are', () => {
+  const named = [...read('docs/security.md').matchAll(/\]\(\.\.\/([^)#]+\.spec\.ts)\)/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
 });

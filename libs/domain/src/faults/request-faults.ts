@@ -96,6 +96,8 @@ export const REQUEST_FAULTS = {
   'password.current': {},
   /** Of an account without one: what stands for it is a sign-in not long ago. */
   'password.none': { minutes: 'number' },
+  'password.common': {},
+  'password.own': {},
   'plan.consultation-over': {},
   'webhook.scheme': {},
   'webhook.credentials': {},

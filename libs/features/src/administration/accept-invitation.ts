@@ -4,7 +4,7 @@ import { Database, InvitationEntity, PlanEntity, sha256 } from '@signatory/persi
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { hashPassword, keepLanguage, MakeAccount } from '../identity/index.js';
+import { hashNewPassword, keepLanguage, MakeAccount } from '../identity/index.js';
 import { secretariatOf } from './secretariat-grant.js';
 
 export interface AcceptInvitationCommand {
@@ -37,7 +37,7 @@ export class AcceptInvitation {
     const tokenSha256 = sha256(token);
     // Before the password is hashed, so that guessing tokens costs us nothing.
     await open(this.database.dataSource.manager, tokenSha256, at);
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = await hashNewPassword(body.password, body);
     return this.database.as({ actor: 'system' }, async (tx) => {
       const { role } = await open(tx, tokenSha256, at, true);
       const account = { email: body.email, name: body.name, nationality: null, passwordHash };

@@ -3,7 +3,7 @@ import { grantsAnywhere, Refusal, type Actor, type Plan, faultWords } from '@sig
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes } from '../catalogue/index.js';
-import { hashPassword, MakeAccount } from '../identity/index.js';
+import { hashNewPassword, MakeAccount } from '../identity/index.js';
 import { checkGrants } from './check-grants.js';
 
 export interface RegisterPersonCommand {
@@ -25,7 +25,7 @@ export class RegisterPerson {
     if (grantsAnywhere(actor, 'people:manage', at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
     // Outside of the transaction: it takes a while, and no connection should wait for it.
-    const passwordHash = body.password === null ? null : await hashPassword(body.password);
+    const passwordHash = body.password === null ? null : await hashNewPassword(body.password, body);
     return this.database.as({ actor: actor.id }, async (tx) => {
       const { grants, plans } = await checkGrants(tx, { actor, grants: body.grants, at });
       requireNationality(body.nationality, plans);

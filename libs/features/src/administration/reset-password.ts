@@ -4,7 +4,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { hashPassword, Sessions } from '../identity/index.js';
+import { hashNewPassword, Sessions } from '../identity/index.js';
 
 export interface ResetPasswordCommand {
   readonly token: string;
@@ -30,8 +30,9 @@ export class ResetPassword {
   async execute({ token, password, at }: ResetPasswordCommand): Promise<void> {
     const tokenSha256 = sha256(token);
     // Before the password is hashed, so that guessing tokens costs us nothing.
-    await openPasswordLink(this.database.dataSource.manager, tokenSha256, at);
-    const passwordHash = await hashPassword(password);
+    const { personId: id } = await openPasswordLink(this.database.dataSource.manager, tokenSha256, at);
+    const person = await this.database.dataSource.manager.findOneByOrFail(PersonEntity, { id });
+    const passwordHash = await hashNewPassword(password, person);
     await this.database.as({ actor: 'system' }, async (tx) => {
       const { personId, madeBy } = await openPasswordLink(tx, tokenSha256, at, true);
       const { affected } = await tx

@@ -3,7 +3,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { requireOwnPassword, wrongPassword } from './own-password.js';
-import { hashPassword } from './passwords.js';
+import { hashNewPassword } from './hash-new-password.js';
 import { Sessions } from './sessions.js';
 import { Throttle } from './throttle.js';
 
@@ -27,11 +27,11 @@ export class ChangePassword {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `request.invalid` for a wrong current password, `sign-in.locked` and `job.busy`. */
+  /** Refuses `request.invalid` for a wrong current password or a new one that is guessed at once, `sign-in.locked` and `job.busy`. */
   async execute({ person: id, current, password, token, at }: ChangePasswordCommand): Promise<void> {
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
     await requireOwnPassword(this.throttle, person, { password: current, pointer: '/current', at });
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashNewPassword(password, person);
     await this.database.as({ actor: id }, async (tx) => {
       const before = { id, passwordHash: person.passwordHash ?? '' };
       // Changed elsewhere meanwhile: what was sent as current is so no more.

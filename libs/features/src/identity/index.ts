@@ -10,6 +10,7 @@ export { HAS_SECOND_FACTOR } from './has-second-factor.js';
 export { HELD_GRANTS } from './held-grants.js';
 export { keepLanguage, readLanguage } from './keep-language.js';
 export { hashPassword } from './passwords.js';
+export { hashNewPassword } from './hash-new-password.js';
 export { actorReach, reachAnywhere } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
