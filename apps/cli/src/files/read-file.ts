@@ -1,10 +1,26 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { message, messages } from '@signatory/texts';
+import { wideEncodingOf } from '@signatory/workbook';
 import { CommandFault, type Io } from '../io.js';
 
 /** Files for the command line are tables and plans that people write: larger ones are taken for a mistake. */
 const LARGEST = 20 * 1024 * 1024;
+
+/** How files begin that hold no text, whatever their name. */
+const OTHERS = (
+  [
+    ['\x89PNG', 'picture'],
+    ['\xff\xd8\xff', 'picture'],
+    ['GIF8', 'picture'],
+    ['II*\0', 'picture'],
+    ['MM\0*', 'picture'],
+    ['%PDF-', 'pdf'],
+    ['\xd0\xcf\x11\xe0', 'old'],
+    ['PK\x03\x04', 'archive'],
+    ['\x1f\x8b', 'archive'],
+  ] as const
+).map(([head, is]) => [Buffer.from(head, 'latin1'), is] as const);
 
 export interface TextFile {
   /** As the caller wrote it. */
@@ -42,8 +58,9 @@ function join(language: string): string {
 
 function decode(bytes: Buffer, name: string, language: string): string {
   const say = messages(language);
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) throw new CommandFault([`${name}: ${say('textFile.wide')}`]);
+  const other = OTHERS.find(([head]) => bytes.subarray(0, head.length).equals(head));
+  if (other) throw new CommandFault([`${name}: ${say('textFile.kind', { is: other[1] })}`]);
+  if (wideEncodingOf(bytes)) throw new CommandFault([`${name}: ${say('textFile.wide')}`]);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const nul = text.indexOf('\0');
