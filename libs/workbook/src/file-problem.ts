@@ -15,8 +15,13 @@ export function problem(words: FaultWords, place: Place = {}): FileProblem {
 }
 
 /** A fault in words; its kind is what their code begins with, and of a value's own that it is refused. */
-export function fileFault(words: FaultWords, place: Place, severity: FileFault['severity'] = 'ERROR'): FileFault {
-  return { code: kindOf(words.code), severity, place, words };
+export function fileFault(
+  words: FaultWords,
+  place: Place,
+  severity: FileFault['severity'] = 'ERROR',
+  about: Pick<FileFault, 'indicator' | 'field'> = {},
+): FileFault {
+  return { code: kindOf(words.code), severity, place, ...about, words };
 }
 
 function kindOf(code: FaultCode): FileFaultCode {

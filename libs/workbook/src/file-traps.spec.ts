@@ -101,6 +101,39 @@ describe('CSV', () => {
   });
 });
 
+describe('a value that is refused', () => {
+  const about = ({ errors }: Awaited<ReturnType<typeof readCsv>>) =>
+    errors.map(({ code, indicator, field }) => [code, indicator ?? null, field ?? null]);
+
+  it('names the indicator and the field of its row, as far as there are such', async () => {
+    expect(
+      about(
+        await readCsv(
+          'indicator,field,value\ni0_x,cells.sex.female,twelve\ni6_x,,twelve\ni0_x,sex.femal,1\ni0_y,,1\ni6_x,,12.5\n',
+        ),
+      ),
+    ).toEqual([
+      ['value.refused', 'i0_x', 'cells.sex.female'],
+      ['value.refused', 'i6_x', 'value'],
+      ['row.unknown-field', 'i0_x', null],
+      ['row.unknown-indicator', null, null],
+      ['row.twice', 'i6_x', 'value'],
+    ]);
+  });
+
+  it('does so in JSON', async () => {
+    const said = await readJson(
+      '{"member":"CA","entries":{"i6_x":{"value":12.5},"i0_x":{"cells":{"sex.female":{"value":"twelve"}},"colour":"x"},"i0_y":{}}}',
+    );
+    expect(about(said)).toEqual([
+      ['json.number', 'i6_x', 'value'],
+      ['value.refused', 'i0_x', 'cells.sex.female'],
+      ['json.shape', 'i0_x', null],
+      ['row.unknown-indicator', null, null],
+    ]);
+  });
+});
+
 describe('JSON', () => {
   it('with doubled keys, numbers as doubles and deep nesting says each with its pointer', async () => {
     const said = await readJson(

@@ -70,6 +70,10 @@ export interface FileFault {
   readonly code: FileFaultCode;
   readonly severity: 'ERROR' | 'INFO';
   readonly place: Place;
+  /** The indicator's code, where the file names one that there is. */
+  readonly indicator?: string;
+  /** The field whose value it is, where the file names one that the indicator has. */
+  readonly field?: string;
   /** What is wrong and the cure, to be said in the reader's language. */
   readonly words: FaultWords;
 }

@@ -199,7 +199,7 @@ i1_staff,,"1.234"
       [6, 'items.nowhere', expect.stringContaining('"nowhere"'), expect.any(String)],
       [7, 'items.elsewhere', expect.stringContaining('"elsewhere"'), expect.any(String)],
       // Found long before the others: they are told in the file's order.
-      [8, null, expect.stringContaining('two ways'), expect.any(String)],
+      [8, 'value', expect.stringContaining('two ways'), expect.any(String)],
     ]);
   });
 
@@ -209,7 +209,7 @@ i1_staff,,"1.234"
     const { id, counts } = await exchange.bring(FAULTY);
     expect(counts).toMatchObject({ changes: 1, faults: 2 });
     expect(await exchange.faults(id)).toMatchObject([
-      { severity: 'ERROR', row: 3, column: 'value', cure: expect.any(String) },
+      { severity: 'ERROR', row: 3, column: 'value', indicator: 'i1_staff', field: 'value', cure: expect.any(String) },
       { code: 'entry.closed', row: 4, indicator: 'i1_found', message: expect.stringMatching(/assessors/) },
     ]);
     expect(await codeOf(exchange.decide(id))).toBe('import.faulty');

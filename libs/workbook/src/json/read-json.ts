@@ -233,11 +233,12 @@ class EntryReader {
 
   private field(field: string, value: JsonValue, pointer: string): void {
     if (value === null) return;
-    if (value instanceof JsonNumber)
-      return this.fault(pointer, faultWords('json.number', { number: clip(value.text) }));
-    if (typeof value !== 'string' && typeof value !== 'boolean')
-      return this.fault(pointer, faultWords('json.shape.text'));
     const kind = this.form.kindOf(this.placed.indicator, field);
+    const named = kind ? field : undefined;
+    if (value instanceof JsonNumber)
+      return this.fault(pointer, faultWords('json.number', { number: clip(value.text) }), named);
+    if (typeof value !== 'string' && typeof value !== 'boolean')
+      return this.fault(pointer, faultWords('json.shape.text'), named);
     if (!kind) {
       const near = nearValues(this.into.nearest(field, this.form.fieldsFor(this.placed.indicator)));
       const unknown = { indicator: this.placed.indicator.code, field: clip(field, 60), ...near };
@@ -266,8 +267,9 @@ class EntryReader {
     this.fault(pointer, faultWords('json.shape.key', { key: clip(key), ...near, known: known.join(', ') }));
   }
 
-  private fault(pointer: string, words: FaultWords): void {
-    this.into.fault(fileFault(words, { pointer: `${this.pointer}${pointer}` }));
+  private fault(pointer: string, words: FaultWords, field?: string): void {
+    const about = { indicator: this.placed.indicator.code, ...(field !== undefined && { field }) };
+    this.into.fault(fileFault(words, { pointer: `${this.pointer}${pointer}` }, 'ERROR', about));
   }
 }
 

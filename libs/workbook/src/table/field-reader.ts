@@ -24,13 +24,14 @@ export function readField(
   into: Collector,
   isNew: () => boolean = () => true,
 ): void {
+  const about = { indicator: placed.indicator.code, field };
   const length = typeof raw === 'string' ? raw.length : 0;
   if (length > limits.cell && raw !== base) {
-    into.fault(fileFault(faultWords('cell.too-long', { length, most: limits.cell }), place));
+    into.fault(fileFault(faultWords('cell.too-long', { length, most: limits.cell }), place, 'ERROR', about));
     return;
   }
   const reading = readCell(kind, raw, base);
-  for (const { words, severity } of reading.faults) into.fault(fileFault(words, place, severity));
+  for (const { words, severity } of reading.faults) into.fault(fileFault(words, place, severity, about));
   if (reading.text === null || !isNew()) return;
   into.add({
     indicator: placed.indicator.code,

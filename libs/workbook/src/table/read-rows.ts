@@ -166,7 +166,8 @@ export class RowReader {
 
   private tellTwice(row: RawRow, { indicator }: PlacedIndicator, field: string, at: number, first: FirstPlace): void {
     const isSheet = first.sheet === '' ? 'no' : 'yes';
-    this.fault(faultWords('row.twice', { indicator: indicator.code, field, ...first, isSheet }), row, at);
+    const words = faultWords('row.twice', { indicator: indicator.code, field, ...first, isSheet });
+    this.fault(words, row, at, { indicator: indicator.code, field });
   }
 
   private readRow(row: RawRow, columns: Columns): void {
@@ -264,14 +265,20 @@ export class RowReader {
         faultWords('cell.not-here', { indicator: indicator.code, field: clip(field, 80), column: column.name }),
         row,
         column.at,
+        { indicator: indicator.code, field },
       );
     const near = nearValues(this.into.nearest(field, this.form.namesFor(indicator)));
     const unknown = { indicator: indicator.code, field: clip(field, 60), ...near };
-    this.fault(faultWords('row.unknown-field', unknown), row, column.at);
+    this.fault(faultWords('row.unknown-field', unknown), row, column.at, { indicator: indicator.code });
   }
 
-  private fault(words: FaultWords, row: RawRow, at: number | undefined): void {
+  private fault(
+    words: FaultWords,
+    row: RawRow,
+    at: number | undefined,
+    about?: Pick<FileFault, 'indicator' | 'field'>,
+  ): void {
     const title = at === undefined || at < 0 ? undefined : this.columns?.titles[at];
-    this.into.fault(fileFault(words, placeOf(row, at, title)));
+    this.into.fault(fileFault(words, placeOf(row, at, title), 'ERROR', about));
   }
 }
