@@ -18,6 +18,7 @@ export const MAIL_READERS: Readonly<Record<MailKind, readonly Role[]>> = {
   assigned: ['reviewer'],
   'review-waiting': ['reviewer'],
   'review-due': ['reviewer', 'secretariat'],
+  'review-missed': ['reviewer', 'secretariat'],
   'part-asked': ['contributor'],
   'part-returned': ['contributor'],
   'part-due': ['contributor'],

@@ -10,6 +10,7 @@ export const MAIL_KINDS = [
   'assigned',
   'review-waiting',
   'review-due',
+  'review-missed',
   'part-asked',
   'part-returned',
   'part-due',

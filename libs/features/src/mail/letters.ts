@@ -52,6 +52,7 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
     news: { settle: 10 * MINUTE, rest: DAY },
   },
   'review-due': { opens: 'review', in: REVIEWED },
+  'review-missed': { opens: 'review', in: REVIEWED },
   // A part is asked of a person: the occasion names who it is, whoever else has the role.
   'part-asked': { opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-returned': { opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },

@@ -53,6 +53,20 @@ describe('what is to be reminded of', () => {
     expect(occasionsOf({ ...closed, state: 'CONCLUDED' }, [waiting], day(38, 1))).toEqual([]);
   });
 
+  it('is the review deadline once it has passed, for a day and not later, while a report waits', () => {
+    const waiting = member('CA', { submitted: true, waiting: true });
+    for (const state of ['OPEN', 'CLOSED'] as const) {
+      const cycle = { ...CYCLE, state };
+      expect(occasionsOf(cycle, [waiting, member('FR', { submitted: true })], day(40, 1))).toEqual([
+        { kind: 'review-missed', due: day(40).toISOString(), about: day(40).toISOString(), members: ['CA'] },
+      ]);
+      expect(occasionsOf(cycle, [waiting], day(41))).toEqual([]);
+      expect(occasionsOf(cycle, [member('FR', { submitted: true })], day(40, 1))).toEqual([]);
+    }
+    expect(occasionsOf({ ...CYCLE, state: 'ASSESSMENT' }, [waiting], day(40, 1))).toEqual([]);
+    expect(occasionsOf({ ...CYCLE, reviewDeadlineAt: null }, [waiting], day(40, 1))).toEqual([]);
+  });
+
   it('is the end of the reply period, with the scores that have no reply yet, after the close as well', () => {
     const waits = member('CA', { submitted: true, replyDue: day(20), toReply: ['c1', 'c2'] });
     const other = member('FR', { submitted: true, replyDue: day(20), toReply: ['c1'] });

@@ -52,8 +52,7 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
         )
       : [];
   const waiting = standing.filter((each) => each.waiting).map(({ member }) => member);
-  const reviews =
-    reviewDeadlineAt && waiting.length > 0 ? before('review-due', reviewDeadlineAt, BEFORE_REVIEW, waiting, at) : [];
+  const reviews = reviewDeadlineAt && waiting.length > 0 ? reviewsDue(reviewDeadlineAt, waiting, at) : [];
   const replies = LETTERS['reply-due'].in.includes(state) ? standing.flatMap((each) => repliesDue(each, at)) : [];
   // What was not reported by the cut-off is not reminded of any more.
   if (state !== 'OPEN') return [...(state === 'CLOSED' ? reviews : []), ...group(replies)];
@@ -69,6 +68,16 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
     ];
   });
   return [...group([...single, ...replies]), ...reviews];
+}
+
+function reviewsDue(deadline: Date, waiting: readonly string[], at: Date): Occasion[] {
+  const over = deadline.toISOString();
+  return [
+    ...before('review-due', deadline, BEFORE_REVIEW, waiting, at),
+    ...(timeOf(deadline, at) === 'due'
+      ? [{ kind: 'review-missed' as const, due: over, about: over, members: waiting }]
+      : []),
+  ];
 }
 
 function repliesDue({ member, replyDue, toReply }: MemberStanding, at: Date): Occasion[] {

@@ -1,10 +1,11 @@
-import { isConflicted, MAIL_READERS, UNDO_SECONDS, type CycleState } from '@signatory/domain';
+import { isConflicted, MAIL_READERS, TO_DECIDE, UNDO_SECONDS, type CycleState } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { HELD_GRANTS } from '../identity/index.js';
 import { STANDS } from '../submissions/index.js';
+import { judgedBy } from './assigned-pillars.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
 import { IN_USE, inForce, officialOf, recusedFrom, stillContributes, writeMail } from './write-mail.js';
@@ -43,6 +44,13 @@ const PARTS = `
     and ${stillContributes('$3', '$1', '$2')}
   order by c.until, c.member_code, c.indicator_id`;
 
+// Entries that wait for a reviewer; of a report whose review nobody began no entry is named. $1 cycle, $2 members, $3 states.
+const UNDECIDED = `
+  select s.member_code as member, r.indicator_id as item
+  from submission s left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
+  where s.cycle_id = $1 and s.member_code = any ($2::text[])
+    and (s.state = 'SUBMITTED' or (s.state = 'UNDER_REVIEW' and r.state = any ($3::text[])))`;
+
 /** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
 @Injectable()
 export class RemindPeople {
@@ -74,14 +82,17 @@ export class RemindPeople {
     });
   }
 
-  private async write(tx: EntityManager, { cycle, plan }: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
+  private async write(tx: EntityManager, opened: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
+    const { cycle, plan } = opened;
     const { kind } = occasion;
+    const late = kind === 'review-missed' ? await undecided(tx, opened, occasion, at) : null;
     const params = [cycle.planId, cycle.id, occasion.members, at, MAIL_READERS[kind]];
     for (const { id, digest, judges, officialOf: service, members } of await tx.query<Reader[]>(READERS, params)) {
       const own = memberCodes(plan).filter(
         (each) =>
           members.includes(each) &&
-          (digest || !judges || !service.some((one) => isConflicted(one, each, plan.conflictGroups))),
+          (digest || !judges || !service.some((one) => isConflicted(one, each, plan.conflictGroups))) &&
+          (digest || !late || late(id, each)),
       );
       if (own.length === 0) continue;
       const scores = occasion.scores?.filter(({ member }) => own.includes(member));
@@ -89,6 +100,22 @@ export class RemindPeople {
       await writeMail(tx, { person: id, kind, facts, occasion: nameOf(cycle.id, occasion, id), at });
     }
   }
+}
+
+/** Whether a person has still to decide on an entry of a member: whose part of a report is done, is not late with it. */
+async function undecided(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  { members }: Occasion,
+  at: Date,
+): Promise<(person: string, member: string) => boolean> {
+  const open = await tx.query<{ member: string; item: string | null }[]>(UNDECIDED, [
+    opened.cycle.id,
+    members,
+    TO_DECIDE,
+  ]);
+  const judges = await judgedBy(tx, opened, { roles: ['reviewer'], at });
+  return (person, member) => open.some((each) => each.member === member && judges({ person, ...each }));
 }
 
 interface Reader {
