@@ -54,7 +54,7 @@ describe('a report at the machine', () => {
   it('with a fault is not written, and says where and how to cure it', async () => {
     write('indicator,field,value\ni1_unit,,operating\ni1_staff,,many\n');
     const [status, out] = await signatory('import', 'report', 'r.csv', ...OF, '--apply');
-    expect([status, out]).toEqual([1, expect.stringMatching(/^ERROR row 3, column value: .*\n {2}→ /)]);
+    expect([status, out]).toEqual([1, expect.stringMatching(/^ERROR row 3, column value, i1_staff value: .*\n {2}→ /)]);
     const [left, rest] = await signatory('import', 'report', 'r.csv', ...OF, '--apply', '--leave-out');
     expect([left, rest]).toEqual([0, expect.stringMatching(/Written as revision 2\.\n$/)]);
   });
