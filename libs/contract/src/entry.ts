@@ -232,6 +232,8 @@ export const EntryView = AnswerView.extend({
       /** Of the text; null where nobody knows. */
       language: z.string().nullable(),
       due: z.string().nullable(),
+      /** The parts that a return names, as findings do. */
+      cells: z.array(z.string()),
       /** The entry was saved again since it was submitted. */
       changed: z.boolean(),
     })

@@ -28,6 +28,7 @@ export const FORM_FAULTS = {
   foundWords: 'form.found-words',
   memberWords: 'form.member-words',
   returnReason: 'form.return-reason',
+  onlyReturn: 'form.only-return',
   noCells: 'form.no-cells',
 } as const;
 type FormFault = (typeof FORM_FAULTS)[keyof typeof FORM_FAULTS];

@@ -94,6 +94,10 @@ export const DecideEntry = z
     text: z.string().trim().max(4_000).optional(),
     /** Of the text; that of the person's letters without one. */
     language: LanguageCode.optional(),
+    /** Of a return: the parts of the answer to correct, as findings name them; `total` is the answer itself. */
+    cells: z.array(z.string().max(200)).max(200).optional(),
+    /** Of a return: until when, before the end of review; two weeks without it. */
+    dueAt: z.iso.datetime(FORM_FAULTS.instant).optional(),
   })
   .refine(({ decision, text }) => decision === 'approve' || (text?.length ?? 0) >= 3, {
     path: ['text'],
@@ -102,6 +106,10 @@ export const DecideEntry = z
   .refine(({ decision, reason }) => decision !== 'return' || reason !== undefined, {
     path: ['reason'],
     message: FORM_FAULTS.returnReason,
+  })
+  .refine(({ decision, cells, dueAt }) => decision === 'return' || (cells === undefined && dueAt === undefined), {
+    path: ['decision'],
+    message: FORM_FAULTS.onlyReturn,
   });
 export type DecideEntry = z.infer<typeof DecideEntry>;
 

@@ -51,6 +51,8 @@ describe('what a form asks beyond its fields', () => {
     ],
     ['contest', ReplyToFigure, { kind: 'contested' }, ['form.contest-words']],
     ['return', DecideEntry, { decision: 'return', version: 1 }, ['form.member-words', 'form.return-reason']],
+    ['a date', DecideEntry, { decision: 'approve', version: 1, cells: [], dueAt: 'soon' }, ['form.instant']],
+    ['approval of parts', DecideEntry, { decision: 'approve', version: 1, cells: ['total'] }, ['form.only-return']],
     [
       'recuse',
       DeclareRecusal,

@@ -53,6 +53,7 @@ import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { RecoveryCodes1795490000000 } from './migrations/20261128-recovery-codes.js';
 import { AccessTokens1795491000100 } from './migrations/20261129-access-tokens.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
+import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
 import { TellLateReview1795491200000 } from './migrations/20261129-tell-late-review.js';
 import { NewsOfThreads1795486000100 } from './migrations/20261128-news-of-threads.js';
 import { Announcements1795484000000 } from './migrations/20261127-announcements.js';
@@ -181,6 +182,7 @@ export function createDataSource({
       MembersByKey1795491000000,
       AccessTokens1795491000100,
       TellLateReview1795491200000,
+      ReturnedParts1795491210000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -11,6 +11,7 @@ export { EvidenceForm } from './evidence-form.js';
 export { EntryEditing } from './entry-editing.js';
 export { ShortcutSwitch } from '../review/shortcut-switch.js';
 export { NewerNote } from './newer-note.js';
+export { withReturned } from './with-returned.js';
 export { PartNote } from './part-note.js';
 export { RunWait } from './run-wait.js';
 export { SumOffer } from './sum-offer.js';

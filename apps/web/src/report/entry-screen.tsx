@@ -85,7 +85,8 @@ function EntryOnDevice(props: EntryProps): ReactNode {
 }
 
 function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kept: KeptDraft | null }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const speech = useSpeech();
+  const { say, choose, instant } = speech;
   const session = useSession();
   // Also of a report that was certified: what the member says of an outside figure is no part of it.
   const replies = mayEver(session, 'outside:reply');
@@ -105,6 +106,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
+  const findings = beside.data?.withReturned(task.findings, entry, speech) ?? task.findings;
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
@@ -184,21 +186,21 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
                 >
                   <AnswerFields
                     indicator={indicator}
-                    findings={task.findings}
+                    findings={findings}
                     editing={editing}
                     disabled={disabled}
                     stored={part ? undefined : key}
                     before={part ? [] : entry.before}
                   />
                   <NarrativeField
-                    findings={task.findings}
+                    findings={findings}
                     editing={editing}
                     disabled={disabled}
                     isPart={part !== undefined}
                   />
                   <EvidenceFields
                     indicator={indicator}
-                    findings={task.findings}
+                    findings={findings}
                     editing={editing}
                     disabled={disabled}
                     before={entry.before}

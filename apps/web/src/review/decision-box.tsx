@@ -1,4 +1,4 @@
-import type { DecideEntry, ReviewView } from '@signatory/contract';
+import type { DecideEntry, IndicatorView, ReviewView } from '@signatory/contract';
 import { ENTRY_REVIEW, RETURN_REASONS, type EntryReviewCommand, type ReturnReason } from '@signatory/domain';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
@@ -15,6 +15,7 @@ import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { Phrases } from './phrases.js';
+import { endOf, ReturnPlaces } from './return-places.js';
 import { offerUndo } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
 
@@ -29,12 +30,17 @@ interface DecisionWords {
   readonly reason: ReturnReason;
   readonly text: string;
   readonly language: string;
+  readonly cells: readonly string[];
+  readonly due: string;
 }
 
 /** Approve, ask or return; the choices are those that the state machine and the server offer this reviewer. */
 export function DecisionBox(props: {
   readonly entryKey: EntryKey;
   readonly review: ReviewView;
+  readonly indicator: IndicatorView;
+  /** The end of the cycle's review. */
+  readonly reviewDeadline: string | null;
   /** What the entry is called where it is no longer in sight. */
   readonly name: string;
   readonly onDecided: () => void;
@@ -51,9 +57,11 @@ export function DecisionBox(props: {
     reason: 'wrong-value',
     text: '',
     language: own,
+    cells: [],
+    due: '',
   });
   const { kept, put, read, set } = words;
-  const { reason, text, language } = words.draft;
+  const { reason, text, language, cells, due } = words.draft;
   const decide = useCommand(
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
@@ -73,7 +81,11 @@ export function DecisionBox(props: {
       decision,
       version,
       ...(needsText ? { text, language } : {}),
-      ...(decision === 'return' ? { reason } : {}),
+      ...(decision === 'return' && {
+        reason,
+        ...(cells.length > 0 && { cells: [...cells] }),
+        ...(due !== '' && { dueAt: endOf(due, props.reviewDeadline) }),
+      }),
     };
     decide.mutate(body, {
       onSuccess: () => {
@@ -186,6 +198,14 @@ export function DecisionBox(props: {
               ...(text.trim() === '' && { language: own }),
             })
           }
+        />
+      )}
+      {decision === 'return' && (
+        <ReturnPlaces
+          entry={review.entry}
+          indicator={props.indicator}
+          terms={{ cells, due }}
+          onChange={(terms) => set(terms)}
         />
       )}
       {needsText && <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />}

@@ -191,6 +191,8 @@ function Review(props: {
           <DecisionBox
             entryKey={entryKey}
             review={review}
+            indicator={indicator}
+            reviewDeadline={cycle?.reviewDeadline ?? null}
             name={`${indicator.label}${say('join.comma')}${member}`}
             onDecided={() => {
               if (advances) open(next);

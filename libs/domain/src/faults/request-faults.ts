@@ -55,6 +55,7 @@ export const REQUEST_FAULTS = {
   'stand-in.taken': { from: 'instant', until: 'instant' },
   'contribution.no-contributor': {},
   'contribution.past': {},
+  'return.after-review': { instant: 'instant' },
   'calendar.fixed': { before: 'instant' },
   'calendar.promised': { instant: 'instant' },
   'evidence.no-upload': {},

@@ -122,6 +122,7 @@ const FORM_FAULTS = {
   'form.found-words': {},
   'form.member-words': {},
   'form.return-reason': {},
+  'form.only-return': {},
   'form.no-cells': {},
   'form.unreadable': {},
 } as const;

@@ -14,7 +14,7 @@ import { BeginReview } from './begin-review.js';
 import { MoveReview } from './move-review.js';
 import { readEvents, type StoredEvent } from './review-events.js';
 import type { ReviewScope } from './review-scope.js';
-import { CORRECTION_MS } from './settle-review.js';
+import { requireTerms } from './return-terms.js';
 
 export interface Judgement {
   readonly decision: Decision;
@@ -55,7 +55,7 @@ export class JudgeEntry {
 
   /**
    * Refuses `review.stale` (the entry has another version), `review.own-edit`, `same-person` (the reviewer has approved it
-   * already), `review.threads-open` (without a word why) and `command.wrong-state`.
+   * already), `review.threads-open` (without a word why), `value.invalid` (of a part or a date) and `command.wrong-state`.
    */
   async execute(
     tx: EntityManager,
@@ -70,6 +70,7 @@ export class JudgeEntry {
     await refuseOwn(tx, scope, actor);
     const isApproval = decision.decision === 'approve';
     const open = isApproval ? requireTalkedOver(scope, events, decision.text) : 0;
+    const terms = isApproval ? null : requireTerms(scope, decision, at);
     await this.moveReview.execute(tx, {
       scope,
       review,
@@ -79,8 +80,10 @@ export class JudgeEntry {
       at,
       ...(decision.reason ? { reason: decision.reason } : {}),
       ...(decision.text ? { text: decision.text, language: decision.language } : {}),
-      ...(isApproval ? {} : { dueAt: new Date(at.getTime() + CORRECTION_MS) }),
+      ...terms,
       facts: {
+        ...(terms && terms.cells.length > 0 && { cells: terms.cells }),
+        ...(terms && decision.dueAt !== undefined && { due: terms.dueAt.toISOString() }),
         ...(open > 0 && { openThreads: open, reason: decision.text }),
         ...(scope.grant.standsInFor && { standsInFor: scope.grant.standsInFor }),
       },

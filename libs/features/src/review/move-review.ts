@@ -29,6 +29,8 @@ export interface ReviewMove {
   /** Of the text; that of the actor's letters without one. */
   readonly language?: string | undefined;
   readonly dueAt?: Date;
+  /** The parts that a return names. */
+  readonly cells?: readonly string[];
   /** The thread that an answer belongs to; a question begins its own. */
   readonly thread?: ThreadPlace;
   /** What is taken back: the number of the event, the state before it, and who had decided last before it. */
@@ -57,7 +59,7 @@ export class MoveReview {
 
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(tx: EntityManager, step: ReviewMove): Promise<void> {
-    const { scope, review, command, performer, actor, at, reason, text, language, dueAt, undoes, facts } = step;
+    const { scope, review, command, performer, actor, at, reason, text, language, dueAt, cells, undoes, facts } = step;
     const state = move(ENTRY_REVIEW, review.state, command, performer, undoes?.before);
     const reviewer = undoes ? undoes.reviewer : performer === 'reviewer' ? actor : review.reviewer;
     const thread = command === 'ask' ? { version: review.submissionVersion, n: review.version } : step.thread;
@@ -77,7 +79,7 @@ export class MoveReview {
         actor,
         at,
       },
-      { state, reviewer, reasonCode: reason ?? null, dueAt: dueAt ?? null, changedAt: at },
+      { state, reviewer, reasonCode: reason ?? null, dueAt: dueAt ?? null, cells: [...(cells ?? [])], changedAt: at },
     );
     await this.audit.record(tx, {
       actor,

@@ -81,7 +81,7 @@ export async function appendEvent(
   tx: EntityManager,
   review: EntryReviewEntity,
   event: Appended,
-  sets: Partial<Pick<EntryReviewEntity, 'state' | 'reviewer' | 'reasonCode' | 'dueAt' | 'changedAt'>> = {},
+  sets: Partial<Pick<EntryReviewEntity, 'state' | 'reviewer' | 'reasonCode' | 'dueAt' | 'cells' | 'changedAt'>> = {},
 ): Promise<void> {
   const { cycleId, memberCode, submissionVersion, indicatorId } = review;
   const key = { cycleId, memberCode, submissionVersion, indicatorId };

@@ -2,10 +2,7 @@ import { EntryReviewEntity, type SubmissionEntity } from '@signatory/persistence
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MoveSubmission, type ReportScope } from '../submissions/index.js';
-
-const DAY = 86_400_000;
-/** How long a member has to correct or clarify: fourteen days, a default for adopters to set. */
-export const CORRECTION_MS = 14 * DAY;
+import { dueTogether } from './return-terms.js';
 
 /** Rolls decisions up: when no entry waits any more the submission is accepted, or sent back with what was returned. */
 @Injectable()
@@ -21,13 +18,14 @@ export class SettleReview {
   ): Promise<void> {
     const reviews = await tx.findBy(EntryReviewEntity, { ...scope.key, submissionVersion: submission.version });
     if (reviews.some(({ state }) => !['APPROVED', 'LAPSED', 'RETURNED'].includes(state))) return;
-    const returned = reviews.filter(({ state }) => state === 'RETURNED').map(({ indicatorId }) => indicatorId);
+    const back = reviews.filter(({ state }) => state === 'RETURNED');
+    const returned = back.map(({ indicatorId }) => indicatorId);
     const step = { scope, submission, performer: 'system', actor: 'system', at } as const;
     if (returned.length === 0) {
       await this.moveSubmission.execute(tx, { ...step, command: 'accept' });
       return;
     }
-    const dueAt = new Date(at.getTime() + CORRECTION_MS);
+    const dueAt = dueTogether(back, at);
     const reason = `${returned.length} entries were returned.`;
     await this.moveSubmission.execute(tx, {
       ...step,

@@ -44,6 +44,7 @@ interface ReviewRow {
   /** What the reviewer wrote; null where nothing was asked or returned. */
   readonly said: { readonly text: string | null; readonly language: string | null } | null;
   readonly due: string | null;
+  readonly cells: string[];
   readonly entryVersion: number | null;
 }
 
@@ -101,7 +102,7 @@ const report = (entries: string): string => `
     ${filedLate('$1', '$2')} as late,
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
-        'due', r.due_at, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+        'due', r.due_at, 'cells', r.cells, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
@@ -257,9 +258,9 @@ function commandsOf(
 }
 
 function describeReview(
-  { state, reason, said, due, entryVersion }: ReviewRow,
+  { state, reason, said, due, cells, entryVersion }: ReviewRow,
   version: number,
 ): NonNullable<EntryView['review']> {
   const changed = version > (entryVersion ?? 0);
-  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due, changed };
+  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due, cells, changed };
 }

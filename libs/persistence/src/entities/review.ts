@@ -30,6 +30,8 @@ export class EntryReviewEntity {
   @Optional('text') reviewer!: string | null;
   @Optional('text') reasonCode!: ReturnReason | null;
   @Optional('timestamptz') dueAt!: Date | null;
+  /** Of a return: the parts of the answer to correct, as findings name them. */
+  @Column('text', { array: true, default: '{}' }) cells!: string[];
   @WrittenAt() changedAt!: Date;
 }
 

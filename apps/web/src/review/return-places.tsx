@@ -1,0 +1,70 @@
+import type { IndicatorView, ReviewView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { TextField } from '../ui/text-field.js';
+import { nameCell } from './print-entry.js';
+
+interface Terms {
+  readonly cells: readonly string[];
+  /** A day; nothing where nobody chose one. */
+  readonly due: string;
+}
+
+/** The end of a day where the reviewer sits, and no later than the end of review. */
+export function endOf(due: string, reviewDeadline: string | null): string {
+  const end = new Date(`${due}T23:59:59`);
+  if (reviewDeadline === null) return end.toISOString();
+  const over = new Date(reviewDeadline);
+  return (new Date(`${due}T00:00:00`) <= over && over < end ? over : end).toISOString();
+}
+
+/** Which parts of the answer in sight are to be corrected, and until when: both of choice. */
+export function ReturnPlaces({
+  entry,
+  indicator,
+  terms: { cells, due },
+  onChange,
+}: {
+  readonly entry: ReviewView['entry'];
+  readonly indicator: IndicatorView;
+  readonly terms: Terms;
+  readonly onChange: (terms: Partial<Terms>) => void;
+}): ReactNode {
+  const speech = useSpeech();
+  const { say } = speech;
+  const parts: (readonly [part: string, name: string])[] = [
+    ['total', say('entry.answer')],
+    ...Object.keys(entry.cells).map((cell) => [cell, nameCell(cell, indicator, speech)] as const),
+    ['narrative', say('entry.narrative')],
+    ['evidence', say('term.evidence')],
+  ];
+  return (
+    <>
+      <fieldset className="choices-field">
+        <legend>{say('review.cells')}</legend>
+        <div className="radios">
+          {parts.map(([part, name]) => (
+            <label key={part}>
+              <input
+                type="checkbox"
+                checked={cells.includes(part)}
+                onChange={({ target }) =>
+                  onChange({ cells: target.checked ? [...cells, part] : cells.filter((each) => each !== part) })
+                }
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        label={say('review.due')}
+        hint={say('review.due.hint')}
+        type="date"
+        max="9999-12-31"
+        value={due}
+        onChange={(day) => onChange({ due: day })}
+      />
+    </>
+  );
+}

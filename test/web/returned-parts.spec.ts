@@ -1,0 +1,64 @@
+import { jest } from '@jest/globals';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { WorldStage } from '../support/stage.js';
+import { Desk } from '../integration/features/desk.js';
+
+jest.setTimeout(180_000);
+
+const stage = new WorldStage();
+
+it('a reviewer says which parts are to be corrected until when, and the member reads it at each of them', async () => {
+  const { world } = stage;
+  const reviewDeadline = new Date(Date.now() + 30 * 86_400_000);
+  await world.asSystem((tx) => tx.query('update cycle set review_deadline_at = $1', [reviewDeadline]));
+  const desk = await Desk.over(world);
+  await desk.submit('IT', 'c-2025', {
+    i1_unit: { value: 'operating' },
+    i1_staff: {
+      value: '5',
+      cells: { 'sex.female': { value: '2', status: 'normal' }, 'sex.male': { value: '3', status: 'normal' } },
+    },
+  });
+  const reviewer = await world.signIn({ role: 'reviewer', members: ['IT'] });
+  const approved = await fetch(`${stage.url}/api/cycles/c-2025/reviews/IT/i1_unit/decision`, {
+    method: 'POST',
+    headers: { cookie: reviewer, 'content-type': 'application/json' },
+    body: JSON.stringify({ decision: 'approve', version: 1 }),
+  });
+  expect(approved.ok).toBe(true);
+  const page = await stage.open('/review/c-2025/IT/i1_staff', { cookie: reviewer });
+  await page.getByRole('radio', { name: 'Return for correction' }).check();
+  await page.getByLabel('What should the member do?').fill('See the register.');
+  const parts = page.getByRole('group', { name: 'Parts to correct' });
+  await parts.getByRole('checkbox', { name: 'sex, female' }).check();
+  await parts.getByRole('checkbox', { name: 'Evidence' }).check();
+  await page.getByLabel('Correct by').fill('2020-01-01');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Return the entry' }).click();
+  await page.getByText('The end date has passed').waitFor();
+  const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Correct by').fill(day);
+  const sent = page.waitForRequest((request) => request.url().endsWith('/decision'));
+  await page.getByRole('button', { name: 'Return the entry' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({
+    decision: 'return',
+    cells: ['sex.female', 'evidence'],
+    dueAt: new Date(`${day}T23:59:59`).toISOString(),
+  });
+  await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
+  await page.context().close();
+
+  const lead = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+  const entry = await stage.open('/report/c-2025/IT/entry/i1_staff', { cookie: lead });
+  await entry.getByText('See the register.').waitFor();
+  await entry.getByText(/correct by /).waitFor();
+  const said = entry.locator('.field-findings', { hasText: 'Returned: The value is wrong' });
+  await said.first().waitFor();
+  expect(await said.count()).toBe(2);
+  // It is said of the control itself, too.
+  expect(await entry.locator('[id="cell-sex.female"]').getAttribute('aria-describedby')).toContain(
+    'findings-sex.female',
+  );
+  expect(await findFaultsInEveryLook(entry)).toEqual([]);
+  await entry.context().close();
+});
