@@ -1,3 +1,4 @@
+import { codeOf } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
 let desk: ReleaseDesk;
@@ -20,4 +21,15 @@ it('a published release is held by the database where somebody edits its figures
   const waiting = await desk.rendered(await desk.request());
   const swap = `update release set sha256 = repeat('f', 64) where id = '${waiting}'`;
   await expect(change(swap)).rejects.toThrow(/is frozen/);
+});
+
+it('none is requested of a cycle in design', async () => {
+  const enter = (state: string): Promise<unknown> =>
+    desk.world.asSystem((tx) => tx.query(`update cycle set state = $1`, [state]));
+  await enter('DESIGN');
+  expect(await codeOf(desk.request())).toBe('command.wrong-state');
+  expect(await desk.states()).toEqual([]);
+  await enter('OPEN');
+  await desk.request();
+  expect(await desk.states()).toEqual([[1, 'REQUESTED']]);
 });

@@ -204,6 +204,10 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.goto(`${desk().url}/cycles/new`);
       await secretariat.getByText(/^Kept on this device/).waitFor({ state: 'detached' });
       await expectSoon(() => secretariat.getByRole('textbox', { name: 'Series' }).inputValue()).toBe('');
+      // There is nothing yet of which a release could be made.
+      await secretariat.goto(`${desk().url}/releases?cycle=g7-2026`);
+      await secretariat.getByText('The cycle has not opened').waitFor();
+      expect(await secretariat.getByRole('button', { name: 'Request the release' }).count()).toBe(0);
       await secretariat.goto(`${desk().url}/cycles?cycle=g7-2026`);
     });
 

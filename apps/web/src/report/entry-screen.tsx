@@ -27,6 +27,7 @@ import { useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
+import { OpeningWords } from './opening-words.js';
 
 /** One indicator's value, proof and context. */
 export function EntryScreen(): ReactNode {
@@ -86,7 +87,7 @@ function EntryOnDevice(props: EntryProps): ReactNode {
 
 function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kept: KeptDraft | null }): ReactNode {
   const speech = useSpeech();
-  const { say, choose, instant } = speech;
+  const { say, choose } = speech;
   const session = useSession();
   // Also of a report that was certified: what the member says of an outside figure is no part of it.
   const replies = mayEver(session, 'outside:reply');
@@ -164,7 +165,11 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             </Loaded>
           )}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
-          {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
+          {cycle?.opens && !begun && (
+            <p className="note">
+              <OpeningWords opens={cycle.opens} />
+            </p>
+          )}
           {conflict && (
             <Loaded query={beside} lines={3}>
               {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}

@@ -20,6 +20,7 @@ import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';
 import { OpenFindings } from './open-findings.js';
+import { OpeningWords } from './opening-words.js';
 import { ScoresPanel } from './scores-panel.js';
 import { StandingPanel } from './standing-panel.js';
 import { TeamPanel } from './team-panel.js';
@@ -36,7 +37,7 @@ export function ReportScreen(): ReactNode {
 }
 
 function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, choose } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const session = useSession();
   const groups = listTasks(plan, report);
@@ -87,7 +88,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       }
     >
       {cycle?.state === 'DESIGN' && cycle.opens && (
-        <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
+        <p className="note">
+          <OpeningWords opens={cycle.opens} />
+        </p>
       )}
       {count === 0 && tasks.length > 0 && isBeingWritten(report) && show !== 'open' && (
         <p className="note">{say('report.allDone')}</p>

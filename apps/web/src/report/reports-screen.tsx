@@ -8,6 +8,7 @@ import { useSpeech } from '../session/language.js';
 import { reportsOf, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { OpeningWords } from './opening-words.js';
 
 /** Goes on to a report, unless its reader went elsewhere while it was looked up. */
 function OpenReport({ cycle, member }: { readonly cycle: string; readonly member: string }): ReactNode {
@@ -49,7 +50,9 @@ export function ReportsScreen(): ReactNode {
                     {choose(cycle.title)} <span className="tag">{say(`cycle.${cycle.state}`)}</span>
                   </p>
                   {cycle.state === 'DESIGN' && cycle.opens && (
-                    <p className="muted">{say('report.opens', { instant: instant(cycle.opens) })}</p>
+                    <p className="muted">
+                      <OpeningWords opens={cycle.opens} />
+                    </p>
                   )}
                   {cycle.state !== 'DESIGN' && cycle.deadline && (
                     <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>

@@ -1,5 +1,13 @@
 import type { ReleaseDocument } from '@signatory/contract';
-import { Refusal, SIGNED, waitingRelease, withdrawnLast, type MethodSettings } from '@signatory/domain';
+import {
+  CYCLE_STATES,
+  Refusal,
+  SIGNED,
+  waitingRelease,
+  withdrawnLast,
+  type CycleState,
+  type MethodSettings,
+} from '@signatory/domain';
 import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
 import { In, Not, type EntityManager } from 'typeorm';
 import { compareReleases } from './compare-releases.js';
@@ -9,6 +17,13 @@ const DAY = 86_400_000;
 /** What changes the releases of a cycle waits in one line: two secretariats may act in the same second. */
 export async function lockReleasesOf(tx: EntityManager, cycleId: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycleId}`]);
+}
+
+/** Of a cycle in design there is nothing to freeze. Refuses `command.wrong-state`. */
+export function requireBegun(state: CycleState): void {
+  if (state !== 'DESIGN') return;
+  const allowed = CYCLE_STATES.filter((each) => each !== 'DESIGN').join(', ');
+  throw new Refusal('command.wrong-state', { command: 'request', subject: 'cycle', state, allowed });
 }
 
 /** Refuses `release.embargo-past`, and `release.silence-too-short` for an instant before members had their days. */

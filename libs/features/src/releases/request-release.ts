@@ -26,7 +26,13 @@ import { gatherNarratives } from './gather-narratives.js';
 import { keptBefore, withholdAnswers } from './withhold-results.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
-import { lockReleasesOf, requireCorrection, requireEmbargo, requireNoneWaiting } from './release-guards.js';
+import {
+  lockReleasesOf,
+  requireBegun,
+  requireCorrection,
+  requireEmbargo,
+  requireNoneWaiting,
+} from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -51,7 +57,7 @@ export class RequestRelease {
   ) {}
 
   /**
-   * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
+   * Answers the release's id. Refuses `command.wrong-state` in design, `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
    * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`,
    * `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each place, `correction.unsettled` and
    * `release.figures-moved`.
@@ -60,6 +66,7 @@ export class RequestRelease {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: code, member: null }, at.toISOString());
+    requireBegun(opened.cycle.state);
     const issued = new Date(body.embargoUntil);
     requireEmbargo(issued, methodSettings(plan.method), at);
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>
