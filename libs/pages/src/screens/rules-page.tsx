@@ -26,8 +26,10 @@ export function RulesPage(props: {
   const { say } = page;
   return (
     <>
-      <h1>{say('rules.heading')}</h1>
-      <p className="lead-line">{say('rules.lead')}</p>
+      <div className="lead">
+        <h1>{say('rules.heading')}</h1>
+        <p className="lead-line">{say('rules.lead')}</p>
+      </div>
       {'plans' in shown ? (
         <ul>
           {shown.plans.map(({ id, title }) => (

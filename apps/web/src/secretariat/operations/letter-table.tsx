@@ -14,7 +14,7 @@ export function LetterTable(props: {
   const { say } = useSpeech();
   return (
     <section className="panel scroll" aria-label={say('section.letters')} tabIndex={0}>
-      <table className="table stacked">
+      <table className="table stacked letters">
         <thead>
           <tr>
             <th scope="col">{say('jobs.letters.what')}</th>
