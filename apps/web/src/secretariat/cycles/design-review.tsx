@@ -48,7 +48,7 @@ export function DesignReview(props: {
         </div>
       )}
       <Effect {...props} calendar={calendar} />
-      <h3>{say('reminders.heading')}</h3>
+      {calendar && <h3>{say('reminders.heading')}</h3>}
       <ForeseenLetters calendar={calendar} state="DESIGN" />
       <LetterPreview subject={subject} calendar={calendar} />
     </>
