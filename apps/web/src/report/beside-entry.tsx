@@ -15,6 +15,7 @@ export { withReturned } from './with-returned.js';
 export { PartNote } from './part-note.js';
 export { RunWait } from './run-wait.js';
 export { SumOffer } from './sum-offer.js';
+export { OpeningWords } from './opening-words.js';
 export { OutsidePanel } from './outside-panel.js';
 export { IndicatorNotes } from '../ui/indicator-notes.js';
 export { VariantNote } from '../ui/variant-note.js';

@@ -27,7 +27,6 @@ import { useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
-import { OpeningWords } from './opening-words.js';
 
 /** One indicator's value, proof and context. */
 export function EntryScreen(): ReactNode {
@@ -166,9 +165,13 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           )}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && (
-            <p className="note">
-              <OpeningWords opens={cycle.opens} />
-            </p>
+            <Loaded query={beside} lines={1}>
+              {({ OpeningWords }) => (
+                <p className="note">
+                  <OpeningWords opens={cycle.opens ?? ''} />
+                </p>
+              )}
+            </Loaded>
           )}
           {conflict && (
             <Loaded query={beside} lines={3}>
