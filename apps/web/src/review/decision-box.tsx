@@ -34,6 +34,13 @@ interface DecisionWords {
   readonly due: string;
 }
 
+export const nameDecision = ({ cycle, member, indicator }: EntryKey): readonly unknown[] => [
+  'decision',
+  cycle,
+  member,
+  indicator,
+];
+
 /** Approve, ask or return; the choices are those that the state machine and the server offer this reviewer. */
 export function DecisionBox(props: {
   readonly entryKey: EntryKey;
@@ -53,7 +60,7 @@ export function DecisionBox(props: {
   // Nothing is chosen beforehand: who signs has said so.
   const [wish, setWish] = useState<Decision | null>(null);
   const decision = offered.find((each) => each === wish);
-  const words = useKeptForm<DecisionWords>(['decision', ...Object.values(entryKey)], {
+  const words = useKeptForm<DecisionWords>(nameDecision(entryKey), {
     reason: 'wrong-value',
     text: '',
     language: own,

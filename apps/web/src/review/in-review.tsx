@@ -2,10 +2,12 @@ import type { ReviewView } from '@signatory/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { EntryKey } from '../api/endpoints.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { LeftOfEntry } from './left-of-entry.js';
 
 /** Another answer than the one in sight. */
 export interface NewerAnswer {
@@ -16,11 +18,11 @@ export interface NewerAnswer {
 /**
  * An entry at the desk. The answer that was opened stays in sight until its reader asks for a newer one, also where the member
  * withdrew it for a while; where it stands and what may be done follow at once. What is withdrawn leaves the desk, also while it
- * is on the screen.
+ * is on the screen: what was typed about it is shown.
  */
 export function InReview(props: {
   readonly query: UseQueryResult<ReviewView>;
-  readonly cycle: string;
+  readonly entryKey: EntryKey;
   readonly children: (review: ReviewView, newer: NewerAnswer | null) => ReactNode;
 }): ReactNode {
   const { say } = useSpeech();
@@ -36,10 +38,11 @@ export function InReview(props: {
         <Empty>
           {say('review.gone')}
           {say('join.sentence')}
-          <Link to="/review" search={{ cycle: props.cycle }}>
+          <Link to="/review" search={{ cycle: props.entryKey.cycle }}>
             {say('section.review')}
           </Link>
         </Empty>
+        <LeftOfEntry entryKey={props.entryKey} />
       </Screen>
     );
   return (

@@ -43,7 +43,7 @@ export function ReviewScreen(): ReactNode {
   return (
     <Loaded query={plan}>
       {(thePlan: PlanView) => (
-        <InReview key={`${key.cycle}/${key.member}/${key.indicator}`} query={review} cycle={key.cycle}>
+        <InReview key={`${key.cycle}/${key.member}/${key.indicator}`} query={review} entryKey={key}>
           {(theReview, newer) => {
             const commitment = thePlan.commitments.find(({ indicators }) =>
               indicators.some(({ code }) => code === key.indicator),

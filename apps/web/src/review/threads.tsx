@@ -113,7 +113,14 @@ interface MessageDraft {
   readonly language: string;
 }
 
-const nameMessage = (entryKey: EntryKey, thread: string | null) => ['message', ...Object.values(entryKey), thread];
+/** With which the name of everything begins that is typed in the threads of an entry; the thread's id ends it, or null for a new one. */
+export const nameMessages = ({ cycle, member, indicator }: EntryKey): readonly unknown[] => [
+  'message',
+  cycle,
+  member,
+  indicator,
+];
+const nameMessage = (entryKey: EntryKey, thread: string | null) => [...nameMessages(entryKey), thread];
 
 function Writer(props: {
   /** Closed, it shows only what was begun. */
