@@ -242,6 +242,7 @@ describe('a contributor who is only asked for a part', () => {
     await page.getByText('Meetings at sea count, too.').filter({ visible: true }).waitFor();
     const total = page.getByLabel('Total');
     await expectSoon(() => total.inputValue()).toBe('');
+    await page.locator('.rail-open', { hasText: 'coordination meetings' }).waitFor();
     await total.fill('41');
     await total.blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
@@ -264,7 +265,9 @@ describe('a contributor who is only asked for a part', () => {
       body: JSON.stringify({ reason: 'Count the meetings of 2025 only.' }),
     });
     expect(returned.status).toBe(200);
+    await page.locator('.rail-complete', { hasText: 'coordination meetings' }).waitFor();
     await page.reload();
+    await page.locator('.rail-returned', { hasText: 'coordination meetings' }).waitFor();
     const why = page.locator('.banner-warn', { hasText: /^Returned\s*Count the meetings of 2025 only\.$/ });
     await why.waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
@@ -282,11 +285,8 @@ describe('a contributor who is only asked for a part', () => {
     const giving = new Client(stage.url).with(cookie);
     const bytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
     const { body: file } = await giving.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'roster.pdf');
-    const evidence = [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }];
-    const given = await giving.save(`${REPORT}/entries/${PART}/contribution`, corrected?.version ?? 0, {
-      value: '42',
-      evidence,
-    });
+    const answer = { value: '42', evidence: [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }] };
+    const given = await giving.save(`${REPORT}/entries/${PART}/contribution`, corrected?.version ?? 0, answer);
     expect(given.status).toBe(200);
     const desk = await stage.open(`/report/g7-2025/JP/entry/${PART}`, { cookie: lead });
     await desk.getByText('Agencies’ parts').click();

@@ -6,24 +6,27 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries, useReport } from '../api/queries.js';
+import { mayIn } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
 import { maySpeakFor, mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
-import { Loaded } from '../ui/states.js';
+import { Loaded, Loading } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
 import { entryHome, partHome } from './draft-home.js';
 import { EntryRail } from './entry-rail.js';
-import { listTasks, type PillarTasks, type Task } from './entry-status.js';
+import type { PillarTasks, Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
+import { ReportEndLink } from './report-end-link.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { keptDrafts } from './kept-drafts.js';
 import { useEntry } from './use-entry.js';
+import { useTasks } from './use-tasks.js';
 import type { KeptDraft } from './entry-saver.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
@@ -34,20 +37,27 @@ export function EntryScreen(): ReactNode {
   const { plan, report } = useReport(cycle, member);
   return (
     <Loaded query={plan}>
-      {(thePlan: PlanView) => (
+      {(thePlan) => (
         <Loaded query={report}>
-          {(theReport: ReportView) => {
-            const groups = listTasks(thePlan, theReport);
-            const task = groups.flatMap(({ tasks }) => tasks).find((each) => each.indicator.code === indicator);
-            if (!task) return <NotFound />;
-            const props = { task, groups, report: theReport };
-            const key = `${cycle}/${member}/${indicator}`;
-            return task.entry.partOnly ? <PartOfEntry key={key} {...props} /> : <EntryOnDevice key={key} {...props} />;
-          }}
+          {(theReport) => <EntryOf plan={thePlan} report={theReport} indicator={indicator} />}
         </Loaded>
       )}
     </Loaded>
   );
+}
+
+function EntryOf(props: {
+  readonly plan: PlanView;
+  readonly report: ReportView;
+  readonly indicator: string;
+}): ReactNode {
+  const { plan, report, indicator } = props;
+  const groups = useTasks(plan, report);
+  const task = groups.flatMap(({ tasks }) => tasks).find((each) => each.indicator.code === indicator);
+  if (!task) return <NotFound />;
+  const own = { task, groups, report };
+  const key = `${report.cycle}/${report.member}/${indicator}`;
+  return task.entry.partOnly ? <PartOfEntry key={key} {...own} /> : <EntryOnDevice key={key} {...own} />;
 }
 
 interface EntryProps {
@@ -75,12 +85,19 @@ function PartOfEntry(props: EntryProps): ReactNode {
   );
 }
 
+function useBeside() {
+  return usePart('beside', () => import('./beside-entry.js'));
+}
+
 /** With what this device keeps of the reader's own, if a connection was lost over it. */
 function EntryOnDevice(props: EntryProps): ReactNode {
   const { person } = useSession();
   const { report, task } = props;
   const key = { person: person.id, cycle: report.cycle, member: report.member, indicator: task.indicator.code };
   const kept = useQuery(keptDrafts.one(key));
+  const beside = useBeside();
+  // What stands above the fields would push them away; where it does not come, they are there all the same.
+  if (beside.isLoading && beside.failureCount === 0) return <Loading />;
   return <Loaded query={kept}>{(draft) => <Entry {...props} kept={draft} />}</Loaded>;
 }
 
@@ -97,12 +114,13 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const home = part ? partHome(key, part) : entryHome(key, entry);
   const editing = useEntry({ ...key, person: session.person.id }, home, kept, indicator);
   const tasks = groups.flatMap((group) => group.tasks);
-  const beside = usePart('beside', () => import('./beside-entry.js'));
+  const beside = useBeside();
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const reviewed = ENTRY_REVIEW_STATES.find((each) => each === entry.review?.state);
   const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const checks = cycle !== undefined && mayIn(session, 'report:check', { ...key, plan: cycle.plan.id });
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
@@ -266,9 +284,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         </Loaded>
         <p className="side-link">
           <Icon name="chevron" />
-          <Link to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>
-            {say('report.checkAndSubmit')}
-          </Link>
+          <ReportEndLink report={report} checks={checks} />
         </p>
         {beside.data && <beside.data.ShortcutSwitch screen="report" />}
       </div>

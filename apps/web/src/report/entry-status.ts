@@ -1,4 +1,4 @@
-import type { EntryView, FindingView, PlanView, ReportView } from '@signatory/contract';
+import type { ContributionView, EntryView, FindingView, PlanView, ReportView } from '@signatory/contract';
 import { SUBMISSION } from '@signatory/domain';
 
 export type PlanCommitment = PlanView['commitments'][number];
@@ -38,8 +38,11 @@ export interface PillarTasks {
   readonly optional: number;
 }
 
-/** Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. */
-export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
+/**
+ * Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. `parts` are the
+ * reader's own: where only a part was asked for, it is marked by what is left of that.
+ */
+export function listTasks(plan: PlanView, report: ReportView, parts: readonly ContributionView[] = []): PillarTasks[] {
   const pillars = [...plan.pillars, null];
   return pillars.flatMap((pillar) => {
     const tasks = plan.commitments
@@ -47,7 +50,7 @@ export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
       .flatMap((commitment) =>
         commitment.indicators
           .filter(({ assessor }) => !assessor)
-          .flatMap((indicator) => createTask(report, commitment, indicator) ?? []),
+          .flatMap((indicator) => createTask(report, commitment, indicator, parts) ?? []),
       );
     if (tasks.length === 0) return [];
     const asked = tasks.filter(({ indicator }) => !indicator.calculated);
@@ -72,18 +75,33 @@ export function isFaulty(finding: FindingView): boolean {
   return isOpen(finding) && (finding.severity === 'BLOCKER' || finding.severity === 'ERROR');
 }
 
-function createTask(report: ReportView, commitment: PlanCommitment, indicator: PlanIndicator): Task | null {
+function createTask(
+  report: ReportView,
+  commitment: PlanCommitment,
+  indicator: PlanIndicator,
+  parts: readonly ContributionView[],
+): Task | null {
   // The server lists the entries that are asked of this member; what is not listed is not asked.
   const entry = report.entries.find((each) => each.indicator === indicator.code);
   if (!entry) return null;
+  const part = entry.partOnly && parts.find((each) => each.indicator === indicator.code);
   const findings = report.findings.filter(({ field }) => field.indicator === indicator.code);
   return {
     indicator,
     commitment,
     entry,
     findings,
-    status: statusOf(entry, findings, indicator, report.run),
+    status: part ? statusOfPart(part) : statusOf(entry, findings, indicator, report.run),
   };
+}
+
+/** Of a part nothing is left once it holds an answer and did not come back: whoever asked looks at the rest. */
+function statusOfPart({ state, answer }: ContributionView): EntryStatus {
+  if (state === 'RETURNED') return 'returned';
+  if (!answer) return 'open';
+  const { status, value, cells = {}, narrative, evidence } = answer;
+  if (status !== 'answered' || value !== null || Object.keys(cells).length > 0) return 'complete';
+  return narrative || evidence.length > 0 ? 'begun' : 'open';
 }
 
 function statusOf(
@@ -122,4 +140,10 @@ export function isBeingWritten({ state }: Pick<ReportView, 'state'>): boolean {
 export function lastCertified(report: Pick<ReportView, 'state' | 'version'>): number | null {
   const version = (report.version ?? 0) - (isBeingWritten(report) ? 1 : 0);
   return version > 0 ? version : null;
+}
+
+/** The version whose receipt stands in place of the check: nothing of the report can be changed, checked or certified now. Else null. */
+export function settledVersion(report: Pick<ReportView, 'state' | 'version' | 'commands'>): number | null {
+  const goesOn = (['edit', 'check', 'answer', 'certify'] as const).some((command) => report.commands.includes(command));
+  return isBeingWritten(report) || goesOn ? null : lastCertified(report);
 }

@@ -11,9 +11,10 @@ import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
-import { isBeingWritten, isDone, listTasks, type PillarTasks, type Task } from './entry-status.js';
+import { isBeingWritten, isDone, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
+import { ReportEndLink } from './report-end-link.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
 import { CarriedPanel } from './carried-panel.js';
@@ -24,6 +25,7 @@ import { OpeningWords } from './opening-words.js';
 import { ScoresPanel } from './scores-panel.js';
 import { StandingPanel } from './standing-panel.js';
 import { TeamPanel } from './team-panel.js';
+import { useTasks } from './use-tasks.js';
 
 /** What is left, and by when: the focal point's home. */
 export function ReportScreen(): ReactNode {
@@ -40,7 +42,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const { say, choose } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const session = useSession();
-  const groups = listTasks(plan, report);
+  const groups = useTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned');
   const asked = tasks.filter(({ status }) => status === 'asked');
@@ -77,13 +79,11 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
               {say('actions.heading')}
             </Link>
           )}
-          <Link
+          <ReportEndLink
+            report={report}
+            checks={checks}
             className={checks && isBeingWritten(report) && !onward ? 'button button-primary' : 'button'}
-            to="/report/$cycle/$member/submit"
-            params={{ cycle: report.cycle, member: report.member }}
-          >
-            {say(checks ? 'report.checkAndSubmit' : 'checks.heading')}
-          </Link>
+          />
         </>
       }
     >

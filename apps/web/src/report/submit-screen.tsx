@@ -17,7 +17,7 @@ import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isDone, isOpen, listTasks, type PillarTasks } from './entry-status.js';
+import { isDone, isOpen, settledVersion, type PillarTasks } from './entry-status.js';
 import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
@@ -27,6 +27,7 @@ import { StandingPanel } from './standing-panel.js';
 import { StillEditing } from './still-editing.js';
 import { StillReturned } from './still-returned.js';
 import { TeamPanel } from './team-panel.js';
+import { useTasks } from './use-tasks.js';
 
 /** The last look and the formal act: check, then certify and submit. */
 export function SubmitScreen(): ReactNode {
@@ -47,12 +48,14 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const check = useCommand(() => api.check(cycle, member), changes);
   const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
   const open = report.findings.filter(isOpen);
-  const groups = listTasks(plan, report);
+  const groups = useTasks(plan, report);
   const choices = usePublishChoices(report);
   useFocusAfterChecks(report, [check.data?.id, choices.save.data?.id], open.length);
-  // Who has a part of the report reads what was found, and submits nothing.
+  // Who has a part of the report reads what was found, and submits nothing; nor does anybody once it is with the reviewers.
   const heading = say(
-    mayIn(session, 'report:check', { plan: plan.id, cycle, member }) ? 'submit.heading' : 'checks.heading',
+    mayIn(session, 'report:check', { plan: plan.id, cycle, member }) && settledVersion(report) === null
+      ? 'submit.heading'
+      : 'checks.heading',
   );
   return (
     <Screen
