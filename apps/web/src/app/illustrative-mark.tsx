@@ -17,16 +17,20 @@ const ABOUT_A_CYCLE = [
   '/releases',
 ];
 
+/** Whether the open screen is about an example cycle; undefined until the cycles were read, or could not be, for the first time. */
+export function useIllustrative(signedIn: boolean): boolean | undefined {
+  const params = useParams({ strict: false });
+  const { pathname, search } = useLocation();
+  const { data = [], isLoading, isFetched } = useQuery({ ...queries.cycles(), enabled: signedIn });
+  const named = params.cycle ?? ('cycle' in search ? search.cycle : undefined);
+  const about = ABOUT_A_CYCLE.some((path) => pathname.startsWith(path));
+  if (isLoading && !isFetched && (named || about)) return undefined;
+  return data.find(({ code, source }) => (named ? code === named : about && source === null))?.illustrative === true;
+}
+
 /** Says on every screen of an example cycle that its data are invented. */
 export function IllustrativeMark(): ReactNode {
   const { say } = useSpeech();
-  const params = useParams({ strict: false });
-  const { pathname, search } = useLocation();
-  const cycles = useQuery(queries.cycles()).data ?? [];
-  const named = params.cycle ?? ('cycle' in search ? search.cycle : undefined);
-  const about = ABOUT_A_CYCLE.some((path) => pathname.startsWith(path));
-  const shown = cycles.find(({ code, source }) => (named ? code === named : about && source === null));
-  if (!shown?.illustrative) return null;
   return (
     <aside className="marks" aria-label={say('mark.label')}>
       <p>

@@ -30,12 +30,15 @@ const report = createRoute({
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/entry/$indicator',
-  loader: ({ preload, params }) =>
+  loader: ({ preload, params }) => {
+    // Without it the entry is there all the same: it asks again itself.
+    import('../report/beside-entry.js').catch(() => undefined);
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.report(params.cycle, params.member)),
-    ]),
+    ]);
+  },
   component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
 });
 

@@ -39,12 +39,12 @@ export function Loading({ lines }: { readonly lines?: number }): ReactNode {
       <span className="visually-hidden" role="status">
         {late ? say('state.loading') : ''}
       </span>
-      {late &&
-        (lines === undefined ? (
-          <Skeleton layout={layout} headed={!isPart} />
-        ) : (
-          Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton" />)
-        ))}
+      {lines === undefined
+        ? late && <Skeleton layout={layout} headed={!isPart} />
+        : // The room of a part is held from the beginning.
+          Array.from({ length: lines }, (_, index) => (
+            <span key={index} className={late ? 'skeleton' : 'skeleton-room'} />
+          ))}
     </div>
   );
 }
