@@ -132,5 +132,45 @@ it('words for a thread that was resolved meanwhile are shown to their writer', a
   await left.getByText('“It is the decree of March.”').waitFor();
   // Another thread may still be begun: its words stand in their form.
   expect(await threads.getByRole('region', { name: 'Message of a new thread' }).count()).toBe(0);
+  await threads.getByLabel('Message of a new thread').fill('');
+  await left.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await left.waitFor({ state: 'detached' });
+  await page.reload();
+  await threads.getByText(/^Resolved: Reviewer/).waitFor();
+  expect(await threads.getByText('It is the decree of March.').count()).toBe(0);
+  await page.context().close();
+});
+
+it('words typed meanwhile for an entry that the member withdraws are shown until their writer lets them go', async () => {
+  const page = await stage.openAs('reviewer4', '/review/g7-2025/EU/i1_unit');
+  await page.getByRole('radio', { name: 'Return for correction' }).check();
+  await page.getByLabel('What should the member do?').fill('Name the mandate.');
+  await page.getByLabel('Message of a new thread').fill('Who holds the mandate?');
+  const union = new Client(stage.url).with(await stage.signIn('european-union'));
+  const withdrawn = await union.post('/api/cycles/g7-2025/reports/EU/withdraw', { reason: 'The mandate is too wide.' });
+  expect(withdrawn.status).toBe(204);
+  await page.getByText(/^This entry is not in review with you/).waitFor();
+  const decision = page.getByRole('region', { name: 'Decision', exact: true });
+  const message = page.getByRole('region', { name: 'Message of a new thread' });
+  await decision.getByText('“Name the mandate.”').waitFor();
+  await message.getByText('“Who holds the mandate?”').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  for (const left of [decision, message]) {
+    await left.getByRole('button', { name: 'Discard what is not saved' }).click();
+    await left.waitFor({ state: 'detached' });
+  }
+  await page.context().close();
+});
+
+it('a report that is with the reviewers leads to its receipt from where it was checked and submitted', async () => {
+  const page = await stage.openAs('italy', '/report/g7-2025/IT');
+  const toReceipt = page.getByRole('link', { name: 'Receipt of version 1' });
+  await toReceipt.first().waitFor();
+  expect(await page.getByRole('link', { name: 'Check and submit' }).count()).toBe(0);
+  await page.goto(`${stage.url}/report/g7-2025/IT/entry/i1_staff`);
+  await page.locator('.side-link a').waitFor();
+  expect(await page.getByRole('link', { name: 'Check and submit' }).count()).toBe(0);
+  await toReceipt.click();
+  await page.getByRole('heading', { level: 1, name: 'Report submitted' }).waitFor();
   await page.context().close();
 });

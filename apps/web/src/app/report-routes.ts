@@ -30,15 +30,12 @@ const report = createRoute({
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/entry/$indicator',
-  loader: ({ preload, params }) => {
-    // Without it the entry is there all the same: it asks again itself.
-    import('../report/beside-entry.js').catch(() => undefined);
+  loader: ({ preload, params }) =>
     ahead(preload, (client) => [
       client.prefetchQuery(queries.cycles()),
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.report(params.cycle, params.member)),
-    ]);
-  },
+    ]),
   component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
 });
 
