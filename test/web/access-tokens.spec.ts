@@ -55,4 +55,5 @@ it('says that it cannot be read, and tries again', async () => {
   await page.unroute('**/api/me/access-tokens');
   await again.click();
   await panel.getByText('You have no access token.').waitFor();
+  expect(await again.count()).toBe(0);
 });

@@ -1,5 +1,4 @@
 import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
-import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -17,6 +16,7 @@ import { usePart } from '../ui/use-part.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
 import { entryHome, partHome } from './draft-home.js';
+import { EntryLine } from './entry-line.js';
 import { EntryRail } from './entry-rail.js';
 import type { PillarTasks, Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
@@ -117,7 +117,6 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const beside = useBeside();
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
-  const reviewed = ENTRY_REVIEW_STATES.find((each) => each === entry.review?.state);
   const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const checks = cycle !== undefined && mayIn(session, 'report:check', { ...key, plan: cycle.plan.id });
@@ -141,25 +140,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               </Link>
             </Crumbs>
           }
-          line={
-            <>
-              <span>
-                {say('term.commitment')}{' '}
-                <strong>
-                  {commitment.code} {choose(commitment.title)}
-                </strong>
-              </span>
-              <span>
-                {say('entry.status')} <strong>{say(`entryStatus.${task.status}`)}</strong>
-              </span>
-              {/* What it is returned or asked for, its status says. */}
-              {reviewed && task.status !== 'returned' && task.status !== 'asked' && (
-                <span>
-                  {say('overview.review')} <strong>{say(`entryReview.${reviewed}`)}</strong>
-                </span>
-              )}
-            </>
-          }
+          line={<EntryLine task={task} />}
         >
           {beside.data && <beside.data.VariantNote commitment={commitment} member={report.member} />}
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
