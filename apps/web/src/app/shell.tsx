@@ -64,13 +64,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
         {session && <LeftOut parts={left} />}
         <LayoutOfScreen value={layout}>
-          {illustrative === undefined ? (
-            <Loading />
-          ) : (
-            <Suspense fallback={<Loading />}>
-              <Outlet />
-            </Suspense>
-          )}
+          <Suspense fallback={<Loading />}>{illustrative === undefined ? <Loading /> : <Outlet />}</Suspense>
         </LayoutOfScreen>
       </main>
       <footer className="foot">

@@ -13,6 +13,8 @@ export { ShortcutSwitch } from '../review/shortcut-switch.js';
 export { NewerNote } from './newer-note.js';
 export { withReturned } from './with-returned.js';
 export { PartNote } from './part-note.js';
+export { ReportEndLink } from './report-end-link.js';
+export { ReturnedBanner } from './returned-banner.js';
 export { RunWait } from './run-wait.js';
 export { SumOffer } from './sum-offer.js';
 export { OpeningWords } from './opening-words.js';

@@ -5,13 +5,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries, useReport } from '../api/queries.js';
-import { mayIn } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
 import { maySpeakFor, mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
-import { Loaded, Loading } from '../ui/states.js';
+import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
@@ -20,8 +19,6 @@ import { EntryLine } from './entry-line.js';
 import { EntryRail } from './entry-rail.js';
 import type { PillarTasks, Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
-import { ReportEndLink } from './report-end-link.js';
-import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { keptDrafts } from './kept-drafts.js';
@@ -35,6 +32,10 @@ import { NarrativeField } from './narrative-field.js';
 export function EntryScreen(): ReactNode {
   const { cycle, member, indicator } = useParams({ from: '/report/$cycle/$member/entry/$indicator' });
   const { plan, report } = useReport(cycle, member);
+  // It is fetched while they are.
+  useBeside();
+  // On its way while the report is.
+  useBeside();
   return (
     <Loaded query={plan}>
       {(thePlan) => (
@@ -96,12 +97,22 @@ function EntryOnDevice(props: EntryProps): ReactNode {
   const key = { person: person.id, cycle: report.cycle, member: report.member, indicator: task.indicator.code };
   const kept = useQuery(keptDrafts.one(key));
   const beside = useBeside();
-  // What stands above the fields would push them away; where it does not come, they are there all the same.
-  if (beside.isLoading && beside.failureCount === 0) return <Loading />;
-  return <Loaded query={kept}>{(draft) => <Entry {...props} kept={draft} />}</Loaded>;
+  return (
+    <Loaded query={kept}>
+      {(draft) => (
+        // What stands above the fields would push them away if it came after them.
+        <Loaded query={beside}>{(parts) => <Entry {...props} kept={draft} beside={parts} />}</Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kept: KeptDraft | null }): ReactNode {
+interface WholeEntryProps extends EntryProps {
+  readonly kept: KeptDraft | null;
+  readonly beside: typeof import('./beside-entry.js');
+}
+
+function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): ReactNode {
   const speech = useSpeech();
   const { say, choose } = speech;
   const session = useSession();
@@ -114,16 +125,14 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const home = part ? partHome(key, part) : entryHome(key, entry);
   const editing = useEntry({ ...key, person: session.person.id }, home, kept, indicator);
   const tasks = groups.flatMap((group) => group.tasks);
-  const beside = useBeside();
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
-  const checks = cycle !== undefined && mayIn(session, 'report:check', { ...key, plan: cycle.plan.id });
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
-  const findings = beside.data?.withReturned(task.findings, entry, speech) ?? task.findings;
+  const findings = beside.withReturned(task.findings, entry, speech);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
@@ -142,45 +151,25 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           }
           line={<EntryLine task={task} />}
         >
-          {beside.data && <beside.data.VariantNote commitment={commitment} member={report.member} />}
+          <beside.VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
-          {beside.data && <beside.data.IndicatorNotes indicator={indicator} />}
-          <ReturnedBanner entry={entry} writes={!part && begins}>
-            <Loaded query={beside} lines={2}>
-              {({ AnswerForm }) => <AnswerForm entryKey={key} />}
-            </Loaded>
-          </ReturnedBanner>
+          <beside.IndicatorNotes indicator={indicator} />
+          <beside.ReturnedBanner entry={entry} writes={!part && begins}>
+            <beside.AnswerForm entryKey={key} />
+          </beside.ReturnedBanner>
           {entry.carried !== null && (
-            <Loaded query={beside} lines={2}>
-              {({ CarriedBanner }) => (
-                <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
-              )}
-            </Loaded>
+            <beside.CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
           )}
-          {part && (
-            <Loaded query={beside} lines={2}>
-              {({ PartNote }) => <PartNote part={part} closed={disabled} />}
-            </Loaded>
-          )}
+          {part && <beside.PartNote part={part} closed={disabled} />}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && (
-            <Loaded query={beside} lines={1}>
-              {({ OpeningWords }) => (
-                <p className="note">
-                  <OpeningWords opens={cycle.opens ?? ''} />
-                </p>
-              )}
-            </Loaded>
+            <p className="note">
+              <beside.OpeningWords opens={cycle.opens} />
+            </p>
           )}
-          {conflict && (
-            <Loaded query={beside} lines={3}>
-              {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
-            </Loaded>
-          )}
+          {conflict && <beside.ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
           {indicator.calculated ? (
-            <Loaded query={beside} lines={3}>
-              {({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}
-            </Loaded>
+            <beside.CalculatedAnswer task={task} entryKey={key} />
           ) : (
             <>
               {/* Hears the blur of every field that bubbles up. */}
@@ -229,45 +218,33 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           report={report}
           findings={task.findings}
           completing={disabled || part ? null : completing}
-          waiting={beside.data && report.run && <beside.data.RunWait run={report.run} />}
+          waiting={report.run && <beside.RunWait run={report.run} />}
         >
-          {beside.data && (
-            <>
-              {!disabled && !part && <beside.data.EntryEditing entryKey={key} />}
-              <beside.data.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
-            </>
-          )}
+          {!disabled && !part && <beside.EntryEditing entryKey={key} />}
+          <beside.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
         </SaveBar>
       </div>
       <div className="entry-side">
-        <Loaded query={beside} lines={3}>
-          {({ DeadlineCard }) => <DeadlineCard report={report} />}
-        </Loaded>
+        <beside.DeadlineCard report={report} />
         <ChecksPanel findings={task.findings} report={report} />
         {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
-        <Loaded query={beside} lines={2}>
-          {({ EarlierPanel, OutsidePanel, ContributionsPanel, HistoryPanel }) => (
-            <>
-              <EarlierPanel entry={entry} indicator={indicator} />
-              <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-              {!indicator.calculated && (
-                <ContributionsPanel
-                  entryKey={key}
-                  indicator={indicator}
-                  entry={entry}
-                  draft={editing.draft}
-                  onAct={editing.expectNewer}
-                />
-              )}
-              <HistoryPanel entryKey={key} indicator={indicator} />
-            </>
-          )}
-        </Loaded>
+        <beside.EarlierPanel entry={entry} indicator={indicator} />
+        <beside.OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
+        {!indicator.calculated && (
+          <beside.ContributionsPanel
+            entryKey={key}
+            indicator={indicator}
+            entry={entry}
+            draft={editing.draft}
+            onAct={editing.expectNewer}
+          />
+        )}
+        <beside.HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />
-          <ReportEndLink report={report} checks={checks} />
+          <beside.ReportEndLink report={report} />
         </p>
-        {beside.data && <beside.data.ShortcutSwitch screen="report" />}
+        <beside.ShortcutSwitch screen="report" />
       </div>
     </div>
   );

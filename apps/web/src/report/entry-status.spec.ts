@@ -1,6 +1,7 @@
 import type { ContributionView, EntryView, PlanView, ReportView, SaveEntry } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import { listTasks, settledVersion } from './entry-status.js';
+import { listTasks } from './entry-status.js';
+import { settledVersion } from './settled-version.js';
 
 const PLAN = {
   pillars: [],

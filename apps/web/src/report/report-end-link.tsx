@@ -1,20 +1,26 @@
 import type { ReportView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { queries } from '../api/queries.js';
+import { mayIn } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
-import { settledVersion } from './entry-status.js';
+import { useSession } from '../session/session.js';
+import { settledVersion } from './settled-version.js';
 
 /** The way to a report's checks and its submission, or to the receipt where neither is open any more. */
 export function ReportEndLink(props: {
   readonly report: ReportView;
   /** As a button; none within words. */
   readonly className?: string;
-  /** Whether the reader checks and submits; who has a part of the report reads what was found. */
-  readonly checks: boolean;
 }): ReactNode {
   const { say } = useSpeech();
-  const { report, className, checks } = props;
+  const session = useSession();
+  const { report, className } = props;
   const { cycle, member } = report;
+  const plan = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle)?.plan.id;
+  // Who has a part of the report reads what was found.
+  const checks = plan !== undefined && mayIn(session, 'report:check', { plan, cycle, member });
   const settled = checks ? settledVersion(report) : null;
   if (settled !== null)
     return (

@@ -81,7 +81,6 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           )}
           <ReportEndLink
             report={report}
-            checks={checks}
             className={checks && isBeingWritten(report) && !onward ? 'button button-primary' : 'button'}
           />
         </>
