@@ -11,18 +11,22 @@ import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { IndicatorNotes } from '../ui/indicator-notes.js';
+import { VariantNote } from '../ui/variant-note.js';
 import { usePart } from '../ui/use-part.js';
 import { AnswerFields } from './answer-fields.js';
-import { ChecksPanel } from './checks-panel.js';
 import { entryHome, partHome } from './draft-home.js';
 import { EntryLine } from './entry-line.js';
 import { EntryRail } from './entry-rail.js';
 import type { PillarTasks, Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
+import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { keptDrafts } from './kept-drafts.js';
+import { useBeside } from './use-beside.js';
 import { useEntry } from './use-entry.js';
+import { withReturned } from './with-returned.js';
 import { useTasks } from './use-tasks.js';
 import type { KeptDraft } from './entry-saver.js';
 import { useFieldFromAddress } from './field-focus.js';
@@ -32,8 +36,6 @@ import { NarrativeField } from './narrative-field.js';
 export function EntryScreen(): ReactNode {
   const { cycle, member, indicator } = useParams({ from: '/report/$cycle/$member/entry/$indicator' });
   const { plan, report } = useReport(cycle, member);
-  // It is fetched while they are.
-  useBeside();
   // On its way while the report is.
   useBeside();
   return (
@@ -86,33 +88,16 @@ function PartOfEntry(props: EntryProps): ReactNode {
   );
 }
 
-function useBeside() {
-  return usePart('beside', () => import('./beside-entry.js'));
-}
-
 /** With what this device keeps of the reader's own, if a connection was lost over it. */
 function EntryOnDevice(props: EntryProps): ReactNode {
   const { person } = useSession();
   const { report, task } = props;
   const key = { person: person.id, cycle: report.cycle, member: report.member, indicator: task.indicator.code };
   const kept = useQuery(keptDrafts.one(key));
-  const beside = useBeside();
-  return (
-    <Loaded query={kept}>
-      {(draft) => (
-        // What stands above the fields would push them away if it came after them.
-        <Loaded query={beside}>{(parts) => <Entry {...props} kept={draft} beside={parts} />}</Loaded>
-      )}
-    </Loaded>
-  );
+  return <Loaded query={kept}>{(draft) => <Entry {...props} kept={draft} />}</Loaded>;
 }
 
-interface WholeEntryProps extends EntryProps {
-  readonly kept: KeptDraft | null;
-  readonly beside: typeof import('./beside-entry.js');
-}
-
-function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): ReactNode {
+function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kept: KeptDraft | null }): ReactNode {
   const speech = useSpeech();
   const { say, choose } = speech;
   const session = useSession();
@@ -125,6 +110,7 @@ function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): R
   const home = part ? partHome(key, part) : entryHome(key, entry);
   const editing = useEntry({ ...key, person: session.person.id }, home, kept, indicator);
   const tasks = groups.flatMap((group) => group.tasks);
+  const beside = useBeside();
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const conflict = editing.state.kind === 'conflict' && editing.state;
@@ -132,7 +118,7 @@ function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): R
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
-  const findings = beside.withReturned(task.findings, entry, speech);
+  const findings = withReturned(task.findings, entry, speech);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
@@ -151,25 +137,45 @@ function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): R
           }
           line={<EntryLine task={task} />}
         >
-          <beside.VariantNote commitment={commitment} member={report.member} />
+          <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
-          <beside.IndicatorNotes indicator={indicator} />
-          <beside.ReturnedBanner entry={entry} writes={!part && begins}>
-            <beside.AnswerForm entryKey={key} />
-          </beside.ReturnedBanner>
+          <IndicatorNotes indicator={indicator} />
+          <ReturnedBanner entry={entry} writes={!part && begins}>
+            <Loaded query={beside} lines={2}>
+              {({ AnswerForm }) => <AnswerForm entryKey={key} />}
+            </Loaded>
+          </ReturnedBanner>
           {entry.carried !== null && (
-            <beside.CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
+            <Loaded query={beside} lines={2}>
+              {({ CarriedBanner }) => (
+                <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
+              )}
+            </Loaded>
           )}
-          {part && <beside.PartNote part={part} closed={disabled} />}
+          {part && (
+            <Loaded query={beside} lines={2}>
+              {({ PartNote }) => <PartNote part={part} closed={disabled} />}
+            </Loaded>
+          )}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && (
-            <p className="note">
-              <beside.OpeningWords opens={cycle.opens} />
-            </p>
+            <Loaded query={beside} lines={1}>
+              {({ OpeningWords }) => (
+                <p className="note">
+                  <OpeningWords opens={cycle.opens ?? ''} />
+                </p>
+              )}
+            </Loaded>
           )}
-          {conflict && <beside.ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
+          {conflict && (
+            <Loaded query={beside} lines={3}>
+              {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
+            </Loaded>
+          )}
           {indicator.calculated ? (
-            <beside.CalculatedAnswer task={task} entryKey={key} />
+            <Loaded query={beside} lines={3}>
+              {({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}
+            </Loaded>
           ) : (
             <>
               {/* Hears the blur of every field that bubbles up. */}
@@ -218,33 +224,43 @@ function Entry({ task, groups, report, part, kept, beside }: WholeEntryProps): R
           report={report}
           findings={task.findings}
           completing={disabled || part ? null : completing}
-          waiting={report.run && <beside.RunWait run={report.run} />}
+          waiting={beside.data && report.run && <beside.data.RunWait run={report.run} />}
         >
-          {!disabled && !part && <beside.EntryEditing entryKey={key} />}
-          <beside.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
+          {beside.data && (
+            <>
+              {!disabled && !part && <beside.data.EntryEditing entryKey={key} />}
+              <beside.data.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
+            </>
+          )}
         </SaveBar>
       </div>
       <div className="entry-side">
-        <beside.DeadlineCard report={report} />
-        <ChecksPanel findings={task.findings} report={report} />
-        {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
-        <beside.EarlierPanel entry={entry} indicator={indicator} />
-        <beside.OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-        {!indicator.calculated && (
-          <beside.ContributionsPanel
-            entryKey={key}
-            indicator={indicator}
-            entry={entry}
-            draft={editing.draft}
-            onAct={editing.expectNewer}
-          />
-        )}
-        <beside.HistoryPanel entryKey={key} indicator={indicator} />
-        <p className="side-link">
-          <Icon name="chevron" />
-          <beside.ReportEndLink report={report} />
-        </p>
-        <beside.ShortcutSwitch screen="report" />
+        <Loaded query={beside} lines={3}>
+          {(parts) => (
+            <>
+              <parts.DeadlineCard report={report} />
+              <parts.ChecksPanel findings={task.findings} report={report} />
+              {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
+              <parts.EarlierPanel entry={entry} indicator={indicator} />
+              <parts.OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
+              {!indicator.calculated && (
+                <parts.ContributionsPanel
+                  entryKey={key}
+                  indicator={indicator}
+                  entry={entry}
+                  draft={editing.draft}
+                  onAct={editing.expectNewer}
+                />
+              )}
+              <parts.HistoryPanel entryKey={key} indicator={indicator} />
+              <p className="side-link">
+                <Icon name="chevron" />
+                <parts.ReportEndLink report={report} />
+              </p>
+              <parts.ShortcutSwitch screen="report" />
+            </>
+          )}
+        </Loaded>
       </div>
     </div>
   );

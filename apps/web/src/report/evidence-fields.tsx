@@ -5,7 +5,7 @@ import { api, evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
 import { useKept } from '../ui/use-kept.js';
-import { usePart } from '../ui/use-part.js';
+import { useBeside } from './use-beside.js';
 import { begin, type BegunSource } from './begun-source.js';
 import { EvidencePiece } from './evidence-piece.js';
 import { storedAs } from './evidence-words.js';
@@ -26,7 +26,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const { draft, change } = editing;
   const { kept: begun, put } = useKept<BegunSource>(['begun-source', cycle, member, indicator.code]);
   const [isNew, setIsNew] = useState(false);
-  const beside = usePart('beside', () => import('./beside-entry.js'));
+  const beside = useBeside();
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (): void => {
     put(null);

@@ -4,7 +4,7 @@ import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
-import { usePart } from '../ui/use-part.js';
+import { useBeside } from './use-beside.js';
 import { CellTable } from './cell-table.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
@@ -21,7 +21,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
   const total = typeof draft.value === 'string' ? draft.value : null;
-  const beside = usePart('beside', () => import('./beside-entry.js')).data;
+  const beside = useBeside().data;
   return (
     <>
       <div className="total">
