@@ -177,9 +177,9 @@ it('its reviewers see what it was worked out from, and go there', async () => {
   // Whoever reports is told that it is at work, and that the lines of what was certified change nothing.
   const own = await open('/report/c-2025/CA/entry/i1_convicted', 'lead');
   await own.getByText('Review In review').waitFor();
-  // What comes beside the entry moves the link below it.
-  await own.getByText('History of this entry').waitFor();
-  await own.getByRole('link', { name: 'Check and submit' }).click();
+  // Nothing is left to submit: the way leads to the receipt, and the checks stay at their address.
+  await own.getByRole('link', { name: 'Receipt of version 1' }).waitFor();
+  await own.goto(`${stage.url}/report/c-2025/CA/submit`);
   await own
     .getByRole('region', { name: 'Before you certify' })
     .getByRole('link', { name: /2 of 2$/ })
