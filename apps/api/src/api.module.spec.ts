@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
 
   it('names the fields that a save takes and the problems it can meet', () => {
     const save = document.paths['/api/cycles/{cycle}/reports/{member}/entries/{indicator}']?.['put'];
-    expect(save).toMatchObject({ operationId: 'saveEntry', security: [{ session: [] }] });
+    expect(save).toMatchObject({ operationId: 'saveEntry', security: [{ session: [] }, { token: [] }] });
     expect(Object.keys(save?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '503']),
     );
@@ -92,5 +92,10 @@ describe('the OpenAPI document', () => {
       additionalProperties: false,
       required: ['value'],
     });
+  });
+
+  it('says that no program certifies', () => {
+    const certify = document.paths['/api/cycles/{cycle}/reports/{member}/certify']?.['post'];
+    expect(certify).toMatchObject({ operationId: 'certifyReport', security: [{ session: [] }] });
   });
 });
