@@ -155,6 +155,9 @@ describe('an access token', () => {
     );
     for (const token of [ended.token, expired.token, `sgt_${'a'.repeat(43)}`, 'a-word'])
       expect(told(await new Program(desk.product.url, token, client.cookie).get(REPORT))).toEqual(UNKNOWN);
+    const { headers } = await programOf(ended).get(REPORT);
+    expect(headers.get('www-authenticate')).toBe('Bearer realm="Signatory", error="invalid_token"');
+    expect((await desk.visitor.get(REPORT)).headers.get('www-authenticate')).toBe('Bearer realm="Signatory"');
     expect((await client.get<AccessTokensView>(OWN)).body.tokens.map(({ name }) => name)).toEqual(['Old']);
   });
 

@@ -25,10 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** For what is no route of Nest's, too. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const { problem, retryAfter, allow } = this.tell(error, request);
+    const { problem, retryAfter, allow, challenge } = this.tell(error, request);
     if (reply.sent) return;
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     if (allow !== undefined) void reply.header('allow', allow);
+    if (challenge !== undefined) void reply.header('www-authenticate', challenge);
     const page = problem.code === 'not-found' ? this.missing.render(request) : null;
     void reply
       .status(problem.status)

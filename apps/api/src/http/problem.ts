@@ -1,5 +1,5 @@
 import type { Problem } from '@signatory/contract';
-import type { Fault, Refusal } from '@signatory/domain';
+import type { Fault, Refusal, RefusalCode } from '@signatory/domain';
 import { message, tellFault, type ProductLanguage } from '@signatory/texts';
 import { STATUSES } from './problem-table.js';
 import { problemValues } from './problem-values.js';
@@ -11,6 +11,8 @@ export interface Told {
   readonly retryAfter?: number;
   /** What the address takes, for `Allow`. */
   readonly allow?: string;
+  /** By what else the address can be asked, for `WWW-Authenticate` (RFC 6750). Browsers ask nobody for a bearer's token. */
+  readonly challenge?: string;
 }
 
 /** A refusal as an RFC 9457 problem, in the reader's language. */
@@ -36,7 +38,12 @@ export function tellRefusal(refusal: Refusal, instance: string, language: Produc
     problem,
     ...(typeof wait === 'number' ? { retryAfter: wait } : {}),
     ...(typeof allow === 'string' ? { allow } : {}),
+    ...(problem.status === 401 ? { challenge: challengeOf(code) } : {}),
   };
+}
+
+function challengeOf(code: RefusalCode): string {
+  return `Bearer realm="Signatory"${code === 'token.unknown' ? ', error="invalid_token"' : ''}`;
 }
 
 /** Pool or disk exhausted, or the database away: the request was not done and can be sent again. */
