@@ -17,22 +17,22 @@ const ABOUT_A_CYCLE = [
   '/releases',
 ];
 
-/** Whether the open screen is about an example cycle; undefined until the cycles were read, or could not be, for the first time. */
-export function useIllustrative(signedIn: boolean): boolean | undefined {
-  const params = useParams({ strict: false });
-  const { pathname, search } = useLocation();
-  const { data = [], isLoading, isFetched } = useQuery({ ...queries.cycles(), enabled: signedIn });
-  const named = params.cycle ?? ('cycle' in search ? search.cycle : undefined);
-  const about = ABOUT_A_CYCLE.some((path) => pathname.startsWith(path));
-  if (isLoading && !isFetched && (named || about)) return undefined;
-  return data.find(({ code, source }) => (named ? code === named : about && source === null))?.illustrative === true;
-}
-
-/** Says on every screen of an example cycle that its data are invented. */
+/**
+ * Says on every screen of an example cycle that its data are invented. Until the cycles were read for the first time its room is
+ * held: it pushes nothing down, and nothing waits for it.
+ */
 export function IllustrativeMark(): ReactNode {
   const { say } = useSpeech();
+  const params = useParams({ strict: false });
+  const { pathname, search } = useLocation();
+  const { data = [], isLoading, isFetched } = useQuery(queries.cycles());
+  const named = params.cycle ?? ('cycle' in search ? search.cycle : undefined);
+  const about = ABOUT_A_CYCLE.some((path) => pathname.startsWith(path));
+  const shown = data.find(({ code, source }) => (named ? code === named : about && source === null));
+  const isOpen = isLoading && !isFetched && (named !== undefined || about);
+  if (!isOpen && !shown?.illustrative) return null;
   return (
-    <aside className="marks" aria-label={say('mark.label')}>
+    <aside className={isOpen ? 'marks marks-room' : 'marks'} aria-label={say('mark.label')}>
       <p>
         <Icon name="info" />
         {say('mark.illustrative.long')}

@@ -15,7 +15,7 @@ import { keepWorkMark } from '../session/work-mark.js';
 import { Failure, Loading } from '../ui/states.js';
 import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
-import { IllustrativeMark, useIllustrative } from './illustrative-mark.js';
+import { IllustrativeMark } from './illustrative-mark.js';
 import { useLayout } from './layouts.js';
 import { LeftOut, useLeftOut } from './left-out.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
@@ -46,7 +46,6 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
   const live = useLive(session !== null);
   const layout = useLayout(session);
   const left = useLeftOut();
-  const illustrative = useIllustrative(session !== null);
   useEffect(() => keepWorkMark(session && (sectionsFor(session)[0]?.path ?? '/account')), [session]);
   return (
     <>
@@ -54,17 +53,18 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
         {say('nav.skip')}
       </a>
       <TopBar session={session} />
-      {illustrative && <IllustrativeMark />}
+      {session && <IllustrativeMark />}
       <AwayMark />
-      {/* Made anew where the mark may have come in above it, so that nobody sees it move. */}
-      <main key={String(illustrative === undefined)} id="content" className="page" tabIndex={-1}>
+      <main id="content" className="page" tabIndex={-1}>
         <Suspense>
           <NoticeBanner />
         </Suspense>
         <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
         {session && <LeftOut parts={left} />}
         <LayoutOfScreen value={layout}>
-          <Suspense fallback={<Loading />}>{illustrative === undefined ? <Loading /> : <Outlet />}</Suspense>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </LayoutOfScreen>
       </main>
       <footer className="foot">
