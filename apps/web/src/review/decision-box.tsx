@@ -147,7 +147,12 @@ export function DecisionBox(props: {
     );
   }
   return (
-    <form className="panel form only-screen" onSubmit={submit} noValidate aria-labelledby="decision-heading">
+    <form
+      className="panel form only-screen decision-box"
+      onSubmit={submit}
+      noValidate
+      aria-labelledby="decision-heading"
+    >
       <h2 id="decision-heading">{say('review.decision')}</h2>
       {review.row.state === 'AWAITING_APPROVAL' && (
         <p className="note">

@@ -1,6 +1,7 @@
 import type { IndicatorView, ReviewView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Choices } from '../ui/choices.js';
 import { TextField } from '../ui/text-field.js';
 import { nameCell } from './print-entry.js';
 
@@ -40,23 +41,12 @@ export function ReturnPlaces({
   ];
   return (
     <>
-      <fieldset className="choices-field">
-        <legend>{say('review.cells')}</legend>
-        <div className="radios">
-          {parts.map(([part, name]) => (
-            <label key={part}>
-              <input
-                type="checkbox"
-                checked={cells.includes(part)}
-                onChange={({ target }) =>
-                  onChange({ cells: target.checked ? [...cells, part] : cells.filter((each) => each !== part) })
-                }
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        legend={say('review.cells')}
+        options={parts}
+        chosen={cells}
+        onToggle={(part, on) => onChange({ cells: on ? [...cells, part] : cells.filter((each) => each !== part) })}
+      />
       <TextField
         label={say('review.due')}
         hint={say('review.due.hint')}

@@ -26,6 +26,7 @@ export function LeftWords(props: {
     <section className={`form only-screen${within ? '' : ' panel'}`} aria-labelledby={id}>
       <Heading id={id}>{props.heading}</Heading>
       {refused && <Failure error={refused} />}
+      <p className="small-print">{say('decisions.left')}</p>
       {props.children}
       {text.trim() && <Words text={text} language={language} className="said-words" quoted />}
       <button type="button" className="button" onClick={props.onDiscard}>
