@@ -1,6 +1,7 @@
-import type { Actor, Grant } from '@signatory/domain';
+import type { Actor, Grant, Recusal } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { HAS_SECOND_FACTOR } from './has-second-factor.js';
 import { HELD_GRANTS } from './held-grants.js';
 
 /** A person's grants as JSON, as a sub-select, the own ones first; `p` is the person. */
@@ -19,6 +20,24 @@ export const RECUSALS_OF_PERSON = `
 /** JSON has no instants; grants compare them as ISO text of one form. */
 export function grantOf(grant: Grant): Grant {
   return { ...grant, until: grant.until === null ? null : new Date(grant.until).toISOString() };
+}
+
+/** The columns of a person who comes in, by a session or an access token; `p` is the person. */
+export const COMER = `p.id, p.name, p.email, p.nationality, ${HAS_SECOND_FACTOR} as has_second_factor,
+    ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals`;
+
+export interface Comer {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly nationality: string | null;
+  readonly has_second_factor: boolean;
+  readonly grants: readonly Grant[];
+  readonly recusals: readonly Recusal[];
+}
+
+export function actorOf({ id, name, nationality, grants, recusals }: Comer): Actor {
+  return { id, name, nationality, grants: grants.map(grantOf), recusals };
 }
 
 const BY_EMAIL = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@signatory/contract';
-import type { Actor, Grant, Recusal, TokenAccess } from '@signatory/domain';
+import type { Actor, TokenAccess } from '@signatory/domain';
 import { AccessTokenEntity, Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { HAS_SECOND_FACTOR } from './has-second-factor.js';
-import { GRANTS_OF_PERSON, grantOf, RECUSALS_OF_PERSON } from './people.js';
+import { actorOf, COMER, type Comer } from './people.js';
 
 /** The access token that a program acts by. */
 export interface UsedToken {
@@ -36,25 +35,16 @@ const IDLE_MS = 2 * 3_600_000;
 /** `last_seen_at` is written no more often than this, so that reading does not mean writing. */
 const TOUCH_MS = 300_000;
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly nationality: string | null;
+interface Row extends Comer {
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly last_seen_at: Date;
   readonly verified_at: Date | null;
-  readonly has_second_factor: boolean;
-  readonly grants: readonly Grant[];
-  readonly recusals: readonly Recusal[];
 }
 
 // Person, grants, recusals and session in one round trip: this stands before every signed-in request.
 const FIND = `
-  select p.id, p.name, p.email, p.nationality, s.created_at, s.expires_at, s.last_seen_at, s.verified_at,
-    ${HAS_SECOND_FACTOR} as has_second_factor,
-    ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
+  select ${COMER}, s.created_at, s.expires_at, s.last_seen_at, s.verified_at
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
 
@@ -73,10 +63,8 @@ export class Sessions {
     ]);
     if (!row) return null;
     if (at.getTime() - row.last_seen_at.getTime() > TOUCH_MS) await this.touch(token, at);
-    const { id, name, nationality, recusals } = row;
-    const actor = { id, name, nationality, grants: row.grants.map(grantOf), recusals };
     return {
-      actor,
+      actor: actorOf(row),
       email: row.email,
       expires: row.expires_at,
       since: row.created_at,

@@ -1,8 +1,7 @@
-import { throughToken, type Grant, type Recusal, type Role, type TokenAccess } from '@signatory/domain';
+import { throughToken, type Role, type TokenAccess } from '@signatory/domain';
 import { AccessTokenEntity, Database, sha256 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { HAS_SECOND_FACTOR } from '../has-second-factor.js';
-import { GRANTS_OF_PERSON, grantOf, RECUSALS_OF_PERSON } from '../people.js';
+import { actorOf, COMER, type Comer } from '../people.js';
 import type { Signed } from '../sessions.js';
 
 /** What every token begins with: who finds one in a log or a repository knows what it is. */
@@ -11,14 +10,7 @@ const TOKEN = /^sgt_[A-Za-z0-9_-]{43}$/;
 /** `last_used_at` is written no more often than this, so that reading does not mean writing. */
 const TOUCH_MS = 300_000;
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly nationality: string | null;
-  readonly grants: readonly Grant[];
-  readonly recusals: readonly Recusal[];
-  readonly has_second_factor: boolean;
+interface Row extends Comer {
   readonly token_id: string;
   readonly token_name: string;
   readonly roles: readonly Role[];
@@ -29,8 +21,7 @@ interface Row {
 }
 
 const FIND = `
-  select p.id, p.name, p.email, p.nationality, ${HAS_SECOND_FACTOR} as has_second_factor,
-    ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals,
+  select ${COMER},
     t.id as token_id, t.name as token_name, t.roles, t.access, t.created_at, t.expires_at, t.last_used_at
   from access_token t join person p on p.id = t.person_id
   where t.token_sha256 = $1 and t.expires_at > $2 and p.disabled_at is null`;
@@ -47,9 +38,8 @@ export class AccessTokens {
     if (!row) return null;
     if (row.last_used_at === null || at.getTime() - row.last_used_at.getTime() > TOUCH_MS)
       await this.touch(row.token_id, at);
-    const { id, name, nationality, recusals } = row;
     return {
-      actor: throughToken({ id, name, nationality, grants: row.grants.map(grantOf), recusals }, row.roles),
+      actor: throughToken(actorOf(row), row.roles),
       email: row.email,
       since: row.created_at,
       expires: row.expires_at,
