@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { SessionView } from '@signatory/contract';
+import type { PersonView, SessionView } from '@signatory/contract';
 import { Client } from '../support/client.js';
 import { World } from '../support/build-world.js';
 import { hear } from '../support/hear.js';
@@ -41,6 +41,58 @@ describe('live events', () => {
     const [said] = await Promise.all([text(ahead), stopping.stop()]);
     // Left alone it is told after a minute that its time is over.
     expect(said).toBe('');
+  });
+
+  describe('that begin after what a reader fetched', () => {
+    /** What a stream says at once: until it names the change that is made after all others. */
+    const begin = async (query: string, headers: Readonly<Record<string, string>>): Promise<string> => {
+      const stop = new AbortController();
+      const stream = await fetch(`${product.url}/api/events${query}`, { headers, signal: stop.signal });
+      expect(stream.status).toBe(200);
+      const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let heard = '';
+      while (!/resync|"FR"/.test(heard)) heard += (await reader?.read())?.value ?? '';
+      stop.abort();
+      return heard;
+    };
+    const readNow = async (client: Client): Promise<string> => (await client.get<SessionView>('/api/session')).body.now;
+
+    // Longer than the clocks of two processes may differ: until then what changed before this one listened is unknown.
+    beforeAll(() => new Promise((resolve) => setTimeout(resolve, 6_000)));
+
+    it('tell what changed in between, and no more than they would have', async () => {
+      const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+      const since = await readNow(canada.with(cookie));
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: false });
+      await france.save('/api/cycles/c-2025/reports/FR/entries/i1_law', 0, { value: true });
+      const heard = await begin(`?since=${since}`, { cookie });
+      expect(heard).toContain('event: change\ndata: {"member":"FR","keys":["report"');
+      expect(heard).not.toContain('resync');
+      expect(heard).not.toContain('"CA"');
+    });
+
+    it('ask for all anew where there is a gap: no instant, one too early, or a connection after another', async () => {
+      const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+      const since = await readNow(canada.with(cookie));
+      const anew = 'event: resync';
+      expect(await begin('', { cookie })).toContain(anew);
+      expect(await begin('?since=2025-01-01T00:00:00.000Z', { cookie })).toContain(anew);
+      expect(await begin(`?since=${since}`, { cookie, 'last-event-id': '0' })).toContain(anew);
+      const other = canada.with(cookie);
+      const { status, body } = await other.get('/api/events?since=yesterday');
+      expect([status, body]).toEqual([422, expect.objectContaining({ code: 'request.invalid' })]);
+    });
+
+    it('ask for all anew where other grants hold by now', async () => {
+      const desk = canada.with(await world.signIn({ role: 'secretariat' }));
+      const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+      const { now, person } = (await canada.with(cookie).get<SessionView>('/api/session')).body;
+      const people = (await desk.get<PersonView[]>('/api/people?plan=test-plan')).body;
+      const grant = people.find(({ id }) => id === person.id)?.grants[0];
+      const ended = await desk.post(`/api/people/${person.id}/grants/${grant?.id}/end`, { reason: 'Has left.' });
+      expect(ended.status).toBe(204);
+      expect(await begin(`?since=${now}`, { cookie })).toContain('event: resync');
+    });
   });
 
   it('tell of no other member', async () => {

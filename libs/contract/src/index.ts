@@ -169,6 +169,7 @@ export { ReleaseNarrative } from './release-narratives.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   ChangeEvent,
+  FollowChanges,
   KeySet,
   AnnounceRelease,
   NameReader,

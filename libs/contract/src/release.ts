@@ -235,3 +235,6 @@ export type KeySet = z.infer<typeof KeySet>;
 /** A server-sent event: keys whose queries the client should fetch again; never values. */
 export const ChangeEvent = z.object({ member: z.string().nullable(), keys: z.array(z.string()) });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+/** `since` is the `now` of a session that was read before whatever the client has fetched: what changed from then on is told. */
+export const FollowChanges = z.strictObject({ since: z.iso.datetime().optional() });

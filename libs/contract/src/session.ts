@@ -37,5 +37,7 @@ export const SessionView = z.object({
   secondFactor: z.enum(SECOND_FACTOR_STATES),
   /** What this installation takes, so that nobody sends in vain: bytes of one file of evidence. */
   limits: z.object({ evidenceBytes: z.int() }),
+  /** The server's clock as it answered: whoever follows the changes says it (`FollowChanges`). */
+  now: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;

@@ -8,6 +8,7 @@ import { ENVIRONMENT } from '../environment.js';
 import { LOG, type Log } from '../log.js';
 import { isTold, sightIn, type CycleSight } from './cycle-sight.js';
 import { Editing } from './editing.js';
+import { RecentChanges } from './recent-changes.js';
 
 /** An open stream: who reads it, and of what it tells in each cycle that there was something to tell of. */
 interface Stream {
@@ -18,17 +19,19 @@ interface Stream {
 }
 
 const HEARTBEAT_MS = 15_000;
+const RESYNC = 'event: resync\ndata: {}\n\n';
 /** A reader that takes nothing is cut off: its queue would grow in our memory. It comes back and is told to refetch. */
 const MOST_WAITING_BYTES = 65_536;
 
 /**
- * The live events of this process: one connection to the database, any number of readers. Events carry keys, never values,
- * and nothing is replayed: after a gap a reader is told to fetch again.
+ * The live events of this process: one connection to the database, any number of readers. Events carry keys, never values.
+ * A reader whose stream begins a moment after what it read is told what changed in between; after a gap it is to fetch again.
  */
 @Injectable()
 export class EventStreams implements OnModuleInit, OnModuleDestroy {
   private readonly streams = new Set<Stream>();
   private readonly cycles = new Map<string, OpenedCycle>();
+  private readonly recent = new RecentChanges();
   private telling = Promise.resolve();
   private listener: { close(): Promise<void> } | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
@@ -46,7 +49,10 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     if (databaseUrl === undefined) return;
     this.listener = listenChanges(databaseUrl, {
       onChange: (change) => this.tell(change),
-      onReset: () => this.broadcast('event: resync\ndata: {}\n\n'),
+      onReset: () => {
+        this.recent.begin(new Date());
+        this.broadcast(RESYNC);
+      },
       onError: (error) => this.log.warn({ error: error.message }, 'live events'),
     });
     this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
@@ -60,27 +66,41 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     await this.listener?.close();
   }
 
-  /** Adds a reader, who is told of what its grants let it read. */
-  open(reply: ServerResponse, token: string, { actor }: Signed): void {
-    const stream = { reply, token, actor, sights: new WeakMap() };
+  /** Adds a reader, who is told of what its grants let it read: from `since` on where that is known, else of all anew. */
+  open(reply: ServerResponse, token: string, { actor }: Signed, since: Date | null): void {
+    const stream: Stream = { reply, token, actor, sights: new WeakMap() };
+    const missed = since && this.recent.since(since);
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
-    reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
+    // The id is not of an event: it marks each later connection of this reader as one that follows a gap.
+    reply.write('retry: 2000\nid: 0\n\n');
+    // What a person may see changed meanwhile: nothing that it read need hold.
+    if (missed === null || missed.some(({ person }) => person === actor.id)) reply.write(RESYNC);
+    else for (const change of missed) if (change.person === undefined) this.enqueue(change, [stream]);
   }
 
-  private tell({ person, editing, ...change }: Change): void {
-    if (editing) for (const place of change.keys) this.editing.hear(place, editing, new Date());
-    if (person !== undefined) return this.end(person);
-    // One after the other, also where a cycle has to be looked up first.
-    this.telling = this.telling.then(() => this.tellAudience(change));
+  private tell(change: Change): void {
+    const now = new Date();
+    this.recent.add(change, now);
+    const { person, editing, keys } = change;
+    if (editing) for (const place of keys) this.editing.hear(place, editing, now);
+    if (person === undefined) this.enqueue(change, this.streams);
+    else this.end(person);
   }
 
-  private async tellAudience({ keys, reader, cycle, ...change }: Omit<Change, 'person' | 'editing'>): Promise<void> {
+  /** One after the other, also where a cycle has to be looked up first. */
+  private enqueue(change: Change, streams: Iterable<Stream>): void {
+    this.telling = this.telling.then(() => this.tellAudience(change, streams));
+  }
+
+  private async tellAudience({ keys, reader, cycle, ...change }: Change, streams: Iterable<Stream>): Promise<void> {
     const text = `event: change\ndata: ${JSON.stringify({ member: change.member, keys })}\n\n`;
     const opened = cycle === null || this.streams.size === 0 ? null : await this.find(cycle);
     // A cycle that cannot be looked up now: who waits for it asks again when its stream begins anew.
     if (cycle !== null && opened === null) return;
-    for (const stream of this.streams) {
+    for (const stream of streams) {
+      // Closed since it was to be told.
+      if (!this.streams.has(stream)) continue;
       const sight = opened && this.sightOf(stream, opened);
       if (reader !== undefined ? stream.actor.id === reader : opened === null || (sight && isTold(sight, change)))
         this.write(stream, text);

@@ -17,6 +17,7 @@ export class SessionDescription {
       ...describeSession(signed),
       secondFactor: signed.hasSecondFactor ? 'on' : absent,
       limits: { evidenceBytes: this.evidence.bytes },
+      now: at.toISOString(),
     };
   }
 }

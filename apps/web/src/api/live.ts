@@ -4,8 +4,6 @@ import type { QueryClient } from '@tanstack/react-query';
 const CHANNEL = 'signatory-live';
 /** Between two polls while no event stream is open. */
 const POLL_MS = 5_000;
-/** How long a first stream is waited for before a screen asks for what it shows. */
-const OPENING_MS = 300;
 
 export type LiveState = 'live' | 'polling';
 
@@ -23,20 +21,15 @@ export class LiveChanges {
   private state: LiveState = 'live';
   private channel: BroadcastChannel | null = null;
   private polling: ReturnType<typeof setInterval> | null = null;
-  private opening: Promise<void> | null = null;
+  private following = false;
 
   constructor(private readonly client: QueryClient) {}
 
-  /**
-   * Follows from the first call on. Resolves as soon as nothing is missed any more, or soon after where that takes long:
-   * a stream that opens has everything fetched anew, so that what is asked for before is asked for twice.
-   */
-  follow(): Promise<void> {
-    this.opening ??= new Promise((resolve) => {
-      setTimeout(resolve, OPENING_MS);
-      void this.leadBrowser(resolve);
-    });
-    return this.opening;
+  /** Follows from the first call on: all that changes from `since` on, the server's clock before anything else was asked for. */
+  follow(since: string): void {
+    if (this.following) return;
+    this.following = true;
+    void this.leadBrowser(since);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -47,39 +40,32 @@ export class LiveChanges {
   readonly read = (): LiveState => this.state;
 
   /** Holds the stream where no other tab does; else waits to be the one: when that tab closes, the lock passes on. */
-  private async leadBrowser(onOpen: () => void): Promise<void> {
+  private async leadBrowser(since: string): Promise<void> {
     try {
       this.channel = new BroadcastChannel(CHANNEL);
       this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
-      await navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) =>
-        lock ? this.holdStream(onOpen) : onOpen(),
-      );
-      await navigator.locks.request(CHANNEL, () => this.holdStream(onOpen));
+      const first = `/api/events?since=${encodeURIComponent(since)}`;
+      await navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) => lock && this.holdStream(first));
+      // A while later, when the tab that led is gone: what it was told last is not known here.
+      await navigator.locks.request(CHANNEL, () => this.holdStream('/api/events'));
     } catch {
       // No lock manager, or a browser that lets the windows of a site share nothing.
       this.share({ state: 'polling' });
-      onOpen();
     }
   }
 
-  private holdStream(onOpen: () => void): Promise<never> {
-    const stream = new EventSource('/api/events');
+  private holdStream(address: string): Promise<never> {
+    const stream = new EventSource(address);
     stream.onopen = () => this.share({ state: 'live' });
     // The browser connects again by itself; until then the screens poll.
-    stream.onerror = () => {
-      this.share({ state: 'polling' });
-      onOpen();
-    };
+    stream.onerror = () => this.share({ state: 'polling' });
     const change = ({ data }: MessageEvent<string>): void => {
       const read = ChangeEvent.safeParse(JSON.parse(data));
       if (read.success) this.share({ keys: read.data.keys });
     };
     stream.onmessage = change;
     stream.addEventListener('change', change);
-    stream.addEventListener('resync', () => {
-      this.share({ keys: [] });
-      onOpen();
-    });
+    stream.addEventListener('resync', () => this.share({ keys: [] }));
     // As long as the page is open.
     return new Promise(() => undefined);
   }

@@ -25,6 +25,6 @@ export const live = new LiveChanges(client);
 export async function askAhead(ask: (client: QueryClient) => readonly Promise<void>[]): Promise<void> {
   const session = await client.ensureQueryData(queries.session()).catch(() => null);
   if (session === null) return;
-  await live.follow();
+  live.follow(session.now);
   await Promise.all(ask(client));
 }

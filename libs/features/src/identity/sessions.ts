@@ -122,7 +122,11 @@ export class Sessions {
 }
 
 /** What the session says to its own person. */
-export function describeSession({ actor, email, expires }: Signed): Omit<SessionView, 'limits' | 'secondFactor'> {
+export function describeSession({
+  actor,
+  email,
+  expires,
+}: Signed): Omit<SessionView, 'limits' | 'now' | 'secondFactor'> {
   return {
     person: { id: actor.id, name: actor.name, email, nationality: actor.nationality },
     grants: actor.grants.map(({ role, plan, cycle, members, pillars, until }) => ({
