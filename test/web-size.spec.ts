@@ -42,6 +42,10 @@ const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
   Record<string, Chunk>
 >;
+/** What the page of each address names ahead. */
+const { screens: LISTED } = JSON.parse(readFileSync(new URL('screens.json', DIST), 'utf8')) as {
+  readonly screens: readonly { readonly path: string; readonly scripts: string[]; readonly styles: string[] }[];
+};
 const SCREENS = Object.keys(MANIFEST).filter((name) => name.endsWith('-screen.tsx') && chunk(name).isDynamicEntry);
 
 /** Of a file's name, whatever its size: a report of what is too large names them all. */
@@ -96,6 +100,17 @@ describe('the first load', () => {
     const { scripts, styles } = filesOf(screen);
     expect(aboveMost(scripts, MOST_SCRIPT)).toEqual([]);
     expect(aboveMost(styles, MOST_STYLES)).toEqual([]);
+  });
+
+  it.each(SCREENS)('of %s is named in its page, and nothing of the app again', (screen) => {
+    const [own, app] = [filesOf(screen), filesOf(APP)];
+    const listed = LISTED.filter(({ scripts }) => scripts.includes(chunk(screen).file));
+    expect(listed.length).toBeGreaterThan(0);
+    for (const { path, scripts, styles } of listed) {
+      const named = [...app.scripts, ...app.styles, ...scripts, ...styles];
+      expect([path, [...own.scripts, ...own.styles].filter((file) => !named.includes(file))]).toEqual([path, []]);
+      expect([path, new Set(named).size]).toEqual([path, named.length]);
+    }
   });
 
   it('brings the texts of one language, as data', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { listScreens } from './list-screens.ts';
 
 const COMPRESSED_FROM = 1024;
 
@@ -103,7 +104,7 @@ function leaveOutOthers(): Plugin {
 // Two entries: the signed-in app (index.html) and the public pages' styles with the matrix's keys (src/public.ts).
 // The API reads dist/.vite/manifest.json to name both.
 export default defineConfig({
-  plugins: [react(), leaveOutJsonSchema(), leaveOutHourCycles(), leaveOutOthers(), compress()],
+  plugins: [react(), leaveOutJsonSchema(), leaveOutHourCycles(), leaveOutOthers(), listScreens(), compress()],
   // React has had this of its own since 18: the store's way for older ones stays out.
   resolve: { alias: { 'use-sync-external-store/shim': 'use-sync-external-store' } },
   server: { proxy: { '/api': 'http://localhost:3000' } },

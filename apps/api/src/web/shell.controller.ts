@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
-import type { FastifyReply } from 'fastify';
+import { matchLanguage } from '@signatory/texts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../http/allow.js';
+import { SessionCookie } from '../http/session-cookie.js';
 import { WEB_FOLDER } from '../web-folder.js';
+import { readScreenPage } from './screen-page.js';
 
 /** The first segment of each address of the signed-in app; its router reads the rest. */
 const SCREENS = [
@@ -29,12 +31,21 @@ const SCREENS = [
 /** One page for all screens. Who may see what is decided by the API that fills them. */
 @Controller()
 export class ShellController {
+  constructor(private readonly cookie: SessionCookie) {}
+
   @Get(SCREENS.flatMap((screen) => [screen, `${screen}/*`]))
   @Allow('public')
-  async show(@Res() reply: FastifyReply): Promise<void> {
-    const html = await readFile(new URL('index.html', WEB_FOLDER)).catch(() => null);
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const [path = ''] = request.url.split('?');
+    const html = await readScreenPage(WEB_FOLDER, path, {
+      language: matchLanguage(request.headers['accept-language']),
+      signedIn: this.cookie.read(request) !== null,
+    });
     // Nobody built the web app: an API alone has no screens.
     if (html === null) throw new Refusal('not-found', { subject: 'page' });
-    await reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
+    await reply
+      .headers({ 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' })
+      .type('text/html; charset=utf-8')
+      .send(html);
   }
 }

@@ -43,7 +43,6 @@ export function SpeechProvider(props: { readonly first: ProductLanguage; readonl
   const client = useQueryClient();
   const [language, setLanguage] = useState(props.first);
   const speech = useMemo<Speech>(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return {
       language,
       say: messages(language),
@@ -60,12 +59,19 @@ export function SpeechProvider(props: { readonly first: ProductLanguage; readonl
         ),
       choose: (text) => chooseText(text, language, 'en').text,
       date: (isoDate) => formatDate(language, isoDate),
-      instant: (isoInstant) => formatInstant(language, isoInstant, zone),
-      time: (isoInstant) => formatTime(isoInstant, zone),
+      instant: (isoInstant) => formatInstant(language, isoInstant, ownZone()),
+      time: (isoInstant) => formatTime(isoInstant, ownZone()),
       decimal: (decimal) => formatDecimal(language, decimal),
     };
   }, [client, language]);
   return <SpeechContext value={speech}>{props.children}</SpeechContext>;
+}
+
+let zone: string | undefined;
+/** Asked for where an instant is first shown: it takes a slow device a while to find out. */
+function ownZone(): string {
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
 }
 
 /** Fetches what a language needs, then says to the browser and, with each request, to the server that it is spoken. */
