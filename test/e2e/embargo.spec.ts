@@ -77,7 +77,7 @@ describe('a release under embargo', () => {
       '/results',
       '/results/c-2025',
       '/results/c-2025/members/CA',
-      '/results/c-2025/corrections',
+      ...['corrections', 'alignments', 'alignments.csv'].map((name) => `/results/c-2025/${name}`),
       `/releases/${release.id}/results/c-2025`,
       '/results/c-2025?fragment=detail&cell=CA.c1',
       ...'/method /verify /.well-known/jwks.json /sitemap.xml /robots.txt /trends.csv?plan=test-plan'.split(' '),

@@ -276,6 +276,7 @@ describe('a third plan, from its file to its scorecards', () => {
       expect((await visitor.get(`${RESULTS}/files/narratives.csv`)).text).toContain('NO,a1_watch,fr,true,La veille');
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
       expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
+      expect((await visitor.get(`${RESULTS}/alignments.csv`)).text).toContain('indicator,A,A.1,a1_rate,narrow');
       const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
       for (const words of PAGE_WORDS) expect(page).toContain(words);
       expect(page.replaceAll(/<[^>]+>/g, '')).toContain('Target: 90: in every district (by 2030)Baseline: 62.5 (2019)');

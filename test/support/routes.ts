@@ -16,6 +16,8 @@ export const PUBLIC_ROUTES = [
   '/accessibility',
   '/rules',
   '/rules/g7-migrant-smuggling',
+  // Of a plan that names no other framework.
+  `${RIO}/alignments`,
   `${RIO}/corrections`,
   '/verify',
   '/verify?hash=rio-2024-interim/1',

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { LANGUAGES } from '@signatory/texts';
 import { findBarriers, measureOverflow, visit } from '../support/browser.js';
+import { parseRoute, renderPage } from '@signatory/pages';
+import { alignedRelease } from '../support/aligned-release.js';
 import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -36,6 +38,30 @@ it.each(LANGUAGES)('no public page is wider than the window of a phone, in the l
   expect(wide).toEqual([]);
   await page.context().close();
 });
+
+it.each(['light', 'dark'] as const)(
+  'what answers to other frameworks has no barrier and fits each window, %s',
+  async (colorScheme) => {
+    const page = await stage.open(`${RIO}/alignments`, { colorScheme });
+    const css = await page
+      .locator('link[rel=stylesheet]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    const options = { language: 'en', assets: { css, js: [] }, base: stage.url };
+    // The examples publish no plan that names another framework.
+    const { html } = renderPage(parseRoute('/results/g7-2025/alignments'), [alignedRelease()], options);
+    await page.setContent(html, { waitUntil: 'load' });
+    for (const width of [1280, 760, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([width, await measureOverflow(page), await findBarriers(page)]).toEqual([width, 0, []]);
+    }
+    // As blocks each figure says what it is.
+    const label = await page
+      .getByRole('cell', { name: '+0.33 (67%)' })
+      .evaluate((cell) => getComputedStyle(cell, '::before').content);
+    expect(label).toMatch(/^"Average/);
+    await page.context().close();
+  },
+);
 
 it('downloads begin with what is read: report and scorecards, then tables, then what is for statistics and verification', async () => {
   const page = await stage.open(RIO);

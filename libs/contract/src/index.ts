@@ -221,7 +221,7 @@ export { printPlace } from './print-place.js';
 export { citeSources, citesSources } from './cite-sources.js';
 export { addressToVerify, citeRelease, printCitation } from './cite-release.js';
 export { CITATION_FORMS, citationPath, referencesPath, type CitationForm } from './write-citation.js';
-export { writeDataFile } from './release-data.js';
+export { MEAN_COLUMNS, writeDataFile, writeMean } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';
 export { standingApart, type Apart } from './standing-apart.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
@@ -280,6 +280,7 @@ export {
 export { MarkNews, NewsList, NewsView } from './news.js';
 export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
+export { matrixOfScores } from './matrix-of-scores.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
 export { faultsOf, pointerTo } from './zod-faults.js';
 export { ComparedRelease, ReleaseDifference } from './release-difference.js';

@@ -138,7 +138,18 @@ function writeScoresJson(document: ReleaseDocument, releaseHash: string): string
 
 type Mean = ReleaseDocument['tables']['overall'];
 
-const MEAN_COLUMNS = ['average', 'percent', 'scored', 'applicable', 'full', 'partial', 'none', 'lowest', 'highest'];
+/** Of an average in a table: what `writeMean` fills. */
+export const MEAN_COLUMNS = [
+  'average',
+  'percent',
+  'scored',
+  'applicable',
+  'full',
+  'partial',
+  'none',
+  'lowest',
+  'highest',
+];
 
 const PLACE_COLUMNS = ['rank', 'rank_from', 'rank_to', 'rescored_from', 'rescored_to', 'band'];
 
@@ -166,7 +177,8 @@ function bothEnds(range: readonly [number, number] | null | undefined): [Cell, C
   return [range?.[0] ?? null, range?.[1] ?? null];
 }
 
-function writeMean({ average, percent, scored, applicable, distribution, bounds }: Mean): Cell[] {
+/** Cells below `MEAN_COLUMNS`. */
+export function writeMean({ average, percent, scored, applicable, distribution, bounds }: Mean): Cell[] {
   const { full, partial, none } = distribution;
   return [plain(average), percent, scored, applicable, full, partial, none, plain(bounds?.[0]), plain(bounds?.[1])];
 }

@@ -64,7 +64,7 @@ export type * from './scoring/score.js';
 export { isMineToGive, TO_SETTLE, urgency, type DeskScore } from './scoring/urgency.js';
 export { Rational } from './scoring/rational.js';
 export { formatAverage, formatPercent, formatScore, readCell } from './scoring/print-score.js';
-export { tabulate, type TableMethod } from './scoring/tabulate.js';
+export { meanOver, tabulate, type TableMethod } from './scoring/tabulate.js';
 export { methodSettings } from './plan/method-settings.js';
 export { approvalsAsked, MOST_APPROVALS } from './plan/approvals.js';
 export { Random } from './scoring/random.js';

@@ -96,7 +96,11 @@ const RULES = { page: 'rules', plan: null, words: '', severity: '' } as const sa
 
 function PageHeader({ page, route }: { readonly page: PageContext; readonly route: PageRoute }): ReactNode {
   const sections = [
-    { to: { page: 'results' }, label: page.say('nav.results'), pages: ['results', 'matrix', 'member', 'commitment'] },
+    {
+      to: { page: 'results' },
+      label: page.say('nav.results'),
+      pages: ['results', 'matrix', 'member', 'commitment', 'alignments'],
+    },
     { to: { page: 'trends', base: null, member: null }, label: page.say('nav.trends'), pages: ['trends'] },
     { to: { page: 'method' }, label: page.say('nav.method'), pages: ['method'] },
     { to: RULES, label: page.say('nav.rules'), pages: ['rules'] },

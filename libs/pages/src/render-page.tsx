@@ -17,6 +17,7 @@ import type { PublishedRelease } from './release/published-release.js';
 import { readRelease } from './release/read-release.js';
 import { seriesOf } from './release/series.js';
 import { writePath, type PageRoute } from './route.js';
+import { AlignmentsPage } from './screens/alignments-page.js';
 import { CommitmentPage } from './screens/commitment-page.js';
 import { CorrectionsPage, type CorrectionsShown } from './screens/corrections-page.js';
 import { MatrixPage } from './screens/matrix-page.js';
@@ -131,6 +132,9 @@ function withData(html: string, data: object): string {
   return html.replace('</head>', () => `<script type="application/ld+json">${json}</script></head>`);
 }
 
+/** What is shown of one release. */
+type ReleaseRoute = Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' | 'alignments' }>;
+
 interface PageContent {
   readonly status: RenderedPage['status'];
   readonly head: PageHead;
@@ -215,7 +219,7 @@ function missWithdrawn(cycle: string, shown: CorrectionsShown | undefined, page:
 
 /** A cycle whose first release is announced has a page that says so, and no other. */
 function showAnnounced(
-  { page: kind, cycle }: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
+  { page: kind, cycle }: ReleaseRoute,
   all: readonly AnnouncedRelease[],
   page: PageContext,
 ): PageContent | null {
@@ -227,7 +231,7 @@ function showAnnounced(
 }
 
 function fillReleasePage(
-  route: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
+  route: ReleaseRoute,
   published: PublishedRelease,
   releases: readonly PublishedRelease[],
   { page, publisher }: { readonly page: PageContext; readonly publisher: Publisher },
@@ -256,6 +260,10 @@ function fillReleasePage(
     );
     const shown = content(`${title} – ${page.say('nav.results')}`, finding, body, published);
     return published.waiting ? shown : { ...shown, data: describeDataset(published, publisher, page.language) };
+  }
+  if (route.page === 'alignments') {
+    const body = <AlignmentsPage published={published} release={release} cycle={cycle} page={page} />;
+    return content(`${page.say('alignment.heading')} – ${title}`, page.say('alignments.lead'), body, published);
   }
   if (route.page === 'member') {
     const member = release.findMember(route.member);

@@ -32,6 +32,8 @@ export type PageRoute =
       readonly member?: string;
       readonly part?: number;
     }
+  /** What the plan answers to in other frameworks. */
+  | { readonly page: 'alignments'; readonly cycle: string }
   | { readonly page: 'corrections'; readonly cycle: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   /** `base`: the year from which on trends are shown, `member`: the only one to show; null for all. */
@@ -88,7 +90,7 @@ export function parseRoute(pathAndQuery: string): PageRoute {
       fragment: searchParams.get('fragment') === 'detail' ? 'detail' : null,
     };
   }
-  if (kind === 'corrections' && id === undefined) return { page: 'corrections', cycle };
+  if ((kind === 'corrections' || kind === 'alignments') && id === undefined) return { page: kind, cycle };
   if (kind === 'members' && id !== undefined) return { page: 'member', cycle, member: id };
   if (kind === 'commitments' && id !== undefined)
     return { page: 'commitment', cycle, commitment: id, ...parsePart(searchParams) };
@@ -106,8 +108,9 @@ export function writePath(route: PageRoute): string {
       return `/results/${encodeURIComponent(route.cycle)}/members/${encodeURIComponent(route.member)}`;
     case 'commitment':
       return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
+    case 'alignments':
     case 'corrections':
-      return `/results/${encodeURIComponent(route.cycle)}/corrections`;
+      return `/results/${encodeURIComponent(route.cycle)}/${route.page}`;
     case 'rules':
       return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
     case 'trends':

@@ -10,6 +10,7 @@ import { describeRelease } from './describe-release.js';
 
 /** Under a cycle's address. */
 const TABLES_OF_PAGES = [
+  'alignments.csv',
   'members/:member/scores.csv',
   'commitments/:commitment/scores.csv',
   'commitments/:commitment/answers.csv',
@@ -41,7 +42,7 @@ export class PageTablesController {
   @Operation({
     id: 'readPageTable',
     summary:
-      'A table of a member’s or a commitment’s page: its scores, and of a commitment its averages, figures and answers release by release',
+      'A table of a member’s or a commitment’s page: its scores, and of a commitment its averages, figures and answers release by release; or what answers to each item of other frameworks, with its average',
     mediaType: CSV,
     refusals: ['not-found', 'release.withdrawn'],
   })

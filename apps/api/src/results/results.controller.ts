@@ -65,6 +65,7 @@ export class ResultsController {
     'results/:cycle',
     'results/:cycle/members/:member',
     'results/:cycle/commitments/:commitment',
+    'results/:cycle/alignments',
     'results/:cycle/corrections',
     'rules',
     'rules/:plan',

@@ -20,7 +20,7 @@ export class WaitingPagesController {
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
   ) {}
 
-  @Get(['', 'members/:member', 'commitments/:commitment'])
+  @Get(['', 'members/:member', 'commitments/:commitment', 'alignments'])
   @Allow('library:read')
   @Operation({
     id: 'readWaitingPage',

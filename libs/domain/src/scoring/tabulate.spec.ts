@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ScoreCell, ScoreMatrix } from './score.js';
-import { tabulate, type TableMethod } from './tabulate.js';
+import { meanOver, tabulate, type TableMethod } from './tabulate.js';
 
 const METHOD: TableMethod = { na: 'exclude', ties: 'competition', overall: 'commitments', rankedFrom: '0' };
 const CELLS: Readonly<Record<string, ScoreCell>> = {
@@ -136,6 +136,18 @@ describe('the tables', () => {
       { pillar: 'I', average: '+0.33', scored: 3, applicable: 3 },
       { pillar: 'II', average: '0.00', scored: 1, applicable: 2 },
     ]);
+  });
+
+  it('average any commitments together as they do a pillar', () => {
+    const matrix = matrixOf('I:++n', 'II:-n0', 'I:-.+');
+    const [pillar] = tabulate(matrix, METHOD).pillars;
+    expect({ pillar: 'I', ...meanOver(matrix, new Set(['C0', 'C2']), METHOD) }).toEqual(pillar);
+    expect(meanOver(matrix, new Set(['C0', 'C1']), METHOD)).toMatchObject({
+      average: '+0.25',
+      scored: 4,
+      applicable: 4,
+    });
+    expect(meanOver(matrix, new Set(), METHOD)).toMatchObject({ average: null, scored: 0, applicable: 0 });
   });
 
   it('bound the overall average by the gaps of every commitment', () => {

@@ -12,6 +12,9 @@ export type TableMethod = Pick<Method, 'na' | 'ties' | 'overall' | 'rankedFrom'>
   readonly organisations?: Method['organisations'] | undefined;
 };
 
+/** What of it decides which cells count. */
+type CellMethod = Pick<TableMethod, 'na' | 'organisations'>;
+
 /** From here on, the two rules for the overall average are both printed. */
 const RULES_DIFFER = Rational.of(1, 20);
 
@@ -43,13 +46,24 @@ export function tabulate(matrix: ScoreMatrix, method: TableMethod): Tables {
   };
 }
 
+/** The mean over the scored cells of some commitments, by id: as a pillar has it of its own. */
+export function meanOver(matrix: ScoreMatrix, ids: ReadonlySet<string>, method: CellMethod): Mean {
+  const counted = countedCells(matrix, method);
+  return meanOf(
+    tally(
+      matrix.commitments.flatMap(({ id }, row) => (ids.has(id) ? (counted[row] ?? []) : [])),
+      method.na,
+    ),
+  );
+}
+
 /** The cells that averages over members are made of: with organisations apart, those of countries. */
-function countedCells(matrix: ScoreMatrix, method: TableMethod): (readonly ScoreCell[])[] {
+function countedCells(matrix: ScoreMatrix, method: CellMethod): (readonly ScoreCell[])[] {
   const counts = matrix.members.map((member) => isCounted(member, method));
   return matrix.commitments.map((_, row) => (matrix.cells[row] ?? []).filter((_cell, at) => counts[at]));
 }
 
-function isCounted({ kind }: MatrixMember, { organisations }: TableMethod): boolean {
+function isCounted({ kind }: MatrixMember, { organisations }: CellMethod): boolean {
   return organisations !== 'apart' || kind !== 'organisation';
 }
 

@@ -8,15 +8,14 @@ import {
   type Indicator,
   type LocalText,
   type Plan,
-  type ScoreCell,
-  type ScoreMatrix,
 } from '@signatory/domain';
-import type {
-  ReleaseAnswer,
-  ReleaseChapter,
-  ReleaseCommitment,
-  ReleaseDocument,
-  ReleaseScore,
+import {
+  matrixOfScores,
+  type ReleaseAnswer,
+  type ReleaseChapter,
+  type ReleaseCommitment,
+  type ReleaseDocument,
+  type ReleaseScore,
 } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { indexPlan } from '../catalogue/index.js';
@@ -99,7 +98,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
   const seed = standing?.rescoring?.seed ?? standing?.agreement?.seed ?? seedOf(input, scores);
   const agreement = standing ? (standing.agreement ?? null) : await printAgreement(plan, input.doubleScores, seed);
   const of = { disagreement: agreement && disagreementOf(agreement), seed };
-  const ranked = await rankForRelease(matrixOf(plan, scores), method, of);
+  const ranked = await rankForRelease(matrixOfScores(plan, scores), method, of);
   return {
     format: 'signatory-release/1',
     title: plan.title,
@@ -152,28 +151,6 @@ function everyScore(plan: Plan, settled: readonly SettledScore[]): ReleaseScore[
         : { ...absent, kind: 'no-data', reason: NOT_SCORED };
     }),
   );
-}
-
-function matrixOf(plan: Plan, scores: readonly ReleaseScore[]): ScoreMatrix {
-  const width = plan.members.length;
-  return {
-    members: plan.members.map(({ code, name, kind }) => ({
-      code,
-      name: name.texts[name.original]?.text ?? code,
-      kind,
-    })),
-    commitments: plan.commitments.map(({ id, title, pillar }) => ({
-      id,
-      title: title.texts[title.original]?.text ?? id,
-      pillar,
-    })),
-    cells: plan.commitments.map((_, row) => scores.slice(row * width, (row + 1) * width).map(cellOf)),
-  };
-}
-
-function cellOf({ kind, value }: ReleaseScore): ScoreCell {
-  if (kind === 'score' && value !== null) return { kind, value };
-  return { kind: kind === 'not-asked' ? 'not-asked' : 'no-data' };
 }
 
 function variantsOf(

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@signatory/texts';
 import type { PublishedRelease } from '../release/published-release.js';
+import { hasAlignments } from '../alignments/crosswalk.js';
 import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
 
 /** As many addresses as one file may name (sitemaps.org). */
@@ -36,9 +37,11 @@ export function writeSitemap(releases: readonly PublishedRelease[], base: string
   ].join('\n');
 }
 
-function listRoutes({ cycle, plan }: PublishedRelease['document']): PageRoute[] {
+function listRoutes(document: PublishedRelease['document']): PageRoute[] {
+  const { cycle, plan } = document;
   return [
     { page: 'matrix', cycle: cycle.code, view: WHOLE_VIEW, fragment: null },
+    ...(hasAlignments(document) ? [{ page: 'alignments', cycle: cycle.code } as const] : []),
     ...plan.members.map(({ code }) => ({ page: 'member', cycle: cycle.code, member: code }) as const),
     ...plan.commitments.map(({ id }) => ({ page: 'commitment', cycle: cycle.code, commitment: id }) as const),
   ];

@@ -22,6 +22,7 @@ import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { readRelease, type ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
+import { AlignmentLinks } from './alignments-page.js';
 
 interface MatrixPageProps {
   readonly published: PublishedRelease;
@@ -75,7 +76,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           )}
           {view.view !== 'ranking' && <NextPart {...inner} part={part} />}
           {view.view === 'ranking' && <RankingView {...inner} site={props.base} />}
-          <MatrixNotes release={release} page={page} />
+          <MatrixNotes release={release} cycle={cycle} page={page} />
           <Citation release={published} page={page} />
           <p className="citation only-print">
             {page.say('term.releaseHash')}
@@ -195,7 +196,12 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
   );
 }
 
-function MatrixNotes({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
+function MatrixNotes(props: {
+  readonly release: ReleaseReader;
+  readonly cycle: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, page } = props;
   const paraphrased = release.commitments.some(({ provenance }) => provenance.kind === 'paraphrase');
   return (
     <div className="notes">
@@ -209,6 +215,7 @@ function MatrixNotes({ release, page }: { readonly release: ReleaseReader; reado
       />
       <p>{page.say('mean.percentExplained')}</p>
       {paraphrased && <p>{page.say('matrix.paraphrase')}</p>}
+      <AlignmentLinks {...props} />
     </div>
   );
 }

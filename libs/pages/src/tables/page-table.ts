@@ -3,6 +3,7 @@ import type { PublishedRelease } from '../release/published-release.js';
 import { seriesOf } from '../release/series.js';
 import { parseRoute } from '../route.js';
 import { trendsOf } from '../trends/trend-model.js';
+import { alignmentRows } from './alignment-rows.js';
 import { answerRows, averageRows, figureRows, memberRows, scoreRows, trendRows, type Rows } from './table-rows.js';
 
 /** Tables of a commitment's page, each a file beside it: `…/commitments/ID/scores.csv`. */
@@ -33,6 +34,8 @@ export function writePageTable(pathAndQuery: string, releases: readonly Publishe
   const published = releases.find(({ document }) => 'cycle' in route && document.cycle.code === route.cycle);
   if (!published) return null;
   const { plan, cycle } = published.document;
+  if (route.page === 'matrix' && table === 'alignments')
+    return named(`${cycle.code}-alignments`, alignmentRows(published.document));
   if (route.page === 'member' && table === 'scores') {
     if (!plan.members.some(({ code }) => code === route.member)) return null;
     return named(`${cycle.code}-${route.member}-scores`, memberRows(published.document, route.member));

@@ -9,7 +9,7 @@ import { commitmentPoints, pointsOf, type Trend, type TrendPoint } from '../tren
 export type Rows = readonly (readonly Cell[])[];
 
 /** Which release a row is of; figures say themselves whether they are illustrative. */
-const PLACE_COLUMNS = ['cycle', 'phase', 'release'];
+export const PLACE_COLUMNS = ['cycle', 'phase', 'release'];
 const POINT_COLUMNS = ['average', 'lowest', 'highest', 'comparable', 'of', 'line', 'change'];
 
 /** The trend of all members (no member) and of each one that the page shows, release by release; ranks where they are claimed. */
@@ -120,11 +120,11 @@ export function memberRows(document: ReleaseDocument, member: string): Rows {
   ];
 }
 
-function placeOf({ cycle, phase, number }: ReleaseDocument): Cell[] {
+export function placeOf({ cycle, phase, number }: ReleaseDocument): Cell[] {
   return [cycle.code, phase, number];
 }
 
-function isIllustrative({ marks }: ReleaseDocument): string {
+export function isIllustrative({ marks }: ReleaseDocument): string {
   return String(marks.includes('illustrative'));
 }
 
