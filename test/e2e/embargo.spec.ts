@@ -23,6 +23,7 @@ describe('a release under embargo', () => {
 
   beforeAll(async () => {
     world = await World.build();
+    await world.settleScores();
     product = await startProduct({ database: world.test });
     visitor = new Client(product.url);
     desk = visitor.with(await world.signIn({ role: 'secretariat' }));
@@ -37,7 +38,6 @@ describe('a release under embargo', () => {
   });
 
   const read = async () => (await signatory.get<ReleaseView>(`/api/releases/${release.id}`)).body;
-
   async function freeze(): Promise<void> {
     const embargoUntil = new Date(Date.now() + HOUR).toISOString();
     release = (await desk.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;

@@ -162,10 +162,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in 
   });
 
   it('of a release’s files are done when the secretariat asks for what is missing, and the rest stays as it was', async () => {
-    await world.asSystem((tx) =>
-      tx.query(`insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement)
-        select id, member, 'c1', 'CONFIRMED', 'score', 1, 'agreed' from cycle, unnest(array['CA', 'FR', 'IT']) as member`),
-    );
+    await world.settleScores();
     const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
     const { body: asked } = await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil });
     expect(asked.rendering).toMatchObject({ state: 'RENDERING', total: asked.files.length });

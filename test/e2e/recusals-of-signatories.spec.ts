@@ -18,7 +18,7 @@ describe('a conflict of interest', () => {
     const decided = async (client: Client) => (await Promise.all(decide(client))).map(code);
 
     beforeAll(async () => {
-      await judging.world.addCycle({ code: 'c-empty' });
+      await judging.world.addCycle({ code: 'c-empty', state: 'CONCLUDED' });
       const embargoUntil = new Date(Date.now() + 3_600_000).toISOString();
       release = (await judging.keeper.post<{ id: string }>('/api/cycles/c-empty/releases', { embargoUntil })).body.id;
       await until(

@@ -32,6 +32,7 @@ describe('a release from its sign-off to a stranger’s machine', () => {
 
   beforeAll(async () => {
     world = await World.build();
+    await world.settleScores();
     product = await startProduct({ database: world.test });
     visitor = new Client(product.url);
     desk = visitor.with(await world.signIn({ role: 'secretariat' }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plainText, type CycleState, type Phase, type Plan, type Role } from '@signatory/domain';
+import { plainText, type CycleState, type Phase, type Plan, type Role, type ScoreValue } from '@signatory/domain';
 import { AdoptPlan, Audit, MakeAccount, Sessions, hashPassword } from '@signatory/features';
 import { CycleEntity, Database, openObservationPartition, systemReach } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -109,6 +109,18 @@ export class World {
       await openObservationPartition(tx, id);
     });
     return id;
+  }
+
+  /** A confirmed score of each member that is asked `c1`: what a release needs. */
+  settleScores(value: ScoreValue = 1, cycle = 'c-2025'): Promise<unknown> {
+    return this.asSystem((tx) =>
+      tx.query(
+        `insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement)
+         select id, member, 'c1', 'CONFIRMED', 'score', $1, 'agreed' from cycle, unnest(array['CA', 'FR', 'IT']) as member
+         where code = $2`,
+        [value, cycle],
+      ),
+    );
   }
 
   /** A person with one role, signed in: the cookie to send. */

@@ -58,6 +58,8 @@ export const WaitingScores = z.object({
   replyDue: z.string().nullable(),
   /** For which a release waits: begun, and not confirmed. */
   unsettled: z.int(),
+  /** What a release takes. */
+  confirmed: z.int(),
 });
 export type WaitingScores = z.infer<typeof WaitingScores>;
 

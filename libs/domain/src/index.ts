@@ -249,6 +249,7 @@ export {
 export {
   CYCLE,
   CYCLE_STATES,
+  SCORES_FINAL,
   PHASES,
   type Phase,
   DEFAULT_REMINDERS,

@@ -164,6 +164,8 @@ export interface Refusals {
   'reply.overtaken': Record<string, never>;
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
+  /** Of the cycle with this code, which is not concluded, no score is confirmed. */
+  'release.nothing-scored': { cycle: string };
   'release.replies-open': { cells: string };
   'release.withdrawn': { number: number; reason: string };
   /** Each by its commitment's printed code, with its state. */

@@ -1,5 +1,5 @@
 import { codeOf } from './desk.js';
-import { ReleaseDesk } from './release-desk.js';
+import { CYCLE, ReleaseDesk } from './release-desk.js';
 
 let desk: ReleaseDesk;
 beforeEach(async () => {
@@ -32,4 +32,30 @@ it('none is requested of a cycle in design', async () => {
   await enter('OPEN');
   await desk.request();
   expect(await desk.states()).toEqual([[1, 'REQUESTED']]);
+});
+
+it('none is requested while no score is confirmed, except of a cycle that is concluded', async () => {
+  const set = (sql: string): Promise<unknown> => desk.world.asSystem((tx) => tx.query(sql));
+  await set(`update score set state = 'NOT_SCORED', kind = null, value = null, agreement = null`);
+  for (const state of ['OPEN', 'CLOSED', 'ASSESSMENT']) {
+    await set(`update cycle set state = '${state}'`);
+    const refused = { code: 'release.nothing-scored', facts: { cycle: CYCLE } };
+    await expect(desk.request()).rejects.toMatchObject(refused);
+  }
+  expect(await desk.states()).toEqual([]);
+  expect(await set('select from release_file')).toEqual([]);
+  await set(`update cycle set state = 'CONCLUDED'`);
+  const { tables, scores } = await desk.document(await desk.request());
+  expect(tables.overall).toMatchObject({ average: null, scored: 0, applicable: 3 });
+  expect(scores.map(({ kind }) => kind).sort()).toEqual(['no-data', 'no-data', 'no-data', 'not-asked']);
+});
+
+it('one is requested where a single score is confirmed', async () => {
+  await desk.world.asSystem((tx) =>
+    tx.query(
+      `update score set state = 'NOT_SCORED', kind = null, value = null, agreement = null where member_code <> 'FR'`,
+    ),
+  );
+  const { tables } = await desk.document(await desk.request());
+  expect(tables.overall).toMatchObject({ scored: 1 });
 });

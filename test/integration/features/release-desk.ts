@@ -97,14 +97,7 @@ export class ReleaseDesk {
 
   /** A confirmed score of each member that is asked. */
   settle(value: ScoreValue): Promise<unknown> {
-    return this.world.asSystem((tx) =>
-      tx.query(
-        `insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement)
-         select id, member, 'c1', 'CONFIRMED', 'score', $1, 'agreed' from cycle, unnest(array['CA', 'FR', 'IT']) as member
-         where code = $2`,
-        [value, CYCLE],
-      ),
-    );
+    return this.world.settleScores(value, CYCLE);
   }
 
   request(actor = this.requester, embargo = new Date(Date.now() + DAY)): Promise<string> {

@@ -38,6 +38,22 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await page.context().close();
   });
 
+  it('where no score is confirmed, it is said that a release needs one, but not of a cycle that is concluded', async () => {
+    const page = await open('secretariat', '/news');
+    await page.route('**/scores/waiting', (route) => route.fulfill({ json: [] }));
+    const said = page.getByRole('link', { name: 'No score is confirmed yet: a release needs one' });
+    const next = page.getByRole('button', { name: 'Request the release' });
+    await page.goto(`${url()}/releases?cycle=g7-2025`);
+    await next.waitFor();
+    await said.waitFor();
+    expect(await said.getAttribute('href')).toBe('/scoring?cycle=g7-2025');
+    await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
+    await next.waitFor();
+    await page.getByText('Every score that was begun is confirmed, and every chapter cleared.').waitFor();
+    expect(await said.count()).toBe(0);
+    await page.context().close();
+  });
+
   it('where only imported cycles exist, the screens of own cycles say so, and lead to the design of one', async () => {
     const page = await open('secretariat', '/news');
     await page.route('**/api/cycles', async (route) => {

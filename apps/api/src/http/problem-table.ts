@@ -46,6 +46,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'score.reply-period-open': 409,
   'score.second-needed': 409,
   'release.scores-open': 409,
+  'release.nothing-scored': 409,
   'release.replies-open': 409,
   'release.withdrawn': 410,
   'release.files-pending': 409,

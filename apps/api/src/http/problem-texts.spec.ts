@@ -164,6 +164,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'reply.overtaken': [{}],
   'method.not-allowed': [{ method: 'PUT', methods: 'GET, POST' }],
   'release.scores-open': [{ open: 1 }],
+  'release.nothing-scored': [{ cycle: 'g7-2025' }],
   'release.replies-open': [{ cells: 'FR I.1' }],
   'release.withdrawn': [{ number: 1, reason: 'A table was mixed up.' }],
   'release.chapters-open': [{ chapters: 'I.1 (DRAFT)' }],

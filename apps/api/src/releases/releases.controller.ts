@@ -64,6 +64,7 @@ export class ReleasesController {
     answer: ReleaseView,
     refusals: [
       'release.scores-open',
+      'release.nothing-scored',
       'release.replies-open',
       'release.embargo-past',
       'release.silence-too-short',

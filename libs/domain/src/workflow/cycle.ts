@@ -4,6 +4,9 @@ export const CYCLE_STATES = ['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDE
 export type CycleState = (typeof CYCLE_STATES)[number];
 export type CycleCommand = 'open' | 'close' | 'assess' | 'conclude' | 'archive';
 
+/** The states in which a score that nobody gave stays blank: what was begun was settled before. */
+export const SCORES_FINAL: readonly CycleState[] = ['CONCLUDED', 'ARCHIVED'];
+
 /** `baseline`: Cycle 0, the state at adoption. An interim and a final cycle of one series are scored and released. */
 export const PHASES = ['baseline', 'interim', 'final'] as const;
 export type Phase = (typeof PHASES)[number];

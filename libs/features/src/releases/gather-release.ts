@@ -1,10 +1,10 @@
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import type { ReleaseDocument } from '@signatory/contract';
-import { punctualityOf, Refusal } from '@signatory/domain';
+import { SCORES_FINAL, punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
-import { isUnsettled, readPublicWords } from '../scoring/index.js';
+import { CONFIRMED, isUnsettled, readPublicWords } from '../scoring/index.js';
 import { ACCEPTED_STANDS, STANDING } from './standing-reports.js';
 import { gatherWhy } from './gather-why.js';
 import { withholdSmallCells } from './disclosure.js';
@@ -12,9 +12,10 @@ import { withholdResults, type Unseen } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
 import type { SettledScore } from './assemble-release.js';
 
-const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
-
-/** The settled scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed. */
+/**
+ * The confirmed scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed, and
+ * `release.nothing-scored` where none is and scores may still come.
+ */
 export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Promise<SettledScore[]> {
   const { cycle } = opened;
   const heads = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
@@ -22,6 +23,9 @@ export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Prom
   if (open > 0) throw new Refusal('release.scores-open', { open });
   const words = await readPublicWords(tx, cycle.id);
   const settled = heads.filter(({ state }) => CONFIRMED.includes(state));
+  // Of a cycle that is concluded it is the result, and nobody could mend it any more.
+  if (settled.length === 0 && !SCORES_FINAL.includes(cycle.state))
+    throw new Refusal('release.nothing-scored', { cycle: cycle.code });
   // Of scores that were imported nobody here reported or judged anything.
   const why = cycle.source ? null : await gatherWhy(tx, opened, settled);
   return settled.map((head) => {

@@ -59,7 +59,7 @@ export class RequestRelease {
   /**
    * Answers the release's id. Refuses `command.wrong-state` in design, `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
    * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`,
-   * `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each place, `correction.unsettled` and
+   * `release.scores-open`, `release.nothing-scored`, `release.chapters-open`, `release.numbers-contradict` with each place, `correction.unsettled` and
    * `release.figures-moved`.
    */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
@@ -143,6 +143,7 @@ export class RequestRelease {
   ): Promise<ReleaseDocument> {
     const { cycle, plan, planSha256 } = opened;
     const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
+    const phase = requireScored(cycle);
     // Asked before the scores: an unanswered dispute is why its score is open.
     await requireAnswers(tx, opened);
     const before = await findReleasesBefore(tx, this.blobs, opened);
@@ -160,7 +161,7 @@ export class RequestRelease {
         window: windowFrom && windowTo ? { from: windowFrom, to: windowTo } : null,
         deadline: deadlineAt?.toISOString() ?? null,
       },
-      phase: requireScored(cycle),
+      phase,
       number: frame.number,
       issued: frame.issued,
       marks: illustrative ? ['illustrative'] : [],

@@ -4,7 +4,7 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { UNSETTLED } from './settled-states.js';
+import { CONFIRMED, UNSETTLED } from './settled-states.js';
 
 // As `isUnsettled` has it.
 const IS_UNSETTLED = `(state = any ($5::text[]) or (state = 'NOT_SCORED' and round > 1))`;
@@ -14,9 +14,9 @@ const WAITING = `
     count(*) filter (where state = any ($4::text[]))::int as disputed,
     count(*) filter (where state = 'SHARED' and reply_due_at is not null)::int as shared,
     min(reply_due_at) filter (where state = 'SHARED') as "replyDue",
-    count(*) filter (where ${IS_UNSETTLED})::int as unsettled
+    count(*) filter (where ${IS_UNSETTLED})::int as unsettled, count(*) filter (where state = any ($6::text[]))::int as confirmed
   from score where cycle_id = $1 and member_code = any ($2::text[])
-    and (state = any ($3::text[] || $4::text[]) or ${IS_UNSETTLED}) group by member_code order by member_code`;
+    and (state = any ($3::text[] || $4::text[] || $6::text[]) or ${IS_UNSETTLED}) group by member_code order by member_code`;
 
 interface Row extends Omit<WaitingScores, 'replyDue'> {
   readonly replyDue: Date | null;
@@ -30,7 +30,7 @@ export class CountWaiting {
     private readonly cycles: ReadCycles,
   ) {}
 
-  /** Members of whom nothing waits are left out. @throws Refusal `not-found`, `permission.missing` */
+  /** Members of whom nothing waits and nothing is confirmed are left out. @throws Refusal `not-found`, `permission.missing` */
   async execute({ actor, cycle: code, at }: { actor: Actor; cycle: string; at: Date }): Promise<WaitingScores[]> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     const scope = { plan: plan.id, cycle: code };
@@ -40,7 +40,7 @@ export class CountWaiting {
     const rows = await this.database.readAs<Row>(
       actorReach(actor, scope, memberCodes(plan), at),
       { name: 'waiting-scores', text: WAITING },
-      [cycle.id, [...members], share.from, adjudicate.from, UNSETTLED],
+      [cycle.id, [...members], share.from, adjudicate.from, UNSETTLED, CONFIRMED],
     );
     return rows.map(({ replyDue, ...counts }) => ({ ...counts, replyDue: replyDue?.toISOString() ?? null }));
   }

@@ -4,6 +4,9 @@ import type { ScoreEntity } from '@signatory/persistence';
 /** The states in which a score is its member's to see. */
 export const SETTLED: readonly ScoreState[] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
 
+/** The states in which a release takes a score. */
+export const CONFIRMED: readonly ScoreState[] = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
+
 /** The states in which a score was begun and is not confirmed. */
 export const UNSETTLED: readonly ScoreState[] = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
 

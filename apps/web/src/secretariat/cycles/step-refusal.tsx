@@ -71,6 +71,12 @@ function Cure(props: {
           {say('cycleDesk.cure.scores')}
         </Link>
       );
+    case 'release.nothing-scored':
+      return (
+        <Link to="/scoring" search={search}>
+          {say('section.scoring')}
+        </Link>
+      );
     case 'release.replies-open':
       return (
         <Link to="/scoring" search={{ ...search, state: 'SHARED' }}>

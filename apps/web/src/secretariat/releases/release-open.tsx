@@ -5,6 +5,7 @@ import {
   type CycleView,
   type WaitingScores,
 } from '@signatory/contract';
+import { SCORES_FINAL } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -46,12 +47,7 @@ export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode
             {(begun) => (
               <Loaded query={cases} lines={1}>
                 {(all) => (
-                  <Open
-                    cycle={cycle.code}
-                    waiting={waiting}
-                    chapters={begun}
-                    corrections={all.flatMap(readUnfinished)}
-                  />
+                  <Open cycle={cycle} waiting={waiting} chapters={begun} corrections={all.flatMap(readUnfinished)} />
                 )}
               </Loaded>
             )}
@@ -63,20 +59,24 @@ export function ReleaseOpen({ cycle }: { readonly cycle: CycleView }): ReactNode
 }
 
 function Open(props: {
-  readonly cycle: string;
+  readonly cycle: CycleView;
   readonly waiting: readonly WaitingScores[];
   readonly chapters: readonly ChapterRow[];
   readonly corrections: readonly Unfinished[];
 }): ReactNode {
   const { say } = useSpeech();
-  const { cycle, corrections } = props;
-  const count = (of: 'unsettled' | 'disputed' | 'shared'): number =>
+  const { corrections } = props;
+  const cycle = props.cycle.code;
+  const count = (of: 'unsettled' | 'disputed' | 'shared' | 'confirmed'): number =>
     props.waiting.reduce((sum, each) => sum + each[of], 0);
   const unsettled = count('unsettled');
   const begun = props.chapters.filter(({ state }) => state !== null);
   const uncleared = begun.filter(({ state }) => state !== 'CLEARED').length;
   const findings = begun.reduce((sum, row) => sum + row.findings, 0);
-  if (unsettled + uncleared + findings + corrections.length === 0) return <p>{say('releases.open.none')}</p>;
+  // Of a concluded cycle that is its result.
+  const { state, phase } = props.cycle;
+  const blank = count('confirmed') === 0 && phase !== 'baseline' && !SCORES_FINAL.includes(state);
+  if (!blank && unsettled + uncleared + findings + corrections.length === 0) return <p>{say('releases.open.none')}</p>;
   const scoring = [
     ['releases.open.scores', UNSETTLED, unsettled],
     ['releases.open.disputed', 'DISPUTED', count('disputed')],
@@ -93,6 +93,13 @@ function Open(props: {
           <a href={`#${anchorOfCase(id)}`}>{say('releases.open.case', counts)}</a>
         </li>
       ))}
+      {blank && (
+        <li>
+          <Link to="/scoring" search={{ cycle }}>
+            {say('releases.open.blank')}
+          </Link>
+        </li>
+      )}
       {scoring.map(
         ([text, state, count]) =>
           count > 0 && (
