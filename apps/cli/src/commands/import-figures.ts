@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { EnvironmentError, readEnvironment } from '@signatory/config';
 import { Refusal, type Fault, type FaultWords } from '@signatory/domain';
 import {
@@ -14,6 +13,7 @@ import {
 import { LANGUAGES, sayFaultWhole, tellFault } from '@signatory/texts';
 import { onApplicationDatabase } from '../application-database.js';
 import { choose, defineCommand } from '../command.js';
+import { locateFile } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { printPlace } from '../report/print-place.js';
 
@@ -41,10 +41,7 @@ Exit status: 0; 1 if something in FILE is wrong; 2 if it could not be read.`,
   async run({ cycle, as, language: wished, json = false }, [name = ''], io) {
     const language = choose('language', wished, LANGUAGES);
     if (cycle === undefined) throw new CommandFault(['--cycle is needed.']);
-    const path = resolve(io.folder, name);
-    await access(path).catch(() => {
-      throw new CommandFault([`${name}: there is no such file.`]);
-    });
+    const { path } = await locateFile(name, io, language);
     return onApplicationDatabase(readDatabaseUrl(), async (database) => {
       const catalogue = new Catalogue(database);
       try {

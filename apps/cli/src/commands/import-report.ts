@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { ImportView } from '@signatory/contract';
 import { LANGUAGES } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
+import { locateFile } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { printPlace } from '../report/print-place.js';
 import { atExchangeDesk, type ExchangeDesk } from '../report/exchange-on-database.js';
@@ -43,10 +43,7 @@ Exit status: 0 as asked; 1 if something must be decided or corrected first; 2 if
     if (cycle === undefined || member === undefined) throw new CommandFault(['--cycle and --member are needed.']);
     const all = conflicts === undefined ? undefined : choose('conflicts', conflicts, ['mine', 'stored']);
     const language = choose('language', wished, LANGUAGES);
-    const path = resolve(io.folder, name);
-    await access(path).catch(() => {
-      throw new CommandFault([`${name}: there is no such file.`]);
-    });
+    const { path } = await locateFile(name, io, language);
     return atExchangeDesk({ cycle, member, as, language }, async (desk) => {
       const request = { cycle, member, actor: desk.actor, at: new Date(), language };
       const content = createReadStream(path);

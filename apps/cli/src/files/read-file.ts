@@ -37,15 +37,25 @@ export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>,
 }
 
 /** The path of a file that is there, and not too large. Throws `CommandFault` with the place and the cure. */
-export async function findFile(name: string, { folder }: Pick<Io, 'folder'>, language = 'en'): Promise<string> {
-  const path = resolve(folder, name);
-  const found = await stat(path).catch((error: unknown) => fail(error, name, path, language));
-  if (found.isDirectory()) fail({ code: 'EISDIR' }, name, path, language);
-  if (found.size > LARGEST) {
-    const sizes = { bytes: String(found.size), most: String(LARGEST) };
+export async function findFile(name: string, io: Pick<Io, 'folder'>, language = 'en'): Promise<string> {
+  const { path, size } = await locateFile(name, io, language);
+  if (size > LARGEST) {
+    const sizes = { bytes: String(size), most: String(LARGEST) };
     throw new CommandFault([`${name}${join(language)}${message(language, 'textFile.large', sizes)}`]);
   }
   return path;
+}
+
+/** A file that is there, of any size in bytes. Throws `CommandFault` with the place and the cure. */
+export async function locateFile(
+  name: string,
+  { folder }: Pick<Io, 'folder'>,
+  language = 'en',
+): Promise<{ readonly path: string; readonly size: number }> {
+  const path = resolve(folder, name);
+  const found = await stat(path).catch((error: unknown) => fail(error, name, path, language));
+  if (found.isDirectory()) fail({ code: 'EISDIR' }, name, path, language);
+  return { path, size: found.size };
 }
 
 function fail(error: unknown, name: string, path: string, language: string): never {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
 import { checkChapter, faultOf, faultWords, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
@@ -47,15 +47,16 @@ export async function readFolder(name: string, languages: readonly string[], io:
   faults.add(errors.map((error) => printProblem(error, language)));
   const scorecard = parsed.scorecard;
   if (!scorecard) throw new CommandFault(faults.lines);
-  const matrix = await faults.trying(() =>
-    readMatrixFile(inside({ folder: name, parsed, language }, scorecard.matrix, ['matrix']), io, language),
+  const open = { folder: name, parsed, language };
+  const matrix = await faults.trying(async () =>
+    readMatrixFile(await inside(open, scorecard.matrix, ['matrix'], io), io, language),
   );
   if (!matrix) throw new CommandFault(faults.lines);
   faults.add(checkReferences(scorecard, matrix, parsed.locate, language));
   if (scorecard.method['disagreement'] !== undefined && errors.length > 0) throw new CommandFault(faults.lines);
   const bare = documentOfFolder(scorecard, matrix);
   faults.add(doubleCodes(bare, language));
-  const files = await readChapters({ folder: name, parsed, language }, { scorecard, bare, matrix }, faults, io);
+  const files = await readChapters(open, { scorecard, bare, matrix }, faults, io);
   const source = {
     ...bare.source,
     folder: hashFolder([own, matrix, ...files.map(({ file }) => file)].map(placed(name))),
@@ -114,11 +115,29 @@ interface OpenFolder {
   readonly language: string;
 }
 
-/** A path of the folder; one that leads out of it is a fault. */
-function inside({ folder, parsed, language }: OpenFolder, path: string, place: (string | number)[]): string {
+/** A path of the folder; one that leads out of it, also by a link, is a fault. */
+async function inside(
+  { folder, parsed, language }: OpenFolder,
+  path: string,
+  place: (string | number)[],
+  io: Pick<Io, 'folder'>,
+): Promise<string> {
   const inner = normalize(path);
-  if (!isAbsolute(inner) && inner !== '..' && !inner.startsWith(`..${sep}`)) return join(folder, inner);
+  if (!leadsOut(inner) && !leadsOut(await followLinks(resolve(io.folder, folder), inner))) return join(folder, inner);
   throw new CommandFault([printWords(parsed.locate(place), faultWords('scorecard.outside', { path }), language)]);
+}
+
+function leadsOut(path: string): boolean {
+  return isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`);
+}
+
+/** Where a path of a folder leads, from there; as it stands where nothing is: whoever reads it says so. */
+async function followLinks(folder: string, path: string): Promise<string> {
+  try {
+    return relative(await realpath(folder), await realpath(join(folder, path)));
+  } catch {
+    return path;
+  }
 }
 
 async function readChapters(
@@ -138,7 +157,11 @@ async function readChapters(
     for (const [language, path] of Object.entries(scorecard.commitments[id]?.chapter ?? {})) {
       const place = ['commitments', id, 'chapter'];
       const file = await faults.trying(async () =>
-        readChapterFile(await readTextFile(inside(open, path, place), io, open.language), members, open.language),
+        readChapterFile(
+          await readTextFile(await inside(open, path, place, io), io, open.language),
+          members,
+          open.language,
+        ),
       );
       if (!file) continue;
       faults.add(file.faults);
