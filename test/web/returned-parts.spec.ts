@@ -46,6 +46,10 @@ it('a reviewer says which parts are to be corrected until when, and the member r
     dueAt: new Date(`${day}T23:59:59`).toISOString(),
   });
   await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
+  await page.goto(`${stage.url}/review/c-2025/IT/i1_staff`);
+  const decided = page.getByRole('region', { name: 'History' });
+  await decided.getByText('Parts to correct: sex, female; Evidence').waitFor();
+  await decided.getByText(/The value is wrong · correct by /).waitFor();
   await page.context().close();
 
   const lead = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
@@ -59,6 +63,11 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   expect(await entry.locator('[id="cell-sex.female"]').getAttribute('aria-describedby')).toContain(
     'findings-sex.female',
   );
+  await entry.getByText('History of this entry').click();
+  const history = entry.locator('.history');
+  await history.getByText('Parts to correct: sex, female; Evidence').waitFor();
+  await history.getByText(/The value is wrong · correct by /).waitFor();
+  await history.getByText('See the register.').waitFor();
   expect(await findFaultsInEveryLook(entry)).toEqual([]);
   await entry.context().close();
 });

@@ -43,6 +43,10 @@ export const ThreadItem = z.object({
   text: z.string().nullable(),
   /** Null where nobody knows. */
   language: z.string().nullable(),
+  /** The parts that a return names, as findings do. */
+  cells: z.array(z.string()),
+  /** Until when it was asked for; null where no day was named. */
+  due: z.string().nullable(),
 });
 export type ThreadItem = z.infer<typeof ThreadItem>;
 

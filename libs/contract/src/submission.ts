@@ -1,6 +1,7 @@
 import { COMBINATIONS, ROLES, SEVERITIES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { AnswerView, CombinationView } from './entry.js';
+import { ThreadItem } from './review.js';
 import { LocalText } from './text.js';
 
 /** One formal version of a report. */
@@ -127,6 +128,8 @@ export const HistoryView = z.object({
       combined: CombinationView.nullable(),
       /** The submissions in which it was certified. */
       certifiedIn: z.array(z.int()),
+      /** Why it came back, without what was taken back. */
+      returns: z.array(ThreadItem),
     }),
   ),
   /** There are older ones: ask for those before the last version. */

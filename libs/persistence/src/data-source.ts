@@ -52,6 +52,7 @@ import { NarrativeTiers1795489000000 } from './migrations/20261128-narrative-tie
 import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { RecoveryCodes1795490000000 } from './migrations/20261128-recovery-codes.js';
 import { AccessTokens1795491000100 } from './migrations/20261129-access-tokens.js';
+import { HistoryOfReturns1795491310000 } from './migrations/20261129-history-of-returns.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
 import { TellLateReview1795491200000 } from './migrations/20261129-tell-late-review.js';
@@ -183,6 +184,7 @@ export function createDataSource({
       AccessTokens1795491000100,
       TellLateReview1795491200000,
       ReturnedParts1795491210000,
+      HistoryOfReturns1795491310000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -60,6 +60,38 @@ describe('a return', () => {
     expect(await reviewOf('i1_staff')).toMatchObject({ cells: [], due: null });
   });
 
+  it('stays in the history of the entry with its parts and its day, for both sides, but for one taken back', async () => {
+    await begin(STAFF);
+    const dueAt = days(20);
+    const history = async () => {
+      const { versions } = await desk.desk.history.execute({
+        ...desk.desk.request(),
+        indicator: 'i1_staff',
+        before: null,
+      });
+      return versions.map(({ version, returns }) => [version, returns]);
+    };
+    await desk.decide(ann, 'i1_staff', { decision: 'return', cells: ['sex.male'], dueAt: days(10) });
+    await desk.undo(ann, ['i1_staff']);
+    expect(await history()).toEqual([[1, []]]);
+    await desk.decide(ann, 'i1_unit', { decision: 'approve' });
+    await desk.decide(ann, 'i1_staff', { decision: 'return', cells: ['sex.female'], dueAt });
+    const said = { kind: 'return', reason: 'wrong-value', text: 'See the table.', cells: ['sex.female'], due: dueAt };
+    expect((await desk.review(ann, 'i1_staff')).thread).toMatchObject([
+      { kind: 'return', cells: ['sex.male'] },
+      { kind: 'undo', cells: [], due: null },
+      said,
+    ]);
+    // Its own name is nobody's there.
+    const came = [expect.objectContaining({ ...said, by: 'reviewer', version: 1 })];
+    expect(await history()).toEqual([[1, came]]);
+    await desk.desk.save('i1_staff', 1, STAFF.i1_staff);
+    expect(await history()).toEqual([
+      [2, []],
+      [1, came],
+    ]);
+  });
+
   it('without them asks for the answer as a whole, within two weeks', async () => {
     await begin(STAFF);
     await desk.decide(ann, 'i1_unit', { decision: 'approve' });

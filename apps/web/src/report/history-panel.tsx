@@ -2,13 +2,14 @@ import type { IndicatorView } from '@signatory/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
+import { DecidedWords } from '../review/decided-words.js';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Loaded } from '../ui/states.js';
 import { FieldChanges } from './field-changes.js';
 
-/** Every version of an entry: who, when, and what changed. Read when it is opened. */
+/** Every version of an entry: who, when, what changed, and why it came back. Read when it is opened. */
 export function HistoryPanel(props: { readonly entryKey: EntryKey; readonly indicator: IndicatorView }): ReactNode {
   const { say } = useSpeech();
   return (
@@ -40,7 +41,7 @@ function Versions({
           <>
             {versions.length === 0 && <p className="muted">{say('history.none')}</p>}
             <ol className="history">
-              {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn }) => (
+              {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn, returns }) => (
                 <li key={version}>
                   <p className="history-head">
                     <strong>{say('history.version', { version })}</strong> {instant(at)}
@@ -58,6 +59,14 @@ function Versions({
                   </p>
                   {combined?.note && <p>{combined.note}</p>}
                   <FieldChanges indicator={indicator} changes={changes} />
+                  {returns.map((item) => (
+                    <div key={item.at} className="said">
+                      <p className="small-print">
+                        {say('entry.returned')} · {instant(item.at)}
+                      </p>
+                      <DecidedWords item={item} indicator={indicator} />
+                    </div>
+                  ))}
                 </li>
               ))}
             </ol>

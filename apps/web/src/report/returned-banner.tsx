@@ -30,8 +30,12 @@ export function ReturnedBanner({
       </p>
       {review.text && <Words text={review.text} language={review.language} />}
       <p className="small-print">
-        {reason && say(`return.${reason}`)}
-        {review.due && ` · ${say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) })}`}
+        {[
+          reason && say(`return.${reason}`),
+          review.due && say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {!asked && writes && <a href="#threads">{say('entry.writeBack')}</a>}
       {asked && children}

@@ -1,11 +1,15 @@
-import type { ThreadItem } from '@signatory/contract';
-import { RETURN_REASONS, ROLES } from '@signatory/domain';
+import type { IndicatorView, ThreadItem } from '@signatory/contract';
+import { ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { Words } from '../ui/words.js';
+import { DecidedWords } from './decided-words.js';
 
 /** What was decided, asked and answered, in order. */
-export function History({ items }: { readonly items: readonly ThreadItem[] }): ReactNode {
+export function History(props: {
+  readonly items: readonly ThreadItem[];
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const { items, indicator } = props;
   const { say, instant } = useSpeech();
   return (
     <section className="panel" aria-labelledby="history-heading">
@@ -13,7 +17,6 @@ export function History({ items }: { readonly items: readonly ThreadItem[] }): R
       {items.length === 0 && <p className="muted">{say('review.thread.none')}</p>}
       <ol className="decided">
         {items.map((item, index) => {
-          const reason = RETURN_REASONS.find((each) => each === item.reason);
           // Public roles stand for people whose names the reader may not see.
           const role = ROLES.find((each) => each === item.by);
           return (
@@ -24,8 +27,7 @@ export function History({ items }: { readonly items: readonly ThreadItem[] }): R
               <p className="small-print">
                 {instant(item.at)} · {say('review.version', { version: item.version })}
               </p>
-              {reason && <p>{say(`return.${reason}`)}</p>}
-              {item.text && <Words text={item.text} language={item.language} />}
+              <DecidedWords item={item} indicator={indicator} />
             </li>
           );
         })}

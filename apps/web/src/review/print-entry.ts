@@ -49,6 +49,23 @@ export function printEntry(
   }
 }
 
+/** What a part of an answer is called, as a finding or a return names it: `total` is the answer itself. */
+export function namePart(part: string, indicator: IndicatorView, speech: Speech): string {
+  const { say } = speech;
+  switch (part) {
+    case 'total':
+      return say('entry.answer');
+    case 'evidence':
+      return say('term.evidence');
+    case 'narrative':
+    case 'currency':
+    case 'reason':
+      return say(`entry.${part}`);
+    default:
+      return nameCell(part, indicator, speech);
+  }
+}
+
 /** A disaggregation's cell by its words: `sex.female` gives `Sex, women`. */
 export function nameCell(cell: string, indicator: IndicatorView, { say, choose }: Speech): string {
   const [dimension, code] = cell.split('.');

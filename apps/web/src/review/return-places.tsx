@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Choices } from '../ui/choices.js';
 import { TextField } from '../ui/text-field.js';
-import { nameCell } from './print-entry.js';
+import { namePart } from './print-entry.js';
 
 interface Terms {
   readonly cells: readonly string[];
@@ -33,17 +33,12 @@ export function ReturnPlaces({
 }): ReactNode {
   const speech = useSpeech();
   const { say } = speech;
-  const parts: (readonly [part: string, name: string])[] = [
-    ['total', say('entry.answer')],
-    ...Object.keys(entry.cells).map((cell) => [cell, nameCell(cell, indicator, speech)] as const),
-    ['narrative', say('entry.narrative')],
-    ['evidence', say('term.evidence')],
-  ];
+  const parts = ['total', ...Object.keys(entry.cells), 'narrative', 'evidence'];
   return (
     <>
       <Choices
         legend={say('review.cells')}
-        options={parts}
+        options={parts.map((part) => [part, namePart(part, indicator, speech)] as const)}
         chosen={cells}
         onToggle={(part, on) => onChange({ cells: on ? [...cells, part] : cells.filter((each) => each !== part) })}
       />

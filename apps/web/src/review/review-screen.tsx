@@ -200,7 +200,7 @@ function Review(props: {
             }}
           />
           <Threads entryKey={entryKey} begins={review.commands.length > 0} />
-          <History items={review.thread} />
+          <History items={review.thread} indicator={indicator} />
         </div>
       </div>
     </Screen>

@@ -23,9 +23,9 @@ export function describeThreads(events: readonly StoredEvent[], performer: Role 
 
 /** What was decided and said, in order; what the system did by itself is left out. */
 export function describeHistory(events: readonly StoredEvent[]): ThreadItem[] {
-  return events.flatMap(({ command, role, at, entryVersion, reason, text, language }): ThreadItem[] =>
-    command === 'lapse' || command === 'resume'
-      ? []
-      : [{ kind: command, by: role, role, at, version: entryVersion ?? 0, reason, text, language }],
-  );
+  return events.flatMap(({ command, role, entryVersion, at, reason, text, language, cells, due }): ThreadItem[] => {
+    if (command === 'lapse' || command === 'resume') return [];
+    const asked = { reason, text, language, cells: [...cells], due };
+    return [{ kind: command, by: role, role, at, version: entryVersion ?? 0, ...asked }];
+  });
 }

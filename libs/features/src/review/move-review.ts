@@ -62,6 +62,7 @@ export class MoveReview {
     const { scope, review, command, performer, actor, at, reason, text, language, dueAt, cells, undoes, facts } = step;
     const state = move(ENTRY_REVIEW, review.state, command, performer, undoes?.before);
     const reviewer = undoes ? undoes.reviewer : performer === 'reviewer' ? actor : review.reviewer;
+    const asked = { reasonCode: reason ?? null, dueAt: dueAt ?? null, cells: [...(cells ?? [])] };
     const thread = command === 'ask' ? { version: review.submissionVersion, n: review.version } : step.thread;
     await appendEvent(
       tx,
@@ -69,7 +70,7 @@ export class MoveReview {
       {
         command,
         toState: state,
-        reasonCode: reason ?? null,
+        ...asked,
         text: text ?? null,
         language: language ?? null,
         threadVersion: thread?.version ?? null,
@@ -79,7 +80,7 @@ export class MoveReview {
         actor,
         at,
       },
-      { state, reviewer, reasonCode: reason ?? null, dueAt: dueAt ?? null, cells: [...(cells ?? [])], changedAt: at },
+      { state, reviewer, ...asked, changedAt: at },
     );
     await this.audit.record(tx, {
       actor,

@@ -10,6 +10,10 @@ export interface StoredEvent extends ReviewEvent {
   readonly reason: string | null;
   /** Of the text; null where nobody knows. */
   readonly language: string | null;
+  /** What was asked for: parts of the answer, as findings name them. */
+  readonly cells: readonly string[];
+  /** Until when (ISO instant); null where no day was named. */
+  readonly due: string | null;
 }
 
 /** Everything that was decided and said about entries of some reports, in order; of one entry with its indicator's id. */
@@ -67,11 +71,18 @@ function describeEvent(event: EntryReviewEventEntity): StoredEvent {
     undoes: row.undoes,
     reason: reasonCode,
     language: row.language,
+    cells: row.cells,
+    due: row.dueAt?.toISOString() ?? null,
   };
 }
 
 type Appended = Pick<EntryReviewEventEntity, 'command' | 'toState' | 'role' | 'actor' | 'at'> &
-  Partial<Pick<EntryReviewEventEntity, 'reasonCode' | 'text' | 'language' | 'threadVersion' | 'threadN' | 'undoes'>>;
+  Partial<
+    Pick<
+      EntryReviewEventEntity,
+      'reasonCode' | 'text' | 'language' | 'threadVersion' | 'threadN' | 'undoes' | 'cells' | 'dueAt'
+    >
+  >;
 
 /**
  * Writes the next event of a review and what it changes of its head; words of which no language is said are in that of their

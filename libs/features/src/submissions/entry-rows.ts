@@ -1,4 +1,4 @@
-import { CELLS_IN_SIGHT, type EvidenceFile, type PageCopyView } from '@signatory/contract';
+import { CELLS_IN_SIGHT, type EvidenceFile, type PageCopyView, type ThreadItem } from '@signatory/contract';
 import type {
   AnswerStatus,
   Calculation,
@@ -232,17 +232,24 @@ export function readVersionsAt(
   return tx.query(HELD, [cycleId, memberCode, revision]);
 }
 
-/** One version of an entry, with the cycle it was carried from and the submissions in which it was certified. */
+/** One version of an entry, with the cycle it was carried from, the submissions in which it was certified, and its returns. */
 export interface VersionRow {
   readonly entry: EntryRow;
   readonly carriedFrom: string | null;
   readonly certifiedIn: readonly number[];
+  /** Instants as PostgreSQL writes them. */
+  readonly returns: readonly Pick<ThreadItem, 'role' | 'at' | 'reason' | 'text' | 'language' | 'cells' | 'due'>[];
 }
 
 // $1 cycle, $2 member, $3 indicator, $4 older than this version (null for the newest), $5 how many, $6 certified ones only.
 const VERSIONS = `
   select ${rowAt('v.since_revision')} as entry, (select code from cycle where id = v.carried_from) as "carriedFrom",
-    v.certified_in as "certifiedIn"
+    v.certified_in as "certifiedIn", (select coalesce(json_agg(json_build_object('role', e.role, 'at', e.at, 'reason', e.reason_code,
+      'text', e.text, 'language', e.language, 'cells', e.cells, 'due', e.due_at) order by e.submission_version, e.n), '[]')
+      from entry_review_event e where e.cycle_id = $1 and e.member_code = $2 and e.indicator_id = $3
+        and e.entry_version = v.version and e.command = 'return' and not exists (select from entry_review_event u
+          where u.cycle_id = $1 and u.member_code = $2 and u.indicator_id = $3
+            and u.submission_version = e.submission_version and u.undoes = e.n)) as returns
   from (select w.*, (select coalesce(json_agg(s.version order by s.version), '[]') from submission s
       where s.cycle_id = $1 and s.member_code = $2 and s.at_revision >= w.since_revision
         and not exists (select from entry_version n where n.cycle_id = $1 and n.member_code = $2 and n.indicator_id = $3

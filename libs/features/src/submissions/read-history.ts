@@ -18,7 +18,7 @@ export interface HistoryRequest extends ReportRequest {
 const MOST = 50;
 
 /**
- * Every version of an entry: who wrote it, when, and what changed field by field. An assessor sees the versions that were
+ * Every version of an entry: who wrote it, when, what changed field by field, and why it came back. An assessor sees the versions that were
  * certified, and of their writers the role.
  */
 @Injectable()
@@ -53,7 +53,7 @@ export class ReadHistory {
 
 function describeVersion(
   placed: PlacedIndicator,
-  { entry, carriedFrom, certifiedIn }: VersionRow,
+  { entry, carriedFrom, certifiedIn, returns }: VersionRow,
   older: VersionRow | undefined,
   isInside: boolean,
 ): HistoryView['versions'][number] {
@@ -68,5 +68,13 @@ function describeVersion(
     carriedFrom,
     combined: entry.combined ? describeCombination(entry.combined) : null,
     certifiedIn: [...certifiedIn],
+    returns: returns.map(({ at, due, ...said }) => ({
+      ...said,
+      kind: 'return',
+      by: said.role,
+      at: new Date(at).toISOString(),
+      version: entry.version,
+      due: due && new Date(due).toISOString(),
+    })),
   };
 }

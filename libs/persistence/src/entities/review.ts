@@ -69,6 +69,9 @@ export class EntryReviewEventEntity {
   @Optional('integer') threadN!: number | null;
   /** The number of the decision that it takes back. */
   @Optional('integer') undoes!: number | null;
+  /** What was asked for by it, and until when: the parts of the answer, as findings name them, and the day that was named. */
+  @Column('text', { array: true, default: '{}' }) cells!: string[];
+  @Optional('timestamptz') dueAt!: Date | null;
   @WrittenAt() at!: Date;
   /** By the database's own clock, whatever the caller's says: a decision can be taken back for seconds after it. */
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) writtenAt!: Date;
