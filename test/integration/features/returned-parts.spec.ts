@@ -97,7 +97,11 @@ describe('a return', () => {
     await desk.decide(ann, 'i1_unit', { decision: 'approve' });
     const before = Date.now();
     await desk.decide(ann, 'i1_staff', { decision: 'return' });
-    expect((await reviewOf('i1_staff'))?.cells).toEqual([]);
+    const review = await reviewOf('i1_staff');
+    expect(review?.cells).toEqual([]);
+    // No day was named: it is due with the report.
+    expect((await desk.review(ann, 'i1_staff')).thread.at(-1)).toMatchObject({ kind: 'return', due: null });
+    expect(new Date(review?.due ?? '').toISOString()).toBe(await dueOfReport());
     const left = new Date((await dueOfReport()) ?? 0).getTime() - before - 14 * DAY;
     expect(left).toBeGreaterThanOrEqual(0);
     expect(left).toBeLessThan(60_000);
@@ -109,6 +113,22 @@ describe('a return', () => {
     await desk.decide(ann, 'i1_note', { decision: 'approve' });
     await desk.decide(ann, 'i1_unit', { decision: 'return', dueAt: days(5) });
     expect(await dueOfReport()).toBe(new Date((await reviewOf('i1_unit'))?.due ?? '').toISOString());
+  });
+
+  it('of one entry with a day and one without is due by the later: two weeks from the last decision, or that day', async () => {
+    await begin({ ...STAFF, i1_note: { value: 'A note.' } });
+    await desk.decide(ann, 'i1_staff', { decision: 'return' });
+    // The member cannot correct it yet, and nobody knows until when.
+    expect(await reviewOf('i1_staff')).toMatchObject({ state: 'RETURNED', due: null });
+    await desk.decide(ann, 'i1_note', { decision: 'approve' });
+    const [early, late] = [days(13), days(20)];
+    await desk.decide(ann, 'i1_unit', { decision: 'return', dueAt: early });
+    const report = (await dueOfReport()) ?? '';
+    expect(report > early).toBe(true);
+    expect(new Date((await reviewOf('i1_staff'))?.due ?? '').toISOString()).toBe(report);
+    await desk.undo(ann, ['i1_unit']);
+    await desk.decide(ann, 'i1_unit', { decision: 'return', dueAt: late });
+    expect(await dueOfReport()).toBe(late);
   });
 
   it('is refused for what the answer does not have and for a day that is none of review, and decides nothing', async () => {

@@ -69,3 +69,63 @@ it('a justification of an earlier edition is dated by the revision that its repo
   ]);
   await runner.rollbackTransaction();
 });
+
+it('a day that no reviewer named is dropped, and what was asked for last is kept with the decision', async () => {
+  const runner = owner.createQueryRunner();
+  await runner.startTransaction();
+  await upTo(runner, 'ReturnedParts');
+  const key = [randomUUID(), 'CA'];
+  await reach(runner, '{CA}');
+  await runner.query(`insert into plan (id) values ('p')`);
+  await runner.query(`insert into plan_version (plan_id, n, body, sha256, state) values ('p', 1, '{}', 'x', 'IN_USE')`);
+  await runner.query(
+    `insert into cycle (id, code, plan_id, plan_version, series, phase, state, title)
+     values ($1, 'c', 'p', 1, 's', 'interim', 'OPEN', '{}')`,
+    [key[0]],
+  );
+  await runner.query('insert into report (cycle_id, member_code) values ($1, $2)', key);
+  await runner.query(`insert into submission (cycle_id, member_code, version, state) values ($1, $2, 1, 'DRAFT')`, key);
+  for (const [indicator, state, due] of [
+    ['named', 'RETURNED', '2025-01-09'],
+    ['usual', 'RETURNED', '2025-01-15'],
+    ['asked', 'CLARIFICATION_REQUESTED', '2025-01-15'],
+  ]) {
+    await runner.query(
+      `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state, version,
+         reason_code, due_at, cells, changed_at) values ($1, $2, 1, $3, 1, $4, 4, 'other', $5, '{evidence}', '2025-01-01')`,
+      [...key, indicator, state, due],
+    );
+    // Returned, taken back, decided again, and talked about.
+    for (const [n, command, undoes] of [
+      [1, 'return', null],
+      [2, 'undo', 1],
+      [3, state === 'RETURNED' ? 'return' : 'ask', null],
+      [4, 'comment', null],
+    ])
+      await runner.query(
+        `insert into entry_review_event (cycle_id, member_code, submission_version, indicator_id, n, command, from_state,
+           to_state, role, actor, thread_version, thread_n, undoes)
+         values ($1, $2, 1, $3, $4, $5::text, 'IN_REVIEW', 'RETURNED', 'reviewer', 'x', case when $5 in ('ask', 'comment') then 1 end,
+           case when $5 in ('ask', 'comment') then 3 end, $6)`,
+        [...key, indicator, n, command, undoes],
+      );
+  }
+  await reach(runner, '');
+
+  await owner.migrations.find(({ name }) => name?.startsWith('HistoryOfReturns'))?.up(runner);
+
+  expect(await runner.query('select * from entry_review_event')).toEqual([]);
+  await reach(runner, '{CA}');
+  expect(
+    await runner.query(
+      `select e.indicator_id as id, e.n, e.cells, to_char(e.due_at, 'MM-DD') as due, to_char(r.due_at, 'MM-DD') as head
+       from entry_review_event e join entry_review r using (cycle_id, member_code, submission_version, indicator_id)
+       where e.cells <> '{}' or e.due_at is not null order by 1, 2`,
+    ),
+  ).toEqual([
+    { id: 'asked', n: 3, cells: ['evidence'], due: '01-15', head: '01-15' },
+    { id: 'named', n: 3, cells: ['evidence'], due: '01-09', head: '01-09' },
+    { id: 'usual', n: 3, cells: ['evidence'], due: null, head: null },
+  ]);
+  await runner.rollbackTransaction();
+});

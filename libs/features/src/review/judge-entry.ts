@@ -83,7 +83,7 @@ export class JudgeEntry {
       ...terms,
       facts: {
         ...(terms && terms.cells.length > 0 && { cells: terms.cells }),
-        ...(terms && decision.dueAt !== undefined && { due: terms.dueAt.toISOString() }),
+        ...(decision.decision === 'return' && terms?.dueAt && { due: terms.dueAt.toISOString() }),
         ...(open > 0 && { openThreads: open, reason: decision.text }),
         ...(scope.grant.standsInFor && { standsInFor: scope.grant.standsInFor }),
       },

@@ -28,7 +28,7 @@ export interface ReviewMove {
   readonly text?: string;
   /** Of the text; that of the actor's letters without one. */
   readonly language?: string | undefined;
-  readonly dueAt?: Date;
+  readonly dueAt?: Date | null;
   /** The parts that a return names. */
   readonly cells?: readonly string[];
   /** The thread that an answer belongs to; a question begins its own. */

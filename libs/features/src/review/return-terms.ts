@@ -6,29 +6,29 @@ import type { ReviewScope } from './review-scope.js';
 
 const DAY = 86_400_000;
 /** How long a member has to correct or clarify where nobody says: fourteen days, a default for adopters to set. */
-export const CORRECTION_MS = 14 * DAY;
+const CORRECTION_MS = 14 * DAY;
 
-/** What a return asks for, and until when. */
+/** What a decision asks for, and until when: a question always has an end, a return where the reviewer named one. */
 export interface ReturnTerms {
   readonly cells: readonly string[];
-  readonly dueAt: Date;
+  readonly dueAt: Date | null;
 }
 
 /** Refuses `value.invalid` for a part that the answer does not have, and for a date that has passed or is after the end of review. */
 export function requireTerms(
   { opened, placed }: Pick<ReviewScope, 'opened' | 'placed'>,
-  { cells = [], dueAt }: Pick<Decision, 'cells' | 'dueAt'>,
+  { decision, cells = [], dueAt }: Pick<Decision, 'decision' | 'cells' | 'dueAt'>,
   at: Date,
 ): ReturnTerms {
   const known = partsOf(placed);
-  const due = dueAt === undefined ? new Date(at.getTime() + CORRECTION_MS) : new Date(dueAt);
+  const named = dueAt === undefined ? null : new Date(dueAt);
   const { reviewDeadlineAt: end } = opened.cycle;
   const wrong =
-    dueAt === undefined
+    named === null
       ? null
-      : due <= at
+      : named <= at
         ? faultWords('contribution.past')
-        : end && due > end
+        : end && named > end
           ? faultWords('return.after-review', { instant: end.toISOString() })
           : null;
   const faults = [
@@ -38,7 +38,7 @@ export function requireTerms(
     ...(wrong ? [{ pointer: '/dueAt', words: wrong }] : []),
   ];
   if (faults.length > 0) throw new Refusal('value.invalid', { faults });
-  return { cells: [...new Set(cells)], dueAt: due };
+  return { cells: [...new Set(cells)], dueAt: decision === 'ask' ? usualEnd(at) : named };
 }
 
 /** The parts of an answer, as findings name them: the answer itself with its cells, and what stands beside it. */
@@ -47,13 +47,10 @@ function partsOf({ indicator, cells }: PlacedIndicator): string[] {
 }
 
 /** When corrections are due together: by the latest day that a reviewer named; those without one have the time that is usual. */
-export function dueTogether(
-  returned: readonly { readonly dueAt: Date | null; readonly changedAt: Date }[],
-  at: Date,
-): Date {
-  const usual = at.getTime() + CORRECTION_MS;
-  const due = returned.map(({ dueAt, changedAt }) =>
-    dueAt && dueAt.getTime() - changedAt.getTime() !== CORRECTION_MS ? dueAt.getTime() : usual,
-  );
-  return new Date(Math.max(...due));
+export function dueTogether(returned: readonly { readonly dueAt: Date | null }[], at: Date): Date {
+  return new Date(Math.max(...returned.map(({ dueAt }) => (dueAt ?? usualEnd(at)).getTime())));
+}
+
+function usualEnd(at: Date): Date {
+  return new Date(at.getTime() + CORRECTION_MS);
 }

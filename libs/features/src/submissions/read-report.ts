@@ -102,7 +102,8 @@ const report = (entries: string): string => `
     ${filedLate('$1', '$2')} as late,
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
-        'due', r.due_at, 'cells', r.cells, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+        'due', coalesce(r.due_at, case when r.state = 'RETURNED' then (select due_at from submission s where s.cycle_id = $1
+          and s.member_code = $2 and s.version = r.submission_version) end), 'cells', r.cells, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2

@@ -29,6 +29,7 @@ export class EntryReviewEntity {
   @Column('integer', { default: 1 }) version!: number;
   @Optional('text') reviewer!: string | null;
   @Optional('text') reasonCode!: ReturnReason | null;
+  /** Until when an answer or a correction is asked for; null of a return without a day: it is due with its report. */
   @Optional('timestamptz') dueAt!: Date | null;
   /** Of a return: the parts of the answer to correct, as findings name them. */
   @Column('text', { array: true, default: '{}' }) cells!: string[];
