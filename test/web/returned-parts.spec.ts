@@ -71,3 +71,38 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   expect(await findFaultsInEveryLook(entry)).toEqual([]);
   await entry.context().close();
 });
+
+it('a part that is gone from a newer answer is not sent, and said at the boxes', async () => {
+  const { world } = stage;
+  const desk = await Desk.over(world);
+  const answer = (cells: Record<string, string>) => ({
+    i1_unit: { value: 'operating' as const },
+    i1_staff: {
+      value: '5',
+      cells: Object.fromEntries(
+        Object.entries(cells).map(([cell, value]) => [cell, { value, status: 'normal' as const }]),
+      ),
+    },
+  });
+  await desk.submit('CA', 'c-2025', answer({ 'sex.female': '2', 'sex.male': '3' }));
+  const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'] });
+  const page = await stage.open('/review/c-2025/CA/i1_staff', { cookie: reviewer });
+  await page.getByRole('radio', { name: 'Return for correction' }).check();
+  await page.getByLabel('What should the member do?').fill('See the register.');
+  const parts = page.getByRole('group', { name: 'Parts to correct' });
+  await parts.getByRole('checkbox', { name: 'sex, female' }).check();
+  await parts.getByRole('checkbox', { name: 'sex, male' }).check();
+  await desk.withdraw('CA', 'c-2025');
+  await desk.submit('CA', 'c-2025', answer({ 'sex.male': '5' }), 1);
+  await page.getByRole('button', { name: 'Load the new answer' }).click();
+  // It was off the desk for a while: what is decided is chosen again, what was typed with it stays.
+  await page.getByRole('radio', { name: 'Return for correction' }).check();
+  await parts.getByText('No longer in the answer, and not sent: sex, female').waitFor();
+  expect(await parts.getByRole('checkbox').count()).toBe(4);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  const sent = page.waitForRequest((request) => request.url().endsWith('/decision'));
+  await page.getByRole('button', { name: 'Return the entry' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ version: 2, cells: ['sex.male'] });
+  await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
+  await page.context().close();
+});

@@ -15,7 +15,7 @@ import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
 import { Phrases } from './phrases.js';
-import { endOf, ReturnPlaces } from './return-places.js';
+import { endOf, partsOf, ReturnPlaces } from './return-places.js';
 import { offerUndo } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
 
@@ -84,13 +84,14 @@ export function DecisionBox(props: {
   });
   const send = (): void => {
     if (!decision) return;
+    const named = cells.filter((cell) => partsOf(review.entry).includes(cell));
     const body: DecideEntry = {
       decision,
       version,
       ...(needsText ? { text, language } : {}),
       ...(decision === 'return' && {
         reason,
-        ...(cells.length > 0 && { cells: [...cells] }),
+        ...(named.length > 0 && { cells: named }),
         ...(due !== '' && { dueAt: endOf(due, props.reviewDeadline) }),
       }),
     };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Choices } from '../ui/choices.js';
 import { TextField } from '../ui/text-field.js';
+import { WithTexts } from '../ui/with-texts.js';
 import { namePart } from './print-entry.js';
 
 interface Terms {
@@ -19,6 +20,14 @@ export function endOf(due: string, reviewDeadline: string | null): string {
   return (new Date(`${due}T00:00:00`) <= over && over < end ? over : end).toISOString();
 }
 
+/** What may be named: an answer that was saved meanwhile may lack what was chosen of the one before. */
+export const partsOf = (entry: ReviewView['entry']): readonly string[] => [
+  'total',
+  ...Object.keys(entry.cells),
+  'narrative',
+  'evidence',
+];
+
 /** Which parts of the answer in sight are to be corrected, and until when: both of choice. */
 export function ReturnPlaces({
   entry,
@@ -33,13 +42,21 @@ export function ReturnPlaces({
 }): ReactNode {
   const speech = useSpeech();
   const { say } = speech;
-  const parts = ['total', ...Object.keys(entry.cells), 'narrative', 'evidence'];
+  const parts = partsOf(entry);
+  const gone = cells.filter((cell) => !parts.includes(cell)).map((cell) => namePart(cell, indicator, speech));
   return (
     <>
       <Choices
         legend={say('review.cells')}
         options={parts.map((part) => [part, namePart(part, indicator, speech)] as const)}
         chosen={cells}
+        more={
+          gone.length > 0 && (
+            <WithTexts of="deskWords" lines={1}>
+              {() => <p className="hint">{say('deskWords.gone', { parts: gone.join(say('join.semicolon')) })}</p>}
+            </WithTexts>
+          )
+        }
         onToggle={(part, on) => onChange({ cells: on ? [...cells, part] : cells.filter((each) => each !== part) })}
       />
       <TextField
