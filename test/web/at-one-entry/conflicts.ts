@@ -45,6 +45,28 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     expect(await at().readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
   });
 
+  it('says at the fields what was found once one of two answers was chosen: it is of the stored one', async () => {
+    const { open, enterWithoutConnection } = at();
+    const [mine, other] = [await open('france', ENTRY), await open('france', ENTRY)];
+    await enterWithoutConnection(mine, '95');
+    await other.getByLabel('Total').fill('9999');
+    await other.getByLabel('Total').blur();
+    const found = /the parts by “Sex” add up to .*, and the total is 9,999\./;
+    await other.locator('.field-findings').getByText(found).waitFor();
+    await mine.context().setOffline(false);
+    await mine.getByRole('heading', { name: /^You saved another answer in another window at/ }).waitFor();
+    // The report of this window has it, and its field holds another figure.
+    await mine.locator('.checks').getByText(found).waitFor();
+    expect(await mine.getByLabel('Total').inputValue()).toBe('95');
+    expect(await mine.locator('.field-findings').count()).toBe(0);
+    expect(await findFaultsInEveryLook(mine)).toEqual([]);
+    await mine.getByRole('button', { name: 'Take the answer from the other window' }).click();
+    await mine.locator('.field-findings').getByText(found).waitFor();
+    await other.getByLabel('Total').fill('93');
+    await other.getByLabel('Total').blur();
+    await other.getByText(/^Saved \d\d:\d\d/).waitFor();
+  });
+
   it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {
     const { open, enterWithoutConnection, reopen } = at();
     const page = await open('france', ENTRY);

@@ -118,7 +118,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || !home.isOpen;
   const pillar = groups.find((group) => group.tasks.includes(task))?.pillar;
-  const findings = withReturned(task.findings, entry, speech);
+  // What was found is of the stored answer: beside another one it waits until somebody has chosen.
+  const findings = withReturned(conflict ? [] : task.findings, entry, speech);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
