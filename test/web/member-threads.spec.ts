@@ -141,6 +141,34 @@ it('words for a thread that was resolved meanwhile are shown to their writer', a
   await page.context().close();
 });
 
+it('words of a thread that a member began before the reviewer asked are shown to it, and the question is what it can answer', async () => {
+  const page = await stage.openAs('italy', '/report/g7-2025/IT/entry/iii1_officials');
+  const threads = page.getByRole('region', { name: 'Threads' });
+  await threads.getByLabel('Message of a new thread').fill('The figure is of June.');
+  const reviewer = new Client(stage.url).with(await stage.signIn('reviewer2'));
+  const path = '/api/cycles/g7-2025/reviews/IT/iii1_officials';
+  const { body } = await reviewer.get<ReviewView>(path);
+  const question = { decision: 'ask', version: body.entry.version, text: 'Of which month is it?' };
+  expect((await reviewer.post(`${path}/decision`, question)).status).toBe(204);
+  await page.getByText('The reviewer asks for clarification').waitFor();
+  const left = threads.getByRole('region', { name: 'Message of a new thread' });
+  await left.getByText('“The figure is of June.”').waitFor();
+  expect(await threads.getByRole('button', { name: 'Begin a thread' }).count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // They are there after another screen, too; answered, the question keeps nobody from a thread.
+  await page.locator('.crumbs').getByRole('link').click();
+  await page.waitForURL(/\/report\/g7-2025\/IT$/);
+  await page.goBack();
+  await left.getByText('“The figure is of June.”').waitFor();
+  await page.getByLabel('Your answer').fill('It is of December.');
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await expectSoon(() => threads.getByRole('textbox', { name: 'Message of a new thread' }).inputValue()).toBe(
+    'The figure is of June.',
+  );
+  expect(await left.count()).toBe(0);
+  await page.context().close();
+});
+
 it('words typed meanwhile for an entry that the member withdraws are shown until their writer lets them go', async () => {
   const page = await stage.openAs('reviewer4', '/review/g7-2025/EU/i1_unit');
   await page.getByRole('radio', { name: 'Return for correction' }).check();
@@ -172,5 +200,24 @@ it('a report that is with the reviewers leads to its receipt from where it was c
   expect(await page.getByRole('link', { name: 'Check and submit' }).count()).toBe(0);
   await toReceipt.click();
   await page.getByRole('heading', { level: 1, name: 'Report submitted' }).waitFor();
+  // What was found on it is read from there, by whoever reads the receipt.
+  const toChecks = page.getByRole('link', { name: 'Checks' });
+  await toChecks.click();
+  await page.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
+  await page.context().close();
+  const reviewer = await stage.openAs('reviewer2', '/report/g7-2025/IT/receipt/1');
+  await reviewer.getByRole('link', { name: 'Checks' }).click();
+  await reviewer.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
+  await reviewer.context().close();
+});
+
+it('a receipt leads to no checks once they are of the next version', async () => {
+  const page = await stage.openAs('germany', '/report/g7-2025/DE/receipt/1');
+  const read = page.waitForResponse((answer) => answer.url().endsWith('/reports/DE'));
+  await page.reload();
+  await (await read).finished();
+  await page.evaluate(() => new Promise((shown) => setTimeout(shown, 200)));
+  await page.getByRole('heading', { name: 'Findings answered in writing' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Checks' }).count()).toBe(0);
   await page.context().close();
 });

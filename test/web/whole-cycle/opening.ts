@@ -52,7 +52,7 @@ export function tellOfTheOpening(stage: () => Stage): void {
       ['Opens', local(-1)],
       ['Deadline', local(10)],
       ['Cut-off', local(30)],
-      ['Review ends', local(60)],
+      ['Review ends (optional)', local(60)],
     ] as const)
       await page.getByLabel(label, { exact: true }).fill(value);
     await press(page, /^Next: Members$/);

@@ -9,6 +9,7 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { Words } from '../ui/words.js';
+import { settledVersion } from './settled-version.js';
 
 /** The copy to keep: reference, time and hash of what was submitted, and what happens next. */
 export function ReceiptScreen(): ReactNode {
@@ -114,8 +115,9 @@ function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
 }
 
 /** What was certified, counted, with what agencies gave and what was answered in words. */
-function Contents({ receipt: { counts, clearances, justified } }: { readonly receipt: ReceiptView }): ReactNode {
+function Contents({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
   const { say, choose, instant, decimal } = useSpeech();
+  const { counts, clearances, justified } = receipt;
   return (
     <section className="panel receipt-part" aria-labelledby="contents-heading">
       <h2 id="contents-heading">{say('receipt.counts')}</h2>
@@ -155,6 +157,21 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
           </li>
         ))}
       </ul>
+      <ChecksLink receipt={receipt} />
     </section>
+  );
+}
+
+/** To all that was found, while that is what was found on this version. */
+function ChecksLink({ receipt: { cycle, member, version } }: { readonly receipt: ReceiptView }): ReactNode {
+  const { say } = useSpeech();
+  const report = useQuery(queries.report(cycle, member)).data;
+  if (!report || settledVersion(report) !== version) return null;
+  return (
+    <p>
+      <Link to="/report/$cycle/$member/submit" params={{ cycle, member }}>
+        {say('checks.heading')}
+      </Link>
+    </p>
   );
 }

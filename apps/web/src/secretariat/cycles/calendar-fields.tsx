@@ -19,6 +19,9 @@ export const DATE_LABELS = {
   reviewDeadline: 'milestone.review',
 } as const satisfies Record<DateName, string>;
 
+/** A review need not end on a day that is set. */
+const isOptional = (name: DateName): boolean => name === 'reviewDeadline';
+
 /** Those of the window, too. */
 export const DAY_LABELS = { ...DATE_LABELS, from: 'calendar.window.from', to: 'calendar.window.to' } as const;
 
@@ -77,11 +80,14 @@ export function CalendarFields(props: {
           {DATES.map((name) => (
             <TextField
               key={name}
-              label={say(DATE_LABELS[name])}
+              label={
+                say(DATE_LABELS[name]) +
+                (isOptional(name) ? say('join.aside', { words: say('calendar.optional') }) : '')
+              }
               type="datetime-local"
               value={draft.dates[name]}
               disabled={isFixed(name)}
-              required={name !== 'reviewDeadline'}
+              required={!isOptional(name)}
               max="9999-12-31T23:59"
               error={wrong(`/${name}`)}
               onChange={(value) => onChange({ ...draft, dates: { ...draft.dates, [name]: value } })}
