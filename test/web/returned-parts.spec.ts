@@ -48,7 +48,7 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
   await page.goto(`${stage.url}/review/c-2025/IT/i1_staff`);
   const decided = page.getByRole('region', { name: 'History' });
-  await decided.getByText('Parts to correct: sex, female; Evidence').waitFor();
+  await decided.getByText('Parts to correct: sex, female · Evidence').waitFor();
   await decided.getByText(/The value is wrong · correct by /).waitFor();
   await page.context().close();
 
@@ -65,7 +65,7 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   );
   await entry.getByText('History of this entry').click();
   const history = entry.locator('.history');
-  await history.getByText('Parts to correct: sex, female; Evidence').waitFor();
+  await history.getByText('Parts to correct: sex, female · Evidence').waitFor();
   await history.getByText(/The value is wrong · correct by /).waitFor();
   await history.getByText('See the register.').waitFor();
   expect(await findFaultsInEveryLook(entry)).toEqual([]);

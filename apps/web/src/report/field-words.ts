@@ -1,5 +1,12 @@
 import type { IndicatorView, PlanView } from '@signatory/contract';
-import { ANSWER_STATUSES, EVIDENCE_PARTS, isFigure, OBSERVATION_STATUSES, splitField } from '@signatory/domain';
+import {
+  ANSWER_STATUSES,
+  EVIDENCE_PARTS,
+  EVIDENCE_TIERS,
+  isFigure,
+  OBSERVATION_STATUSES,
+  splitField,
+} from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
 
 const PUBLISHER_CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
@@ -72,6 +79,8 @@ function useFieldText(indicator: IndicatorView | undefined): (field: string, tex
     const [head, , part, last] = splitField(field);
     if (head === 'narrativeTier') return say(`entry.evidence.tier.${text === 'public' ? text : 'reviewers'}`);
     if (text === null) return say('conflict.empty');
+    if (head === 'evidence' && part === 'tier')
+      return knownAs(text, EVIDENCE_TIERS, (tier) => say(`entry.evidence.tier.${tier}`));
     if (head === 'status') return knownAs(text, ANSWER_STATUSES, (status) => say(`answer.${status}`));
     if (head === 'observation' || last === 'status')
       return knownAs(text, OBSERVATION_STATUSES, (status) => say(`observation.${status}`));

@@ -23,7 +23,7 @@ export function DecidedWords(props: { readonly item: ThreadItem; readonly indica
         <p>
           {say('review.cells')}
           {say('join.colon')}
-          {parts.join(say('join.semicolon'))}
+          {parts.join(' · ')}
         </p>
       )}
       {text && <Words text={text} language={language} />}

@@ -53,7 +53,7 @@ export function ReturnPlaces({
         more={
           gone.length > 0 && (
             <WithTexts of="deskWords" lines={1}>
-              {() => <p className="hint">{say('deskWords.gone', { parts: gone.join(say('join.semicolon')) })}</p>}
+              {() => <p className="hint">{say('deskWords.gone', { parts: gone.join(' · ') })}</p>}
             </WithTexts>
           )
         }
