@@ -49,7 +49,8 @@ export function readLargestPaint(page: Page): Promise<number> {
 export function writeOut(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
-    for (const script of copy.querySelectorAll('script, link[rel="modulepreload"]')) script.remove();
+    for (const script of copy.querySelectorAll('script, link[rel="modulepreload"], link[rel="preload"]'))
+      script.remove();
     const written = copy.querySelectorAll('input, textarea');
     document.querySelectorAll<HTMLInputElement>('input, textarea').forEach(({ value }, at) => {
       written[at]?.setAttribute('value', value);
