@@ -99,11 +99,11 @@ describe('what a plan answers to in other frameworks', () => {
     const shown = shownRows(html).map((cells) => cells.slice(0, 2));
     expect(shown).toContainEqual([
       'I.1 Specialised units and their network Pillar I: Operational and investigative capacities',
-      'Close to',
+      'Close to it',
     ]);
     expect(shown).toContainEqual([
       'i6-1 How much was confiscated? Indicator of I.6 Pillar I: Operational and investigative capacities',
-      'Related to',
+      'Related to it',
     ]);
     for (const id of ['I.1', 'II.2', 'III.4', 'I.6'])
       expect(html).toContain(`href="/results/g7-2025/commitments/${id}"`);

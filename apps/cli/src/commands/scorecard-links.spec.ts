@@ -11,16 +11,19 @@ function copyExample(name: string): string {
   return name;
 }
 
-it.each(['matrix.csv', 'chapters/ports.md'])('takes no %s that a link leads out of the folder to', async (file) => {
-  const folder = copyExample(file.replaceAll(/\W/g, '-'));
-  const elsewhere = pathOf(`${folder}.elsewhere`);
-  renameSync(pathOf(folder, file), elsewhere);
-  symlinkSync(elsewhere, pathOf(folder, file));
-  const { status, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
-  expect([status, err]).toEqual([2, expect.stringContaining(`"${file}" leads out of the folder`)]);
-  expect(err).toContain('Put the file into the folder, and name it from there.');
-  expect(err).toMatch(new RegExp(`^${folder}/scorecard\\.yaml:\\d+`));
-});
+it.each(['matrix.csv', 'chapters/ports.md', 'scorecard.yaml'])(
+  'takes no %s that a link leads out of the folder to',
+  async (file) => {
+    const folder = copyExample(file.replaceAll(/\W/g, '-'));
+    const elsewhere = pathOf(`${folder}.elsewhere`);
+    renameSync(pathOf(folder, file), elsewhere);
+    symlinkSync(elsewhere, pathOf(folder, file));
+    const { status, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
+    expect([status, err]).toEqual([2, expect.stringContaining(`"${file}" leads out of the folder`)]);
+    expect(err).toContain('Put the file into the folder, and name it from there.');
+    expect(err).toMatch(new RegExp(`^${folder}/scorecard\\.yaml:\\d+`));
+  },
+);
 
 it('takes a link that stays in the folder, and a folder that is one itself', async () => {
   const folder = copyExample('kept');

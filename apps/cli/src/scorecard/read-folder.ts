@@ -48,6 +48,7 @@ export async function readFolder(name: string, languages: readonly string[], io:
   const scorecard = parsed.scorecard;
   if (!scorecard) throw new CommandFault(faults.lines);
   const open = { folder: name, parsed, language };
+  await inside(open, SCORECARD_FILE, [], io);
   const matrix = await faults.trying(async () =>
     readMatrixFile(await inside(open, scorecard.matrix, ['matrix'], io), io, language),
   );

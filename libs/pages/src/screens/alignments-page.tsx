@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { crosswalkOf, type AlignedAnswer, type AlignedFramework, type AlignedItem } from '../alignments/crosswalk.js';
+import {
+  crosswalkOf,
+  frameworksOf,
+  type AlignedAnswer,
+  type AlignedFramework,
+  type AlignedItem,
+} from '../alignments/crosswalk.js';
 import { DataLicence } from '../kit/data-licence.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage, printMean } from '../kit/mean-line.js';
@@ -79,13 +85,13 @@ export function AlignmentsPage(props: Inner & { readonly published: PublishedRel
 
 /** Where each framework stands on the page of all; nothing where the plan names none. */
 export function AlignmentLinks({ release, cycle, page }: Inner): ReactNode {
-  const frameworks = crosswalkOf(release.document);
+  const frameworks = frameworksOf(release.document);
   if (frameworks.length === 0) return null;
   return (
     <p className="only-screen">
       {page.say('alignment.heading')}
       {page.say('join.colon')}
-      {frameworks.map(({ name }, at) => (
+      {frameworks.map((name, at) => (
         <span key={name}>
           {at > 0 && page.say('join.comma')}
           <a href={`${page.link({ page: 'alignments', cycle })}#${anchorOf(at)}`}>{name}</a>
@@ -138,14 +144,14 @@ function FrameworkPanel(props: Inner & { readonly framework: AlignedFramework; r
 }
 
 function ItemRow({ item, page }: { readonly item: AlignedItem; readonly page: PageContext }): ReactNode {
-  const { name, url, mean } = item;
+  const { name, url, mean, asked } = item;
   return (
     <tr className="group-row">
       <th scope="rowgroup" colSpan={2}>
         {url === null ? name : <a href={url}>{name}</a>}
       </th>
       {mean ? (
-        <MeanCells mean={mean} page={page} />
+        <MeanCells mean={mean} asked={asked} page={page} />
       ) : (
         <td colSpan={3} className="muted">
           {page.say('alignments.indicatorsOnly')}
@@ -179,9 +185,9 @@ function AnswerRow(props: Inner & { readonly answer: AlignedAnswer }): ReactNode
           </span>
         )}
       </th>
-      <td data-label={say('alignments.relation')}>{say(`alignment.${alignment.relation}`)}</td>
+      <td data-label={say('alignments.relation')}>{say(`alignments.relation.${alignment.relation}`)}</td>
       {mean ? (
-        <MeanCells mean={mean} page={page} />
+        <MeanCells mean={mean} asked={answer.asked} page={page} />
       ) : (
         <>
           <td className="numeric muted cell-none">–</td>
@@ -195,13 +201,19 @@ function AnswerRow(props: Inner & { readonly answer: AlignedAnswer }): ReactNode
 }
 
 /** An average with how many scores it has of how many asked, and their spread. N/A and no data are told apart. */
-function MeanCells({ mean, page }: { readonly mean: ReleaseMean; readonly page: PageContext }): ReactNode {
+function MeanCells(props: {
+  readonly mean: ReleaseMean;
+  /** Of somebody, who may be an organisation that no average counts. */
+  readonly asked: boolean;
+  readonly page: PageContext;
+}): ReactNode {
+  const { mean, asked, page } = props;
   const { say } = page;
   if (mean.applicable === 0)
     return (
       <>
         <td className="numeric" data-label={say('mean.average')}>
-          {say('score.sign.notAsked')}
+          {say(asked ? 'mean.nothingScored' : 'score.sign.notAsked')}
         </td>
         <td colSpan={2} className="muted cell-none">
           –
