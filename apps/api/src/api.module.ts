@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import {
   ActionsModule,
   AdministrationModule,
@@ -61,6 +61,7 @@ import { HealthController } from './health.controller.js';
 import { Admission } from './http/admission.js';
 import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
+import { AnswerCheck } from './http/answer-check.js';
 import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { MissingPage } from './results/missing-page.js';
@@ -260,6 +261,7 @@ export class ApiModule {
           }),
         },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerCheck },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
         MissingPage,
         ProblemFilter,

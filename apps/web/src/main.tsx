@@ -40,6 +40,9 @@ import { holdBack } from './session/hold-back.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
+/** From then on a screen that is still on its way shows that it is. */
+const MOST_WAITED_MS = 500;
+
 applyTheme(storedTheme());
 holdBack();
 void start();
@@ -49,10 +52,11 @@ async function start(): Promise<void> {
   if (!root) throw new Error('The page has no #root to draw in.');
   const texts = loadOwnLanguage();
   // While the texts are on their way: the screen's code, the session, and what the screen shows.
-  void client.prefetchQuery(queries.session());
-  void router.load();
+  const begun = Promise.allSettled([client.prefetchQuery(queries.session()), router.load()]);
   try {
     const language = await texts;
+    // The page's own bar stands until the app has one to draw, though not for as long as a lost connection takes.
+    await Promise.race([begun, pause(MOST_WAITED_MS)]);
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={client}>
@@ -69,4 +73,8 @@ async function start(): Promise<void> {
   }
   const { watchPage } = await import('./app/watch-page.js');
   watchPage(client);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

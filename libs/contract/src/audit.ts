@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AUDIT_CHANNELS, AuditFilters } from './audit-filters.js';
+import { AuditFilters } from './audit-filters.js';
+import { AUDIT_CHANNELS } from './audit-terms.js';
 
 /** Where something was done from, told no closer than it takes to recognise one's own doings. */
 export const AuditSource = z.object({

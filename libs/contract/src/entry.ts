@@ -66,9 +66,6 @@ export const SaveEntry = z.strictObject({
 });
 export type SaveEntry = z.infer<typeof SaveEntry>;
 
-/** Cells of an answer are shown so many at a time, in the plan's order: `GET …/entries/{indicator}/cells` has the others. */
-export const CELLS_IN_SIGHT = 200;
-
 /** An answer as it stands somewhere: in this report, in an earlier cycle's, or in a version of either. */
 export const AnswerView = z.object({
   status: z.enum(['unanswered', 'answered', 'no-data', 'not-applicable', 'confidential']),

@@ -1,30 +1,22 @@
 export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
-export { GrantView, OWN_ADDRESS, SessionView, SignIn } from './session.js';
+export { OWN_ADDRESS } from './own-address.js';
+export { GrantView, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export * from './access-tokens.js';
 export * from './passkeys.js';
 export * from './second-factor.js';
-export {
-  JOB_STATES,
-  JobDetailView,
-  JobFilters,
-  JobsView,
-  JobView,
-  StorageView,
-  WorkQueueView,
-  type JobState,
-} from './jobs.js';
+export * from './jobs.js';
 export { LETTER_STATES, LettersQuery, LettersView, LetterView, type LetterState } from './letters.js';
 export { WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
 export { ContactView, CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
+export * from './entry-terms.js';
 export {
   AnswerView,
-  CELLS_IN_SIGHT,
   CellsView,
   CalculationView,
   CombinationView,
@@ -115,19 +107,8 @@ export {
   ThreadItem,
   WriteMessage,
 } from './review.js';
-export {
-  QUEUE_PAGE,
-  QUEUE_SORTS,
-  QUEUE_VIEWS,
-  QueueFilters,
-  QueuePage,
-  QueueQuery,
-  QueueRow,
-  SavedView,
-  SaveView,
-  type QueueSort,
-  type QueueView,
-} from './review-queue.js';
+export * from './queue-terms.js';
+export { QUEUE_PAGE, QueueFilters, QueuePage, QueueQuery, QueueRow, SavedView, SaveView } from './review-queue.js';
 export {
   AnswerReply,
   AskSecondScore,
@@ -147,7 +128,8 @@ export {
   SimilarCasesView,
   WaitingScores,
 } from './scoring.js';
-export { ScoreFilters, ScorePage, ScorePageQuery, UNSETTLED } from './score-desk.js';
+export * from './score-terms.js';
+export { ScoreFilters, ScorePage, ScorePageQuery } from './score-desk.js';
 export {
   ActionEvidence,
   ActionPiece,
@@ -167,6 +149,7 @@ export {
 export { ReleaseAction, ReleaseSearch } from './release-actions.js';
 export { ReleaseNarrative } from './release-narratives.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
+export * from './release-products.js';
 export {
   ChangeEvent,
   FollowChanges,
@@ -179,12 +162,11 @@ export {
   ReleaseReaderView,
   ReleaseTakerView,
   ReleaseView,
-  RELEASE_PRODUCTS,
   RequestRelease,
   VerifiedView,
-  type ReleaseProduct,
 } from './release.js';
-export { AUDIT_CHANNELS, AuditFilters } from './audit-filters.js';
+export * from './audit-terms.js';
+export { AuditFilters } from './audit-filters.js';
 export {
   AuditEventView,
   AuditPeopleQuery,

@@ -17,7 +17,7 @@ import {
 } from './record-data.js';
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
-import type { ReleaseProduct } from './release.js';
+import type { ReleaseProduct } from './release-products.js';
 import { hasReasons, writeChangeCsv, writeChangeJson, writeReasonsCsv, writeReasonsJson } from './score-data.js';
 import { figureFlow, hasFiguresInSdmx, isInSdmx, scoreFlow } from './sdmx/flows.js';
 import { writeSdmxCsv } from './sdmx/write-csv.js';

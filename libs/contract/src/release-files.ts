@@ -1,5 +1,5 @@
 import type { ReleaseDocument } from './release-document.js';
-import type { ReleaseProduct } from './release.js';
+import type { ReleaseProduct } from './release-products.js';
 import { DATA_FILES } from './release-data.js';
 
 /** One file of a release, before it is rendered. */

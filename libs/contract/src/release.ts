@@ -7,6 +7,7 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { LanguageCode } from './entry.js';
+import { RELEASE_PRODUCTS } from './release-products.js';
 import { LocalText } from './text.js';
 
 export const RequestRelease = z.strictObject({
@@ -51,50 +52,6 @@ export type ReleaseReaderView = z.infer<typeof ReleaseReaderView>;
 /** Somebody who took copies by a role, without being named. */
 export const ReleaseTakerView = ReleaseReaderView.pick({ id: true, name: true, email: true, copies: true });
 export type ReleaseTakerView = z.infer<typeof ReleaseTakerView>;
-
-/** What a file of a release is, in the order in which files are listed: the whole before its parts. */
-export const RELEASE_PRODUCTS = [
-  'report',
-  'summary',
-  'workbook',
-  'document',
-  'scores-csv',
-  'scores-json',
-  'tables-csv',
-  'tables-json',
-  'reasons-csv',
-  'reasons-json',
-  'change-csv',
-  'change-json',
-  'figures-csv',
-  'figures-json',
-  'answers-csv',
-  'answers-json',
-  'narratives-csv',
-  'narratives-json',
-  'replies-csv',
-  'replies-json',
-  'ledger-csv',
-  'ledger-json',
-  'validation-csv',
-  'validation-json',
-  'actions-csv',
-  'actions-json',
-  'erratum-csv',
-  'erratum-json',
-  'chapters-json',
-  'sdmx-structure',
-  'sdmx-scores-csv',
-  'sdmx-scores-json',
-  'sdmx-figures-csv',
-  'sdmx-figures-json',
-  'manifest',
-  'signature',
-  'pillar-scorecard',
-  'commitment-sheet',
-  'member-scorecard',
-] as const;
-export type ReleaseProduct = (typeof RELEASE_PRODUCTS)[number];
 
 export const ReleaseFileView = z.object({
   /** `pdf/en/report.pdf`: unique within the release, and the end of its address. */
@@ -236,5 +193,5 @@ export type KeySet = z.infer<typeof KeySet>;
 export const ChangeEvent = z.object({ member: z.string().nullable(), keys: z.array(z.string()) });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
 
-/** `since` is the `now` of a session that was read before whatever the client has fetched: what changed from then on is told. */
+/** `since` is the `Date` of an answer that came before whatever else the client has fetched: what changed from then on is told. */
 export const FollowChanges = z.strictObject({ since: z.iso.datetime().optional() });

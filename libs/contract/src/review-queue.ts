@@ -1,23 +1,18 @@
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { MOST_IN_QUEUE_FILTER, QUEUE_ORDERS, QUEUE_SORTS, QUEUE_VIEWS } from './queue-terms.js';
 import { ReviewRow } from './review.js';
-
-/** Views that everybody has. `mine`: the reader took the last step and the next one is theirs, or they judge it and nobody else began. */
-export const QUEUE_VIEWS = ['waiting', 'mine', 'not-begun', 'resubmitted', 'flagged', 'answered', 'all'] as const;
-export type QueueView = (typeof QUEUE_VIEWS)[number];
-export const QUEUE_SORTS = ['plan', 'member', 'indicator', 'change', 'findings', 'evidence', 'age', 'state'] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 /** Filters of the queue: what an address holds, and what a saved view keeps. */
 export const QueueFilters = z.strictObject({
   view: z.enum(QUEUE_VIEWS).optional(),
-  member: z.string().max(64).optional(),
-  pillar: z.string().max(40).optional(),
+  member: z.string().max(MOST_IN_QUEUE_FILTER.member).optional(),
+  pillar: z.string().max(MOST_IN_QUEUE_FILTER.pillar).optional(),
   state: z.enum(ENTRY_REVIEW_STATES).optional(),
   /** Words of the member's or the indicator's name, or codes. */
-  search: z.string().trim().max(200).optional(),
+  search: z.string().trim().max(MOST_IN_QUEUE_FILTER.search).optional(),
   sort: z.enum(QUEUE_SORTS).optional(),
-  order: z.enum(['ascending', 'descending']).optional(),
+  order: z.enum(QUEUE_ORDERS).optional(),
 });
 export type QueueFilters = z.infer<typeof QueueFilters>;
 

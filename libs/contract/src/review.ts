@@ -100,7 +100,7 @@ export const DecideEntry = z
     language: LanguageCode.optional(),
     /** Of a return: the parts of the answer to correct, as findings name them; `total` is the answer itself. */
     cells: z.array(z.string().max(200)).max(200).optional(),
-    /** Of a return: until when, before the end of review; two weeks without it. */
+    /** Of a return: until when, before the end of review; without it, until the report is due. */
     dueAt: z.iso.datetime(FORM_FAULTS.instant).optional(),
   })
   .refine(({ decision, text }) => decision === 'approve' || (text?.length ?? 0) >= 3, {

@@ -1,9 +1,7 @@
 import { SCORE_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { UNSETTLED } from './score-terms.js';
 import { ScoreRow } from './scoring.js';
-
-/** In place of a state: each in which a release waits for the score. */
-export const UNSETTLED = 'unsettled';
 
 /** Filters of a desk of scores: what an address holds. `settle`: only those in which an adjudicator settles something. */
 export const ScoreFilters = z.strictObject({

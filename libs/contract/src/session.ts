@@ -1,12 +1,6 @@
 import { ROLES } from '@signatory/domain';
 import { z } from 'zod';
 
-/**
- * An address of this site: a full one would send a person elsewhere after signing in. So would one that browsers read as full:
- * a backslash is a slash to them, and a tab or the end of a line nothing.
- */
-export const OWN_ADDRESS = /^\/(?![/\\])[^\t\r\n]*$/;
-
 /** `missing` where a role of the person asks for one: nothing else is open before it is there. */
 const SECOND_FACTOR_STATES = ['off', 'on', 'missing'] as const;
 
@@ -37,7 +31,5 @@ export const SessionView = z.object({
   secondFactor: z.enum(SECOND_FACTOR_STATES),
   /** What this installation takes, so that nobody sends in vain: bytes of one file of evidence. */
   limits: z.object({ evidenceBytes: z.int() }),
-  /** The server's clock as it answered: whoever follows the changes says it (`FollowChanges`). */
-  now: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;

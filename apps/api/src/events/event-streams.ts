@@ -19,6 +19,8 @@ interface Stream {
 }
 
 const HEARTBEAT_MS = 15_000;
+/** Missed changes that are told one by one; where there are more, fetching all anew costs a reader less. */
+const MOST_TOLD = 20;
 const RESYNC = 'event: resync\ndata: {}\n\n';
 /** A reader that takes nothing is cut off: its queue would grow in our memory. It comes back and is told to refetch. */
 const MOST_WAITING_BYTES = 65_536;
@@ -69,13 +71,14 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   /** Adds a reader, who is told of what its grants let it read: from `since` on where that is known, else of all anew. */
   open(reply: ServerResponse, token: string, { actor }: Signed, since: Date | null): void {
     const stream: Stream = { reply, token, actor, sights: new WeakMap() };
-    const missed = since && this.recent.since(since);
+    const missed = since && this.recent.since(since, new Date());
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     // The id is not of an event: it marks each later connection of this reader as one that follows a gap.
     reply.write('retry: 2000\nid: 0\n\n');
-    // What a person may see changed meanwhile: nothing that it read need hold.
-    if (missed === null || missed.some(({ person }) => person === actor.id)) reply.write(RESYNC);
+    // What a person may see changed meanwhile: the stream begins again with the grants that hold now.
+    if (missed?.some(({ person }) => person === actor.id)) this.endStream(stream);
+    else if (missed === null || missed.length > MOST_TOLD) reply.write(RESYNC);
     else for (const change of missed) if (change.person === undefined) this.enqueue(change, [stream]);
   }
 
@@ -131,10 +134,14 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   /** What a person may see has changed: the streams begin again, with the grants that hold now, if a session still does. */
   private end(person: string): void {
     for (const stream of this.streams) {
-      if (stream.actor.id !== person) continue;
-      this.streams.delete(stream);
-      stream.reply.end();
+      if (stream.actor.id === person) this.endStream(stream);
     }
+  }
+
+  /** Nothing may be written after it. Its reader comes back and fetches again. */
+  private endStream(stream: Stream): void {
+    this.streams.delete(stream);
+    stream.reply.end();
   }
 
   private broadcast(text: string): void {
@@ -157,7 +164,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
         const signed = await this.sessions.find(stream.token, new Date());
         // A stand-in comes and goes by the clock: with other roles the stream begins again.
         if (signed && sameRoles(signed.actor, stream.actor)) this.write(stream, ': still here\n\n');
-        else stream.reply.end();
+        else this.endStream(stream);
       } catch {
         // The database is away for a moment; the stream tells nothing meanwhile and may stay.
         this.write(stream, ': still here\n\n');

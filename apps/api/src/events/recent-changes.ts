@@ -26,9 +26,14 @@ export class RecentChanges {
     }
   }
 
-  /** All that was told since an instant of any process's clock, and some from before; null where that is not known here. */
-  since(instant: Date): Change[] | null {
+  /**
+   * All that was told since an instant of any process's clock, and some from before; null where that is not known here, nor
+   * after `now`: a clock that is ahead of this one's says nothing of what was told here.
+   */
+  since(instant: Date, now: Date): Change[] | null {
     const from = instant.getTime() - CLOCKS_MS;
-    return from < this.from ? null : this.kept.filter(({ at }) => at >= from).map(({ change }) => change);
+    return from < this.from || instant > now
+      ? null
+      : this.kept.filter(({ at }) => at >= from).map(({ change }) => change);
   }
 }

@@ -17,7 +17,6 @@ export class SessionDescription {
       ...describeSession(signed),
       secondFactor: signed.hasSecondFactor ? 'on' : absent,
       limits: { evidenceBytes: this.evidence.bytes },
-      now: at.toISOString(),
     };
   }
 }

@@ -38,7 +38,8 @@ export class ShellController {
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const [path = ''] = request.url.split('?');
     const html = await readScreenPage(WEB_FOLDER, path, {
-      language: matchLanguage(request.headers['accept-language']),
+      // As the app asks its browser (`navigator.language`), which names it first.
+      language: matchLanguage(request.headers['accept-language']?.split(',')[0]),
       signedIn: this.cookie.read(request) !== null,
     });
     // Nobody built the web app: an API alone has no screens.

@@ -1,15 +1,15 @@
-import {
+import type {
   ActionsView,
   EvidenceFile,
   SearchesView,
   SimilarCasesView,
-  type AskSecondScore,
-  type ClassAction,
-  type ContestAction,
-  type GiveReason,
-  type LogSearch,
-  type ProposeAction,
-  type SettleAction,
+  AskSecondScore,
+  ClassAction,
+  ContestAction,
+  GiveReason,
+  LogSearch,
+  ProposeAction,
+  SettleAction,
 } from '@signatory/contract';
 import { ask, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
@@ -25,17 +25,17 @@ export interface ActionKey {
 /** Classed actions, and what the desk does beside scoring. */
 export const actions = {
   askSecondScore: (key: ScoreKey, body: AskSecondScore) => tell(scorePath(key, 'second'), { method: 'POST', body }),
-  searches: (key: ScoreKey) => ask(SearchesView, scorePath(key, 'searches')),
-  similarCases: (key: ScoreKey) => ask(SimilarCasesView, scorePath(key, 'similar')),
+  searches: (key: ScoreKey) => ask<SearchesView>(scorePath(key, 'searches')),
+  similarCases: (key: ScoreKey) => ask<SimilarCasesView>(scorePath(key, 'similar')),
   logSearch: (key: ScoreKey, body: LogSearch) => tell(scorePath(key, 'searches'), { method: 'POST', body }),
 
-  actions: (cycle: string, member: string) => ask(ActionsView, path`/cycles/${cycle}/actions/${member}`),
+  actions: (cycle: string, member: string) => ask<ActionsView>(path`/cycles/${cycle}/actions/${member}`),
   proposeAction: ({ cycle, member, commitment }: ScoreKey, body: ProposeAction) =>
     tell(path`/cycles/${cycle}/actions/${member}/${commitment}`, { method: 'POST', body }),
   bringActionFile: (
     { cycle, member, commitment }: ScoreKey,
     sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
-  ) => sendFile(EvidenceFile, path`/cycles/${cycle}/actions/${member}/${commitment}/evidence-files`, sending),
+  ) => sendFile<EvidenceFile>(path`/cycles/${cycle}/actions/${member}/${commitment}/evidence-files`, sending),
   classAction: (key: ActionKey, body: ClassAction) => tell(actionPath(key, 'class'), { method: 'POST', body }),
   settleAction: (key: ActionKey, body: SettleAction) => tell(actionPath(key, 'settlement'), { method: 'POST', body }),
   contestAction: (key: ActionKey, body: ContestAction) => tell(actionPath(key, 'contest'), { method: 'POST', body }),

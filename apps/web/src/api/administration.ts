@@ -1,4 +1,4 @@
-import {
+import type {
   AdoptedPlanView,
   MigrationView,
   PlanCommentView,
@@ -6,15 +6,14 @@ import {
   PlanVersionView,
   RuleTrialView,
   WorkView,
-  type AdoptVersion,
-  type CommentOnPlan,
-  type ConsultPlan,
-  type DecideApplies,
-  type DecideMigration,
-  type DraftPlanFile,
-  type TryRule,
+  AdoptVersion,
+  CommentOnPlan,
+  ConsultPlan,
+  DecideApplies,
+  DecideMigration,
+  DraftPlanFile,
+  TryRule,
 } from '@signatory/contract';
-import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 
 /** One version of a plan. */
@@ -25,26 +24,26 @@ export interface VersionKey {
 
 /** The addresses of plans and operations: what the secretariat keeps. */
 export const administration = {
-  plans: () => ask(z.array(PlanVersionView), path`/plans`),
-  planVersion: ({ plan, n }: VersionKey) => ask(PlanVersionDetail, path`/plans/${plan}/versions/${n}`),
-  draftPlan: (body: DraftPlanFile) => ask(AdoptedPlanView, path`/plans/drafts`, { method: 'POST', body }),
+  plans: () => ask<PlanVersionView[]>(path`/plans`),
+  planVersion: ({ plan, n }: VersionKey) => ask<PlanVersionDetail>(path`/plans/${plan}/versions/${n}`),
+  draftPlan: (body: DraftPlanFile) => ask<AdoptedPlanView>(path`/plans/drafts`, { method: 'POST', body }),
   consultPlan: ({ plan, n }: VersionKey, body: ConsultPlan) =>
     tell(path`/plans/${plan}/versions/${n}/consultation`, { method: 'POST', body }),
   adoptVersion: ({ plan, n }: VersionKey, body: AdoptVersion) =>
     tell(path`/plans/${plan}/versions/${n}/adoption`, { method: 'POST', body }),
   decideApplies: ({ plan, n }: VersionKey, revision: number, body: DecideApplies) =>
     tell(path`/plans/${plan}/versions/${n}/decisions`, { method: 'PUT', body, ifMatch: revision }),
-  comments: ({ plan, n }: VersionKey) => ask(z.array(PlanCommentView), path`/plans/${plan}/versions/${n}/comments`),
+  comments: ({ plan, n }: VersionKey) => ask<PlanCommentView[]>(path`/plans/${plan}/versions/${n}/comments`),
   comment: ({ plan, n }: VersionKey, body: CommentOnPlan) =>
     tell(path`/plans/${plan}/versions/${n}/comments`, { method: 'POST', body }),
   replyToComment: ({ plan, n }: VersionKey, thread: string, text: string) =>
     tell(path`/plans/${plan}/versions/${n}/comments/${thread}/replies`, { method: 'POST', body: { text } }),
-  migration: ({ plan, n }: VersionKey) => ask(MigrationView, path`/plans/${plan}/versions/${n}/migration`),
+  migration: ({ plan, n }: VersionKey) => ask<MigrationView>(path`/plans/${plan}/versions/${n}/migration`),
   decideMigration: ({ plan, n }: VersionKey, revision: number, body: DecideMigration) =>
     tell(path`/plans/${plan}/versions/${n}/migration`, { method: 'PUT', body, ifMatch: revision }),
 
   tryRule: (plan: string, body: TryRule) =>
-    ask(RuleTrialView, path`/plans/${plan}/rule-trials`, { method: 'POST', body }),
+    ask<RuleTrialView>(path`/plans/${plan}/rule-trials`, { method: 'POST', body }),
 
-  work: () => ask(WorkView, path`/operations/work`),
+  work: () => ask<WorkView>(path`/operations/work`),
 };

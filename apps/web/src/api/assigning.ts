@@ -1,9 +1,9 @@
-import {
+import type {
   AssignmentProposalView,
   AssignmentsView,
-  type ArrangeStandIn,
-  type AssignReviewers,
-  type EndAssignment,
+  ArrangeStandIn,
+  AssignReviewers,
+  EndAssignment,
 } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, path, tell } from './client.js';
@@ -13,12 +13,12 @@ export const assigning = {
   assignments: (cycle: string) =>
     queryOptions({
       queryKey: ['assignments', cycle],
-      queryFn: () => ask(AssignmentsView, path`/cycles/${cycle}/assignments`),
+      queryFn: () => ask<AssignmentsView>(path`/cycles/${cycle}/assignments`),
     }),
   proposal: (cycle: string) =>
     queryOptions({
       queryKey: ['assignments', cycle, 'proposal'],
-      queryFn: () => ask(AssignmentProposalView, path`/cycles/${cycle}/assignments/proposal`),
+      queryFn: () => ask<AssignmentProposalView>(path`/cycles/${cycle}/assignments/proposal`),
     }),
   assignReviewers: (cycle: string, body: AssignReviewers) =>
     tell(path`/cycles/${cycle}/assignments`, { method: 'POST', body }),

@@ -1,6 +1,5 @@
-import { AuditEventView, AuditPerson, TrailIntegrity, TrailSeal, type AuditFilters } from '@signatory/contract';
+import type { AuditEventView, AuditPerson, TrailIntegrity, TrailSeal, AuditFilters } from '@signatory/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path } from './client.js';
 
 /** How many events the API lists at a time. */
@@ -8,24 +7,21 @@ const AUDIT_PAGE = 100;
 
 /** The addresses of the audit trail, apart from the others: only its screen carries them. */
 export const auditing = {
-  seal: () => queryOptions({ queryKey: ['trail-seal'], queryFn: () => ask(TrailSeal, path`/audit/seal`) }),
+  seal: () => queryOptions({ queryKey: ['trail-seal'], queryFn: () => ask<TrailSeal>(path`/audit/seal`) }),
   events: (filters: AuditFilters) =>
     infiniteQueryOptions({
       queryKey: ['audit', filters],
       queryFn: ({ pageParam }) =>
-        ask(
-          z.array(AuditEventView),
-          `${path`/audit`}?${write({ ...filters, ...(pageParam && { before: pageParam }) })}`,
-        ),
+        ask<AuditEventView[]>(`${path`/audit`}?${write({ ...filters, ...(pageParam && { before: pageParam }) })}`),
       initialPageParam: null as string | null,
       getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
     }),
   people: (name: string) =>
     queryOptions({
       queryKey: ['audit-people', name],
-      queryFn: () => ask(z.array(AuditPerson), `${path`/audit/people`}?${write({ name })}`),
+      queryFn: () => ask<AuditPerson[]>(`${path`/audit/people`}?${write({ name })}`),
     }),
-  trailIntegrity: () => ask(TrailIntegrity, path`/audit/integrity`),
+  trailIntegrity: () => ask<TrailIntegrity>(path`/audit/integrity`),
 };
 
 /** Where the newest checkpoint over the trail is fetched from. */

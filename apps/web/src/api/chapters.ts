@@ -1,5 +1,4 @@
-import { ChapterRow, ChapterView, type AnswerFigure, type SaveChapter } from '@signatory/contract';
-import { z } from 'zod';
+import type { ChapterRow, ChapterView, AnswerFigure, SaveChapter } from '@signatory/contract';
 import { ask, change, path, tell } from './client.js';
 
 /** The chapter on one commitment. */
@@ -11,8 +10,8 @@ export interface ChapterKey {
 
 /** The addresses of the report's chapters. Texts have their own versions, and the chapter one for its commands. */
 export const chapters = {
-  chapters: (cycle: string) => ask(z.array(ChapterRow), path`/cycles/${cycle}/chapters`),
-  chapter: (key: ChapterKey) => ask(ChapterView, chapterPath(key)),
+  chapters: (cycle: string) => ask<ChapterRow[]>(path`/cycles/${cycle}/chapters`),
+  chapter: (key: ChapterKey) => ask<ChapterView>(chapterPath(key)),
   saveChapter: (key: ChapterKey, language: string, version: number, body: SaveChapter) =>
     change(textPath(key, language), { method: 'PUT', ifMatch: version, body }),
   answerFigure: (key: ChapterKey, language: string, version: number, body: AnswerFigure) =>

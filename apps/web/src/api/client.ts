@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { OfflineError, readProblem, type ProblemError } from './problem-error.js';
 import { sessionEnd } from './session-end.js';
 import { stepUp } from './step-up.js';
@@ -9,6 +8,14 @@ export function path(strings: TemplateStringsArray, ...values: readonly (string 
     const value = values[index];
     return written + part + (value === undefined ? '' : encodeURIComponent(value));
   }, '/api');
+}
+
+/** The server's clock at its first answer to this page, as it writes it; null before. */
+let firstAnswered: string | null = null;
+
+/** ISO instant of the server's first answer to this page, to the second: all that was fetched since is no older. Null before. */
+export function answeringSince(): string | null {
+  return firstAnswered === null ? null : new Date(firstAnswered).toISOString();
 }
 
 export interface Sending {
@@ -22,16 +29,13 @@ export interface Sending {
 }
 
 /**
- * The only fetch of the app: sends, and parses what comes back with the contract's schema.
+ * The only fetch of the app. What comes back is not looked through again: the server holds what it answers to the contract
+ * wherever a test runs (`AnswerCheck` of the API), and a slow device took as long for it as for drawing the screen.
  * Throws `ProblemError` for a refusal and `OfflineError` when the server cannot be reached.
  */
-export async function ask<Schema extends z.ZodType>(
-  schema: Schema,
-  address: string,
-  sending: Sending = {},
-): Promise<z.infer<Schema>> {
+export async function ask<Answer>(address: string, sending: Sending = {}): Promise<Answer> {
   const answer = await send(address, sending);
-  return schema.parse(await answer.json());
+  return (await answer.json()) as Answer;
 }
 
 /** Sends a command whose answer is not read. */
@@ -56,11 +60,10 @@ export async function change(address: string, sending: Sending & { readonly ifMa
  * Sends a file as a form, telling how much of it is gone: `fetch` does not say. Throws as `ask` does; when `signal` stops
  * it, what was sent so far is nothing to the server.
  */
-export function sendFile<Schema extends z.ZodType>(
-  schema: Schema,
+export function sendFile<Answer>(
   address: string,
   { file, signal, tell: say }: { file: File; signal: AbortSignal; tell: (share: number) => void },
-): Promise<z.infer<Schema>> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const session = sessionEnd.current();
@@ -73,7 +76,7 @@ export function sendFile<Schema extends z.ZodType>(
     request.onload = () => {
       const { status, statusText, responseText } = request;
       const answer = new Response(responseText, { status, statusText });
-      if (answer.ok) resolve(answer.json().then((body) => schema.parse(body)));
+      if (answer.ok) resolve(answer.json() as Promise<Answer>);
       else void readRefusal(answer, session).then(reject, reject);
     };
     signal.addEventListener('abort', () => request.abort());
@@ -105,6 +108,7 @@ async function send(address: string, sending: Sending): Promise<Response> {
   } catch (cause) {
     throw new OfflineError(cause);
   }
+  firstAnswered ??= answer.headers.get('date');
   if (answer.ok) return answer;
   const refusal = await readRefusal(answer, session);
   // The refusal changed nothing: the same request, after a code, is what was meant.

@@ -1,4 +1,4 @@
-import { ReleaseDifference } from '@signatory/contract';
+import type { ReleaseDifference } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, path } from './client.js';
 
@@ -7,7 +7,7 @@ export function releaseDifference(release: string, since: string) {
   return queryOptions({
     queryKey: ['release-difference', release, since],
     queryFn: () =>
-      ask(ReleaseDifference, `${path`/releases/${release}/difference`}?since=${encodeURIComponent(since)}`),
+      ask<ReleaseDifference>(`${path`/releases/${release}/difference`}?since=${encodeURIComponent(since)}`),
     staleTime: Infinity,
   });
 }

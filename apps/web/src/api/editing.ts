@@ -1,4 +1,4 @@
-import { EditingView, ReportEditingView } from '@signatory/contract';
+import type { EditingView, ReportEditingView } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { ChapterKey } from './chapters.js';
 import { ask, path, tell } from './client.js';
@@ -26,14 +26,14 @@ export const editing = {
   beside: ({ address, key }: EditedPlace) =>
     queryOptions({
       queryKey: key,
-      queryFn: () => ask(EditingView, address),
+      queryFn: () => ask<EditingView>(address),
       refetchInterval: ({ state }) => (state.data && state.data.people.length > 0 ? FORGOTTEN_MS / 2 : false),
     }),
   /** Asked for while it is shown: it is told of each entry, and not of the whole report. */
   ofReport: (cycle: string, member: string) =>
     queryOptions({
       queryKey: ['editing', cycle, member],
-      queryFn: () => ask(ReportEditingView, path`/cycles/${cycle}/reports/${member}/editing`),
+      queryFn: () => ask<ReportEditingView>(path`/cycles/${cycle}/reports/${member}/editing`),
       refetchInterval: FORGOTTEN_MS / 6,
     }),
   tell: ({ address }: EditedPlace) => tell(address, { method: 'PUT' }),

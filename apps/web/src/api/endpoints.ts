@@ -1,4 +1,4 @@
-import {
+import type {
   AgreementView,
   CellsView,
   ComparisonView,
@@ -13,7 +13,6 @@ import {
   ImportConflicts,
   ImportFaults,
   ImportView,
-  LocalText,
   NewsList,
   Notifications,
   ImportedOutsideFigures,
@@ -29,28 +28,27 @@ import {
   SessionView,
   StatisticsView,
   SubmissionView,
-  type AnswerReply,
-  type ApplyImport,
-  type AskContribution,
-  type AskContributions,
-  type CertifyReport,
-  type CombineContributions,
-  type ChangeCalendar,
-  type CreateCycle,
-  type DeclareRecusal,
-  type ExplainDeparture,
-  type GiveOpinion,
-  type GiveReply,
-  type GrantExtension,
-  type AnswerClarification,
-  type JustifyFinding,
-  type ReplyToFigure,
-  type SaveEntry,
-  type SignIn,
-  type StepCycle,
+  AnswerReply,
+  ApplyImport,
+  AskContribution,
+  AskContributions,
+  CertifyReport,
+  CombineContributions,
+  ChangeCalendar,
+  CreateCycle,
+  DeclareRecusal,
+  ExplainDeparture,
+  GiveOpinion,
+  GiveReply,
+  GrantExtension,
+  AnswerClarification,
+  JustifyFinding,
+  ReplyToFigure,
+  SaveEntry,
+  SignIn,
+  StepCycle,
 } from '@signatory/contract';
-import { PHASES, type CycleCommand } from '@signatory/domain';
-import { z } from 'zod';
+import type { CycleCommand, LocalText, Phase } from '@signatory/domain';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
 import { chapters } from './chapters.js';
@@ -62,13 +60,13 @@ import { sessionEnd } from './session-end.js';
 export type { ScoreKey } from './score-key.js';
 
 /** What the list of published releases tells of each. */
-const PublishedView = z.object({
-  cycle: z.string(),
-  title: LocalText,
-  phase: z.enum(PHASES),
-  illustrative: z.boolean(),
-  overall: ReleaseTables.shape.overall,
-});
+export interface PublishedView {
+  readonly cycle: string;
+  readonly title: LocalText;
+  readonly phase: Phase;
+  readonly illustrative: boolean;
+  readonly overall: ReleaseTables['overall'];
+}
 
 /** One entry of a member's report in a cycle. */
 export interface EntryKey {
@@ -86,31 +84,31 @@ export interface ImportKey {
 
 /** Every address of the API that the screens use, with what it answers. */
 export const api = {
-  session: () => ask(SessionView, path`/session`),
+  session: () => ask<SessionView>(path`/session`),
   signIn: async (body: SignIn) => {
-    const session = await ask(SessionView, path`/session`, { method: 'POST', body });
+    const session = await ask<SessionView>(path`/session`, { method: 'POST', body });
     sessionEnd.begin();
     return session;
   },
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
-  cycles: () => ask(z.array(CycleView), path`/cycles`),
+  cycles: () => ask<CycleView[]>(path`/cycles`),
   // In the language of the page, and the one that stands in for it: all of them are several times as much.
   plan: (cycle: string) =>
-    ask(PlanView, path`/cycles/${cycle}/plan?languages=${[document.documentElement.lang || 'en', 'en'].join(',')}`),
-  overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
-  createCycle: (body: CreateCycle) => ask(CycleView, path`/cycles`, { method: 'POST', body }),
-  openCycle: (cycle: string) => ask(CycleView, path`/cycles/${cycle}/open`, { method: 'POST' }),
+    ask<PlanView>(path`/cycles/${cycle}/plan?languages=${[document.documentElement.lang || 'en', 'en'].join(',')}`),
+  overview: (cycle: string) => ask<OverviewRow[]>(path`/cycles/${cycle}/overview`),
+  createCycle: (body: CreateCycle) => ask<CycleView>(path`/cycles`, { method: 'POST', body }),
+  openCycle: (cycle: string) => ask<CycleView>(path`/cycles/${cycle}/open`, { method: 'POST' }),
   stepCycle: (cycle: string, command: Exclude<CycleCommand, 'open'>, body: StepCycle) =>
-    ask(CycleView, path`/cycles/${cycle}/steps/${command}`, { method: 'POST', body }),
+    ask<CycleView>(path`/cycles/${cycle}/steps/${command}`, { method: 'POST', body }),
   changeCalendar: (cycle: string, version: number, body: ChangeCalendar) =>
-    ask(CycleView, path`/cycles/${cycle}/calendar`, { method: 'PUT', body, ifMatch: version }),
-  statistics: (cycle: string) => ask(StatisticsView, path`/cycles/${cycle}/statistics`),
-  agreement: (cycle: string) => ask(AgreementView, path`/cycles/${cycle}/agreement`),
-  extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
+    ask<CycleView>(path`/cycles/${cycle}/calendar`, { method: 'PUT', body, ifMatch: version }),
+  statistics: (cycle: string) => ask<StatisticsView>(path`/cycles/${cycle}/statistics`),
+  agreement: (cycle: string) => ask<AgreementView>(path`/cycles/${cycle}/agreement`),
+  extensions: (cycle: string) => ask<ExtensionView[]>(path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
-  recusals: (cycle: string) => ask(z.array(RecusalView), path`/cycles/${cycle}/recusals`),
+  recusals: (cycle: string) => ask<RecusalView[]>(path`/cycles/${cycle}/recusals`),
   declareRecusal: (cycle: string, body: DeclareRecusal) =>
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
@@ -119,12 +117,12 @@ export const api = {
   ...actions,
   ...chapters,
 
-  news: () => ask(NewsList, path`/me/news`),
+  news: () => ask<NewsList>(path`/me/news`),
   markNewsRead: (upTo: string) => tell(path`/me/news/read`, { method: 'POST', body: { upTo } }),
-  notifications: () => ask(Notifications, path`/me/notifications`),
+  notifications: () => ask<Notifications>(path`/me/notifications`),
   saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),
 
-  report: (cycle: string, member: string) => ask(ReportView, path`/cycles/${cycle}/reports/${member}`),
+  report: (cycle: string, member: string) => ask<ReportView>(path`/cycles/${cycle}/reports/${member}`),
   saveEntry: ({ cycle, member, indicator }: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
     change(path`/cycles/${cycle}/reports/${member}/entries/${indicator}`, {
       method: 'PUT',
@@ -135,30 +133,30 @@ export const api = {
   justify: (cycle: string, member: string, body: JustifyFinding) =>
     tell(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'PUT', body }),
   check: (cycle: string, member: string) =>
-    ask(RunView, path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
-  run: (id: string) => ask(RunView, path`/runs/${id}`),
+    ask<RunView>(path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
+  run: (id: string) => ask<RunView>(path`/runs/${id}`),
   certify: (cycle: string, member: string, body: CertifyReport) =>
-    ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
+    ask<ReceiptView>(path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
   withdrawReport: (cycle: string, member: string, reason: string) =>
     tell(path`/cycles/${cycle}/reports/${member}/withdraw`, { method: 'POST', body: { reason } }),
   receipt: (cycle: string, member: string, version: number) =>
-    ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
+    ask<ReceiptView>(path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
   confirm: (cycle: string, member: string, indicators: readonly string[]) =>
-    ask(ConfirmedEntries, path`/cycles/${cycle}/reports/${member}/confirmations`, {
+    ask<ConfirmedEntries>(path`/cycles/${cycle}/reports/${member}/confirmations`, {
       method: 'POST',
       body: { indicators },
     }),
   submissions: (cycle: string, member: string) =>
-    ask(z.array(SubmissionView), path`/cycles/${cycle}/reports/${member}/submissions`),
+    ask<SubmissionView[]>(path`/cycles/${cycle}/reports/${member}/submissions`),
   comparison: (cycle: string, member: string, from: number, to: number) =>
-    ask(ComparisonView, `${path`/cycles/${cycle}/reports/${member}/submissions/compare`}?from=${from}&to=${to}`),
-  cells: (key: EntryKey, from: number) => ask(CellsView, `${entryPath(key, 'cells')}?from=${from}`),
+    ask<ComparisonView>(`${path`/cycles/${cycle}/reports/${member}/submissions/compare`}?from=${from}&to=${to}`),
+  cells: (key: EntryKey, from: number) => ask<CellsView>(`${entryPath(key, 'cells')}?from=${from}`),
   history: (key: EntryKey, before: number | null) =>
-    ask(HistoryView, `${entryPath(key, 'history')}${before === null ? '' : `?before=${before}`}`),
+    ask<HistoryView>(`${entryPath(key, 'history')}${before === null ? '' : `?before=${before}`}`),
   contributions: (cycle: string, member: string) =>
-    ask(z.array(ContributionView), path`/cycles/${cycle}/reports/${member}/contributions`),
+    ask<ContributionView[]>(path`/cycles/${cycle}/reports/${member}/contributions`),
   contributors: (cycle: string, member: string) =>
-    ask(z.array(ContributorView), path`/cycles/${cycle}/reports/${member}/contributors`),
+    ask<ContributorView[]>(path`/cycles/${cycle}/reports/${member}/contributors`),
   askContribution: (key: EntryKey, body: AskContribution) =>
     tell(entryPath(key, 'contributions'), { method: 'POST', body }),
   askContributions: (cycle: string, member: string, body: AskContributions) =>
@@ -178,33 +176,32 @@ export const api = {
     }),
   combine: (key: EntryKey, version: number, body: CombineContributions) =>
     tell(entryPath(key, 'combination'), { method: 'POST', ifMatch: version, body }),
-  bringFigures: (cycle: string, sending: Parameters<typeof sendFile>[2]) =>
-    sendFile(ImportedOutsideFigures, path`/cycles/${cycle}/outside-figures/file`, sending),
+  bringFigures: (cycle: string, sending: Parameters<typeof sendFile>[1]) =>
+    sendFile<ImportedOutsideFigures>(path`/cycles/${cycle}/outside-figures/file`, sending),
   outside: (cycle: string, member: string) =>
-    ask(z.array(OutsideFigureView), path`/cycles/${cycle}/reports/${member}/outside-figures`),
+    ask<OutsideFigureView[]>(path`/cycles/${cycle}/reports/${member}/outside-figures`),
   replyToFigure: (cycle: string, member: string, figure: string, body: ReplyToFigure) =>
     tell(path`/cycles/${cycle}/reports/${member}/outside-figures/${figure}/reply`, { method: 'POST', body }),
   answer: ({ cycle, member, indicator }: EntryKey, body: AnswerClarification) =>
     tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body }),
 
-  imports: (cycle: string, member: string) =>
-    ask(z.array(ImportView), path`/cycles/${cycle}/reports/${member}/imports`),
+  imports: (cycle: string, member: string) => ask<ImportView[]>(path`/cycles/${cycle}/reports/${member}/imports`),
   bringFile: (
     { cycle, member }: Omit<ImportKey, 'id'>,
     sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
-  ) => sendFile(ImportView, path`/cycles/${cycle}/reports/${member}/imports`, sending),
+  ) => sendFile<ImportView>(path`/cycles/${cycle}/reports/${member}/imports`, sending),
   bringEvidence: (
     { cycle, member }: Omit<ImportKey, 'id'>,
     sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
-  ) => sendFile(EvidenceFile, path`/cycles/${cycle}/reports/${member}/evidence-files`, sending),
-  importChanges: (key: ImportKey, after: number) => ask(ImportChanges, importPage(key, 'changes', after)),
-  importConflicts: (key: ImportKey, after: number) => ask(ImportConflicts, importPage(key, 'conflicts', after)),
-  importFaults: (key: ImportKey, after: number) => ask(ImportFaults, importPage(key, 'faults', after)),
+  ) => sendFile<EvidenceFile>(path`/cycles/${cycle}/reports/${member}/evidence-files`, sending),
+  importChanges: (key: ImportKey, after: number) => ask<ImportChanges>(importPage(key, 'changes', after)),
+  importConflicts: (key: ImportKey, after: number) => ask<ImportConflicts>(importPage(key, 'conflicts', after)),
+  importFaults: (key: ImportKey, after: number) => ask<ImportFaults>(importPage(key, 'faults', after)),
   applyImport: (key: ImportKey, body: ApplyImport) => tell(importPath(key, 'apply'), { method: 'POST', body }),
   cancelImport: (key: ImportKey) => tell(importPath(key, 'cancel'), { method: 'POST' }),
 
   score: ({ cycle, member, commitment }: ScoreKey) =>
-    ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
+    ask<ScoreView>(path`/cycles/${cycle}/scores/${member}/${commitment}`),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),
@@ -214,7 +211,7 @@ export const api = {
   share: (cycle: string, member: string) =>
     tell(path`/cycles/${cycle}/scores/share`, { method: 'POST', body: { member } }),
 
-  published: () => ask(z.array(PublishedView), path`/published`),
+  published: () => ask<PublishedView[]>(path`/published`),
   ...releasing,
 };
 

@@ -1,4 +1,4 @@
-import { WhyView } from '@signatory/contract';
+import type { WhyView } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
@@ -7,5 +7,5 @@ import { scorePath, type ScoreKey } from './score-key.js';
 export const whyOf = (key: ScoreKey) =>
   queryOptions({
     queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'],
-    queryFn: () => ask(WhyView, scorePath(key, 'why')),
+    queryFn: () => ask<WhyView>(scorePath(key, 'why')),
   });

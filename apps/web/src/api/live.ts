@@ -1,5 +1,6 @@
-import { ChangeEvent } from '@signatory/contract';
+import type { ChangeEvent } from '@signatory/contract';
 import type { QueryClient } from '@tanstack/react-query';
+import { answeringSince } from './client.js';
 
 const CHANNEL = 'signatory-live';
 /** Between two polls while no event stream is open. */
@@ -25,11 +26,11 @@ export class LiveChanges {
 
   constructor(private readonly client: QueryClient) {}
 
-  /** Follows from the first call on: all that changes from `since` on, the server's clock before anything else was asked for. */
-  follow(since: string): void {
+  /** Follows from the first call on: also what changed since the server first answered, before anything else was asked for. */
+  follow(): void {
     if (this.following) return;
     this.following = true;
-    void this.leadBrowser(since);
+    void this.leadBrowser();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,11 +41,12 @@ export class LiveChanges {
   readonly read = (): LiveState => this.state;
 
   /** Holds the stream where no other tab does; else waits to be the one: when that tab closes, the lock passes on. */
-  private async leadBrowser(since: string): Promise<void> {
+  private async leadBrowser(): Promise<void> {
     try {
       this.channel = new BroadcastChannel(CHANNEL);
       this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
-      const first = `/api/events?since=${encodeURIComponent(since)}`;
+      const since = answeringSince();
+      const first = `/api/events${since === null ? '' : `?since=${since}`}`;
       await navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) => lock && this.holdStream(first));
       // A while later, when the tab that led is gone: what it was told last is not known here.
       await navigator.locks.request(CHANNEL, () => this.holdStream('/api/events'));
@@ -60,8 +62,8 @@ export class LiveChanges {
     // The browser connects again by itself; until then the screens poll.
     stream.onerror = () => this.share({ state: 'polling' });
     const change = ({ data }: MessageEvent<string>): void => {
-      const read = ChangeEvent.safeParse(JSON.parse(data));
-      if (read.success) this.share({ keys: read.data.keys });
+      const { keys } = JSON.parse(data) as ChangeEvent;
+      this.share({ keys });
     };
     stream.onmessage = change;
     stream.addEventListener('change', change);

@@ -1,10 +1,10 @@
-import { NoticeAnswer, type SetNotice } from '@signatory/contract';
+import type { NoticeAnswer, SetNotice } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, path, tell } from './client.js';
 
 /** The address of what everybody is told for a time. */
 export const notices = {
-  read: () => queryOptions({ queryKey: ['notice'], queryFn: () => ask(NoticeAnswer, path`/notice`) }),
+  read: () => queryOptions({ queryKey: ['notice'], queryFn: () => ask<NoticeAnswer>(path`/notice`) }),
   set: (body: SetNotice) => tell(path`/notice`, { method: 'PUT', body }),
   clear: () => tell(path`/notice`, { method: 'DELETE' }),
 };

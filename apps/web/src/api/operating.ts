@@ -1,14 +1,13 @@
-import {
+import type {
   JobDetailView,
   JobsView,
   LettersView,
   StorageView,
   WorkQueueView,
-  type JobState,
-  type LettersQuery,
+  JobState,
+  LettersQuery,
 } from '@signatory/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 
 /** How the list of letters is narrowed. */
@@ -31,21 +30,20 @@ export const operations = {
     infiniteQueryOptions({
       queryKey: ['letters', filters],
       queryFn: ({ pageParam }) =>
-        ask(LettersView, `${path`/operations/letters`}?${query({ ...filters, after: pageParam })}`),
+        ask<LettersView>(`${path`/operations/letters`}?${query({ ...filters, after: pageParam })}`),
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
     }),
   jobs: (state: JobState) =>
     queryOptions({
       queryKey: ['jobs', state],
-      queryFn: () => ask(JobsView, `${path`/operations/jobs`}?state=${state}`),
+      queryFn: () => ask<JobsView>(`${path`/operations/jobs`}?state=${state}`),
     }),
   job: (job: string) =>
     queryOptions({
       queryKey: ['jobs', 'one', job],
-      queryFn: () => ask(JobDetailView, path`/operations/jobs/${job}`),
+      queryFn: () => ask<JobDetailView>(path`/operations/jobs/${job}`),
     }),
-  queues: () =>
-    queryOptions({ queryKey: ['queues'], queryFn: () => ask(z.array(WorkQueueView), path`/operations/queues`) }),
-  storage: () => queryOptions({ queryKey: ['storage'], queryFn: () => ask(StorageView, path`/operations/storage`) }),
+  queues: () => queryOptions({ queryKey: ['queues'], queryFn: () => ask<WorkQueueView[]>(path`/operations/queues`) }),
+  storage: () => queryOptions({ queryKey: ['storage'], queryFn: () => ask<StorageView>(path`/operations/storage`) }),
 };

@@ -1,12 +1,5 @@
-import {
-  PasswordResetView,
-  PersonView,
-  type ConfirmRole,
-  type CreatePerson,
-  type GrantRoles,
-} from '@signatory/contract';
+import type { PasswordResetView, PersonView, ConfirmRole, CreatePerson, GrantRoles } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 
 /** The addresses of people and roles, apart from the others: only the secretariat's screen carries them. */
@@ -14,17 +7,17 @@ export const people = {
   ofPlan: (plan: string) =>
     queryOptions({
       queryKey: ['people', plan],
-      queryFn: () => ask(z.array(PersonView), `${path`/people`}?plan=${encodeURIComponent(plan)}`),
+      queryFn: () => ask<PersonView[]>(`${path`/people`}?plan=${encodeURIComponent(plan)}`),
     }),
-  createPerson: (body: CreatePerson) => ask(PersonView, path`/people`, { method: 'POST', body }),
+  createPerson: (body: CreatePerson) => ask<PersonView>(path`/people`, { method: 'POST', body }),
   grantRoles: (person: string, body: GrantRoles) =>
-    ask(PersonView, path`/people/${person}/grants`, { method: 'POST', body }),
+    ask<PersonView>(path`/people/${person}/grants`, { method: 'POST', body }),
   confirmRole: (person: string, grant: string, body: ConfirmRole) =>
     tell(path`/people/${person}/grants/${grant}/confirm`, { method: 'POST', body }),
   endRole: (person: string, grant: string, reason: string) =>
     tell(path`/people/${person}/grants/${grant}/end`, { method: 'POST', body: { reason } }),
   offerPasswordReset: (person: string) =>
-    ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
+    ask<PasswordResetView>(path`/people/${person}/password-reset`, { method: 'POST' }),
   resetSecondFactor: (person: string, reason: string) =>
     tell(path`/people/${person}/second-factor/reset`, { method: 'POST', body: { reason } }),
   unlink: (person: string, reason: string) =>

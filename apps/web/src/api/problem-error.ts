@@ -1,4 +1,4 @@
-import { Problem } from '@signatory/contract';
+import type { Problem } from '@signatory/contract';
 
 /** A request the server refused, with its RFC 9457 problem. */
 export class ProblemError extends Error {
@@ -31,8 +31,7 @@ export const UNREADABLE = 'unreadable';
 /** An answer as a problem; one that is none still gets a code and its status. */
 export async function readProblem(answer: Response): Promise<ProblemError> {
   const body: unknown = await answer.json().catch(() => null);
-  const parsed = Problem.safeParse(body);
-  if (parsed.success) return new ProblemError(parsed.data);
+  if (isProblem(body)) return new ProblemError(body);
   return new ProblemError({
     type: 'about:blank',
     title: answer.statusText || 'Unreadable answer',
@@ -41,4 +40,15 @@ export async function readProblem(answer: Response): Promise<ProblemError> {
     instance: answer.url === '' ? '' : new URL(answer.url).pathname,
     code: UNREADABLE,
   });
+}
+
+/** Not from our server comes whatever stands between it and the browser: a proxy's page, or its JSON. */
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null) return false;
+  const fields = body as Readonly<Record<string, unknown>>;
+  return (
+    typeof fields['status'] === 'number' &&
+    (fields['faults'] === undefined || Array.isArray(fields['faults'])) &&
+    ['type', 'title', 'detail', 'instance', 'code'].every((name) => typeof fields[name] === 'string')
+  );
 }

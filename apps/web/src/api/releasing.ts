@@ -1,17 +1,16 @@
-import {
+import type {
   CorrectionView,
   ReleaseView,
-  type ObjectToRelease,
-  type OpenCorrection,
-  type RequestRelease,
-  type WithdrawRelease,
+  ObjectToRelease,
+  OpenCorrection,
+  RequestRelease,
+  WithdrawRelease,
 } from '@signatory/contract';
-import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 
 /** What is asked of releases, and of the cases in which they are corrected. */
 export const releasing = {
-  releases: (cycle: string) => ask(z.array(ReleaseView), path`/cycles/${cycle}/releases`),
+  releases: (cycle: string) => ask<ReleaseView[]>(path`/cycles/${cycle}/releases`),
   requestRelease: (cycle: string, body: RequestRelease) =>
     tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
   signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
@@ -32,7 +31,7 @@ export const releasing = {
     tell(path`/releases/${release}/readers`, { method: 'POST', body: { email } }),
   revokeReader: (release: string, reader: string) =>
     tell(path`/releases/${release}/readers/${reader}/revoke`, { method: 'POST' }),
-  corrections: (cycle: string) => ask(z.array(CorrectionView), path`/cycles/${cycle}/corrections`),
+  corrections: (cycle: string) => ask<CorrectionView[]>(path`/cycles/${cycle}/corrections`),
   openCorrection: (release: string, body: OpenCorrection) =>
     tell(path`/releases/${release}/corrections`, { method: 'POST', body }),
   reopenReport: (cycle: string, member: string, reason: string) =>

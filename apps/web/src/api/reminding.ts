@@ -1,6 +1,5 @@
-import { ReminderLetter, RemindersSent, ReminderView, type SendReminders } from '@signatory/contract';
+import type { ReminderLetter, RemindersSent, ReminderView, SendReminders } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path } from './client.js';
 
 /** The addresses of reminders that the secretariat sends by hand, apart from the others: only its screens carry them. */
@@ -9,10 +8,10 @@ export const reminding = {
   reminders: (cycle: string) =>
     queryOptions({
       queryKey: ['overview', cycle, 'reminders'],
-      queryFn: () => ask(z.array(ReminderView), path`/cycles/${cycle}/reminders`),
+      queryFn: () => ask<ReminderView[]>(path`/cycles/${cycle}/reminders`),
     }),
   previewReminders: (cycle: string, body: SendReminders) =>
-    ask(z.array(ReminderLetter), path`/cycles/${cycle}/reminders/preview`, { method: 'POST', body }),
+    ask<ReminderLetter[]>(path`/cycles/${cycle}/reminders/preview`, { method: 'POST', body }),
   sendReminders: (cycle: string, body: SendReminders) =>
-    ask(RemindersSent, path`/cycles/${cycle}/reminders`, { method: 'POST', body }),
+    ask<RemindersSent>(path`/cycles/${cycle}/reminders`, { method: 'POST', body }),
 };

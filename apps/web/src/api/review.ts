@@ -1,16 +1,15 @@
-import {
+import type {
   QueuePage,
   ReviewThreadView,
   ReviewView,
   SavedView,
   TakenEntries,
-  type ApproveEntries,
-  type DecideEntry,
-  type QueueFilters,
-  type SaveView,
-  type WriteMessage,
+  ApproveEntries,
+  DecideEntry,
+  QueueFilters,
+  SaveView,
+  WriteMessage,
 } from '@signatory/contract';
-import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 import type { EntryKey } from './endpoints.js';
 
@@ -22,23 +21,23 @@ export const reviewing = {
     const all = Object.entries({ ...filters, cursor: cursor ?? '' });
     const parts = all.flatMap(([name, value]) => (value ? [[name, value]] : []));
     const query = new URLSearchParams(parts);
-    return ask(QueuePage, `${path`/cycles/${cycle}/reviews/queue`}?${query}`);
+    return ask<QueuePage>(`${path`/cycles/${cycle}/reviews/queue`}?${query}`);
   },
-  review: (key: EntryKey) => ask(ReviewView, entry(key)),
+  review: (key: EntryKey) => ask<ReviewView>(entry(key)),
   decide: (key: EntryKey, body: DecideEntry) => tell(`${entry(key)}/decision`, { method: 'POST', body }),
   approveEntries: (cycle: string, entries: ApproveEntries['entries']) =>
     tell(path`/cycles/${cycle}/reviews/approvals`, { method: 'POST', body: { entries } }),
   takeBack: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
     tell(path`/cycles/${cycle}/reviews/undo`, { method: 'POST', body: { entries } }),
   take: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
-    ask(TakenEntries, path`/cycles/${cycle}/reviews/taken`, { method: 'POST', body: { entries } }),
-  threads: (key: EntryKey) => ask(z.array(ReviewThreadView), `${entry(key)}/threads`),
+    ask<TakenEntries>(path`/cycles/${cycle}/reviews/taken`, { method: 'POST', body: { entries } }),
+  threads: (key: EntryKey) => ask<ReviewThreadView[]>(`${entry(key)}/threads`),
   beginThread: (key: EntryKey, body: WriteMessage) => tell(`${entry(key)}/threads`, { method: 'POST', body }),
   writeMessage: (key: EntryKey, thread: string, body: WriteMessage) =>
     tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/messages`, { method: 'POST', body }),
   settleThread: (key: EntryKey, thread: string, command: 'resolve' | 'reopen') =>
     tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/${command}`, { method: 'POST' }),
-  views: () => ask(z.array(SavedView), path`/review-views`),
+  views: () => ask<SavedView[]>(path`/review-views`),
   saveView: (body: SaveView) => tell(path`/review-views`, { method: 'POST', body }),
   removeView: (id: string) => tell(path`/review-views/${id}`, { method: 'DELETE' }),
 };

@@ -1,6 +1,5 @@
-import { ScorePage, ScoreRow, type ScoreFilters } from '@signatory/contract';
+import type { ScorePage, ScoreRow, ScoreFilters } from '@signatory/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path } from './client.js';
 
 /** The pages of a desk of scores. Under the name of scores: whoever gives one changes it. */
@@ -10,7 +9,7 @@ export const scoreDesk = (cycle: string, filters: ScoreFilters) =>
     queryFn: ({ pageParam }) => {
       const all = Object.entries({ ...filters, cursor: pageParam ?? '' });
       const query = new URLSearchParams(all.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-      return ask(ScorePage, `${path`/cycles/${cycle}/scores/desk`}?${query}`);
+      return ask<ScorePage>(`${path`/cycles/${cycle}/scores/desk`}?${query}`);
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
@@ -20,5 +19,5 @@ export const scoreDesk = (cycle: string, filters: ScoreFilters) =>
 export const scoresOf = (cycle: string, member: string) =>
   queryOptions({
     queryKey: ['scores', cycle, member],
-    queryFn: () => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores?member=${member}`),
+    queryFn: () => ask<ScoreRow[]>(path`/cycles/${cycle}/scores?member=${member}`),
   });

@@ -1,4 +1,4 @@
-import { SignInWays } from '@signatory/contract';
+import type { SignInWays } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, path } from './client.js';
 
@@ -6,6 +6,6 @@ import { ask, path } from './client.js';
 export const signInWays = () =>
   queryOptions({
     queryKey: ['sign-in-ways'],
-    queryFn: () => ask(SignInWays, path`/session/ways`),
+    queryFn: () => ask<SignInWays>(path`/session/ways`),
     staleTime: Infinity,
   });

@@ -1,11 +1,10 @@
-import { WaitingScores } from '@signatory/contract';
+import type { WaitingScores } from '@signatory/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ask, path } from './client.js';
 
 /** How many scores of a cycle wait for somebody, apart from the other addresses: few screens carry it. */
 export const waitingScores = (cycle: string) =>
   queryOptions({
     queryKey: ['scores', cycle, 'waiting'],
-    queryFn: () => ask(z.array(WaitingScores), path`/cycles/${cycle}/scores/waiting`),
+    queryFn: () => ask<WaitingScores[]>(path`/cycles/${cycle}/scores/waiting`),
   });

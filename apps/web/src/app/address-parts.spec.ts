@@ -1,4 +1,4 @@
-import { known, unknownParts, unmetPart } from './address-parts.js';
+import { known, oneOf, readParts, unknownParts, unmetPart, upTo, type Readers } from './address-parts.js';
 
 const read = known(({ state }): { state?: 'open' } => (state === 'open' ? { state } : {}));
 
@@ -32,4 +32,26 @@ it('is named as it is written, but for what is empty', () => {
   expect(parts('?state=open')).toEqual([]);
   // What a letter's sender counts is nobody's filter.
   expect(parts('?utm_source=letter&gclid=1&state=open')).toEqual([]);
+});
+
+describe('the parts that a screen reads', () => {
+  const readers: Readers<{ state?: 'open' | 'done'; member?: string; from?: string }> = {
+    state: oneOf(['open', 'done']),
+    member: upTo(3),
+    from: (raw) => (raw === 'never' ? undefined : raw),
+  };
+
+  it('are those that say something it knows, and a number as the word that it was', () => {
+    expect(readParts({ state: 'done', member: 'FR', from: 2026 }, readers)).toEqual({
+      state: 'done',
+      member: 'FR',
+      from: '2026',
+    });
+  });
+
+  it('leave out an unknown word, a long one, an empty one and what is no word', () => {
+    const none = { state: 'late', member: 'FRANCE', from: 'never', more: '1' };
+    expect(Object.keys(readParts(none, readers))).toEqual([]);
+    expect(Object.keys(readParts({ state: ['open'], member: '', from: null }, readers))).toEqual([]);
+  });
 });

@@ -11,6 +11,29 @@ export function known<Search extends object>(
   };
 }
 
+/** How each part of an address is read; undefined for what is none. */
+export type Readers<Parts> = { readonly [Name in keyof Parts]-?: (raw: string) => Parts[Name] | undefined };
+
+/** What a screen reads from its address, part by part; what is none of it is left out. */
+export function readParts<Parts>(search: Readonly<Record<string, unknown>>, readers: Readers<Parts>): Parts {
+  const parts = Object.entries<(raw: string) => unknown>(readers).flatMap(([name, read]) => {
+    const raw = search[name];
+    const value = typeof raw === 'string' || typeof raw === 'number' ? read(String(raw)) : undefined;
+    return value ? [[name, value]] : [];
+  });
+  return Object.fromEntries(parts) as Parts;
+}
+
+/** Reads one of the words of a list. */
+export function oneOf<Word extends string>(words: readonly Word[]): (raw: string) => Word | undefined {
+  return (raw) => words.find((word) => word === raw);
+}
+
+/** Reads words of up to so many letters. */
+export function upTo(most: number): (raw: string) => string | undefined {
+  return (raw) => (raw.length <= most ? raw : undefined);
+}
+
 function cased(search: Readonly<Record<string, unknown>>, to: 'toLowerCase' | 'toUpperCase'): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(search).map(([name, value]) => [name, typeof value === 'string' ? value[to]() : value]),

@@ -11,12 +11,10 @@ import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { unmetPart } from './address-parts.js';
 import { LeftOut } from './left-out.js';
+import { cyclesFor, memberIn, pickCycle } from './pick-cycle.js';
 import { sectionOf, sectionsFor } from './sections.js';
 
-/**
- * Chooses the cycle a list is about; the choice is in the address. Without one, the first cycle that the list is for: of own
- * ones, unless it is for imported ones too, whose scores are not made here.
- */
+/** Chooses the cycle a list is about; the choice is in the address. Without one, the first cycle that the list is for. */
 export function WithCycle(props: {
   readonly chosen: string | undefined;
   /** Whether imported cycles are among those to choose from. */
@@ -30,8 +28,8 @@ export function WithCycle(props: {
   return (
     <Loaded query={cycles}>
       {(all) => {
-        const own = props.imported ? all : all.filter(({ source }) => source === null);
-        const cycle = own.find(({ code }) => code === props.chosen) ?? own[0];
+        const own = cyclesFor(all, props.imported ?? false);
+        const cycle = pickCycle(own, props.chosen);
         if (!cycle) return <NoCycle imported={all.length > 0} />;
         const picker =
           own.length > 1 ? (
@@ -76,11 +74,6 @@ function NoCycle({ imported }: { readonly imported: boolean }): ReactNode {
       </Empty>
     </Screen>
   );
-}
-
-/** The code of a member that an address names, if the cycle has it. */
-export function memberIn({ members }: Pick<CycleView, 'members'>, code: string | undefined): string | undefined {
-  return members.find((each) => each.code === code)?.code;
 }
 
 /** The name of a member in a cycle, or its code. */

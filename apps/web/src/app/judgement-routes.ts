@@ -2,13 +2,19 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
 import { known } from './address-parts.js';
-import { ahead, listSearch, root, scoreSearch, text } from './root-route.js';
+import { memberIn } from './pick-cycle.js';
+import { ahead, aheadInCycle, listSearch, root, scoreSearch, text } from './root-route.js';
 
 const reviews = createRoute({
   getParentRoute: () => root,
   path: '/review',
   validateSearch: known(readQueueSearch),
-  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  loader: ({ preload, location }) =>
+    aheadInCycle(preload, location.search, (client, cycle) => {
+      const search = readQueueSearch(location.search);
+      const filters = filtersOf({ ...search, member: memberIn(cycle, search.member) });
+      return [client.prefetchInfiniteQuery(queries.queue(cycle.code, filters))];
+    }),
   component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
 });
 
@@ -32,7 +38,7 @@ const scores = createRoute({
   getParentRoute: () => root,
   path: '/scoring',
   validateSearch: scoreSearch,
-  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  loader: ({ preload, location }) => aheadInCycle(preload, location.search),
   component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
 });
 
@@ -40,7 +46,7 @@ const adjudication = createRoute({
   getParentRoute: () => root,
   path: '/adjudication',
   validateSearch: scoreSearch,
-  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  loader: ({ preload, location }) => aheadInCycle(preload, location.search),
   component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
 });
 

@@ -1,14 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { known } from './address-parts.js';
-import { ahead, root, text } from './root-route.js';
+import { findReports, onlyReport } from '../report/own-reports.js';
+import { ahead, aheadOfCycles, root, text } from './root-route.js';
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/report',
   loader: ({ preload }) => {
-    ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]);
     // Most people have one report and are led to it at once.
+    aheadOfCycles(preload, (client, cycles, session) => {
+      const only = onlyReport(findReports(cycles, session));
+      return only
+        ? [
+            client.prefetchQuery(queries.plan(only.cycle.code)),
+            client.prefetchQuery(queries.report(only.cycle.code, only.member)),
+          ]
+        : [];
+    });
     void import('../report/report-screen.js');
   },
   component: lazyRouteComponent(() => import('../report/reports-screen.js'), 'ReportsScreen'),

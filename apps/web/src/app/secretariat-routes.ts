@@ -2,13 +2,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { DESIGN_STEPS, type DesignStep } from '../secretariat/cycles/design-step-names.js';
 import { known } from './address-parts.js';
-import { ahead, listSearch, root, text } from './root-route.js';
+import { ahead, aheadInCycle, listSearch, root, text } from './root-route.js';
 
 const cycles = createRoute({
   getParentRoute: () => root,
   path: '/cycles',
   validateSearch: listSearch,
-  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  loader: ({ preload, location }) =>
+    aheadInCycle(preload, location.search, (client, { code }) => [
+      client.prefetchQuery(queries.overview(code)),
+      client.prefetchQuery(queries.statistics(code)),
+    ]),
   component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
 });
 

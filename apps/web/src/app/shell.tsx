@@ -43,7 +43,7 @@ export function Shell(): ReactNode {
 
 function Frame({ session }: { readonly session: SessionView | null }): ReactNode {
   const { say } = useSpeech();
-  const live = useLive(session);
+  const live = useLive(session !== null);
   const layout = useLayout(session);
   const left = useLeftOut();
   useEffect(() => keepWorkMark(session && (sectionsFor(session)[0]?.path ?? '/account')), [session]);
@@ -250,9 +250,9 @@ function PersonMenu({ session }: { readonly session: SessionView }): ReactNode {
   );
 }
 
-function useLive(session: SessionView | null): LiveState {
+function useLive(signedIn: boolean): LiveState {
   useEffect(() => {
-    if (session) live.follow(session.now);
-  }, [session]);
+    if (signedIn) live.follow();
+  }, [signedIn]);
   return useSyncExternalStore(live.subscribe, live.read);
 }

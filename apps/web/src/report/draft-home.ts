@@ -1,4 +1,4 @@
-import { ContributionView, EntryView, type SaveEntry } from '@signatory/contract';
+import type { ContributionView, EntryView, SaveEntry } from '@signatory/contract';
 import type { EvidencePart } from '@signatory/domain';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, type EntryKey } from '../api/endpoints.js';
@@ -29,10 +29,7 @@ export function entryHome(key: EntryKey, entry: EntryView): DraftHome {
     saved: { by: entry.updatedBy ?? '', byId: entry.updatedById ?? '', at: entry.updatedAt ?? '' },
     shown: ['report', cycle, member],
     send: (version, body, leaving) => api.saveEntry(key, version, body, leaving),
-    readTheirs: (told) => {
-      const parsed = EntryView.safeParse(told);
-      return parsed.success ? draftOf(parsed.data) : null;
-    },
+    readTheirs: (told) => (has<EntryView>(told, 'evidence') ? draftOf(told) : null),
     read: async (client) => {
       const { entries } = await client.fetchQuery(queries.report(cycle, member));
       const theirs = entries.find((each) => each.indicator === indicator);
@@ -52,16 +49,18 @@ export function partHome(key: EntryKey, part: ContributionView): DraftHome {
     saved: { by: part.contributor.name, byId: part.contributor.id, at: part.changedAt },
     shown: ['contributions', cycle, member],
     send: (version, body, leaving) => api.saveContribution(key, version, body, leaving),
-    readTheirs: (told) => {
-      const parsed = ContributionView.safeParse(told);
-      return parsed.success ? (parsed.data.answer ?? EMPTY) : null;
-    },
+    readTheirs: (told) => (has<ContributionView>(told, 'contributor') ? (told.answer ?? EMPTY) : null),
     read: async (client) => {
       const parts = await client.fetchQuery(queries.contributions(cycle, member));
       const own = parts.find((each) => each.indicator === indicator && each.contributor.id === part.contributor.id);
       return own ? (own.answer ?? EMPTY) : null;
     },
   };
+}
+
+/** A refusal that tells of no answer, or of another thing, has not what every such answer has. */
+function has<Told extends object>(told: unknown, field: keyof Told): told is Told {
+  return typeof told === 'object' && told !== null && field in told;
 }
 
 const EMPTY: SaveEntry = { status: 'answered', value: null, evidence: [] };

@@ -1,5 +1,3 @@
-import { SaveEntry } from '@signatory/contract';
-import { z } from 'zod';
 import type { EntryKey } from '../api/endpoints.js';
 import { Shelf } from '../device/shelf.js';
 import type { KeptDraft } from './entry-saver.js';
@@ -8,10 +6,6 @@ import type { KeptDraft } from './entry-saver.js';
 export interface DraftKey extends EntryKey {
   readonly person: string;
 }
-
-/** Of a currency that is half typed nothing else is lost. */
-const Draft = SaveEntry.extend({ currency: z.string().max(3).optional() });
-const Kept = z.object({ version: z.int().nonnegative(), answer: Draft });
 
 const nameOf = ({ person, cycle, member, indicator }: DraftKey): string[] => [person, cycle, member, indicator];
 const drafts = new Shelf('signatory', 'drafts');
@@ -22,10 +16,13 @@ export async function keepDraft(key: DraftKey, draft: KeptDraft | null): Promise
   await drafts.write(nameOf(key), draft);
 }
 
-/** The draft kept, if it still has the form of an entry. */
+/** The draft kept, if it still has the form of an entry. What knows that form is fetched where there is a draft. */
 export async function readDraft(key: DraftKey): Promise<KeptDraft | null> {
-  const parsed = Kept.safeParse(await drafts.read(nameOf(key)));
-  return parsed.success ? parsed.data : null;
+  const kept = await drafts.read(nameOf(key));
+  if (kept === undefined) return null;
+  const form = await import('./draft-form.js').catch(() => null);
+  // Without a connection what was typed is worth more than the doubt whether another release of the product kept it.
+  return form ? form.parseDraft(kept) : (kept as KeptDraft);
 }
 
 /** Whoever sends a draft behind its person's back holds this meanwhile. */

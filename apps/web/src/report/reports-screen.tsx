@@ -1,14 +1,14 @@
-import type { CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { reportsOf, useSession } from '../session/session.js';
+import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { OpeningWords } from './opening-words.js';
+import { findReports, onlyReport } from './own-reports.js';
 
 /** Goes on to a report, unless its reader went elsewhere while it was looked up. */
 function OpenReport({ cycle, member }: { readonly cycle: string; readonly member: string }): ReactNode {
@@ -23,13 +23,13 @@ function OpenReport({ cycle, member }: { readonly cycle: string; readonly member
 /** The reports a person works on; with only one, that report itself. */
 export function ReportsScreen(): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const mine = reportsOf(useSession());
+  const session = useSession();
   const cycles = useQuery(queries.cycles());
   return (
     <Loaded query={cycles}>
       {(all) => {
-        const reports = findReports(all, mine);
-        const only = reports.length === 1 && reports[0]?.cycle.state !== 'DESIGN' ? reports[0] : undefined;
+        const reports = findReports(all, session);
+        const only = onlyReport(reports);
         if (only) return <OpenReport cycle={only.cycle.code} member={only.member} />;
         return (
           <Screen title={say('reports.heading')}>
@@ -65,19 +65,4 @@ export function ReportsScreen(): ReactNode {
       }}
     </Loaded>
   );
-}
-
-function findReports(
-  cycles: readonly CycleView[],
-  mine: ReturnType<typeof reportsOf>,
-): { readonly cycle: CycleView; readonly member: string }[] {
-  return cycles
-    .filter(({ source }) => source === null)
-    .flatMap((cycle) => {
-      const here = mine.filter(
-        (each) => each.plan === cycle.plan.id && (each.cycle === null || each.cycle === cycle.code),
-      );
-      // A grant for the plan and one for its cycle are of one report.
-      return [...new Set(here.map(({ member }) => member))].map((member) => ({ cycle, member }));
-    });
 }

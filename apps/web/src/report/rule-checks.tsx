@@ -1,4 +1,4 @@
-import { JustifiedFindings, type FindingView, type JustifyFindings, type ReportView } from '@signatory/contract';
+import type { FindingView, JustifiedFindings, JustifyFindings, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useId, useState, type ReactNode } from 'react';
 import { ask, path } from '../api/client.js';
@@ -63,7 +63,7 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
   const { cycle, member } = report;
   const answer = useCommand(
     (body: JustifyFindings) =>
-      ask(JustifiedFindings, path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
+      ask<JustifiedFindings>(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
     [['report', cycle, member]],
   );
   const open = findings.filter((finding) => takesWords(finding) && isOpen(finding));

@@ -1,9 +1,9 @@
-import { ScoreFilters as Filters, UNSETTLED, type CycleView } from '@signatory/contract';
+import { UNSETTLED, type CycleView, type ScoreFilters as Filters } from '@signatory/contract';
 import { SCORE_STATES } from '@signatory/domain';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { unmetPart } from '../app/address-parts.js';
-import { memberIn } from '../app/cycle-picker.js';
+import { oneOf, unmetPart } from '../app/address-parts.js';
+import { memberIn } from '../app/pick-cycle.js';
 import { LeftOut } from '../app/left-out.js';
 import { PillarField } from '../app/pillar-field.js';
 import { useSpeech } from '../session/language.js';
@@ -37,8 +37,10 @@ export function isNarrowed({ member, pillar, state }: Filters): boolean {
   return [member, pillar, state].some((part) => part !== undefined);
 }
 
+const readState = oneOf([...SCORE_STATES, UNSETTLED]);
+
 function stateIn(state: string | undefined, states: readonly string[] | undefined): Filters['state'] {
-  const known = Filters.shape.state.safeParse(state).data;
+  const known = state === undefined ? undefined : readState(state);
   return known && states && !states.includes(known) ? undefined : known;
 }
 

@@ -1,3 +1,4 @@
+import type { SessionView } from '@signatory/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { LiveChanges } from '../api/live.js';
 import { ProblemError } from '../api/problem-error.js';
@@ -22,9 +23,11 @@ export const live = new LiveChanges(client);
  * Asks for what a screen will show while its code is still on the way. Nothing is asked for nobody, and whatever fails is
  * asked again, and told, by the screen itself.
  */
-export async function askAhead(ask: (client: QueryClient) => readonly Promise<void>[]): Promise<void> {
+export async function askAhead(
+  ask: (client: QueryClient, session: SessionView) => readonly Promise<void>[],
+): Promise<void> {
   const session = await client.ensureQueryData(queries.session()).catch(() => null);
   if (session === null) return;
-  live.follow(session.now);
-  await Promise.all(ask(client));
+  live.follow();
+  await Promise.all(ask(client, session));
 }

@@ -16,7 +16,6 @@ function sessionOf(...grants: Partial<SessionView['grants'][number]>[]): Session
     expires: '2099-01-01T00:00:00.000Z',
     secondFactor: 'off',
     limits: { evidenceBytes: 1 },
-    now: '2026-01-01T00:00:00.000Z',
   };
 }
 

@@ -122,11 +122,7 @@ export class Sessions {
 }
 
 /** What the session says to its own person. */
-export function describeSession({
-  actor,
-  email,
-  expires,
-}: Signed): Omit<SessionView, 'limits' | 'now' | 'secondFactor'> {
+export function describeSession({ actor, email, expires }: Signed): Omit<SessionView, 'limits' | 'secondFactor'> {
   return {
     person: { id: actor.id, name: actor.name, email, nationality: actor.nationality },
     grants: actor.grants.map(({ role, plan, cycle, members, pillars, until }) => ({

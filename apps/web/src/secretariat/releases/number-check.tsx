@@ -1,4 +1,4 @@
-import { ReleaseNumberCheck, type ReleaseView } from '@signatory/contract';
+import type { ReleaseNumberCheck, ReleaseView } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ export function NumberCheck({ release: { id, sha256 } }: { readonly release: Rel
   // A frozen document never changes.
   const check = useQuery({
     queryKey: ['release-numbers', id, sha256],
-    queryFn: () => ask(ReleaseNumberCheck, path`/releases/${id}/number-check`),
+    queryFn: () => ask<ReleaseNumberCheck>(path`/releases/${id}/number-check`),
     staleTime: Infinity,
   });
   return (

@@ -1,0 +1,16 @@
+import type { CycleView } from '@signatory/contract';
+
+/** The cycles that a list is for: own ones, unless it is for imported ones too, whose scores are not made here. */
+export function cyclesFor(all: readonly CycleView[], imported: boolean): CycleView[] {
+  return imported ? [...all] : all.filter(({ source }) => source === null);
+}
+
+/** The cycle that a list is about: the one that its address names, else the first; undefined where there is none. */
+export function pickCycle(own: readonly CycleView[], chosen: string | undefined): CycleView | undefined {
+  return own.find(({ code }) => code === chosen) ?? own[0];
+}
+
+/** The code of a member that an address names, if the cycle has it. */
+export function memberIn({ members }: Pick<CycleView, 'members'>, code: string | undefined): string | undefined {
+  return members.find((each) => each.code === code)?.code;
+}
