@@ -21,13 +21,13 @@ export function listScreens(): Plugin {
       const app = chunks.find(({ isEntry, name }) => isEntry && name === 'app');
       if (!app) return this.error('There is no entry named app.');
       const own = withImports(app, bundle);
-      const screens = readRoutes().map(({ path, modules }) => {
+      const screens = readRoutes().map(({ path, modules, plan }) => {
         const begun = modules.map((module) => chunks.find(({ facadeModuleId }) => facadeModuleId === module) ?? module);
         const missing = begun.find((each) => typeof each === 'string');
         if (missing !== undefined) return this.error(`${missing} of ${path} has no chunk of its own.`);
         const files = [...new Set(begun.flatMap((chunk) => [...withImports(chunk, bundle)]))];
         const beside = files.filter((chunk) => !own.has(chunk));
-        return { path, scripts: beside.map(({ fileName }) => fileName), styles: stylesOf(beside) };
+        return { path, plan, scripts: beside.map(({ fileName }) => fileName), styles: stylesOf(beside) };
       });
       const assets = outputs.flatMap(({ type, fileName }) => (type === 'asset' ? [fileName] : []));
       const texts = assets.flatMap((file) => {
@@ -46,8 +46,16 @@ export function listScreens(): Plugin {
   };
 }
 
-/** The patterns of the app's addresses, each with the modules that its route fetches. */
-function readRoutes(): { readonly path: string; readonly modules: readonly string[] }[] {
+interface Route {
+  readonly path: string;
+  /** What it fetches of the app. */
+  readonly modules: readonly string[];
+  /** Whether it asks for the plan of the cycle that its address names. */
+  readonly plan: boolean;
+}
+
+/** The patterns of the app's addresses, each with what its route fetches. */
+function readRoutes(): Route[] {
   const files = readdirSync(ROUTES).filter((file) => /(^|-)route[rs]?\.tsx?$|^router\.tsx$/.test(file));
   return files.flatMap((file) => {
     const source = readFileSync(join(ROUTES, file), 'utf8');
@@ -55,11 +63,13 @@ function readRoutes(): { readonly path: string; readonly modules: readonly strin
   });
 }
 
-function readRoute(source: string): { path: string; modules: string[] }[] {
+function readRoute(source: string): Route[] {
   const path = /\bpath: '([^']+)'/.exec(source)?.[1];
   const own = source.split(/^(?:}\);|\/\*\*|export )/m)[0] ?? '';
   const modules = [...own.matchAll(/import\('(\.\.\/.+?)\.js'\)/g)].map(([, name = '']) => join(ROUTES, `${name}.tsx`));
-  return path === undefined || modules.length === 0 ? [] : [{ path, modules }];
+  return path === undefined || modules.length === 0
+    ? []
+    : [{ path, modules, plan: own.includes('queries.plan(params.cycle)') }];
 }
 
 function withImports(chunk: Chunk, bundle: Bundle): Set<Chunk> {

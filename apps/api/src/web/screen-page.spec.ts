@@ -8,13 +8,14 @@ const PAGE = '<html><head><title>Signatory</title></head><body></body></html>';
 const LIST = {
   texts: { en: 'assets/en-1.json', de: 'assets/de-1.json' },
   screens: [
-    { path: '/report', scripts: ['assets/reports-1.js'], styles: [] },
+    { path: '/report', plan: false, scripts: ['assets/reports-1.js'], styles: [] },
     {
       path: '/report/$cycle/$member',
+      plan: true,
       scripts: ['assets/report-1.js', 'assets/table-1.js'],
       styles: ['assets/report-1.css'],
     },
-    { path: '/report/$cycle/compare', scripts: ['assets/compare-1.js'], styles: [] },
+    { path: '/report/$cycle/compare', plan: false, scripts: ['assets/compare-1.js'], styles: [] },
   ],
 };
 
@@ -54,6 +55,18 @@ describe('the page of all screens', () => {
     expect(german).toContain('href="/assets/de-1.json"');
     expect(german).not.toContain('/api/session');
     expect(await read('/report')).toContain('<link crossorigin rel="preload" as="fetch" href="/api/session">');
+  });
+
+  it('asks for the cycles, and for the plan of the cycle in the address where its screen does', async () => {
+    const asked = async (path: string, language = 'en', signedIn = true): Promise<string[]> =>
+      [...((await read(path, { language, signedIn })) ?? '').matchAll(/href="(\/api[^"]*)"/g)].map(([, at = '']) => at);
+    const always = ['/api/session', '/api/cycles'];
+    expect(await asked('/report/g7-2025/DE', 'ja')).toEqual([...always, '/api/cycles/g7-2025/plan?languages=ja%2Cen']);
+    expect(await asked('/report')).toEqual(always);
+    expect(await asked('/report/g7-2025/compare')).toEqual(always);
+    expect(await asked('/report/"><script>/DE')).toEqual(always);
+    expect(await read('/report/"><script>/DE')).not.toContain('script>');
+    expect(await asked('/report/g7-2025/DE', 'en', false)).toEqual([]);
   });
 
   it('is the page as it was built where no list of screens is beside it, and nothing where there is no page', async () => {

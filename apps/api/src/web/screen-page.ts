@@ -7,6 +7,8 @@ interface ScreenList {
   readonly screens: readonly {
     /** `/report/$cycle/$member`. */
     readonly path: string;
+    /** Whether it asks for the plan of its `$cycle`. */
+    readonly plan: boolean;
     readonly scripts: readonly string[];
     readonly styles: readonly string[];
   }[];
@@ -38,11 +40,22 @@ function linksOf({ texts, screens }: ScreenList, path: string, { language, signe
   const own = texts[language];
   const links = [
     ...(own === undefined ? [] : [`rel="preload" as="fetch" href="/${own}"`]),
-    ...(signedIn ? ['rel="preload" as="fetch" href="/api/session"'] : []),
+    ...(signedIn ? dataOf(screen, path, language) : []).map((address) => `rel="preload" as="fetch" href="${address}"`),
     ...(screen?.styles ?? []).map((file) => `rel="stylesheet" href="/${file}"`),
     ...(screen?.scripts ?? []).map((file) => `rel="modulepreload" href="/${file}"`),
   ];
   return links.map((link) => `<link crossorigin ${link}>`).join('');
+}
+
+/** What every screen asks for first, and the cycle's plan: none of it depends on the language of the request, as a report does. */
+function dataOf(screen: ScreenList['screens'][number] | undefined, path: string, language: string): string[] {
+  const cycle = screen?.plan ? path.split('/')[screen.path.split('/').indexOf('$cycle')] : undefined;
+  return [
+    '/api/session',
+    '/api/cycles',
+    // As the app writes it (`api.plan`); what else an address may hold is not written into a page.
+    ...(cycle && /^[\w.-]+$/.test(cycle) ? [`/api/cycles/${cycle}/plan?languages=${language}%2Cen`] : []),
+  ];
 }
 
 function variablesIn(pattern: string): number {
