@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /** What a first visit to any screen may load, in bytes by gzip: script, and beside it the texts of one language. */
@@ -110,6 +110,7 @@ describe('the first load', () => {
       const named = [...app.scripts, ...app.styles, ...scripts, ...styles];
       expect([path, [...own.scripts, ...own.styles].filter((file) => !named.includes(file))]).toEqual([path, []]);
       expect([path, new Set(named).size]).toEqual([path, named.length]);
+      expect([path, named.filter((file) => !existsSync(new URL(file, DIST)))]).toEqual([path, []]);
     }
   });
 

@@ -15,6 +15,8 @@ type Chunk = Extract<Bundle[string], { type: 'chunk' }>;
 export function listScreens(): Plugin {
   return {
     name: 'list-screens',
+    // After Vite has taken away the scripts that were nothing but styles.
+    enforce: 'post',
     generateBundle(_, bundle) {
       const outputs = Object.values(bundle);
       const chunks = outputs.filter((output) => output.type === 'chunk');

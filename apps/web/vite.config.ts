@@ -107,7 +107,8 @@ function leaveOutOthers(): Plugin {
  */
 const KIT = {
   name: (module: string, modules: Modules) => (isOfApp(module, modules) ? null : 'kit'),
-  test: /\/apps\/web\/src\/.+\.tsx?$/,
+  // The secretariat's own come with its screens.
+  test: /\/apps\/web\/src\/(?!secretariat\/).+\.tsx?$/,
   minShareCount: 6,
   maxModuleSize: 8_000,
   // What they are made of themselves may be large, or of few.

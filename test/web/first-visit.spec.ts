@@ -28,6 +28,7 @@ it.each([
     if (request.method() === 'GET') asked.push(request.url().slice(stage.url.length));
   });
   page.on('console', (message) => complaints.push(message.text()));
+  page.on('requestfailed', (request) => complaints.push(`no preload of ${request.url()}`));
   await page.goto(stage.url + path);
   await page.locator('main h1').waitFor();
   await page.waitForLoadState('networkidle');
