@@ -128,7 +128,7 @@ function isOfApp(module: string, modules: Modules, seen = new Set<string>()): bo
 }
 
 // Two entries: the signed-in app (index.html) and the public pages' styles with the matrix's keys (src/public.ts).
-// The API reads dist/.vite/manifest.json to name both.
+// The API reads dist/.vite/manifest.json to name both, and dist/screens.json for what each screen begins with.
 export default defineConfig({
   plugins: [react(), leaveOutJsonSchema(), leaveOutHourCycles(), leaveOutOthers(), listScreens(), compress()],
   // React has had this of its own since 18: the store's way for older ones stays out.

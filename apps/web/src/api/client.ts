@@ -30,7 +30,7 @@ export interface Sending {
 
 /**
  * The only fetch of the app. What comes back is not looked through again: the server holds what it answers to the contract
- * wherever a test runs (`AnswerCheck` of the API), and a slow device took as long for it as for drawing the screen.
+ * wherever a test runs (`AnswerCheck` of the API), and the schemas for it were a sixth of every first load.
  * Throws `ProblemError` for a refusal and `OfflineError` when the server cannot be reached.
  */
 export async function ask<Answer>(address: string, sending: Sending = {}): Promise<Answer> {
