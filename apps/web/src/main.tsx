@@ -23,6 +23,7 @@ import './styles/receipt.css';
 import './styles/entry.css';
 import './styles/cells.css';
 import './styles/checks.css';
+import './styles/beside.css';
 import './styles/files.css';
 import './styles/desks.css';
 import './styles/review.css';

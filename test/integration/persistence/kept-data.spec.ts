@@ -24,11 +24,9 @@ const upTo = async (runner: QueryRunner, last: string): Promise<void> => {
     await migration.up(runner);
 };
 
-it('a justification of an earlier edition is dated by the revision that its report had when it was written', async () => {
-  const runner = owner.createQueryRunner();
-  await runner.startTransaction();
-  await upTo(runner, 'CreateSchema');
-  const key = [randomUUID(), 'CA'];
+/** An open cycle, and a member whose rows are then in reach: the key of its report. */
+const addCycle = async (runner: QueryRunner): Promise<[cycle: string, member: string]> => {
+  const key: [string, string] = [randomUUID(), 'CA'];
   await reach(runner, '{CA}');
   await runner.query(`insert into plan (id) values ('p')`);
   await runner.query(`insert into plan_version (plan_id, n, body, sha256, state) values ('p', 1, '{}', 'x', 'IN_USE')`);
@@ -37,6 +35,14 @@ it('a justification of an earlier edition is dated by the revision that its repo
      values ($1, 'c', 'p', 1, 's', 'interim', 'OPEN', '{}')`,
     [key[0]],
   );
+  return key;
+};
+
+it('a justification of an earlier edition is dated by the revision that its report had when it was written', async () => {
+  const runner = owner.createQueryRunner();
+  await runner.startTransaction();
+  await upTo(runner, 'CreateSchema');
+  const key = await addCycle(runner);
   await runner.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 9)', key);
   await runner.query(
     `insert into entry (cycle_id, member_code, indicator_id, version, updated_by) values ($1, $2, 'i1', 2, 'x')`,
@@ -74,15 +80,7 @@ it('a day that no reviewer named is dropped, and what was asked for last is kept
   const runner = owner.createQueryRunner();
   await runner.startTransaction();
   await upTo(runner, 'ReturnedParts');
-  const key = [randomUUID(), 'CA'];
-  await reach(runner, '{CA}');
-  await runner.query(`insert into plan (id) values ('p')`);
-  await runner.query(`insert into plan_version (plan_id, n, body, sha256, state) values ('p', 1, '{}', 'x', 'IN_USE')`);
-  await runner.query(
-    `insert into cycle (id, code, plan_id, plan_version, series, phase, state, title)
-     values ($1, 'c', 'p', 1, 's', 'interim', 'OPEN', '{}')`,
-    [key[0]],
-  );
+  const key = await addCycle(runner);
   await runner.query('insert into report (cycle_id, member_code) values ($1, $2)', key);
   await runner.query(`insert into submission (cycle_id, member_code, version, state) values ($1, $2, 1, 'DRAFT')`, key);
   for (const [indicator, state, due] of [

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
+import { WHOLE_VIEW } from '../route.js';
 import { Icon } from './icon.js';
+import { PlanText } from './plan-text.js';
 
 /** The marks of a release as a banner on every page made from it: illustrative, draft, embargoed. */
 export function MarksBanner({
@@ -100,6 +102,29 @@ export function Breadcrumb(props: {
         {props.here && <li aria-current="page">{props.here}</li>}
       </ol>
     </nav>
+  );
+}
+
+/** The way back from a page of a release to its matrix, and from there to all results. */
+export function ReleaseCrumbs(props: {
+  readonly release: PublishedRelease;
+  readonly cycle: string;
+  readonly here: ReactNode;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, cycle, page } = props;
+  return (
+    <Breadcrumb
+      label={page.say('nav.crumbs')}
+      steps={[
+        { href: page.link({ page: 'results' }), label: page.say('nav.results') },
+        {
+          href: page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null }),
+          label: <PlanText of={release.document.plan.shortTitle} page={page} />,
+        },
+      ]}
+      here={props.here}
+    />
   );
 }
 

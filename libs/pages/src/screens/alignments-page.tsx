@@ -10,13 +10,12 @@ import { DataLicence } from '../kit/data-licence.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage, printMean } from '../kit/mean-line.js';
 import { PageActs } from '../kit/page-acts.js';
-import { Breadcrumb, Citation, ReleaseTags } from '../kit/page-parts.js';
+import { ReleaseCrumbs, Citation, ReleaseTags } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { TableDownload } from '../kit/table-download.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseMean, ReleaseReader } from '../release/read-release.js';
-import { WHOLE_VIEW } from '../route.js';
 
 interface Inner {
   readonly release: ReleaseReader;
@@ -31,17 +30,7 @@ export function AlignmentsPage(props: Inner & { readonly published: PublishedRel
   const frameworks = crosswalkOf(release.document);
   return (
     <>
-      <Breadcrumb
-        label={say('nav.crumbs')}
-        steps={[
-          { href: page.link({ page: 'results' }), label: say('nav.results') },
-          {
-            href: page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null }),
-            label: <PlanText of={published.document.plan.shortTitle} page={page} />,
-          },
-        ]}
-        here={say('alignment.heading')}
-      />
+      <ReleaseCrumbs release={published} cycle={cycle} here={say('alignment.heading')} page={page} />
       <div className="heading">
         <div>
           <h1>{say('alignment.heading')}</h1>

@@ -14,7 +14,7 @@ import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
 import { DataLicence } from '../kit/data-licence.js';
 import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
-import { Breadcrumb, Citation } from '../kit/page-parts.js';
+import { ReleaseCrumbs, Citation } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PageFiles } from '../kit/page-files.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -68,17 +68,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   );
   return (
     <>
-      <Breadcrumb
-        label={say('nav.crumbs')}
-        steps={[
-          { href: page.link({ page: 'results' }), label: say('nav.results') },
-          {
-            href: page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null }),
-            label: <PlanText of={published.document.plan.shortTitle} page={page} />,
-          },
-        ]}
-        here={commitment.code}
-      />
+      <ReleaseCrumbs release={published} cycle={cycle} here={commitment.code} page={page} />
       <div className="heading">
         <div>
           <h1>

@@ -4,7 +4,7 @@ import { DistributionBar } from '../kit/distribution-bar.js';
 import { printBounds } from '../kit/mean-line.js';
 import { DataLicence } from '../kit/data-licence.js';
 import { PageFiles } from '../kit/page-files.js';
-import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
+import { ReleaseCrumbs, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PartlyAssessed } from '../matrix/matrix-states.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -24,7 +24,6 @@ import type { PageContext } from '../page-context.js';
 import { MemberAverages } from '../trends/member-averages.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { MemberMean, ReleaseMember, ReleaseReader } from '../release/read-release.js';
-import { WHOLE_VIEW } from '../route.js';
 
 /** One member: its average, what it is made of, and every score with its reason. */
 export function MemberPage(props: {
@@ -39,21 +38,13 @@ export function MemberPage(props: {
   const { published, release, member, series, cycle, page } = props;
   const { say } = page;
   const mean = release.meanOfMember(member.code);
-  const matrix = page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null });
   const numbers = release.numberSources(
     release.groups.flatMap(({ commitments }) => commitments.map(({ id }) => [member.code, id] as const)),
   );
   const files = published.files.filter((file) => file.member === member.code);
   return (
     <>
-      <Breadcrumb
-        label={say('nav.crumbs')}
-        steps={[
-          { href: page.link({ page: 'results' }), label: say('nav.results') },
-          { href: matrix, label: <PlanText of={published.document.plan.shortTitle} page={page} /> },
-        ]}
-        here={<PlanText of={member.name} page={page} />}
-      />
+      <ReleaseCrumbs release={published} cycle={cycle} here={<PlanText of={member.name} page={page} />} page={page} />
       <div className="heading">
         <div>
           <h1>
