@@ -7,6 +7,7 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { LanguageCode } from './entry.js';
+import { FORM_FAULTS } from './form-fault.js';
 import { RELEASE_PRODUCTS } from './release-products.js';
 import { LocalText } from './text.js';
 
@@ -194,4 +195,4 @@ export const ChangeEvent = z.object({ member: z.string().nullable(), keys: z.arr
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
 
 /** `since` is the `Date` of an answer that came before whatever else the client has fetched: what changed from then on is told. */
-export const FollowChanges = z.strictObject({ since: z.iso.datetime().optional() });
+export const FollowChanges = z.strictObject({ since: z.iso.datetime(FORM_FAULTS.instant).optional() });

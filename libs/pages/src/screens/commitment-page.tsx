@@ -33,7 +33,7 @@ import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { CommitmentTable } from '../tables/page-table.js';
 import { CommitmentTrend } from '../trends/commitment-trend.js';
-import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
+import { writePath, type PageRoute } from '../route.js';
 
 interface CommitmentPageProps {
   readonly published: PublishedRelease;
