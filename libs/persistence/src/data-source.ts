@@ -102,6 +102,12 @@ const PIPELINED: pg.PoolConfig = {
   options: '-c plan_cache_mode=force_generic_plan',
 };
 
+/**
+ * The loss of a connection fails each statement that it has, and makes an error of its own besides: unheard, that ends the process.
+ * Whoever takes a connection of a pool may hear it a moment too late, between two words of one packet.
+ */
+const HEARD: pg.PoolConfig = { onConnect: (client) => void client.on('error', () => undefined) };
+
 /** An ORM data source over the hand-written schema; not yet connected. It never changes the schema by itself. */
 export function createDataSource({
   url,
@@ -191,7 +197,7 @@ export function createDataSource({
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',
-    extra: { max, idleTimeoutMillis: IDLE_MS, connectionTimeoutMillis: waitMs, ...(pipelined && PIPELINED) },
+    extra: { max, idleTimeoutMillis: IDLE_MS, connectionTimeoutMillis: waitMs, ...HEARD, ...(pipelined && PIPELINED) },
     logging: false,
   });
   (dataSource.driver as PostgresDriver).supportedDataTypes.push('xid8' as never);

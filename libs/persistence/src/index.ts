@@ -1,4 +1,5 @@
 export { Database, type Query, type Statement } from './database.js';
+export { isDatabaseAway } from './database-away.js';
 export { wordList } from './word-list.js';
 export { runPrepared } from './run-prepared.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';

@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, Worker, withBackend, type Processor, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
+import type pg from 'pg';
 import type { QueueName } from './jobs.js';
 
 /** Where the queue lives: in PostgreSQL, or in a Redis or Valkey. */
@@ -66,6 +67,8 @@ const postgres = (url: string, max: number) => ({
   max,
   migrate: false,
   connectionTimeoutMillis: 5_000,
+  // As of every pool: a connection that is lost while nobody hears it ends the process.
+  onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined),
   // With statistics from an empty table the planner would sort every waiting row at each claim.
   options: '-c enable_sort=off',
 });

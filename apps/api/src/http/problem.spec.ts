@@ -65,8 +65,14 @@ describe('an error of the database', () => {
     expect(faultOfDatabase({ message: 'query failed', driverError: { code } })).toBe(meaning);
   });
 
-  it('is a pool without a free connection too, which has no code', () => {
-    expect(faultOfDatabase(new Error('timeout exceeded when trying to connect'))).toBe('unavailable');
+  it.each([
+    'timeout exceeded when trying to connect',
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'Query runner already released. Cannot run queries anymore.',
+    'Database connection provided by a query runner was already released, cannot continue to use its querying methods anymore.',
+  ])('is one without a code too: %s', (words) => {
+    expect(faultOfDatabase(new Error(words))).toBe('unavailable');
   });
 });
 

@@ -11,6 +11,7 @@ describe('the kind of a failure', () => {
     [coded('57P01'), 'database-away'],
     [coded('53300'), 'database-away'],
     [new Error('Connection terminated unexpectedly'), 'database-away'],
+    [new Error('Query runner already released. Cannot run queries anymore.'), 'database-away'],
     [coded('53200'), 'too-large'],
     [new RangeError('Invalid string length'), 'too-large'],
     [coded('22P02'), 'rules-at-fault'],
