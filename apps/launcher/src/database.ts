@@ -7,6 +7,7 @@ import { migrateQueue } from '@signatory/queue';
 import { LaunchFault } from './fault.js';
 import { provideBinaries } from './postgres/binaries.js';
 import { startCluster, type Cluster } from './postgres/cluster.js';
+import { keepCluster } from './postgres/keep-cluster.js';
 import type { DatabaseUser } from './postgres/database-user.js';
 import { DATABASE, dropDatabase, ensureLogins } from './postgres/logins.js';
 
@@ -20,18 +21,23 @@ export interface Logins {
 
 /** The embedded database, running. */
 export interface EmbeddedDatabase extends Required<Logins> {
-  readonly cluster: Cluster;
+  readonly cluster: Pick<Cluster, 'port' | 'url' | 'stop'>;
   /** True when the database was made just now. */
   readonly isNew: boolean;
 }
 
-/** Starts the embedded server on the data folder, with both logins and the database. Needs the folder's lock. */
+/**
+ * Starts the embedded server on the data folder, with both logins and the database. Needs the folder's lock.
+ * With `onDeath`, which is told in one sentence, it is started again whenever it ends by itself.
+ */
 export async function startEmbeddedDatabase(
   dataFolder: string,
   user: DatabaseUser | undefined,
+  onDeath?: (sentence: string) => void,
 ): Promise<EmbeddedDatabase> {
   const binaries = await provideBinaries(dataFolder, user);
-  const cluster = await startCluster({ folder: join(dataFolder, 'pg'), binaries, user });
+  const options = { folder: join(dataFolder, 'pg'), binaries, user };
+  const cluster = await (onDeath ? keepCluster(options, onDeath) : startCluster(options));
   let isNew: boolean;
   try {
     if (existsSync(seedingMark(dataFolder))) await dropDatabase(cluster);

@@ -22,8 +22,6 @@ export interface LaunchOptions {
   readonly say: (sentence: string) => void;
   /** Aborted when the launch shall stop, also in its middle. */
   readonly signal: AbortSignal;
-  /** Called when the embedded database ends without being asked to. */
-  readonly onDatabaseLost: () => void;
 }
 
 /** A launch that is ready. */
@@ -64,10 +62,8 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
   const embedded = logins === undefined;
   let isNew = false;
   if (!logins) {
-    const database = await startEmbeddedDatabase(dataFolder, user);
-    let stopping = false;
-    void database.cluster.ended.then(() => stopping || options.onDatabaseLost());
-    undo.push(() => ((stopping = true), database.cluster.stop()));
+    const database = await startEmbeddedDatabase(dataFolder, user, say);
+    undo.push(() => database.cluster.stop());
     logins = database;
     isNew = database.isNew;
   }

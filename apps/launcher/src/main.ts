@@ -23,16 +23,11 @@ export async function main([verb = 'start']: readonly string[]): Promise<void> {
 
 async function run(developing: boolean, stopping: AbortController): Promise<void> {
   const environment = readEnvironment();
-  let databaseLost = false;
   const launched = await launch({
     environment,
     developing,
     say: (sentence) => console.error(sentence),
     signal: stopping.signal,
-    onDatabaseLost: () => {
-      databaseLost = true;
-      stopping.abort();
-    },
   });
   console.log(announce(environment, launched.accounts));
   const watching = developing ? watchSources(launched.processes) : undefined;
@@ -40,10 +35,6 @@ async function run(developing: boolean, stopping: AbortController): Promise<void
   console.error('\nStopping …');
   await watching?.stop();
   await launched.stop();
-  if (databaseLost)
-    throw new LaunchFault(
-      'The embedded PostgreSQL ended by itself; see pg/postgres.log in the data folder. Start again: nothing committed is lost.',
-    );
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

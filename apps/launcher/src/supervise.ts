@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { childEnvironment } from '@signatory/config';
+import { Deaths } from './deaths.js';
 
 /** What to run. */
 export interface ProcessPlan {
@@ -29,21 +30,18 @@ export interface Supervised {
   restart(): Promise<void>;
 }
 
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
-const STABLE_MS = 60_000;
 const PATIENCE_MS = 10_000;
 
 /** Starts the process and keeps it running; after each death it waits twice as long, at most half a minute. */
 export function supervise(plan: ProcessPlan): Supervised {
-  let deaths = 0;
+  const deaths = new Deaths();
   let wanted = true;
   let ready = false;
   let timer: NodeJS.Timeout | undefined;
   let child = launch();
 
   function launch(): ChildProcess {
-    const born = Date.now();
+    deaths.start();
     const started = startProcess(plan);
     ready = false;
     // Asking the port would not do: another program may answer there.
@@ -52,8 +50,7 @@ export function supervise(plan: ProcessPlan): Supervised {
     started.once('exit', (code, signal) => ended(signal ? `was ended by ${signal}` : `exited with status ${code}`));
     function ended(how: string): void {
       if (!wanted || started !== child) return;
-      deaths = Date.now() - born > STABLE_MS ? 1 : deaths + 1;
-      const delay = Math.min(FIRST_DELAY_MS * 2 ** (deaths - 1), LONGEST_DELAY_MS);
+      const delay = deaths.die();
       plan.onDeath(`The ${plan.name} ${how}; starting it again in ${delay / 1000} s.${lastWords(plan.logFile)}`);
       timer = setTimeout(() => (child = launch()), delay);
     }
@@ -68,12 +65,12 @@ export function supervise(plan: ProcessPlan): Supervised {
 
   return {
     isReady: () => ready,
-    deaths: () => deaths,
+    deaths: () => deaths.count,
     stop,
     async restart() {
       await stop();
       wanted = true;
-      deaths = 0;
+      deaths.forget();
       child = launch();
     },
   };

@@ -39,6 +39,8 @@ export interface ClusterOptions {
   readonly user: DatabaseUser | undefined;
   /** Server settings laid over the defaults, like `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where it listens; on a free port unless given. */
+  readonly port?: number;
 }
 
 /** A running server. */
@@ -89,7 +91,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
 async function startOnce(options: ClusterOptions, cluster: string, passwords: Passwords): Promise<Cluster | undefined> {
   const { folder, user, binaries } = options;
-  const port = await freePort('127.0.0.1');
+  const port = options.port ?? (await freePort('127.0.0.1'));
   const settings = Object.entries({ ...SETTINGS, ...options.settings, port: String(port) });
   const log = openLog(folder);
   // Its own process group: Ctrl-C reaches the launcher, which stops the database last.
@@ -124,7 +126,10 @@ export function readRunningCluster(folder: string): Pick<Cluster, 'port' | 'url'
   return { port, url: (login, database) => `postgresql://${login}:${passwords[login]}@127.0.0.1:${port}/${database}` };
 }
 
-/** True when the server answers; false when it ended, or says nothing for a minute. */
+/** PostgreSQL's word while it starts, or recovers what was committed before a crash. */
+const STARTING = '57P03';
+
+/** True when the server answers; false when it ended, or says nothing for a minute. A recovery takes as long as it takes. */
 async function answers(url: string, child: ChildProcess): Promise<boolean> {
   for (let waited = 0; waited < 60_000 && child.exitCode === null && child.signalCode === null; waited += 50) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
@@ -133,7 +138,8 @@ async function answers(url: string, child: ChildProcess): Promise<boolean> {
       await client.connect();
       await client.end();
       return true;
-    } catch {
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === STARTING) waited = 0;
       await pause(50);
     }
   }
@@ -158,7 +164,8 @@ function readPasswords(folder: string): Passwords {
   return passwords;
 }
 
-const logFile = (folder: string) => join(folder, 'postgres.log');
+/** What the server of a `pg` folder says. */
+export const logFile = (folder: string): string => join(folder, 'postgres.log');
 
 function openLog(folder: string): number {
   const file = logFile(folder);
@@ -167,6 +174,7 @@ function openLog(folder: string): number {
   return openSync(file, 'a', 0o600);
 }
 
-function lastWords(folder: string): string {
-  return readFileSync(logFile(folder), 'utf8').trim().split('\n').slice(-10).join('\n');
+/** The last lines of it. */
+export function lastWords(folder: string, lines = 10): string {
+  return readFileSync(logFile(folder), 'utf8').trim().split('\n').slice(-lines).join('\n');
 }
