@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@signatory/config';
 import { freePort } from '@signatory/launcher';
+import { until } from '../support/until.js';
 
 const MAIN = new URL('../../apps/launcher/dist/bundle/main.js', import.meta.url).href;
 
@@ -62,6 +63,8 @@ class Launch {
 describe('npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'signatory-launch-'));
   const launches: Launch[] = [];
+  const postmaster = (): number =>
+    Number(readFileSync(join(folder, 'pg/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
   const start = (port: number): Launch => {
     const launch = new Launch(folder, port);
     launches.push(launch);
@@ -90,9 +93,15 @@ describe('npm start', () => {
     await third.until(/is ready at/);
     expect((await fetch(`http://127.0.0.1:${port}/api/openapi.json`)).status).toBe(200);
 
-    const postmaster = Number(readFileSync(join(folder, 'pg/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+    // A database that is killed is brought back where it was, and what asked meanwhile was told to come again.
+    const health = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/api/health`)).status;
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await third.until(/PostgreSQL ended by itself; starting it again in 0\.5 s/)).toContain('Nothing committed');
+    expect(await until(health, (status) => status !== 503)).toBe(200);
+
+    const server = postmaster();
     expect(await third.interrupt()).toBe(0);
-    expect(() => process.kill(postmaster, 0)).toThrow(/ESRCH/);
+    expect(() => process.kill(server, 0)).toThrow(/ESRCH/);
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow(/fetch failed/);
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });

@@ -4,6 +4,7 @@ import { AdoptPlan, Audit, MakeAccount, Sessions, hashPassword } from '@signator
 import { CycleEntity, Database, openObservationPartition, systemReach } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from './database.js';
 import { buildPlan } from './build-plan.js';
+import type { PostgresService } from './services.js';
 
 export interface CycleDraft {
   readonly code: string;
@@ -39,6 +40,8 @@ export interface PersonDraft {
 export interface WorldDraft {
   readonly plan?: Plan;
   readonly cycle?: Partial<CycleDraft>;
+  /** Where its database is made; on the server of the run without one. */
+  readonly server?: PostgresService;
 }
 
 /** Of every account that a suite makes. */
@@ -52,8 +55,8 @@ export class World {
     readonly plan: Plan,
   ) {}
 
-  static async build({ plan = buildPlan(), cycle = {} }: WorldDraft = {}): Promise<World> {
-    const test = await createDatabase();
+  static async build({ plan = buildPlan(), cycle = {}, server }: WorldDraft = {}): Promise<World> {
+    const test = await createDatabase({ ...(server && { server }) });
     const world = new World(test, await Database.open({ url: test.appUrl, max: 4 }), plan);
     await world.asSystem((tx) => new AdoptPlan(new Audit()).execute(tx, { plan, actor: 'test', at: new Date() }));
     await world.addCycle({ code: 'c-2025', ...cycle });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { postgresService } from './services.js';
+import { postgresService, type PostgresService } from './services.js';
 
 /** A database of one test file: migrated, empty, gone after `drop`. */
 export interface TestDatabase {
@@ -14,13 +14,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a copy of the migrated template, or of another database that nobody is connected to; `template0` has no table. */
+/**
+ * Makes a copy of the migrated template, or of another database that nobody is connected to; `template0` has no table. On the
+ * server of the run unless another is given.
+ */
 export async function createDatabase({
   template = 'signatory_template',
-}: { readonly template?: string } = {}): Promise<TestDatabase> {
-  const { superuserUrl, ownerUrl, appUrl } = postgresService();
+  server = postgresService(),
+}: { readonly template?: string; readonly server?: PostgresService } = {}): Promise<TestDatabase> {
+  const { superuserUrl, ownerUrl, appUrl } = server;
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asSuperuser(async (client) => {
+  await asSuperuser(superuserUrl, async (client) => {
     await client.query(`create database ${name} owner signatory_owner template ${template} strategy file_copy`);
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect, temporary on database ${name} to signatory_app`);
@@ -31,13 +35,13 @@ export async function createDatabase({
     ownerUrl: inside(ownerUrl),
     appUrl: inside(appUrl),
     superuserUrl: inside(superuserUrl),
-    drop: () => asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`)),
+    drop: () => asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${name} with (force)`)),
   };
 }
 
-async function asSuperuser(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function asSuperuser(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({
-    connectionString: Object.assign(new URL(postgresService().superuserUrl), { pathname: '/postgres' }).href,
+    connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href,
   });
   await client.connect();
   try {

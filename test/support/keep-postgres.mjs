@@ -1,9 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureLogins, findDatabaseUser, migrateDatabase, provideBinaries, startCluster } from '@signatory/launcher';
-
-/** Every test database is a copy of this one, migrated once. */
-const TEMPLATE = 'signatory_template';
+import { findDatabaseUser, provideBinaries, startCluster } from '@signatory/launcher';
+import { makeTemplate } from './make-template.mjs';
 
 /**
  * The product's own embedded PostgreSQL, without waiting for the disk: a crash may lose everything, and nobody minds.
@@ -27,18 +25,5 @@ export async function keepPostgres(folder) {
       scram_iterations: '1',
     },
   });
-  try {
-    await ensureLogins(cluster, TEMPLATE);
-    await migrateDatabase({
-      databaseUrl: cluster.url('signatory_app', TEMPLATE),
-      databaseOwnerUrl: cluster.url('signatory_owner', TEMPLATE),
-    });
-  } catch (error) {
-    await cluster.stop();
-    throw error;
-  }
-  const [superuserUrl, ownerUrl, appUrl] = ['postgres', 'signatory_owner', 'signatory_app'].map((login) =>
-    cluster.url(login, TEMPLATE),
-  );
-  return { address: JSON.stringify({ superuserUrl, ownerUrl, appUrl }), stop: () => cluster.stop() };
+  return { address: JSON.stringify(await makeTemplate(cluster)), stop: () => cluster.stop() };
 }
