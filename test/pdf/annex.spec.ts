@@ -3,7 +3,7 @@ import { plainText } from '@signatory/domain';
 import { renderReport } from '@signatory/pdf';
 import { messages } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
-import { allNodes, openPdf, readTables, textOfPages, type OpenPdf } from './checker/open-pdf.js';
+import { allNodes, openPdf, readTables, textOfPage, textOfPages, type OpenPdf } from './checker/open-pdf.js';
 import { illustrativeRelease, rioRelease } from './release-documents.js';
 
 type Figure = ReleaseDocument['figures'][number];
@@ -124,6 +124,22 @@ describe('the data annex', () => {
     const full = await open(figured(parts));
     expect(tablesOf(full).flat()).toHaveLength(2_002);
     expect(textOfPages(full)).not.toContain('figures are printed');
+  });
+
+  it('says again what is asked where its figures go on on another page, and to a reader’s tool once', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => figure('CAN', 'a1-2', { cell: `age.${at}`, value: '1' }));
+    const pdf = await open(figured([figure('CAN', 'a1-1'), ...many]));
+    const pages = pdf.pages.map((_, index) => textOfPage(pdf, index)).filter((text) => /age\.\d+/.test(text));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const text of pages.slice(1)) {
+      expect(text).toContain('A1-2 How many officers');
+      expect(text).not.toContain('A1-1');
+    }
+    expect(
+      tablesOf(pdf)
+        .flat()
+        .filter(([cell]) => cell?.startsWith('A1-2')),
+    ).toHaveLength(1);
   });
 
   it('is not stopped by a question that no font can print, and is in no release without figures', async () => {

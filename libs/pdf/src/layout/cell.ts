@@ -38,6 +38,11 @@ export interface TableRow {
   /** White space above, for a row that opens a group. */
   readonly before?: number;
   readonly keepWithNext?: boolean;
+  /**
+   * Opens a group of rows, 1, or a part of a group, 2: where its rows go on on another page it is drawn again under the head,
+   * as an artifact, so that no row stands on a page that does not say what it is of.
+   */
+  readonly opens?: 1 | 2;
   /** The line under the row; a hairline without it. */
   readonly rule?: 'hairline' | 'strong' | 'none';
 }

@@ -1,7 +1,7 @@
 import type { Canvas } from '../print/canvas.js';
 import type { Element } from '../print/structure.js';
 import type { Typesetter } from '../text/typesetter.js';
-import type { Block, Slice } from './block.js';
+import type { Block, Repeat, Slice } from './block.js';
 import type { Cell, TableRow } from './cell.js';
 import { drawRow, layRow, repeatRow, type LaidRow } from './table-row.js';
 import { isTall, tallSlice } from './tall-row.js';
@@ -26,7 +26,7 @@ export interface TableSpec {
 /** A table of this height, points, leaves a small hole where it is not parted. */
 const SHORT = 130;
 
-/** A table that breaks between rows; its head is printed again on each page, as an artifact. */
+/** A table that breaks between rows; its head is printed again on each page, and what opens the group that goes on there, as an artifact. */
 export function table(spec: TableSpec): Block {
   const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0, short: most = SHORT } = spec;
   return {
@@ -52,15 +52,35 @@ export function table(spec: TableSpec): Block {
           inTable(last, canvas, true, () =>
             drawRow(canvas, laid, { x, y, width, pad: rowPad, align: laid === headRow ? 'bottom' : align }),
           );
-      const repeat = {
-        height: headRow.height,
-        draw: (canvas: Canvas, x: number, y: number): void =>
-          canvas.artifact(() => repeatRow(canvas, headRow, { x, y, width, pad: 5, align: 'bottom' }), 'Pagination'),
-      };
+      const repeatOf = (over: readonly LaidRow[]): Repeat => ({
+        height: headRow.height + over.reduce((sum, { height }) => sum + height, 0),
+        draw: (canvas, x, y) =>
+          canvas.artifact(() => {
+            repeatRow(canvas, headRow, { x, y, width, pad: 5, align: 'bottom' });
+            let top = y + headRow.height;
+            for (const laid of over) {
+              repeatRow(canvas, laid, { x, y: top, width, pad, align });
+              top += laid.height;
+            }
+          }, 'Pagination'),
+      });
+      /** The rows that say what the next one is of. */
+      let over: readonly LaidRow[] = [];
+      let below = repeatOf(over);
       return [
         { height: headRow.height, before, keepWithNext: true, draw: draw(headRow, 5, body.length === 0) },
         ...body.map((laid, index): Slice => {
           const last = index === body.length - 1;
+          const { opens } = laid.row;
+          if (opens) {
+            over = over.filter(({ row }) => (row.opens ?? opens) < opens);
+            below = repeatOf(over);
+          }
+          const repeat = below;
+          if (opens) {
+            over = [...over, laid];
+            below = repeatOf(over);
+          }
           if (isTall(laid)) return tallSlice(laid, { repeat, pad, inTable: (...drawing) => inTable(last, ...drawing) });
           return {
             height: laid.height,

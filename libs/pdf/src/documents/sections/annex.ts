@@ -128,6 +128,7 @@ function indicatorRow({ view, set, hasParts }: Annex, { label, question, unit }:
     cells: [textCell(words, { style: TYPE.cellStrong, columns: hasParts ? 4 : 3, scope: 'Row' })],
     before: first ? 0 : 5,
     keepWithNext: true,
+    opens: 1,
   };
 }
 

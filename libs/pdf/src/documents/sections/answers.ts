@@ -145,6 +145,7 @@ function questionRow({ view, set }: Printing, { label, question }: Indicator): T
     cells: [textCell(words, { style: TYPE.cellStrong, columns: 3, scope: 'Row' })],
     before: 4,
     keepWithNext: true,
+    opens: 2,
   };
 }
 

@@ -44,6 +44,7 @@ export function groupRow(label: string, columns: number, first: boolean, note?: 
     cells: [textCell(words, { style: TYPE.cell, columns, scope: 'Row' })],
     before: first ? 0 : 6,
     keepWithNext: true,
+    opens: 1,
     rule: 'hairline',
   };
 }
