@@ -83,7 +83,7 @@ export function standingWords(view: View, member: Member): string[] {
   return [
     say('pdf.scorecard.rank', { rank: mean.rank, of }),
     ...(range
-      ? [say(mean.rankRange ? 'pdf.scorecard.range' : 'pdf.scorecard.interval', { low: range[0], high: range[1] })]
+      ? [say(mean.rankRange ? 'pdf.scorecard.range' : 'pdf.scorecard.interval', { range: printRange(view, range) })]
       : []),
   ];
 }

@@ -24,8 +24,9 @@ export function groupsOf(view: View): { pillar: Pillar | null; label: string | n
 
 export function pillarLabel(view: View, pillar: Pillar): string {
   const name = view.text(pillar.name);
-  // A matrix file has names of pillars, no codes.
-  return pillar.code === name ? name : `${pillar.code}. ${name}`;
+  // A matrix file has names of pillars, no codes: it is no code in the languages that a folder puts such a name in, either.
+  const isName = Object.values(pillar.name.texts).some(({ text }) => text === pillar.code);
+  return isName ? name : `${pillar.code}. ${name}`;
 }
 
 /** Room for the plan's longest code, points: digits are 4.5 wide. */
