@@ -40,6 +40,14 @@ it('prints 193 members and 250 commitments in every product', async () => {
   }
 });
 
+it.each(['en', 'de'])('prints how many of 193 members are scored on one line, in %s', async (language) => {
+  const text = textOfPages(openPdf(await renderReport(largeRelease(193, 4), { language })));
+  const of = language === 'de' ? 'von' : 'of';
+  expect(text).not.toMatch(new RegExp(`\\d{3} ${of}\\n\\d{3}\\n`));
+  // In the summary's table and in Table D; a few columns have no gap.
+  expect(text.match(new RegExp(`^\\d{3} ${of} \\d{3}$`, 'gm'))?.length).toBeGreaterThanOrEqual(8);
+});
+
 const FORTY = 'Federation of States and Territories X–Y';
 
 /** Three pillars of four commitments and 21 members, all with names of forty characters; the last pillar has no score. */

@@ -6,6 +6,7 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { Span, Typesetter, Words } from '../../text/typesetter.js';
 import type { Mean, ShownText, View } from '../../view.js';
 import { hasGaps } from './coverage.js';
+import { coverageWidth } from './mean-cells.js';
 
 /** Of the names in such a table. */
 export const COMPACT = { ...TYPE.cell, size: 8.6, leading: 12 };
@@ -43,7 +44,7 @@ export function compactTable(view: View, heads: CompactHeads, entries: readonly 
   const { say } = view;
   const gaps = hasGaps(view.document.tables.overall);
   return table({
-    widths: gaps ? [-1, 58, coverageWidth(entries)] : [-1, 90],
+    widths: gaps ? [-1, 58, coverageWidth(entries.map(({ mean }) => mean))] : [-1, 90],
     pad: 2.3,
     head: [
       textCell(heads.entry, { style: TYPE.head, scope: 'Column' }),
@@ -66,10 +67,4 @@ export function compactTable(view: View, heads: CompactHeads, entries: readonly 
       ],
     })),
   });
-}
-
-/** Points for `8 of 8`, which digits make longer. */
-function coverageWidth(entries: readonly Entry[]): number {
-  const longest = Math.max(...entries.map(({ mean }) => String(mean.applicable).length));
-  return 16 + 2 * longest * 4.6;
 }

@@ -53,3 +53,9 @@ export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
 export function printBounds(view: View, [low, high]: readonly [string, string]): string {
   return view.say('pdf.bounds', { low: view.average({ average: low }), high: view.average({ average: high }) });
 }
+
+/** Points for the longest `8 of 8` of these means, which digits make longer, in type of this size. */
+export function coverageWidth(means: readonly Mean[], size = 8): number {
+  const longest = Math.max(...means.map(({ applicable }) => String(applicable).length));
+  return (2 + longest * 1.15) * size;
+}

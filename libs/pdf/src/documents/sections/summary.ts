@@ -14,6 +14,7 @@ import type { Mean, Member, ShownText, View } from '../../view.js';
 import { COMPACT, compactTable, COMPACT_STRONG, type Entry } from './compact-table.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
+import { coverageWidth } from './mean-cells.js';
 import { orderMembers } from './order.js';
 import { pillarLabel } from './table-a.js';
 
@@ -158,7 +159,7 @@ function summaryTable(view: View, label: string, entries: readonly Entry[], pad 
   const { say } = view;
   const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
   return table({
-    widths: [-1, 82, 34, 88, 44],
+    widths: [-1, 82, 34, 88, Math.max(44, coverageWidth(entries.map(({ mean }) => mean)))],
     gap: 12,
     pad,
     head: [

@@ -9,7 +9,7 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { Member, View } from '../../view.js';
 import { boundsDrawn } from './bounds-chart.js';
 import { sectionHeading } from './front-matter.js';
-import { meanCells, meanHead } from './mean-cells.js';
+import { coverageWidth, meanCells, meanHead } from './mean-cells.js';
 import { orderMembers } from './order.js';
 import { printRange, standingColumns, standingParagraphs, whyNotRanked } from './standing.js';
 
@@ -89,7 +89,8 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
 
 function memberTable(view: View, members: readonly Member[], ranked: boolean): Block {
   const { say } = view;
-  const gaps = members.some(({ code }) => view.memberMean(code).bounds !== null);
+  const means = members.map(({ code }) => view.memberMean(code));
+  const gaps = means.some(({ bounds }) => bounds !== null);
   const standing = ranked ? standingColumns(view, gaps) : { widths: [], head: [], cells: () => [] };
   const rows = members.map((member): TableRow => {
     const mean = view.memberMean(member.code);
@@ -107,7 +108,15 @@ function memberTable(view: View, members: readonly Member[], ranked: boolean): B
   const ranged = standing.widths.length > 2;
   const average = gaps ? (ranged ? 52 : 68) : ranged ? 76 : 92;
   return table({
-    widths: [...standing.widths, -1, average, gaps ? 34 : 40, gaps ? 60 : ranged ? 76 : 92, 44, ...(gaps ? [78] : [])],
+    widths: [
+      ...standing.widths,
+      -1,
+      average,
+      gaps ? 34 : 40,
+      gaps ? 60 : ranged ? 76 : 92,
+      Math.max(44, coverageWidth(means, TYPE.cellQuiet.size)),
+      ...(gaps ? [78] : []),
+    ],
     gap: gaps ? 7 : 9,
     pad: members.length > 60 ? 2.2 : 3.6,
     head: [...standing.head, ...meanHead(view, say('term.member'), { gaps })],

@@ -8,7 +8,7 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { ReleaseCommitment } from '@signatory/contract';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
-import { meanCells, meanHead } from './mean-cells.js';
+import { coverageWidth, meanCells, meanHead } from './mean-cells.js';
 import { codeWidth } from './table-a.js';
 
 /** Table D: commitments by average. */
@@ -37,7 +37,8 @@ const AVERAGE = { bar: 84, barBesideGaps: 76, figure: 34 } as const;
  */
 export function commitmentTable(view: View, commitments: readonly ReleaseCommitment[], close = false): Block {
   const { say } = view;
-  const gaps = commitments.some(({ id }) => view.commitmentMean(id).bounds !== null);
+  const means = commitments.map(({ id }) => view.commitmentMean(id));
+  const gaps = means.some(({ bounds }) => bounds !== null);
   const rows = commitments.map((commitment): TableRow => {
     const mean = view.commitmentMean(commitment.id);
     const name = view.show(commitment.title);
@@ -56,7 +57,7 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
       close ? AVERAGE.figure : gaps ? AVERAGE.barBesideGaps : AVERAGE.bar,
       gaps ? 32 : 36,
       gaps ? 56 : 92,
-      gaps ? 38 : 44,
+      Math.max(gaps ? 38 : 44, coverageWidth(means, TYPE.cellQuiet.size)),
       ...(gaps ? [72] : []),
     ],
     gap: gaps ? 7 : 9,
