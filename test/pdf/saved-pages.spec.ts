@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { ReleaseDocument } from '@signatory/contract';
-import { plainText } from '@signatory/domain';
+import { plainText, type LocalText } from '@signatory/domain';
 import { renderCommitmentSheet, renderMemberScorecard, renderPillarScorecard, renderReport } from '@signatory/pdf';
+import { LANGUAGES } from '@signatory/texts';
+import { parse } from 'yaml';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage, type OpenPdf } from './checker/open-pdf.js';
 import { brokenParagraphs, contentsOf, headingsOf, headlessPages, lastRoles } from './checker/read-layout.js';
@@ -56,6 +59,49 @@ it.each([
   const pdf = openPdf(await renderPillarScorecard(release, 'I', { language, paper, releaseHash: HASH }));
   expect(pdf.pages).toHaveLength(1);
 });
+
+/** The first plan's first pillar: its name, its longer heading and its commitments, as the plan has them. */
+function firstPillar(): ReleaseDocument {
+  const file = new URL('../../config/plans/g7-migrant-smuggling-2024.yaml', import.meta.url);
+  const read = parse(readFileSync(file, 'utf8')) as {
+    readonly title: Named;
+    readonly pillars: readonly { readonly name: Named; readonly heading: Named }[];
+    readonly commitments: readonly { readonly code: string; readonly title: Named }[];
+  };
+  const text = (named: Named | undefined): LocalText => ({
+    original: 'en',
+    texts: Object.fromEntries(Object.entries(named ?? {}).map(([language, words]) => [language, { text: words }])),
+  });
+  const own = read.commitments.filter(({ code }) => code.startsWith('I.'));
+  const members = illustrativeRelease().plan.members.map(
+    ({ code, abbreviation }) => [code, code, abbreviation] as const,
+  );
+  const commitments = own.map(({ code }) => [code, 'I', code, code === 'I.3' ? '+0+0-+0.' : '+0+0-+00'] as const);
+  const sketch: Sketch = { title: 'G7', plan: 'G7', pillars: [['I', 'I']], members, commitments };
+  const { plan, ...release } = releaseOf(sketch, { verification: VERIFICATION });
+  const titles = new Map(own.map(({ code, title }) => [code, text(title)]));
+  const [pillar] = read.pillars;
+  return {
+    ...release,
+    title: text(read.title),
+    plan: {
+      ...plan,
+      title: text(read.title),
+      pillars: plan.pillars.map((each) => ({ ...each, name: text(pillar?.name), heading: text(pillar?.heading) })),
+      commitments: plan.commitments.map((each) => ({ ...each, title: titles.get(each.code) ?? each.title })),
+    },
+  };
+}
+type Named = Readonly<Record<string, string>>;
+
+it.each(LANGUAGES.flatMap((language) => (['A4', 'Letter'] as const).map((paper) => [language, paper] as const)))(
+  'sets the first plan’s longest pillar on one page, in %s on %s',
+  async (language, paper) => {
+    const bytes = await renderPillarScorecard(firstPillar(), 'I', { language, paper, releaseHash: HASH });
+    expect(checkPdf(bytes)).toEqual([]);
+    expect(openPdf(bytes).pages).toHaveLength(1);
+  },
+);
 
 /** How far down a page its last words stand, above the foot; shares of its height. */
 function depths(bytes: Uint8Array): number[] {

@@ -27,7 +27,7 @@ function commandOf({ say, document: { source, verification } }: View, { releaseH
 
 /**
  * How to read the scores, and which release this is. `also`: what else a reader needs, where it had no room beside what it is
- * about; `close`: without the command that the report prints too, where it would take a page more.
+ * about; `close`: with less white and without the command that the report prints too, where they would take a page more.
  */
 export function colophon(
   view: View,
@@ -49,7 +49,7 @@ export function colophon(
   ];
   const reading = [say('pdf.scorecard.howToReadWords'), ...also];
   return [
-    rule({ before: 24, after: 10, ink: INK.lineStrong }),
+    rule({ before: close ? 18 : 24, after: close ? 8 : 10, ink: INK.lineStrong }),
     columns(
       [
         {

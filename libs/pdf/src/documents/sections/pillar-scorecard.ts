@@ -31,7 +31,7 @@ export function pillarScorecardSections(
       ? [
           heading(2, say('pdf.scoresOfMembers'), {
             style: TYPE.heading,
-            before: 24,
+            before: close ? 18 : 24,
             after: 4,
             bookmark: 2,
             place: 'matrix',
@@ -46,7 +46,7 @@ export function pillarScorecardSections(
     ...(mean && !close ? percentNote(view, mean) : []),
     heading(2, say('term.commitments'), {
       style: TYPE.heading,
-      before: 16,
+      before: close ? 12 : 16,
       after: 2,
       bookmark: 2,
       place: 'commitments',

@@ -14,7 +14,7 @@ const TOP = 74;
 /** White between the title and what kind of sheet it is, points. */
 const AFTER = 5;
 /** White in the bar under the words, and under the bar. */
-const BELOW = { easy: [30, 28], close: [22, 20] } as const;
+const BELOW = { easy: [30, 28], close: [20, 16] } as const;
 
 /** Between what a line has of different kinds. */
 const DOT = ' · ';
