@@ -6,7 +6,7 @@ import { cleanText } from './clean-text.js';
  * mark, a small kana, a mark of iteration or that of a long vowel, never after an opening one; a figure keeps its counter, and an
  * ordinal its sign.
  */
-const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー\\u3000-\\u303f\\uff01-\\uffee]';
+const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・\\u3000-\\u303f\\uff01-\\uffee]';
 const NEVER_FIRST =
   '[、。，．・：；？！‼⁇⁈⁉）〕］｝〉》」』】〙〗〟｠｡｣､･％‰℃゛゜ﾞﾟｰ々〻ゝゞヽヾー〜～゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ)\\]}.,:;!?]';
 const NEVER_LAST = '[（〔［｛〈《「『【〘〖〝｟｢￥＄￡第(\\[{]';

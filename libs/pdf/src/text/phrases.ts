@@ -2,6 +2,8 @@ import type { Piece } from './piece.js';
 
 // Without the mark of a long vowel, which stands inside words of katakana.
 const HIRAGANA = /\p{sc=Hiragana}$/u;
+const KATAKANA = /^[\p{sc=Katakana}ー]/u;
+const ENDS_KATAKANA = /[\p{sc=Katakana}ー]$/u;
 const NOT_HIRAGANA = /^\P{sc=Hiragana}/u;
 const ENDS = /[、。，．・：；！？）〕］｝〉》」』】〜～]$/u;
 const OPENS = /^[（〔［｛〈《「『【]/u;
@@ -17,6 +19,14 @@ export function joinPhrases(pieces: readonly Piece[]): Piece[] {
     const begins =
       (HIRAGANA.test(before) && NOT_HIRAGANA.test(piece.text)) || ENDS.test(before) || OPENS.test(piece.text);
     return begins ? piece : { ...piece, glued: true };
+  });
+}
+
+/** Pieces of a Japanese heading of which only words of katakana stay together: cut in two, such a word is none. */
+export function joinKatakana(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, at) => {
+    const inWord = !piece.spaceBefore && ENDS_KATAKANA.test(pieces[at - 1]?.text ?? '') && KATAKANA.test(piece.text);
+    return inWord ? { ...piece, glued: true } : piece;
   });
 }
 

@@ -159,6 +159,26 @@ describe('wrap', () => {
     }
   });
 
+  it('cuts no word of katakana in a Japanese heading, even where that takes another line', () => {
+    const own = new Typesetter([], 'ja');
+    const title = '2024年G20リオデジャネイロ・サミット 評価対象コミットメント';
+    const cuts = (balance: boolean): number[] =>
+      Array.from({ length: 40 }, (_, at) => own.wrap(title, { ...style, balance }, 125 + at * 4)).map(
+        (lines) =>
+          lines.slice(1).filter((line, at) => {
+            const before = lines[at];
+            return (
+              before &&
+              /[ァ-ヺー]$/u.test(textOf(before).trimEnd()) &&
+              !/\s$/u.test(textOf(before)) &&
+              /^[ァ-ヺー]/u.test(textOf(line))
+            );
+          }).length,
+      );
+    expect(Math.max(...cuts(false))).toBeGreaterThan(0);
+    expect(Math.max(...cuts(true))).toBe(0);
+  });
+
   it('breaks after a hyphen, and not at a no-break space', () => {
     expect(set.wrap('whistle-blowers', style, 45).map(textOf)).toEqual(['whistle-', 'blowers']);
     expect(set.wrap('to Article\u00a05', style, 44).map(textOf)).toEqual(['to ', 'Article 5']);

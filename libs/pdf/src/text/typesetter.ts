@@ -4,7 +4,7 @@ import { fillLines, isParted, type Column, type Lines } from './fill-lines.js';
 import type { Line, LineRun, LinkTarget } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
-import { joinPhrases } from './phrases.js';
+import { joinKatakana, joinPhrases } from './phrases.js';
 import { widthOfWord, type Piece } from './piece.js';
 import { Shaper, type ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
@@ -83,17 +83,27 @@ export class Typesetter {
     const lines = fillLines(all, column, width);
     const count = lines.ends.length;
     if (!style.balance || count < 2) return this.joinAll(lines, style);
-    const phrases = joinPhrases(all);
-    const widest = Math.max(...phrases.map((_, at) => widthOfWord(phrases, at)));
-    const pieces = widest <= width && fillLines(phrases, column, width).ends.length === count ? phrases : all;
+    const pieces = this.keptTogether(all, column, count);
+    const most = Math.max(count, fillLines(pieces, column, width).ends.length);
     // The narrowest width that needs no further line.
-    let [low, high] = [Math.max(width / 2, pieces === phrases ? widest : 0), width];
+    let [low, high] = [Math.max(width / 2, pieces === all ? 0 : widest(pieces)), width];
     while (high - low > 2) {
       const middle = (low + high) / 2;
-      if (fillLines(pieces, column, middle).ends.length > count) low = middle;
+      if (fillLines(pieces, column, middle).ends.length > most) low = middle;
       else high = middle;
     }
     return this.joinAll(fillLines(pieces, column, high), style);
+  }
+
+  /**
+   * What of a heading stays together: its phrases, or its words of katakana, where they take no more lines than it needs; one more
+   * where it would cut such a word.
+   */
+  private keptTogether(all: readonly Piece[], column: Column, count: number): readonly Piece[] {
+    const ways = [joinPhrases(all), joinKatakana(all)];
+    const fits = (pieces: readonly Piece[], most: number): boolean =>
+      widest(pieces) <= column.width && fillLines(pieces, column, column.width).ends.length <= most;
+    return ways.find((way) => fits(way, count)) ?? ways.find((way) => fits(way, count + 1)) ?? all;
   }
 
   /** One line, however long. */
@@ -254,4 +264,8 @@ export class Typesetter {
 function isAlike(one: Piece, next: Piece): boolean {
   if (one.says !== undefined || next.says !== undefined) return false;
   return one.face === next.face && one.ink === next.ink && one.lang === next.lang && one.link === next.link;
+}
+
+function widest(pieces: readonly Piece[]): number {
+  return Math.max(...pieces.map((_, at) => widthOfWord(pieces, at)));
 }
