@@ -26,7 +26,8 @@ export function chapterText(blocks: readonly ChapterBlock[], options: ChapterTex
     if (block.kind === 'paragraph')
       return paragraph(spansOf(block.words, language), { style: TYPE.body, measure: MEASURE, after: 6, lang });
     const items = block.items.map((words) => spansOf(words, language));
-    return list(items, { style: TYPE.body, measure: MEASURE, before: 2, numbered: block.numbered, lang });
+    const { numbered } = block;
+    return list(items, { style: TYPE.body, measure: MEASURE, before: 2, after: 6, numbered, lang });
   });
   const texts = blocks.flatMap(wordsIn).flatMap((words) => spansOf(words, language).map(({ text }) => text));
   const instead = paragraph(unprintable, { style: TYPE.quiet, measure: MEASURE, after: 6 });

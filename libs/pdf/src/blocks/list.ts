@@ -8,6 +8,7 @@ export interface ListOptions {
   readonly style: TextStyle;
   readonly before?: number;
   readonly gap?: number;
+  readonly after?: number;
   readonly measure?: number;
   /** Numbered from 1; without it, each item has a drawn dot. */
   readonly numbered?: boolean;
@@ -18,7 +19,7 @@ const INDENT = 16;
 
 /** A list; an item that is longer than a few lines breaks over pages as a paragraph does. */
 export function list(items: readonly Words[], options: ListOptions): Block {
-  const { style, before = 0, gap = 4, measure = Infinity, numbered = false, lang } = options;
+  const { style, before = 0, gap = 4, after = 0, measure = Infinity, numbered = false, lang } = options;
   return {
     lay(width, set) {
       let element: Element | null = null;
@@ -29,7 +30,7 @@ export function list(items: readonly Words[], options: ListOptions): Block {
         return groups.map((lines, part): Slice => {
           const last = part === groups.length - 1;
           return {
-            height: lines.length * style.leading,
+            height: lines.length * style.leading + (last && index === items.length - 1 ? after : 0),
             before: part > 0 ? 0 : index === 0 ? before : gap,
             // Neither the first nor the last item stands on a page without its neighbour.
             keepWithNext: last && (index === 0 || index === items.length - 2) && index < items.length - 1,

@@ -129,5 +129,5 @@ function dated(view: View, set: Typesetter, { commitment, numbers }: Chapter, me
     ]),
     ...ofCell(document.searches, cell).map((search) => printable(view, set, searchSpans(view, search))),
   ];
-  return items.length === 0 ? [] : [list(items, { style: TYPE.body, measure: MEASURE, before: 2 })];
+  return items.length === 0 ? [] : [list(items, { style: TYPE.body, measure: MEASURE, before: 2, after: 4 })];
 }
