@@ -40,6 +40,14 @@ describe('the workbook of a release', () => {
     expect(heads.slice(-3)).toEqual(['Rank', 'Rank interval, from', 'Rank interval, to']);
   });
 
+  it('prints its average as the language does, on the first sheet, and cuts no name of a sheet inside a word', async () => {
+    const sheets = openWorkbook(await workbookOf(rioRelease(), 'de'));
+    expect(sheets[0]?.rows.flat()).toContain('+0,28 (64\u00a0%)');
+    const names = sheets.map(({ name }) => name);
+    expect(names).toContain('Tabelle C. Mitglieder nach');
+    expect(names).toContain('Tabelle D. Zusagen nach');
+  });
+
   it('calls the parts of figures by the plan’s names', async () => {
     const cells = ['total', 'sex.female', 'sex.x'];
     const figure = { member: 'CAN', indicator: 'i', value: '1', status: 'normal', illustrative: true } as const;

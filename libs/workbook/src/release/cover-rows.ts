@@ -1,4 +1,4 @@
-import { formatDate, formatDateRange, overallTerms } from '@signatory/texts';
+import { formatDate, formatDateRange, formatDecimal, overallTerms } from '@signatory/texts';
 import { COVER_HEIGHT } from '../xlsx/cover.js';
 import type { OutCell, OutRow } from '../xlsx/sheet-writer.js';
 import type { ReleaseWords } from './release-words.js';
@@ -53,7 +53,7 @@ function factsOf({ document, language, say, text }: ReleaseWords, releaseHash: s
       say(overallTerms(document.method.overall).own),
       overall.average === null
         ? say('mean.nothingScored')
-        : say('mean.printed', { average: overall.average, percent: overall.percent ?? 0 }),
+        : say('mean.printed', { average: formatDecimal(language, overall.average), percent: overall.percent ?? 0 }),
     ],
     [say('term.coverage'), say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })],
     [say('source.label'), [source.citation, source.url].filter(Boolean).join(say('join.comma'))],

@@ -18,8 +18,10 @@ export function sheetName(title: string, taken: readonly string[]): string {
   }
 }
 
-/** Cuts without leaving half of a sign. */
+/** Cuts after a word, where a good part of the room is filled by then, and never through a sign. */
 function cut(text: string, most: number): string {
-  const short = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const whole = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const words = text.length > most ? text.slice(0, most + 1).replace(/\s+\S*$/, '') : whole;
+  const short = words.length >= most / 2 && words.length <= most ? words : whole;
   return short.replaceAll(/['\s]+$/g, '') || 'Sheet';
 }
