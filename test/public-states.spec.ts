@@ -172,6 +172,12 @@ describe('the erratum of a release', () => {
     expect(rows[1]).toMatch(/<span lang="en">Sex, <\/span><span lang="de">Women<\/span>/);
   });
 
+  it('heads each release with a date that no line ends inside', () => {
+    const options = { ...OPTIONS, language: 'de', corrections: { releases: [{ release, document }] } };
+    const { html } = renderPage(parseRoute('/results/g7-2025/corrections'), [ILLUSTRATIVE], options);
+    expect(html).toMatch(/<h2>Veröffentlichung \d, 2\.\u00a0März\u00a02026/);
+  });
+
   it('names no newer release of one whose correction was withdrawn', () => {
     const corrected = { ...release, state: 'CORRECTED' as const };
     const options = { ...OPTIONS, corrections: { releases: [{ release: corrected, document }] } };

@@ -52,8 +52,7 @@ export function CorrectionsPage(props: {
           className={`panel ${release.state === 'PUBLISHED' && release.newer === null ? 'outcome-good' : 'outcome-doubt'}`}
         >
           <h2>
-            {page.say('corrections.release', { number: release.number, date: page.date(release.publishedAt) })}{' '}
-            <span className="tag">{page.say(`release.${release.state}`)}</span>
+            {headOf(release, page)} <span className="tag">{page.say(`release.${release.state}`)}</span>
           </h2>
           <p>{describeState(release, page)}</p>
           <p className="release-hash">
@@ -71,6 +70,12 @@ export function CorrectionsPage(props: {
       ))}
     </div>
   );
+}
+
+/** Which release, and of which day: no line of the heading ends inside its date. */
+function headOf({ number, publishedAt }: PublicReleaseView, page: PageContext): string {
+  const date = page.date(publishedAt).replaceAll(' ', '\u00a0');
+  return page.say('corrections.release', { number, date });
 }
 
 function describeState({ state, newer, reason, publishedAt }: PublicReleaseView, page: PageContext): string {
