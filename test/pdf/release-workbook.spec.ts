@@ -200,6 +200,29 @@ describe('the workbook of a release', () => {
     }
   });
 
+  it.each([
+    ['en', 'Illustrative data. Not an assessment of any government. Draft. ', 'Illustrative data · Draft · '],
+    ['ja', '例示データです。', '例示データ · '],
+  ])('says on every sheet and every printed page what the data are not, in %s', async (language, begins, mark) => {
+    const release = illustrativeRelease({ marks: ['illustrative', 'draft'] });
+    const [, ...tables] = openWorkbook(await workbookOf(release, language));
+    expect(tables.length).toBeGreaterThan(6);
+    for (const { name, rows, xml } of tables) {
+      expect([name, String(rows[1]?.[0]).startsWith(begins)]).toEqual([name, true]);
+      expect(xml).toContain(`<oddFooter>&amp;L${mark}`);
+    }
+  });
+
+  it('keeps the foot of a long title as short as Excel takes it', async () => {
+    const release = illustrativeRelease({ title: plainText('Ports & skies '.repeat(40), 'en') });
+    for (const { xml } of openWorkbook(await workbookOf(release))) {
+      const foot = /<oddFooter>(.*)<\/oddFooter>/.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      expect(foot.length).toBeGreaterThan(200);
+      expect(foot.length).toBeLessThanOrEqual(255);
+      expect(foot).toMatch(/^&L(?:[^&]|&&)*…&RPage &P of &N$/);
+    }
+  });
+
   it.each(LANGUAGES)('has names of sheets that every spreadsheet takes, none twice, in %s', async (language) => {
     const names = openWorkbook(await workbookOf(repliedRelease(), language)).map(({ name }) => name);
     expect(names.filter((name) => name.length > 31 || /[[\]:*?/\\]/.test(name))).toEqual([]);

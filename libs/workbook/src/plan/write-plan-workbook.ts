@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { describeColumn, PLAN_TABLE, writeTables, type PlanTable } from '@signatory/plan';
-import { message } from '@signatory/texts';
+import { messages } from '@signatory/texts';
 import { lettersOf } from '../table/letters.js';
+import { footOf } from '../xlsx/foot.js';
 import { endPackage, type SheetEntry } from '../xlsx/package-parts.js';
 import { sheetXml, type OutCell, type OutColumn, type OutRow, type OutSheet } from '../xlsx/sheet-writer.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
@@ -29,7 +30,7 @@ export async function printPlanWorkbook(
   { title, language }: PlanWorkbookOptions,
 ): Promise<Buffer> {
   const tables = writeTables(document);
-  const footer = `&L${title.replaceAll('&', '&&')}&R${message(language, 'workbook.print', { page: '&P', pages: '&N' })}`;
+  const footer = footOf(messages(language), title);
   const entries = [GUIDE_SHEET, ...tables.map(({ name }) => name)].map((name): SheetEntry => ({
     name,
     state: 'visible',

@@ -30,7 +30,10 @@ export function firstNamed(sheet: ReleaseWords, releaseHash: string | undefined)
   return 3 + factsOf(sheet, releaseHash).length + 3;
 }
 
-function factsOf({ document, language, say, text }: ReleaseWords, releaseHash: string | undefined): [string, string][] {
+function factsOf(
+  { document, language, say, text, marks }: ReleaseWords,
+  releaseHash: string | undefined,
+): [string, string][] {
   const { plan, cycle, source, tables, software, verification } = document;
   const { overall } = tables;
   const facts: [string, string | null | undefined][] = [
@@ -39,16 +42,7 @@ function factsOf({ document, language, say, text }: ReleaseWords, releaseHash: s
     [say('term.window'), cycle.window && formatDateRange(language, cycle.window.from, cycle.window.to)],
     [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
     [say('pdf.issued'), document.issued && formatDate(language, document.issued)],
-    [
-      say('mark.label'),
-      document.marks
-        .map((mark) =>
-          mark === 'embargoed'
-            ? say('mark.embargoed.long', { instant: formatDate(language, document.issued ?? '') })
-            : say(`mark.${mark}.long`),
-        )
-        .join(' '),
-    ],
+    [say('mark.label'), marks('long').join(say('join.sentence'))],
     [
       say(overallTerms(document.method.overall).own),
       overall.average === null

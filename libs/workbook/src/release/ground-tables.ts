@@ -95,7 +95,7 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
   return {
     name: say('files.product.figures-csv'),
     title: say('files.product.figures-csv'),
-    lead: document.marks.includes('illustrative') ? say('mark.illustrative.long') : '',
+    lead: '',
     columns: [
       column(say('term.member'), 24),
       column(say('term.commitment'), 12),

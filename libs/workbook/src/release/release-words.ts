@@ -1,6 +1,6 @@
 import { printPart, printPlace, type ReleaseDocument } from '@signatory/contract';
 import { chooseText, type LocalText } from '@signatory/domain';
-import { messages, type Say } from '@signatory/texts';
+import { formatDate, messages, type Say } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
 
 type Scored = Pick<ReleaseDocument['scores'][number], 'kind' | 'value'>;
@@ -21,6 +21,8 @@ export interface ReleaseWords {
   /** The score as a number on its colour; N/A and no data as words. */
   score(scored: Scored): OutCell;
   cited(evidence: Cited): string;
+  /** What the data are not: illustrative, a draft, embargoed; a word or a sentence each. */
+  marks(form: 'short' | 'long'): string[];
 }
 
 const STYLES = { '1': 'scoreFull', '0': 'scorePartial', '-1': 'scoreNone' } as const;
@@ -50,5 +52,11 @@ export function wordsOf(document: ReleaseDocument, language: string): ReleaseWor
           [title, publisher, published, page && printPlace(say, page), url].filter(Boolean).join(say('join.comma')),
         )
         .join('\n'),
+    marks: (form) =>
+      document.marks.map((mark) => {
+        if (form === 'short') return say(`mark.${mark}`);
+        if (mark !== 'embargoed') return say(`mark.${mark}.long`);
+        return say('mark.embargoed.long', { instant: formatDate(language, document.issued ?? '') });
+      }),
   };
 }

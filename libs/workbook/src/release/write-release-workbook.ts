@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import { endPackage, quoteSheet, type SheetEntry } from '../xlsx/package-parts.js';
 import { lettersOf } from '../table/letters.js';
+import { footOf } from '../xlsx/foot.js';
 import { sheetName } from '../xlsx/sheet-names.js';
 import { sheetXml, type OutCell, type OutRow, type OutSheet } from '../xlsx/sheet-writer.js';
 import { headOver, type StyleName } from '../xlsx/styles.js';
@@ -77,7 +78,7 @@ export async function writeReleaseWorkbook(
   const names: string[] = [sheetName(say('workbook.cover'), [])];
   for (const { name } of tables) names.push(sheetName(name, names));
   const title = sheet.text(document.title);
-  const footer = `&L${title.replaceAll('&', '&&')}&R${say('workbook.print', { page: '&P', pages: '&N' })}`;
+  const footer = footOf(say, [...sheet.marks('short'), title].join(' · '));
   const zip = new ZipWriter(out);
   const add = (number: number, parts: Omit<OutSheet, 'footer' | 'locked'>): Promise<void> =>
     zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, footer, locked: false }));
@@ -91,7 +92,7 @@ export async function writeReleaseWorkbook(
     onePage: true,
     links: names.slice(1).map((name, at) => ({ cell: `B${first + at}`, to: `${quoteSheet(name)}!A1` })),
   });
-  for (const [at, table] of tables.entries()) await add(at + 2, sheetOf(table, say));
+  for (const [at, table] of tables.entries()) await add(at + 2, sheetOf(table, sheet));
   const entries = names.map((name, at): SheetEntry => ({
     name,
     state: 'visible',
@@ -123,7 +124,7 @@ function split(table: ReleaseTable): ReleaseTable[] {
 
 function sheetOf(
   { title, lead, columns, rows, fixed, foot = 0 }: ReleaseTable,
-  say: ReleaseWords['say'],
+  { say, marks }: ReleaseWords,
 ): Omit<OutSheet, 'footer' | 'locked'> {
   const across = (text: string, style: 'title' | 'band'): OutCell[] =>
     columns.map((_, at) => ({ text: at === 0 ? text : '', style }));
@@ -139,7 +140,8 @@ function sheetOf(
     tab: BRAND,
     rows: (function* (): Generator<OutRow> {
       yield { height: 34, cells: across(title, 'title') };
-      yield { height: 22, cells: across(lead, 'band') };
+      // A sheet is printed, and passed on, by itself.
+      yield { height: 22, cells: across([...marks('long'), lead].filter(Boolean).join(say('join.sentence')), 'band') };
       const first = rows.cells(0);
       const styleOf = (at: number): StyleName => headOver(first[at]?.style ?? 'entry');
       yield { height: 32, cells: columns.map(({ heading }, at) => ({ text: heading, style: styleOf(at) })) };

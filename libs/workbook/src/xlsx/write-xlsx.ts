@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { chooseText, type Plan } from '@signatory/domain';
-import { message } from '@signatory/texts';
+import { message, messages } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { ChoiceLists, LISTS_SHEET } from './choice-lists.js';
 import { coverRows, markRows } from './cover.js';
 import { HEADINGS, reportSheets } from './report-sheets.js';
+import { footOf } from './foot.js';
 import { sheetName } from './sheet-names.js';
 import { sheetXml, type OutSheet } from './sheet-writer.js';
 import { endPackage, type SheetEntry } from './package-parts.js';
@@ -32,7 +33,7 @@ export async function writeXlsx(
   const hash = createHash('sha256');
   const cover = sheetName(message(language, 'workbook.cover'), []);
   const sheets: SheetEntry[] = [{ name: cover, state: 'visible' }];
-  const footer = `&L${options.cycle ?? plan.id} ${report.member}&R${message(language, 'workbook.print', { page: '&P', pages: '&N' })}`;
+  const footer = footOf(messages(language), `${options.cycle ?? plan.id} ${report.member}`);
   const add = async (sheet: SheetEntry, number: number, parts: Omit<OutSheet, 'footer'>): Promise<void> => {
     sheets[number - 1] = sheet;
     await zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, footer }));
