@@ -6,10 +6,16 @@ describe('a figure of an erratum', () => {
       'fr',
       'overall-average',
       '+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)',
-      '+0,28 (64\u00a0%\u00a0; +1\u00a0: 4, 0\u00a0: 7, −1\u00a0: 10, sur 21)',
+      '+0,28 (64\u00a0%\u00a0; +1\u00a0:\u00a04, 0\u00a0:\u00a07, −1\u00a0:\u00a010, sur 21)',
     ],
     ['ja', 'pillar-average', '– (+1: 0, 0: 0, −1: 0, of 8)', '–（+1：0、0：0、−1：0、全8件）'],
-    ['en', 'member-average', '+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)', '+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)'],
+    // No line ends between a score and its count.
+    [
+      'en',
+      'member-average',
+      '+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)',
+      '+0.28 (64%; +1:\u00a04, 0:\u00a07, −1:\u00a010, of 21)',
+    ],
     ['de', 'figure', '12345.5 (provisional)', '12.345,5 (Vorläufig)'],
     ['it', 'report', '2 (REOPENED)', '2 (Riaperto)'],
     ['ja', 'member-rank', '3 (2–4; 1–5)', '3（2–4、1–5）'],
