@@ -21,6 +21,7 @@ export function fillSharePicture(route: PageRoute, document: ReleaseDocument, pa
     ),
     distribution: mean.distribution,
     mark: document.marks.includes('illustrative') ? say('mark.illustrative') : '',
+    source: document.source.citation === null ? '' : say('source.citation', { citation: document.source.citation }),
   };
 }
 

@@ -12,7 +12,7 @@ import { Operation } from '../http/operation.js';
 import { fillSharePicture } from './fill-share-picture.js';
 
 /** Changes with how the pictures look, so that nobody keeps an old one. */
-const LOOK = 1;
+const LOOK = 2;
 const FILE = '/picture.png';
 
 /** The pictures that stand for public pages where their addresses are shared. */

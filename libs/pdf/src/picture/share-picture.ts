@@ -19,6 +19,8 @@ export interface SharePicture {
   readonly distribution: { readonly full: number; readonly partial: number; readonly none: number };
   /** What must be said of the data, such as that they are illustrative; empty for nothing. */
   readonly mark: string;
+  /** Whose scores they are, where they are a third party's; empty where they are the product's own. */
+  readonly source: string;
 }
 
 /** As the platforms that show such pictures ask for. */
@@ -63,6 +65,7 @@ const BAR = 92;
 const TITLE: PictureStyle = { face: 'heading', size: 64, ink: INK.ink900 };
 const FIGURE: PictureStyle = { face: 'heading', size: 112, ink: INK.ink900 };
 const LINE: PictureStyle = { face: 'text', size: 30, ink: INK.ink600 };
+const SOURCE: PictureStyle = { face: 'text', size: 20, ink: INK.ink600 };
 const STRONG: PictureStyle = { face: 'strong', size: 28, ink: INK.ink900 };
 
 /** A PNG of a page's finding in the identity: bar, title, average, distribution. */
@@ -79,6 +82,7 @@ export function drawSharePicture(picture: SharePicture): Buffer {
   drawText(raster, beside, 414, breakText(picture.label, room, 1, STRONG)[0] ?? '', STRONG);
   drawText(raster, beside, 456, breakText(picture.note, room, 1, LINE)[0] ?? '', LINE);
   drawDistribution(raster, picture.distribution);
+  drawText(raster, SIDE, 607, breakText(picture.source, INNER, 1, SOURCE)[0] ?? '', SOURCE);
   return writePng(raster);
 }
 
