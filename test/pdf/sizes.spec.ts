@@ -48,6 +48,29 @@ it.each(['en', 'de'])('prints how many of 193 members are scored on one line, in
   expect(text.match(new RegExp(`^\\d{3} ${of} \\d{3}$`, 'gm'))?.length).toBeGreaterThanOrEqual(8);
 });
 
+it.each([
+  ['en', '1,344'],
+  ['de', '1.344'],
+])('groups the digits of thousands of scores of a pillar wherever they stand, in %s', async (language, all) => {
+  const many = releaseOf({
+    title: 'Many',
+    plan: 'Many',
+    pillars: [['I', 'Energy']],
+    members: Array.from({ length: 192 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const),
+    commitments: Array.from({ length: 7 }, (_, at) => [`I.${at}`, 'I', `Commitment ${at}`, '+'.repeat(192)] as const),
+  });
+  for (const bytes of [
+    await renderReport(many, { language }),
+    await renderSummary(many, { language }),
+    await renderPillarScorecard(many, 'I', { language }),
+  ]) {
+    const text = textOfPages(openPdf(bytes));
+    expect(text).toContain(all);
+    // But in the small bars of a table, whose counts are heard in a row.
+    expect(text).not.toMatch(/1344(?!, 0, 0)/);
+  }
+});
+
 const FORTY = 'Federation of States and Territories X–Y';
 
 /** Three pillars of four commitments and 21 members, all with names of forty characters; the last pillar has no score. */

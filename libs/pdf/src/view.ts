@@ -67,6 +67,7 @@ export interface View {
 /** Reads a document in a language; throws where its tables do not cover its plan. */
 export function viewOf(document: ReleaseDocument, language: string): View {
   const say = messages(language);
+  const countOf = (count: number): string => formatDecimal(language, String(count));
   const isJapanese = /^ja\b/.test(language);
   const { plan, tables } = document;
   const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
@@ -112,7 +113,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
-    coverage: ({ scored, applicable }) => say('pdf.coverage', { scored, applicable }),
+    coverage: ({ scored, applicable }) =>
+      say('pdf.coverage', { scored: countOf(scored), applicable: countOf(applicable) }),
     distribution: ({ distribution }) => say('mean.distribution', printCounts(language, distribution)),
     distributionWords: ({ distribution }) =>
       isEmpty(distribution)
@@ -128,7 +130,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
               high: formatDecimal(language, bounds[1]),
             }),
           ],
-    count: (count) => formatDecimal(language, String(count)),
+    count: countOf,
     date: (iso) => formatDate(language, iso),
     stop: isJapanese ? '。' : '. ',
     space: isJapanese ? '' : ' ',

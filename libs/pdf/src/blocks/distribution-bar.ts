@@ -1,3 +1,4 @@
+import { formatDecimal } from '@signatory/texts';
 import { INK } from '../identity.js';
 import type { Block } from '../layout/block.js';
 import type { TextStyle } from '../text/typesetter.js';
@@ -22,13 +23,14 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
   return {
     lay(width, set) {
       const present = PARTS.filter(({ count }) => counts[count] > 0);
-      const labels = present.map(({ mark, count }) => ({
-        long: set.line([{ text: `${SIGN[mark]}\u00a0` }, { text: ` ${counts[count]}`, face: 'text' }], {
-          ...STYLE,
-          ink: inkOf(mark),
-        }),
-        short: set.line(String(counts[count]), { ...STYLE, ink: inkOf(mark) }),
-      }));
+      const labels = present.map(({ mark, count }) => {
+        const style = { ...STYLE, ink: inkOf(mark) };
+        const printed = formatDecimal(set.language, String(counts[count]));
+        return {
+          long: set.line([{ text: `${SIGN[mark]}\u00a0` }, { text: ` ${printed}`, face: 'text' }], style),
+          short: set.line(printed, style),
+        };
+      });
       const total = present.reduce((sum, { count }) => sum + counts[count], 0);
       // No room is left for what would be empty.
       if (total === 0) return [];

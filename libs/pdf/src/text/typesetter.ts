@@ -44,7 +44,7 @@ export class Typesetter {
   /** `language`: of the document. `names`: whose words are not parted where a line ends. */
   constructor(
     fallbackFonts: readonly string[] = [],
-    private readonly language = 'en',
+    readonly language = 'en',
     names: readonly string[] = [],
   ) {
     this.protectedWords = new Set(names.flatMap((name) => name.split(' ')));

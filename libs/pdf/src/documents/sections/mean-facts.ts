@@ -25,8 +25,8 @@ export function meanFacts(view: View, mean: Mean): Block {
       },
       {
         width: 84,
-        blocks: figureLabel(say('term.coverage'), String(mean.scored), [
-          say('mean.ofAsked', { applicable: mean.applicable }),
+        blocks: figureLabel(say('term.coverage'), view.count(mean.scored), [
+          say('mean.ofAsked', { applicable: view.count(mean.applicable) }),
         ]),
       },
     ],
