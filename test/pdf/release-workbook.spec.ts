@@ -213,6 +213,18 @@ describe('the workbook of a release', () => {
     }
   });
 
+  it('is printed on the paper that the release is laid out for', async () => {
+    for (const [paper, size] of [
+      ['Letter', '1'],
+      ['A4', '9'],
+      [undefined, '9'],
+    ] as const) {
+      const sheets = openWorkbook(await workbookOf({ ...illustrativeRelease(), paper }));
+      const sizes = sheets.map(({ xml }) => /<pageSetup paperSize="(\d+)"/.exec(xml)?.[1]);
+      expect(new Set(sizes)).toEqual(new Set([size]));
+    }
+  });
+
   it('keeps the foot of a long title as short as Excel takes it', async () => {
     const release = illustrativeRelease({ title: plainText('Ports & skies '.repeat(40), 'en') });
     for (const { xml } of openWorkbook(await workbookOf(release))) {

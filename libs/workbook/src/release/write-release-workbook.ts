@@ -80,8 +80,9 @@ export async function writeReleaseWorkbook(
   const title = sheet.text(document.title);
   const footer = footOf(say, [...sheet.marks('short'), title].join(' · '));
   const zip = new ZipWriter(out);
+  const { paper } = document;
   const add = (number: number, parts: Omit<OutSheet, 'footer' | 'locked'>): Promise<void> =>
-    zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, footer, locked: false }));
+    zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, paper, footer, locked: false }));
   const first = firstNamed(sheet, releaseHash);
   await add(1, {
     columns: [{ width: 34 }, { width: 100 }],

@@ -28,6 +28,8 @@ export interface OutColumn {
 export interface OutSheet {
   /** Printed on one page, however small; else as many as its rows take, one in width. */
   readonly onePage?: boolean;
+  /** What it is printed on; A4 without it. */
+  readonly paper?: 'A4' | 'Letter' | undefined;
   readonly columns: readonly OutColumn[];
   readonly rows: Iterable<OutRow> | AsyncIterable<OutRow>;
   /** Rows above this one stay in sight; 0 where none do. */
@@ -80,7 +82,7 @@ export async function* sheetXml(sheet: OutSheet): AsyncGenerator<string> {
   if (links.length > 0)
     yield `<hyperlinks>${links.map(({ cell, to }) => `<hyperlink ref="${cell}" location="${escapeAttribute(to)}"/>`).join('')}</hyperlinks>`;
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
-  yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.onePage ? 1 : 0}"/>`;
+  yield `<pageSetup paperSize="${sheet.paper === 'Letter' ? 1 : 9}" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.onePage ? 1 : 0}"/>`;
   yield `<headerFooter><oddFooter>${escapeText(sheet.footer)}</oddFooter></headerFooter></worksheet>`;
 }
 
