@@ -2,12 +2,14 @@ import type { QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
+  replaceEqualDeep,
   skipToken,
   useMutation,
   useQuery,
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { VersionKey } from './administration.js';
 import type { ChapterKey } from './chapters.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
@@ -143,9 +145,18 @@ export function useCommand<Input, Answer = void>(
     // Also after a refusal: it says that what the screen shows is out of date.
     onSettled: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
+  // What runs is known here at once, and to the screen only when it is drawn anew: a second click that comes before that, on a
+  // slow device, does nothing twice.
+  const running = useRef<{ readonly input: Input } | null>(null);
   // A command may take its own form off the screen before it is answered: what follows must not hang on the form, as it
   // would with the library's own callbacks.
   const mutate = (input: Input, { onSuccess, onError, goOn, goBack }: Following<Answer> = {}): void => {
+    if (running.current && isSame(running.current.input, input)) return;
+    const run = { input };
+    running.current = run;
+    const end = (): void => {
+      if (running.current === run) running.current = null;
+    };
     const { pathname } = window.location;
     const isStillHere = (): boolean => window.location.pathname === pathname;
     const follow = (answer: Answer): void => {
@@ -157,10 +168,13 @@ export function useCommand<Input, Answer = void>(
       onError?.(error);
       if (isStillHere()) goBack?.(error);
     };
-    void mutateAsync(input).then(follow, followRefusal);
+    void mutateAsync(input).finally(end).then(follow, followRefusal);
   };
   return { ...command, mutate };
 }
+
+/** Whether two inputs ask for the same: by what is in them, and of a file whether it is the one. */
+const isSame = (one: unknown, other: unknown): boolean => replaceEqualDeep(one, other) === one;
 
 /** The plan and report a screen of a focal point stands on. */
 export function useReport(cycle: string, member: string) {
