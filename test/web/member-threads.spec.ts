@@ -87,6 +87,13 @@ it('keys lead a reviewer to the threads and to the evidence; a language that is 
   await words.press('c');
   await expectSoon(() => words.inputValue()).toBe('Name the annex, c and e.c');
   await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
+  await page.getByLabel('Correct by').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Return the entry' }).click();
+  await page
+    .locator('.with-error', { has: page.getByLabel('Correct by') })
+    .getByText('The end date has')
+    .waitFor();
+  await page.getByLabel('Correct by').fill('');
   await page.getByLabel('Message of a new thread').fill('Is it the same unit?');
   await page.getByText('Language: EN').click();
   await page.getByRole('button', { name: 'Deutsch' }).click();

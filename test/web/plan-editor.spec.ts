@@ -232,6 +232,9 @@ it('who may not change it reads it without controls', async () => {
 it('a plan is begun from nothing, saved while faulty, and kept from the members', async () => {
   await page.goto(`${stage.url}/plans`);
   await page.getByRole('textbox', { name: 'Title' }).fill('Harbour accord');
+  await page.getByRole('textbox', { name: 'Short name' }).fill('g20-rio');
+  await page.getByRole('button', { name: 'Begin a plan' }).click();
+  await page.getByText('Another plan has this name. Choose another one.').waitFor();
   await page.getByRole('textbox', { name: 'Short name' }).fill('harbours');
   await page.getByRole('button', { name: 'Begin a plan' }).click();
   await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();

@@ -261,6 +261,9 @@ describe('a reviewer at the scoring desk', () => {
     // Words that say another score are asked about; they may have reason to.
     await page.getByLabel('Rationale').fill('It would earn +1, but the network had no exchange.');
     await page.getByText('The words say +1, and the score is 0.').waitFor();
+    // A browser cuts what is pasted beyond the most; a score is given once, and its words are published.
+    await page.getByLabel('Rationale').fill('Long. '.repeat(201));
+    await page.getByRole('alert').getByText('The field is full at 1,200 characters.').waitFor();
     await page.getByLabel('Rationale').fill(words);
     await page.getByText('The words say +1, and the score is 0.').waitFor({ state: 'detached' });
     // What is not given yet stays while the entries are read that it rests on.

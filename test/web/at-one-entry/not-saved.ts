@@ -112,6 +112,45 @@ export function tellOfWhatIsNotSaved({
     expect(page.url()).toContain(ENTRY);
   });
 
+  it('is asked about by the one reading that is allowed, and told at its field why a figure was not taken', async () => {
+    const page = await open('france', ENTRY);
+    const total = page.getByLabel('Total');
+    await total.fill('1,234');
+    await total.blur();
+    await page.getByText(/^“1,234” can also be read with three decimals, .* Do you mean the whole number\?/).waitFor();
+    expect(await page.locator('.decimal-fault').getByRole('button').allInnerTexts()).toEqual(['1,234']);
+    await total.fill('-5');
+    await total.blur();
+    await page.getByText('Could not save.').waitFor();
+    await expectSoon(() => total.getAttribute('aria-describedby')).toMatch(/ refused-total$/);
+    expect(await page.locator('#refused-total').innerText()).toMatch(/is below 0, the least allowed\. Correct/);
+    expect(await total.getAttribute('aria-invalid')).toBe('true');
+    await total.fill('120');
+    await page.getByLabel('Function, Analysts').fill('-1');
+    await page.getByLabel('Function, Investigators').focus();
+    await page.locator('td .field-message', { hasText: 'is below 0, the least allowed' }).waitFor();
+    expect(await page.locator('#refused-total').count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('has the words that justify a finding again after another screen or language, until they are cancelled', async () => {
+    const page = await open('united-states', '/report/g7-2025/US/entry/i2_suspects');
+    const words = page.getByLabel('Why the value is right');
+    await page.getByRole('button', { name: 'Justify' }).click();
+    await words.fill('The court counts otherwise.');
+    await page.locator('.rail').getByRole('link', { name: 'I.2.e' }).click();
+    await page.waitForURL(/i2_investigations$/);
+    await page.goBack();
+    await expectSoon(() => words.inputValue()).toBe('The court counts otherwise.');
+    await page.getByText('Language: EN').click();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'fr');
+    await expectSoon(() => page.locator('.justify textarea').inputValue()).toBe('The court counts otherwise.');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('button', { name: 'Justifier' }).click();
+    await expectSoon(() => page.locator('.justify textarea').inputValue()).toBe('');
+  });
+
   it('has a figure that was typed last, also where its page is left by keys before its field is', async () => {
     const page = await open('france', ENTRY);
     const total = page.getByLabel('Total');

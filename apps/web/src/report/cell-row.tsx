@@ -4,6 +4,7 @@ import { useRef, type ClipboardEvent, type ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
+import { FieldMessage } from '../ui/field-message.js';
 import { stepFigures } from './cell-keys.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
@@ -25,6 +26,8 @@ export function CellRow(props: {
   /** The oldest first. */
   readonly before: readonly EarlierView[];
   readonly findings: readonly FindingView[];
+  /** Why the server did not take its figure; null where it did. */
+  readonly refused: string | null;
   /** What is expected of every cell of the table, where that is said. */
   readonly expectedId: string | undefined;
   readonly disabled: boolean;
@@ -35,12 +38,13 @@ export function CellRow(props: {
 }): ReactNode {
   const speech = useSpeech();
   const { say, choose, decimal } = speech;
-  const { cell, value, status, before, disabled, onChange } = props;
+  const { cell, value, status, before, disabled, refused, onChange } = props;
   // Who says by a slip that it is missing finds it again.
   const given = useRef(value);
   const [dimension, code] = props.names;
   const own = props.findings.filter(({ field }) => field.part === cell);
   const findingsId = `findings-${cell}`;
+  const refusedId = `refused-${cell}`;
   const expected = sayExpected(props.indicator, cell, speech);
   const expectedId = expected === '' ? props.expectedId : `expected-${cell}`;
   const last = before.at(-1)?.cells[cell]?.value ?? null;
@@ -73,8 +77,10 @@ export function CellRow(props: {
           label={`${dimension}${say('join.comma')}${code}`}
           value={value}
           decimals={props.indicator.decimals}
-          invalid={own.some(isFaulty)}
-          describedBy={[expectedId, own.some(isOpen) && findingsId].filter(Boolean).join(' ') || undefined}
+          invalid={own.some(isFaulty) || refused !== null}
+          describedBy={
+            [expectedId, own.some(isOpen) && findingsId, refused && refusedId].filter(Boolean).join(' ') || undefined
+          }
           disabled={disabled || isEmpty(status)}
           asked={props.asked}
           onPaste={props.onPaste}
@@ -82,6 +88,7 @@ export function CellRow(props: {
           onChange={(next) => onChange(next, status)}
           onUnread={props.onUnread}
         />
+        <FieldMessage id={refusedId}>{refused}</FieldMessage>
       </td>
       {before.length > 0 && (
         <td className="numeric cell-change" data-label={say('review.change')}>

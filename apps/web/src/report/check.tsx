@@ -1,5 +1,6 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
@@ -7,6 +8,7 @@ import { Loaded } from '../ui/states.js';
 import { usePart } from '../ui/use-part.js';
 import { Words } from '../ui/words.js';
 import { focusPart, partOf } from './field-focus.js';
+import { nameJustification } from './name-justification.js';
 
 /** One finding with what can be done: correct the value, or justify it in words. */
 export function Check(props: {
@@ -62,7 +64,10 @@ export function takesWords({ severity }: FindingView): boolean {
 
 function Justify({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
   const { say } = useSpeech();
-  const [isOpen, setOpen] = useState(false);
+  const client = useQueryClient();
+  // What was begun before another screen was opened is in sight again.
+  const [isBegun, setBegun] = useState(() => Boolean(client.getQueryData(nameJustification(report, finding))));
+  const [isOpen, setOpen] = useState(isBegun);
   const part = usePart('justify', () => import('./justify-form.js'));
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
@@ -79,7 +84,17 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
   }
   return (
     <Loaded query={part} lines={2}>
-      {({ JustifyForm }) => <JustifyForm finding={finding} report={report} onCancel={() => setOpen(false)} />}
+      {({ JustifyForm }) => (
+        <JustifyForm
+          finding={finding}
+          report={report}
+          isAsked={!isBegun}
+          onCancel={() => {
+            setBegun(false);
+            setOpen(false);
+          }}
+        />
+      )}
     </Loaded>
   );
 }

@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
+import { faultAt } from '../ui/faults.js';
+import { FieldMessage } from '../ui/field-message.js';
 import { SelectField } from '../ui/select-field.js';
 import { useBeside } from './use-beside.js';
 import { CellTable } from './cell-table.js';
+import { refusalOf } from './entry-saver.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { FoundText } from './found-text.js';
@@ -21,6 +24,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
   const total = typeof draft.value === 'string' ? draft.value : null;
+  const refused = faultAt(refusalOf(editing.state), '/value');
   const beside = useBeside().data;
   return (
     <>
@@ -36,12 +40,15 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
           value={total}
           decimals={indicator.decimals}
           unit={indicator.type === 'percentage' ? '%' : unit}
-          describedBy={own.some(isOpen) ? 'total-hint findings-total' : 'total-hint'}
-          invalid={own.some(isFaulty)}
+          describedBy={['total-hint', own.some(isOpen) && 'findings-total', refused && 'refused-total']
+            .filter(Boolean)
+            .join(' ')}
+          invalid={own.some(isFaulty) || refused !== null}
           disabled={disabled}
           onChange={(value) => change({ value })}
           onUnread={(isUnread) => editing.tellUnread('total', isUnread)}
         />
+        <FieldMessage id="refused-total">{refused}</FieldMessage>
         {!disabled && beside && <beside.SumOffer indicator={indicator} editing={editing} />}
         <TotalBefore before={before} total={total} />
         <FieldFindings findings={own} id="findings-total" />

@@ -5,7 +5,7 @@ import type { EntryKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
-import { sentences } from '../ui/faults.js';
+import { faultAt, sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { LeftWords } from '../ui/left-words.js';
 import { SelectField } from '../ui/select-field.js';
@@ -73,6 +73,8 @@ export function DecisionBox(props: {
     (body: DecideEntry) => reviewing.decide(entryKey, body),
     ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
   );
+  // What was refused of an older answer is over once the newer one is in sight.
+  const refusal = decide.variables?.version === version ? decide.error : null;
   const isOpen = review.threads.some(({ state }) => state === 'OPEN');
   const needsText =
     decision !== undefined &&
@@ -218,12 +220,12 @@ export function DecisionBox(props: {
           entry={review.entry}
           indicator={props.indicator}
           terms={{ cells, due }}
+          refused={faultAt(refusal, '/dueAt')}
           onChange={(terms) => set(terms)}
         />
       )}
       {needsText && <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />}
-      {/* What was refused of an older answer is over once the newer one is in sight. */}
-      {decide.error && decide.variables.version === version && <Failure error={decide.error} />}
+      {refusal && <Failure error={refusal} />}
       <button type="submit" className="button button-primary" aria-disabled={decide.isPending}>
         {say(decision ? `decision.${decision}.act` : 'decision.act')}
       </button>

@@ -33,11 +33,14 @@ export function ReturnPlaces({
   entry,
   indicator,
   terms: { cells, due },
+  refused,
   onChange,
 }: {
   readonly entry: ReviewView['entry'];
   readonly indicator: IndicatorView;
   readonly terms: Terms;
+  /** Why the day was not taken; null where it was. */
+  readonly refused: string | null;
   readonly onChange: (terms: Partial<Terms>) => void;
 }): ReactNode {
   const speech = useSpeech();
@@ -65,6 +68,7 @@ export function ReturnPlaces({
         type="date"
         max="9999-12-31"
         value={due}
+        error={refused}
         onChange={(day) => onChange({ due: day })}
       />
     </>

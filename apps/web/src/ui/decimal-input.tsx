@@ -36,6 +36,7 @@ export function DecimalInput(props: {
   );
   const shown = typed ?? (props.value === null ? '' : decimal(props.value));
   const fault = reading && reading.kind !== 'value' && reading.kind !== 'empty' ? reading : null;
+  const isFraction = fault?.kind === 'ambiguous' && isTaken(fault.fraction, props.decimals);
 
   const settle = (value: string | null): void => {
     setTyped(null);
@@ -103,10 +104,10 @@ export function DecimalInput(props: {
           <Icon name="stop" />
           {fault.kind === 'ambiguous' ? (
             <span>
-              {say('decimal.ambiguous', { typed: shown })}
+              {say(isFraction ? 'decimal.ambiguous' : 'decimal.whole', { typed: shown })}
               {say('join.sentence')}
               <span className="choices">
-                {fraction(fault.fraction, props.decimals) && (
+                {isFraction && (
                   <button type="button" className="button" onClick={() => settle(fault.fraction)}>
                     {decimal(fault.fraction)}
                   </button>
@@ -130,6 +131,6 @@ export function DecimalInput(props: {
 }
 
 /** A reading with more digits than the indicator takes is not offered: choosing it would only be refused. */
-function fraction(value: string, decimals: number): boolean {
+function isTaken(value: string, decimals: number): boolean {
   return (value.split('.')[1] ?? '').replace(/0+$/, '').length <= decimals;
 }

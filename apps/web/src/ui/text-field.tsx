@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { FieldFull } from './field-full.js';
 import { FieldMessage } from './field-message.js';
 
 /** A labelled text, one line or many, with its hint and error tied to it. */
@@ -26,7 +27,13 @@ export function TextField(props: {
 }): ReactNode {
   const own = useId();
   const { id = own } = props;
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`, props.describedBy]
+  const isFull = props.maxLength !== undefined && !props.disabled && props.value.length >= props.maxLength;
+  const described = [
+    props.hint && `${id}-hint`,
+    props.error && `${id}-error`,
+    isFull && `${id}-full`,
+    props.describedBy,
+  ]
     .filter(Boolean)
     .join(' ');
   const control = {
@@ -55,6 +62,7 @@ export function TextField(props: {
         <input {...control} type={props.type ?? 'text'} max={props.max} autoComplete={props.autoComplete ?? 'off'} />
       )}
       <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>
+      {isFull && <FieldFull id={`${id}-full`} most={props.maxLength} />}
     </div>
   );
 }

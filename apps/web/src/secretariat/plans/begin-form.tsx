@@ -2,6 +2,7 @@ import { LANGUAGES } from '@signatory/texts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
+import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -18,10 +19,15 @@ export function BeginForm(): ReactNode {
   const [language, setLanguage] = useState<string>(own);
   const [title, setTitle] = useState('');
   const [id, setId] = useState('');
-  const begin = useCommand(() => {
-    const document = { plan: id, version: 1, title: { [language]: title }, adopted: { date: '' } };
-    return api.draftPlan({ file: JSON.stringify(document), revision: null, unfinished: true });
-  }, [['plans'], ['session']]);
+  const begin = useCommand(
+    (plan: string) => {
+      const document = { plan, version: 1, title: { [language]: title }, adopted: { date: '' } };
+      return api.draftPlan({ file: JSON.stringify(document), revision: null, unfinished: true });
+    },
+    [['plans'], ['session']],
+  );
+  // There is no other number to choose here, only another name.
+  const isTaken = begin.error instanceof ProblemError && begin.error.code === 'plan.version-taken';
   const lacks = useLacks({
     title: isShort(title, 1) && say('lack.fill'),
     id: !ID.test(id) && say('plans.begin.id.lack'),
@@ -32,7 +38,7 @@ export function BeginForm(): ReactNode {
       noValidate
       onSubmit={(event) =>
         lacks.ask(event, () =>
-          begin.mutate(undefined, {
+          begin.mutate(id, {
             goOn: ({ id: plan, version }) =>
               void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
           }),
@@ -57,12 +63,12 @@ export function BeginForm(): ReactNode {
         label={say('plans.begin.id')}
         hint={say('plans.begin.id.hint')}
         value={id}
-        error={lacks.at('id')}
+        error={lacks.at('id') ?? (isTaken && begin.variables === id ? say('plans.begin.id.taken') : null)}
         required
         maxLength={60}
         onChange={setId}
       />
-      {begin.error && <Failure error={begin.error} />}
+      {begin.error && !isTaken && <Failure error={begin.error} />}
       <button type="submit" className="button button-primary" aria-disabled={begin.isPending}>
         {say('plans.begin')}
       </button>
