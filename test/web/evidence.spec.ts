@@ -114,6 +114,15 @@ describe('evidence of an entry', () => {
     expect(download.suggestedFilename()).toBe('order.pdf');
   });
 
+  it('of one item of a list says by its name of which, and so does the choice', async () => {
+    const routes = await stage.open('/report/g7-2025/FR/entry/i2_routes', { cookie });
+    const cited = routes.getByRole('region', { name: 'Evidence' });
+    await cited.getByText(/happened 30 June 2025, Western Balkans$/).waitFor();
+    await cited.getByRole('button', { name: 'Add a link' }).click();
+    await cited.getByLabel('Which').selectOption('Western Balkans');
+    await routes.context().close();
+  });
+
   it('can be dropped', async () => {
     const data = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();

@@ -113,7 +113,7 @@ function Part({
           })}
         </p>
       )}
-      <PartEvidence part={part} entryKey={entryKey} />
+      <PartEvidence part={part} entryKey={entryKey} items={indicator.items} />
       {part.reason && <p className="note">{part.reason}</p>}
       {error && <Failure error={error} />}
       {reason !== null && (
@@ -157,8 +157,12 @@ function Part({
 }
 
 /** What the agency cites: whoever clears and combines the part reads it first. */
-function PartEvidence(props: { readonly part: ContributionView; readonly entryKey: EntryKey }): ReactNode {
-  const { part, entryKey } = props;
+function PartEvidence(props: {
+  readonly part: ContributionView;
+  readonly entryKey: EntryKey;
+  readonly items: IndicatorView['items'];
+}): ReactNode {
+  const { part, entryKey, items } = props;
   const evidence = part.answer?.evidence ?? [];
   if (evidence.length === 0) return null;
   return (
@@ -170,6 +174,7 @@ function PartEvidence(props: { readonly part: ContributionView; readonly entryKe
             key={`${piece.title} ${at}`}
             piece={piece}
             stored={stored && { id: stored.sha256, stored, link: null }}
+            items={items}
             address={(sha256) => partFileAddress(entryKey, part.contributor.id, sha256)}
           />
         );

@@ -54,6 +54,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
             key={`${piece.title} ${at}`}
             piece={piece}
             stored={storedAs(piece, entry.evidence)}
+            items={indicator.items}
             address={(id) => evidenceAddress({ cycle, member, id })}
             editing={!disabled}
           >
@@ -89,6 +90,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
                 begun={begun}
                 onChange={put}
                 keys={keys}
+                items={indicator.items}
                 isNew={isNew}
                 onAdd={(piece) => {
                   change({ evidence: [...draft.evidence, piece] });

@@ -1,11 +1,11 @@
-import { EvidenceInput } from '@signatory/contract';
+import { EvidenceInput, type IndicatorView } from '@signatory/contract';
 import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import type { BegunSource, DATES } from './begun-source.js';
-import type { Piece } from './evidence-words.js';
+import { nameItem, type Piece } from './evidence-words.js';
 
 const CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
 
@@ -14,12 +14,14 @@ export function EvidenceForm(props: {
   readonly begun: BegunSource;
   readonly onChange: (begun: BegunSource) => void;
   readonly keys: readonly string[];
+  /** What the keys are called. */
+  readonly items?: IndicatorView['items'];
   /** Whether what was pressed to come here is gone: who has no pointer goes on in the form. */
   readonly isNew: boolean;
   readonly onAdd: (piece: Piece) => void;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, choose } = useSpeech();
   const { begun, onChange, keys, isNew } = props;
   const { fields, tier } = begun;
   const file = begun.of === 'link' ? null : begun.of;
@@ -93,7 +95,7 @@ export function EvidenceForm(props: {
         <SelectField
           label={say('entry.item.key')}
           value={fields.item}
-          options={keys.map((key) => [key, key])}
+          options={keys.map((key) => [key, nameItem(props.items, key, choose)])}
           onChange={(item) => set({ item })}
         />
       )}

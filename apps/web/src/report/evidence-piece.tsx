@@ -1,8 +1,9 @@
+import type { IndicatorView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
-import type { Piece, StoredPiece } from './evidence-words.js';
+import { nameItem, type Piece, type StoredPiece } from './evidence-words.js';
 
 const EvidencePage = lazy(async () => ({ default: (await import('./evidence-page.js')).EvidencePage }));
 const StoredFile = lazy(async () => ({ default: (await import('./stored-file.js')).StoredFile }));
@@ -12,6 +13,8 @@ export function EvidencePiece(props: {
   readonly piece: Piece;
   /** The same as it is stored; nothing is known of a piece that is not. */
   readonly stored: StoredPiece | undefined;
+  /** What the answer lists, where it is a list: a piece may be about one item. */
+  readonly items?: IndicatorView['items'];
   /** Where its file is fetched from; of a stored piece. */
   readonly address: (id: string) => string;
   /** Whether the reader can do something about a dead link, or a file that was infected. */
@@ -19,7 +22,7 @@ export function EvidencePiece(props: {
   /** What can be done with it. */
   readonly children?: ReactNode;
 }): ReactNode {
-  const { say, date } = useSpeech();
+  const { say, date, choose } = useSpeech();
   const { piece, stored } = props;
   const { title, url, publisher, publisherClass, happened, published, accessed, item, page, quote } = piece;
   const notes = [
@@ -29,7 +32,7 @@ export function EvidencePiece(props: {
     published && say('evidence.published', { date: date(published) }),
     accessed && say('evidence.accessed', { date: date(accessed) }),
     page && say('evidence.page', { page }),
-    item,
+    item && nameItem(props.items, item, choose),
   ];
   return (
     <li>

@@ -1,4 +1,4 @@
-import type { EntryView, SaveEntry } from '@signatory/contract';
+import type { EntryView, IndicatorView, SaveEntry } from '@signatory/contract';
 import { EVIDENCE_PARTS, tierOf } from '@signatory/domain';
 import type { Speech } from '../session/language.js';
 
@@ -16,6 +16,12 @@ export function storedAs(piece: Piece, stored: readonly (Piece & StoredPiece)[])
       part === 'tier' ? tierOf(each) === tierOf(piece) : (each[part] ?? '') === (piece[part] ?? ''),
     ),
   );
+}
+
+/** What an item of a list is called that a piece is about; its code where the list does not name it. */
+export function nameItem(items: IndicatorView['items'], key: string, choose: Speech['choose']): string {
+  const label = items?.codes.find(({ code }) => code === key)?.label;
+  return label ? choose(label) : key;
 }
 
 const KB = 1_024;

@@ -185,7 +185,7 @@ function Review(props: {
                 </div>
               ))}
           </section>
-          {!indicator.calculated && <Evidence entryKey={entryKey} review={review} />}
+          {!indicator.calculated && <Evidence entryKey={entryKey} review={review} items={indicator.items} />}
         </div>
         <div className="column">
           <DecisionBox
@@ -228,7 +228,11 @@ function Rates(props: {
   );
 }
 
-function Evidence({ entryKey, review }: { readonly entryKey: EntryKey; readonly review: ReviewView }): ReactNode {
+function Evidence({
+  entryKey,
+  review,
+  items,
+}: Pick<IndicatorView, 'items'> & { readonly entryKey: EntryKey; readonly review: ReviewView }): ReactNode {
   const { say } = useSpeech();
   const { evidence } = review.entry;
   return (
@@ -241,6 +245,7 @@ function Evidence({ entryKey, review }: { readonly entryKey: EntryKey; readonly 
             key={piece.id}
             piece={piece}
             stored={piece}
+            items={items}
             address={(id) => evidenceAddress({ ...entryKey, id })}
           />
         ))}

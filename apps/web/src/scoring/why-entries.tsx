@@ -90,6 +90,7 @@ function Entry(props: {
               key={piece.id}
               piece={piece}
               stored={piece}
+              items={indicator.items}
               address={(id) => evidenceAddress({ cycle: why.cycle, member: why.member, id })}
             />
           ))}

@@ -84,6 +84,7 @@ function AskForm({
           name="hash"
           defaultValue={route.hash}
           maxLength={200}
+          required
           autoComplete="off"
           spellCheck={false}
           aria-describedby="ask-hint"

@@ -1,6 +1,7 @@
 import type { AuditEventView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { Fold } from '../../ui/fold.js';
 import { AUDIT_SUBJECTS } from './audit-subjects.js';
 
 /** The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. */
@@ -83,11 +84,21 @@ function Facts({ facts }: Pick<AuditEventView, 'facts'>): ReactNode {
           <dt>
             <code>{name}</code>
           </dt>
-          <dd>{typeof facts[name] === 'string' ? words : <code>{words}</code>}</dd>
+          <dd>{typeof facts[name] === 'string' ? <Told words={words} /> : <code>{words}</code>}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** As much of a text as stands in its row; of a longer one as much leads to the whole. */
+const IN_ROW = 200;
+
+/** What somebody wrote can be as long as a page, in a table of a hundred rows. */
+function Told({ words }: { readonly words: string }): ReactNode {
+  const signs = Array.from(words);
+  if (signs.length <= IN_ROW) return words;
+  return <Fold summary={`${signs.slice(0, IN_ROW).join('').trimEnd()} …`}>{() => words}</Fold>;
 }
 
 /** A fact on one line; one that says nothing is left out. */
