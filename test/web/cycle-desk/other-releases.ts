@@ -34,6 +34,9 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       await said.waitFor();
       const counts = await Promise.all([waits, next, corrects].map((each) => each.count()));
       expect([releases, counts]).toEqual([releases, [waits, next, corrects].map((each) => Number(each === said))]);
+      // Nobody set an embargo: none is shown that is over before anybody can sign.
+      const none = page.getByText('No embargo: published as soon as it is signed off');
+      await expectSoon(() => none.count()).toBe(Number(releases.includes('REQUESTED')));
     }
     await page.context().close();
   });

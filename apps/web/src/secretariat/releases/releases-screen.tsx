@@ -84,13 +84,20 @@ function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
 
 const anchorOf = ({ id }: ReleaseView): string => `release-${id}`;
 
+/** What nobody set an embargo for is asked to be published so soon after it is requested: with its sign-off, that is. */
+const AT_ONCE_MS = 60_000;
+
+/** Whether it waits for a sign-off and for nothing else; the two clocks may differ. */
+const isAtOnce = ({ state, embargoUntil, requestedAt }: ReleaseView): boolean =>
+  state === 'REQUESTED' && Date.parse(embargoUntil) - Date.parse(requestedAt) <= 2 * AT_ONCE_MS;
+
 function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const [until, setUntil] = useState('');
   const request = useCommand(
     () =>
       api.requestRelease(cycle.code, {
-        embargoUntil: (until ? new Date(until) : new Date(Date.now() + 60_000)).toISOString(),
+        embargoUntil: (until ? new Date(until) : new Date(Date.now() + AT_ONCE_MS)).toISOString(),
       }),
     [['releases', cycle.code]],
   );
@@ -183,8 +190,10 @@ function Release({
         )}
         <dt>{say(release.publishedAt === null ? 'releases.embargo' : 'releases.published')}</dt>
         <dd>
-          {instant(release.publishedAt ?? release.embargoUntil)}{' '}
-          {release.publishedAt === null && !PUBLIC.has(release.state) && <DaysLeft until={release.embargoUntil} />}
+          {isAtOnce(release) ? say('releases.embargo.none') : instant(release.publishedAt ?? release.embargoUntil)}{' '}
+          {release.publishedAt === null && !PUBLIC.has(release.state) && !isAtOnce(release) && (
+            <DaysLeft until={release.embargoUntil} />
+          )}
         </dd>
         {release.silenceUntil && (
           <>
