@@ -125,6 +125,11 @@ export function tellOfWhatIsNotSaved({
     await expectSoon(() => total.getAttribute('aria-describedby')).toMatch(/ refused-total$/);
     expect(await page.locator('#refused-total').innerText()).toMatch(/is below 0, the least allowed\. Correct/);
     expect(await total.getAttribute('aria-invalid')).toBe('true');
+    // What stands there by now is asked about, not what was refused before.
+    await total.fill('1,234');
+    await total.blur();
+    await page.getByText(/^“1,234” can also be read/).waitFor();
+    expect(await page.locator('#refused-total').count()).toBe(0);
     await total.fill('120');
     await page.getByLabel('Function, Analysts').fill('-1');
     await page.getByLabel('Function, Investigators').focus();

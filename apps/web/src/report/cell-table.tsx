@@ -5,12 +5,11 @@ import { useEffect, useState, type ClipboardEvent, type ReactNode } from 'react'
 import type { EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { faultAt } from '../ui/faults.js';
 import { Failure, Loading, StatusLine } from '../ui/states.js';
 import { readColumn, type PastedColumn } from './cell-paste.js';
 import { CellRow } from './cell-row.js';
-import { refusalOf } from './entry-saver.js';
 import { FieldFindings } from './field-findings.js';
+import { refusedAt } from './refused-at.js';
 import { sayExpected } from './say-expected.js';
 import type { EntryDraft } from './use-entry.js';
 
@@ -107,7 +106,7 @@ export function CellTable(props: CellTableProps): ReactNode {
                   status={status}
                   before={before}
                   findings={props.findings}
-                  refused={faultAt(refusalOf(editing.state), `/cells/${cell}/value`)}
+                  refused={refusedAt(editing, cell, `/cells/${cell}/value`)}
                   expectedId={expected === '' ? undefined : expectedId}
                   disabled={props.disabled}
                   asked={paste.asked[cell]}

@@ -23,9 +23,6 @@ export type SaveState =
       readonly theirs: unknown;
     };
 
-/** Why the last answer was not taken; null unless it was refused. */
-export const refusalOf = (state: SaveState): Error | null => (state.kind === 'failed' ? state.error : null);
-
 /** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
 const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 

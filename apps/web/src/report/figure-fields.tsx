@@ -3,17 +3,16 @@ import type { ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
-import { faultAt } from '../ui/faults.js';
 import { FieldMessage } from '../ui/field-message.js';
 import { SelectField } from '../ui/select-field.js';
 import { useBeside } from './use-beside.js';
 import { CellTable } from './cell-table.js';
-import { refusalOf } from './entry-saver.js';
 import { isFaulty, isOpen } from './entry-status.js';
 import { FieldFindings } from './field-findings.js';
 import { FoundText } from './found-text.js';
 import type { FieldsProps } from './fields-props.js';
 import { CURRENCY } from './lack-of.js';
+import { refusedAt } from './refused-at.js';
 import { sayExpected } from './say-expected.js';
 
 /** A figure: its total with unit, its disaggregations with a row per code, and what kind of figure it is. */
@@ -24,7 +23,7 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
   const total = typeof draft.value === 'string' ? draft.value : null;
-  const refused = faultAt(refusalOf(editing.state), '/value');
+  const refused = refusedAt(editing, 'total', '/value');
   const beside = useBeside().data;
   return (
     <>
