@@ -10,13 +10,13 @@ export function Words(props: {
   readonly className?: string;
   readonly quoted?: boolean;
 }): ReactNode {
-  const { language: own } = useSpeech();
+  const { language: own, say } = useSpeech();
   const { text, language, className, quoted } = props;
   const isOwn = language !== null && language.split('-')[0] === own.split('-')[0];
   return (
     <p className={className}>
       <span lang={isOwn ? undefined : (language ?? '')} dir="auto">
-        {quoted ? `“${text}”` : text}
+        {quoted ? say('join.quoted', { text }) : text}
       </span>
       {language !== null && !isOwn && (
         <span className="small-print"> ({new Intl.DisplayNames([own], { type: 'language' }).of(language)})</span>

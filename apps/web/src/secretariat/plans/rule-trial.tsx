@@ -128,7 +128,8 @@ function faultOf(say: Say, result: RuleTrialView | undefined, part: 'when' | 'te
   if (faults.length === 0) return null;
   return sentences(
     ...faults.map(
-      ({ message, cure, start, end }) => `“${text.slice(start, end)}”${say('join.colon')}${sentences(message, cure)}`,
+      ({ message, cure, start, end }) =>
+        `${say('join.quoted', { text: text.slice(start, end) })}${say('join.colon')}${sentences(message, cure)}`,
     ),
   );
 }
