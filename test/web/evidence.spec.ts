@@ -119,7 +119,7 @@ describe('evidence of an entry', () => {
     const cited = routes.getByRole('region', { name: 'Evidence' });
     await cited.getByText(/happened 30 June 2025, Western Balkans$/).waitFor();
     await cited.getByRole('button', { name: 'Add a link' }).click();
-    await cited.getByLabel('Which').selectOption('Western Balkans');
+    expect(await cited.getByLabel('Which').selectOption('Western Balkans')).toEqual(['western_balkans']);
     await routes.context().close();
   });
 
