@@ -258,6 +258,7 @@ describe('a contributor who is only asked for a part', () => {
     expect(part).toMatchObject({ state: 'DRAFT', agency: 'Coast guard', answer: { value: '42' } });
     expect(await read<EntryView>(`/entries/${PART}`)).toMatchObject({ version: before.version, value: before.value });
     expect(refused).toEqual([]);
+    await page.locator('.rail-complete', { hasText: 'coordination meetings' }).waitFor();
     // Why it came back stands before the form, and stays there while it is corrected.
     const returned = await fetch(`${stage.url}${REPORT}/entries/${PART}/contributions/${part?.contributor.id}/return`, {
       method: 'POST',
@@ -265,7 +266,6 @@ describe('a contributor who is only asked for a part', () => {
       body: JSON.stringify({ reason: 'Count the meetings of 2025 only.' }),
     });
     expect(returned.status).toBe(200);
-    await page.locator('.rail-complete', { hasText: 'coordination meetings' }).waitFor();
     await page.reload();
     await page.locator('.rail-returned', { hasText: 'coordination meetings' }).waitFor();
     const why = page.locator('.banner-warn', { hasText: /^Returned\s*Count the meetings of 2025 only\.$/ });
