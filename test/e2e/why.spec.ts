@@ -21,6 +21,8 @@ const BLIND = { title: 'canary-blind-1c2e', url: 'https://example.org/canary-bli
 const CITED = { title: 'The register', url: 'https://example.org/canary-cited-5d10' };
 const FILE = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
 const RATIONALES = ['The unit works, as its act shows.', 'Its budget line and its act both show it.'];
+/** Of one who does not say it, that of the person’s letters. */
+const SPOKEN = ['fr', 'en'];
 const SCORES = [1, 0] as const;
 /** Reviewers of Canada by their roles, and its officials: by nationality, and by another role. */
 const BARRED = ['of Canada', 'reporting for Canada'];
@@ -75,7 +77,7 @@ describe('why a score is what it is', () => {
     const compared = readersOf('lead', 'agency', 'editor', ...BARRED, 'second', 'secretariat');
     read.before = await readEverything(compared);
     const score = async (): Promise<void> => {
-      const opinion = { value: SCORES[0], rationale: RATIONALES[0], evidence: [BLIND] };
+      const opinion = { value: SCORES[0], rationale: RATIONALES[0], language: SPOKEN[0], evidence: [BLIND] };
       await done(as('first').post(`${SCORE}/opinions`, opinion));
       read.after = await readEverything({ ...compared, ...readersOf('first', 'adjudicator') });
       const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
@@ -161,11 +163,12 @@ describe('why a score is what it is', () => {
       const submitted = name === 'reporting for Canada' || null;
       expect([name, (await as(name).get<ScoreView>(SCORE)).body]).toMatchObject([name, { ...UNSEEN, submitted }]);
     }
-    expect(view.opinions.map(({ by, value, rationale }) => ({ by, value, rationale }))).toEqual(
+    expect(view.opinions).toMatchObject(
       SCORES.map((value, place) => ({
         by: { role: 'reviewer', n: place + 1, name: null },
         value,
         rationale: RATIONALES[place],
+        language: SPOKEN[place],
       })),
     );
     expect(view.guideline).toMatchObject({ proposal: 1, needs: [] });
@@ -244,13 +247,8 @@ describe('why a score is what it is', () => {
 
   it('is the member’s from the day its score is shared, without the blind scores', async () => {
     expect((await as('lead').get(WHY)).status).toBe(404);
-    await done(
-      as('adjudicator').post(`${SCORE}/adjudication`, {
-        value: 1,
-        rationale: 'The act is in force and applied.',
-        evidence: [CITED],
-      }),
-    );
+    const settled = { value: 1, rationale: 'Das Gesetz gilt und wird angewandt.', language: 'de', evidence: [CITED] };
+    await done(as('adjudicator').post(`${SCORE}/adjudication`, settled));
     expect((await as('lead').get(WHY)).status).toBe(404);
     await done(as('secretariat').post('/api/cycles/c-2025/scores/share', { member: 'CA' }));
     const view = await why('lead');
@@ -260,6 +258,7 @@ describe('why a score is what it is', () => {
       opinions: [],
       changes: [],
     });
+    expect(view.score.rationale?.original).toBe('de');
     const [unit, , budget, found] = view.entries;
     expect(unit?.evidence.map(({ title }) => title)).toEqual(['The act', FOR_SECRETARIAT]);
     expect(budget).toMatchObject({ withheld: false, value: FIGURE });

@@ -8,6 +8,7 @@ export const UNSEEN: Omit<ScoreView, 'row' | 'submitted'> & { readonly row: Part
   opinions: [],
   proposal: null,
   rationale: null,
+  rationaleLanguage: null,
   reply: null,
   earlierReplies: [],
   changes: [],

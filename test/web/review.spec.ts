@@ -14,10 +14,7 @@ const UNION = '/api/cycles/g7-2025/reports/EU';
 
 const stage = new ExamplesStage();
 
-const open = async (name: string, path: string): Promise<Page> => {
-  const page = await stage.openAs(name, path);
-  return page;
-};
+const open = (name: string, path: string): Promise<Page> => stage.openAs(name, path);
 const switchKeysOn = (page: Page): Promise<void> => page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
 const firstRow = (page: Page): Locator => page.locator('tbody tr').first();
 const rowOf = (page: Page, code: string): Locator => page.getByRole('row', { name: `Select Italy, ${code} ` });
@@ -272,8 +269,11 @@ describe('a reviewer at the scoring desk', () => {
     await page.getByRole('link', { name: /^Score: I\.1 / }).click();
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
     await expectSoon(() => page.getByLabel('Rationale').inputValue()).toBe(words);
+    // It is printed as what it is: in the reviewer's language or another.
+    await page.getByRole('combobox', { name: 'Language of these words' }).selectOption('Deutsch');
     await page.getByRole('button', { name: 'Give this score' }).click();
     await page.getByText('One of two scores is in: yours. The other reviewer’s is awaited.').waitFor();
+    await page.locator('.decided [lang="de"]').filter({ hasText: words }).waitFor();
     expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
     await page.context().close();
   });

@@ -19,6 +19,8 @@ export const OpinionView = z.object({
   by: z.string(),
   value: Value,
   rationale: z.string(),
+  /** Of the rationale; null where nobody knows. */
+  language: z.string().nullable(),
   evidence: CitedLinks,
   at: z.string(),
 });
@@ -79,6 +81,8 @@ export const ScoreChange = z.object({
   to: Value.nullable(),
   state: z.enum(SCORE_STATES),
   reason: z.string().nullable(),
+  /** Of the reason; null where nobody knows. */
+  language: z.string().nullable(),
   role: z.string(),
   at: z.string(),
 });
@@ -111,6 +115,7 @@ export const ScoreView = z.object({
   /** Null until both opinions are in. */
   proposal: ProposalView.nullable(),
   rationale: z.string().nullable(),
+  rationaleLanguage: z.string().nullable(),
   reply: ReplyView.nullable(),
   /** What the member replied before, the newest first: what it replaced itself is kept, and not released. */
   earlierReplies: z.array(ReplyGiven),
@@ -123,17 +128,28 @@ export type ScoreView = z.infer<typeof ScoreView>;
 export const GiveOpinion = z.strictObject({
   value: Value,
   rationale: z.string().trim().min(20).max(1_200),
+  /** In which the rationale is written; that of the person's letters without it. */
+  language: LanguageCode.optional(),
   /** Pages that show it, beside the entries and actions: published with the score. */
   evidence: CitedLinks.optional(),
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
 
 /** Why an agreed score departs from the guideline's proposal: it is printed beside the score. */
-export const ExplainDeparture = z.strictObject({ sentence: z.string().trim().min(20).max(1_200) });
+export const ExplainDeparture = z.strictObject({
+  sentence: z.string().trim().min(20).max(1_200),
+  /** In which it is written; that of the person's letters without it. */
+  language: LanguageCode.optional(),
+});
 export type ExplainDeparture = z.infer<typeof ExplainDeparture>;
 
 /** A finding set by assessors: `boolean`, with the reason. */
-export const SetFinding = z.strictObject({ value: z.boolean(), rationale: z.string().trim().min(20).max(1_200) });
+export const SetFinding = z.strictObject({
+  value: z.boolean(),
+  rationale: z.string().trim().min(20).max(1_200),
+  /** In which the rationale is written; that of the person's letters without it. */
+  language: LanguageCode.optional(),
+});
 export type SetFinding = z.infer<typeof SetFinding>;
 
 export const ShareScores = z.strictObject({ member: z.string().max(10) });

@@ -66,6 +66,8 @@ export const WhyEntry = z.object({
   currency: z.string().nullable(),
   /** The assessors' words on a finding. */
   rationale: z.string().nullable(),
+  /** Of the rationale; null where nobody knows. */
+  rationaleLanguage: z.string().nullable(),
   saved: z.object({ by: DoerView, at: z.string() }).nullable(),
   decided: z.object({ by: DoerView, at: z.string() }).nullable(),
   evidence: z.array(EvidenceView),
@@ -104,7 +106,14 @@ export const WhyView = z.object({
     .nullable(),
   /** The two blind scores; none for the member. */
   opinions: z.array(
-    z.object({ by: DoerView, value: Value, rationale: z.string(), evidence: CitedLinks, at: z.string() }),
+    z.object({
+      by: DoerView,
+      value: Value,
+      rationale: z.string(),
+      language: z.string().nullable(),
+      evidence: CitedLinks,
+      at: z.string(),
+    }),
   ),
   entries: z.array(WhyEntry),
   /** What the member did, as it was classed then; only a settled class is counted. */

@@ -12,6 +12,7 @@ import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
 import { Cited } from './opinions.js';
 
@@ -22,9 +23,9 @@ const MOST = 1_200;
 interface OpinionDraft {
   readonly value: GiveOpinion['value'] | null;
   readonly rationale: string;
+  readonly language: string;
   readonly evidence: CitedLink[];
 }
-const EMPTY: OpinionDraft = { value: null, rationale: '', evidence: [] };
 
 /** What the words say another score of; nothing where they do not. */
 function otherScores(rationale: string, value: GiveOpinion['value'], say: Say): string {
@@ -47,10 +48,15 @@ export function OpinionForm(props: {
   /** Pages may be cited that show it. */
   readonly cites?: boolean;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language: own } = useSpeech();
   const id = useId();
-  const { kept, draft, set, put } = useKeptForm(['opinion', ...props.of], EMPTY);
-  const { value, rationale, evidence } = draft;
+  const { kept, draft, set, put } = useKeptForm<OpinionDraft>(['opinion', ...props.of], {
+    value: null,
+    rationale: '',
+    language: own,
+    evidence: [],
+  });
+  const { value, rationale, language, evidence } = draft;
   const others = value === null ? '' : otherScores(rationale, value, say);
   const [begun, setBegun] = useState(false);
   const lacks = useLacks({
@@ -67,7 +73,7 @@ export function OpinionForm(props: {
   );
   const submit = (event: FormEvent<HTMLFormElement>): void =>
     lacks.ask(event, () => {
-      if (value !== null) give.mutate({ value, rationale });
+      if (value !== null) give.mutate({ value, rationale, language });
     });
   if (!props.isOpen)
     return (
@@ -76,7 +82,7 @@ export function OpinionForm(props: {
         <LeftWords
           heading={props.heading}
           text={rationale}
-          language={null}
+          language={language}
           refused={give.error}
           onDiscard={() => put(null)}
         >
@@ -135,6 +141,7 @@ export function OpinionForm(props: {
           {others}
         </p>
       </div>
+      <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       {props.cites && (
         <CitedLinks
           links={evidence}

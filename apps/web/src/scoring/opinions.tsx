@@ -25,10 +25,10 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         </>
       ) : (
         kind && (
-          <p className="detail-score">
+          <div className="detail-score">
             <ScoreChip score={classifyScore({ kind, value })} say={say} large />
-            <span>{score.rationale}</span>
-          </p>
+            {score.rationale !== null && <Words text={score.rationale} language={score.rationaleLanguage} />}
+          </div>
         )
       )}
       {(shown.length > 0 || score.changes.length > 0 || score.reply) && (
@@ -39,7 +39,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
                 <ScoreChip score={classifyScore({ kind: 'score', value: opinion.value })} say={say} />{' '}
                 <strong>{nameOpinion(opinion.by, say('scoring.own'), say)}</strong>
               </p>
-              <p>{opinion.rationale}</p>
+              <Words text={opinion.rationale} language={opinion.language} />
               <Cited links={opinion.evidence} />
               <p className="small-print">{instant(opinion.at)}</p>
             </li>
@@ -61,13 +61,15 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
           {score.changes.map((change, index) => (
             <li key={`change-${index}`}>
               <p>{sayChange(change, say)}</p>
-              {change.reason && <p>{change.reason}</p>}
+              {change.reason && <Words text={change.reason} language={change.language} />}
               <p className="small-print">{instant(change.at)}</p>
             </li>
           ))}
         </ol>
       )}
-      {assesses && score.rationale && !isToldByLast(score) && <p className="note">{score.rationale}</p>}
+      {assesses && score.rationale && !isToldByLast(score) && (
+        <Words text={score.rationale} language={score.rationaleLanguage} className="note" />
+      )}
     </section>
   );
 }

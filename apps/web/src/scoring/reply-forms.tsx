@@ -114,9 +114,13 @@ export function ReplyForm(props: {
 
 /** The sentence that an agreed score needs where it departs from the proposal. */
 export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [sentence, setSentence] = useState('');
-  const explain = useCommand(() => api.explainDeparture(scoreKey, { sentence }), [['scores', scoreKey.cycle]]);
+  const [language, setLanguage] = useState<string>(own);
+  const explain = useCommand(
+    () => api.explainDeparture(scoreKey, { sentence, language }),
+    [['scores', scoreKey.cycle]],
+  );
   const lacks = useLacks({ sentence: isShort(sentence, LEAST) && say('lack.words', { least: LEAST }) });
   return (
     <section className="panel form only-screen" aria-labelledby="departure-heading">
@@ -128,6 +132,7 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
         error={lacks.at('sentence')}
         onChange={setSentence}
       />
+      <LanguageField value={language} onChange={setLanguage} />
       {explain.error && <Failure error={explain.error} />}
       <button
         type="button"

@@ -49,7 +49,7 @@ function Score(props: {
   readonly score: ScoreView;
   readonly commitment: PlanView['commitments'][number];
 }): ReactNode {
-  const { say, choose, language } = useSpeech();
+  const { say, choose } = useSpeech();
   const { scoreKey, score, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === scoreKey.cycle);
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
@@ -161,7 +161,7 @@ function Score(props: {
             heading={say('adjudication.answer')}
             act={say('adjudication.answer.act')}
             levels={commitment.levels}
-            send={({ value, rationale }, evidence) =>
+            send={({ value, rationale, language }, evidence) =>
               api.answerReply(scoreKey, { value, reply: score.reply?.n, answer: rationale, language, evidence })
             }
             cites

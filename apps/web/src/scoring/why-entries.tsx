@@ -44,7 +44,7 @@ function Entry(props: {
   const speech = useSpeech();
   const { say, choose, instant } = speech;
   const { why, entry, indicator } = props;
-  const { state, saved, decided, evidence, rationale } = entry;
+  const { state, saved, decided, evidence, rationale, rationaleLanguage } = entry;
   return (
     <li>
       <h3>
@@ -60,7 +60,7 @@ function Entry(props: {
           {!entry.known && ` (${say('why.unknown')})`}
         </p>
       )}
-      {rationale && <p>{rationale}</p>}
+      {rationale && <Words text={rationale} language={rationaleLanguage} />}
       <p className="small-print">
         {[
           entry.assessor && !entry.withheld && say('why.finding'),

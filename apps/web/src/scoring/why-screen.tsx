@@ -17,6 +17,7 @@ import { Cited } from './opinions.js';
 import { sayChange } from './say-change.js';
 import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
+import { Words } from '../ui/words.js';
 
 /** Why a score is what it is, from the score down to the evidence: to be read, and printed. */
 export function WhyScreen(): ReactNode {
@@ -147,13 +148,13 @@ function Opinions({ why: { opinions } }: { readonly why: WhyView }): ReactNode {
   return (
     <Step heading={say('scoring.opinions')}>
       <ul className="why-list">
-        {opinions.map(({ by, value, rationale, evidence, at }, index) => (
+        {opinions.map(({ by, value, rationale, language, evidence, at }, index) => (
           <li key={index}>
             <p>
               <ScoreChip score={classifyScore({ kind: 'score', value })} say={say} />{' '}
               <strong>{nameDoer(by, say)}</strong>
             </p>
-            <p>{rationale}</p>
+            <Words text={rationale} language={language} />
             <Cited links={evidence} />
             <p className="small-print">{instant(at)}</p>
           </li>

@@ -108,21 +108,20 @@ const Report = z.strictObject({
 });
 
 const Value = z.literal([-1, 0, 1]);
+/** Why, and in which language it is written. */
+const Rationale = { rationale: z.string(), language: z.enum(LANGUAGES).default('en') };
 const Scores = z.strictObject({
   cycle: z.string(),
   findings: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.strictObject({ value: z.boolean(), by: z.string(), rationale: z.string() })),
-    )
+    .record(z.string(), z.record(z.string(), z.strictObject({ value: z.boolean(), by: z.string(), ...Rationale })))
     .default({}),
   scores: z.record(
     z.string(),
     z.record(
       z.string(),
       z.strictObject({
-        opinions: z.array(z.strictObject({ by: z.string(), score: Value, rationale: z.string() })).default([]),
-        adjudication: z.strictObject({ by: z.string(), score: Value, rationale: z.string() }).optional(),
+        opinions: z.array(z.strictObject({ by: z.string(), score: Value, ...Rationale })).default([]),
+        adjudication: z.strictObject({ by: z.string(), score: Value, ...Rationale }).optional(),
         departure: z.string().optional(),
       }),
     ),

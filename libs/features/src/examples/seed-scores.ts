@@ -19,13 +19,13 @@ export class SeedScores {
     at: Date,
   ): Promise<void> {
     for (const [member, found] of Object.entries(findings)) {
-      for (const [indicator, { by, value, rationale }] of Object.entries(found)) {
+      for (const [indicator, { by, value, rationale, language }] of Object.entries(found)) {
         await this.setFinding.execute({
           actor: person(people, by),
           cycle,
           member,
           indicator,
-          body: { value, rationale },
+          body: { value, rationale, language },
           at,
         });
       }
@@ -33,22 +33,27 @@ export class SeedScores {
     for (const [member, cells] of Object.entries(scores)) {
       for (const [commitment, { opinions, adjudication, departure }] of Object.entries(cells)) {
         const cell = { cycle, member, commitment };
-        for (const [place, { by, score, rationale }] of opinions.entries()) {
+        for (const [place, { by, score, rationale, language }] of opinions.entries()) {
           // A second apart, so that the first stays the first.
           const given = new Date(at.getTime() + place * 1_000);
           await this.giveOpinion.execute({
             ...cell,
             actor: person(people, by),
-            body: { value: score, rationale },
+            body: { value: score, rationale, language },
             at: given,
           });
         }
         const by = opinions[0]?.by ?? '';
         if (departure)
-          await this.explain.execute({ ...cell, actor: person(people, by), body: { sentence: departure }, at });
+          await this.explain.execute({
+            ...cell,
+            actor: person(people, by),
+            body: { sentence: departure, language: 'en' },
+            at,
+          });
         if (adjudication) {
-          const body = { value: adjudication.score, rationale: adjudication.rationale };
-          await this.adjudicate.execute({ ...cell, actor: person(people, adjudication.by), body, at });
+          const { by: adjudicator, score: value, ...words } = adjudication;
+          await this.adjudicate.execute({ ...cell, actor: person(people, adjudicator), body: { value, ...words }, at });
         }
       }
     }

@@ -4,6 +4,7 @@ import { Database, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import { requireDeskSearch } from './desk-search.js';
 import { citedBy, type ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
@@ -29,6 +30,7 @@ export class AdjudicateScore {
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
       if (own > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'adjudicateScore' });
       await requireDeskSearch(tx, opened, scope, { value: body.value, reviewer: null, at });
+      const language = body.language ?? (await readLanguage(tx, actor.id));
       const where = { ...key, n: head.round, value: body.value };
       const agreeing = await tx.find(ScoreOpinionEntity, { where, order: { at: 'ASC' } });
       await this.moveScore.execute(tx, {
@@ -40,13 +42,14 @@ export class AdjudicateScore {
         at,
         standsInFor: grant.standsInFor,
         reason: body.rationale,
+        language,
         ...(body.evidence && { evidence: body.evidence }),
         settles: {
           kind: 'score',
           value: body.value,
           agreement: 'adjudicated',
           reason: body.value === head.proposal ? head.proposalWords : null,
-          rationale: plainText(body.rationale),
+          rationale: plainText(body.rationale, language),
           // What the adjudicator cites, and those reviewers whose score it came to.
           evidence: citedBy([{ evidence: body.evidence ?? [] }, ...agreeing]),
         },

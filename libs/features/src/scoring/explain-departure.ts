@@ -4,6 +4,7 @@ import { Database, ScoreEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
@@ -32,8 +33,9 @@ export class ExplainDeparture {
           allowed: 'AGREED',
         });
       }
+      const language = body.language ?? (await readLanguage(tx, actor.id));
       await tx.update(ScoreEntity, key, {
-        rationale: plainText(body.sentence),
+        rationale: plainText(body.sentence, language),
         version: head.version + 1,
         changedAt: at,
       });

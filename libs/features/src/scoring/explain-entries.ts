@@ -105,6 +105,7 @@ function withhold({ code, question, assessor }: Indicator): WhyEntry {
     value: null,
     currency: null,
     rationale: null,
+    rationaleLanguage: null,
     saved: null,
     decided: null,
     evidence: [],
@@ -122,6 +123,7 @@ function explainFinding(indicator: Indicator, { scope, known, byThen, doers }: E
     withheld: false,
     value: known[indicator.code] ?? null,
     rationale: found?.rationale ?? null,
+    rationaleLanguage: found?.language ?? null,
     decided: found ? { by: doers.describe('reviewer', found.actor), at: found.at.toISOString() } : null,
   };
 }

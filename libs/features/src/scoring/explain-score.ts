@@ -129,10 +129,11 @@ async function describe(
       needs: proposed.score === head.proposal ? [...proposed.needs] : [],
       clauses: describeClauses(commitment, head),
     },
-    opinions: opinions.map(({ reviewer, value, rationale, evidence, at }, index) => ({
+    opinions: opinions.map(({ reviewer, value, rationale, language, evidence, at }, index) => ({
       by: doers.describe('reviewer', reviewer, index + 1),
       value,
       rationale,
+      language,
       evidence: linksOf(evidence),
       at: at.toISOString(),
     })),

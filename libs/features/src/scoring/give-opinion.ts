@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
 import { requireDeskSearch } from './desk-search.js';
 import { MoveScore } from './move-score.js';
@@ -23,8 +24,8 @@ export interface ScoreCommandOn<Body> {
 }
 
 // Of a place that has given its score already, nothing is written: whose it was stays blind.
-const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, n, value, rationale, at, evidence)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning reviewer`;
+const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, n, value, rationale, at, evidence, language)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning reviewer`;
 
 /**
  * One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes; where the
@@ -94,6 +95,7 @@ export class GiveOpinion {
       body.rationale,
       at,
       JSON.stringify(body.evidence ?? []),
+      body.language ?? (await readLanguage(tx, actor.id)),
     ]);
     if (written.length === 0) throw new Refusal('score.place-taken', { commitment: commitment.code });
     // That it was given, by whom and for whom; what was given stays blind.
@@ -152,7 +154,7 @@ export class GiveOpinion {
         value: first.value,
         agreement: second ? 'agreed' : 'single',
         reason: departs ? null : proposal.words,
-        rationale: departs ? null : plainText(first.rationale),
+        rationale: departs ? null : plainText(first.rationale, first.language ?? undefined),
         evidence: citedBy(opinions),
       },
     });

@@ -132,7 +132,7 @@ export class Graph {
       title: textOf(entry.question),
       identifier: indicator,
       ...(entry.value === null ? {} : { value: valueOf(entry.value) }),
-      ...(entry.rationale === null ? {} : { description: entry.rationale }),
+      ...(entry.rationale === null ? {} : { description: spoken(entry.rationale, entry.rationaleLanguage) }),
       wasDerivedFrom: [
         ...(report === null || entry.assessor ? [] : [report]),
         ...evidence,
@@ -275,6 +275,11 @@ export class Graph {
 
 export function textOf({ texts }: LocalText): Text[] {
   return Object.entries(texts).map(([language, { text }]) => ({ '@value': text, '@language': language }));
+}
+
+/** Words of which it is perhaps known in which language they are. */
+export function spoken(text: string, language: string | null): string | Text[] {
+  return language === null ? text : [{ '@value': text, '@language': language }];
 }
 
 /** Of an entry as it stood at its version. */

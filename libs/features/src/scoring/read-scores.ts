@@ -116,6 +116,7 @@ export class ReadScores {
         : [],
       proposal: revealed ? describeProposal(opened, commitment, report, head) : null,
       rationale: head?.rationale?.texts[head.rationale.original]?.text ?? null,
+      rationaleLanguage: head?.rationale?.original ?? null,
       reply: reply
         ? { ...describeReply(reply), answer: answer?.reason ?? null, answerLanguage: answer?.language ?? null }
         : null,
@@ -125,6 +126,7 @@ export class ReadScores {
         to: change.toValue,
         state: change.toState,
         reason: change.reason,
+        language: change.language,
         role: change.role,
         at: change.at.toISOString(),
       })),
@@ -142,10 +144,10 @@ export class ReadScores {
 }
 
 function describeOpinion(
-  { value, rationale, evidence, at }: ScoreOpinionEntity,
+  { value, rationale, language, evidence, at }: ScoreOpinionEntity,
   by: string,
 ): ScoreView['opinions'][number] {
-  return { by, value, rationale, evidence: linksOf(evidence), at: at.toISOString() };
+  return { by, value, rationale, language, evidence: linksOf(evidence), at: at.toISOString() };
 }
 
 function describeReply({

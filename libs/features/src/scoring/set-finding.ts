@@ -5,7 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
-import { actorReach } from '../identity/index.js';
+import { actorReach, readLanguage } from '../identity/index.js';
 
 export interface SetFindingCommand {
   readonly actor: Actor;
@@ -49,6 +49,7 @@ export class SetFinding {
         n,
         value: body.value,
         rationale: body.rationale,
+        language: body.language ?? (await readLanguage(tx, actor.id)),
         actor: actor.id,
         at,
       });

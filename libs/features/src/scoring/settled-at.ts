@@ -25,6 +25,7 @@ export interface FoundByThen {
   readonly indicatorId: string;
   readonly value: boolean;
   readonly rationale: string;
+  readonly language: string | null;
   readonly actor: string;
   readonly at: Date;
 }
@@ -70,7 +71,7 @@ const ENTRIES = `
   where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = $4`;
 
 const FINDINGS = `
-  select distinct on (indicator_id) indicator_id as "indicatorId", value, rationale, actor, at
+  select distinct on (indicator_id) indicator_id as "indicatorId", value, rationale, language, actor, at
   from assessor_finding where cycle_id = $1 and member_code = $2 and at <= $3 order by indicator_id, n desc`;
 
 /** As `readSettled`, of an instant. */

@@ -1,5 +1,5 @@
 import type { WhyView } from '@signatory/contract';
-import { CONTEXT, Graph, textOf, type ProvenanceDocument } from './provenance-graph.js';
+import { CONTEXT, Graph, spoken, textOf, type ProvenanceDocument } from './provenance-graph.js';
 
 /**
  * What a reader sees of why a score was given, in the words of PROV-O: nothing stands here that is not in the view.
@@ -31,7 +31,7 @@ export function writeProvenance(why: WhyView, address: string): ProvenanceDocume
         ]
       : [],
   );
-  const opinions = why.opinions.map(({ by, value, rationale, evidence, at }, place) => {
+  const opinions = why.opinions.map(({ by, value, rationale, language, evidence, at }, place) => {
     const agent = graph.agent(by);
     const cited = evidence.map((link) => graph.cited(link));
     const scoring = graph.add(`scoring-${place + 1}`, 'prov:Activity', {
@@ -41,7 +41,7 @@ export function writeProvenance(why: WhyView, address: string): ProvenanceDocume
     });
     return graph.add(`opinion-${place + 1}`, 'prov:Entity', {
       value,
-      description: rationale,
+      description: spoken(rationale, language),
       generatedAtTime: at,
       wasDerivedFrom: cited,
       wasGeneratedBy: [scoring],

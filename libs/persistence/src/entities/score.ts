@@ -65,6 +65,8 @@ export class ScoreOpinionEntity {
   @PrimaryColumn('integer', { default: 1 }) n!: number;
   @Column('smallint') value!: ScoreValue;
   @Column('text') rationale!: string;
+  /** In which it is written; null where nobody said. */
+  @Optional('text') language!: string | null;
   /** Pages that it cites. */
   @Column('jsonb', { default: [] }) evidence!: readonly CitedEvidence[];
   /** The id of the absent person in whose place it was given. */
@@ -81,6 +83,8 @@ export class AssessorFindingEntity {
   @PrimaryColumn('integer') n!: number;
   @Column('boolean') value!: boolean;
   @Column('text') rationale!: string;
+  /** In which it is written; null where nobody said. */
+  @Optional('text') language!: string | null;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }
