@@ -16,9 +16,8 @@ export async function keepCluster(
   const { port, url } = running;
 
   async function keep(): Promise<void> {
-    for (;;) {
+    while (!stopping.signal.aborted) {
       await running.ended;
-      if (stopping.signal.aborted) return;
       await startAgain();
     }
   }
