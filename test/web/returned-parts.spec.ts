@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { findFaultsInEveryLook } from '../support/browser.js';
+import { expectSoon } from '../support/expect-soon.js';
 import { WorldStage } from '../support/stage.js';
 import { Desk } from '../integration/features/desk.js';
 
@@ -35,7 +36,8 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   await page.getByLabel('Correct by').fill('2020-01-01');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('button', { name: 'Return the entry' }).click();
-  await page.getByText('The end date has passed').waitFor();
+  // At its field, and among what was refused.
+  await expectSoon(() => page.getByText('The end date has passed').count()).toBe(2);
   const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
   await page.getByLabel('Correct by').fill(day);
   const sent = page.waitForRequest((request) => request.url().endsWith('/decision'));
