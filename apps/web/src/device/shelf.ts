@@ -42,7 +42,10 @@ export class Shelf {
   async read(key: Key): Promise<unknown> {
     // Asked all the same: whether anything is kept is told before something is typed.
     const stored = await this.readStored(key);
-    const held = this.#held.get(nameOf(key));
+    const name = nameOf(key);
+    // A page that went could only say that it is to be taken away: the text itself may still be here.
+    if (this.readLast()[name] === null && !this.#held.has(name)) await this.write(key, null);
+    const held = this.#held.get(name);
     return held === undefined ? stored : (held ?? undefined);
   }
 

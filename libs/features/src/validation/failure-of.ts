@@ -4,6 +4,7 @@ import { OutOfTime, WorkersLost } from '@signatory/queue';
 
 /** PostgreSQL: out of memory, and beyond a limit of the program. */
 const TOO_LARGE = ['53200', '54000', '54001', '54023'];
+
 /** Of what kind the cause is, so that the reporter can be told what to do; what is unknown is a fault of the rule set. */
 export function failureOf(error: Error): RunFailure {
   if (error instanceof OutOfTime) return 'out-of-time';
