@@ -5,10 +5,10 @@ import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { Client } from '../support/client.js';
-import { readPrint } from '../support/read-print.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { tellOfAnswersTogether } from './report-checks/answers-together.js';
 
 jest.setTimeout(180_000);
 
@@ -139,56 +139,7 @@ it('a late report leads to what is missing, says until when it is taken, and an 
   await home.context().close();
 });
 
-it('four findings of one rule are folded and answered together, but for one that somebody answers meanwhile', async () => {
-  const GERMANY = '/api/cycles/g7-2025/reports/DE';
-  const signedIn = { cookie: await stage.signIn('germany') };
-  const germany = new Client(stage.url).with(signedIn.cookie);
-  const checks = await stage.open('/report/g7-2025/DE/submit', signedIn);
-  await checks.getByText(/^Nothing has been changed yet\. .* Returned: II\.2\.e, III\.2\.a, IV\.1\.b\.$/).waitFor();
-  const read = async (): Promise<ReportView> => (await germany.get<ReportView>(GERMANY)).body;
-  const { version = 0, cells } = (await read()).entries.find(({ indicator }) => indicator === 'ii2_seized') ?? {};
-  expect((await germany.save(`${GERMANY}/entries/ii2_seized`, version, { value: '1', cells })).status).toBe(200);
-  expect((await germany.post(`${GERMANY}/check`)).status).toBe(202);
-  await until(read, ({ state }) => state === 'BLOCKED');
-  await checks.goto(`${stage.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
-  await expectSoon(() => checks.getByRole('checkbox', { name: 'Only open (4)' }).isChecked()).toBe(true);
-  const pillar = checks.getByRole('combobox', { name: 'Pillar' });
-  await pillar.selectOption(
-    'I. Strengthening the operational and investigative capacities of law enforcement agencies',
-  );
-  await checks.getByText('No finding matches the filters.').waitFor();
-  await checks.goto(`${stage.url}/report/g7-2025/DE/submit?pillar=II&show=open`);
-  await checks.getByText('4 findings, 4 open').waitFor();
-  // Folded on the screen, and whole on paper.
-  expect((await readPrint(checks)).split('more than the total')).toHaveLength(1 + 4);
-  await checks.getByText('4 findings, 4 open').click();
-  await checks.getByRole('checkbox', { name: 'Select all that are open (4)' }).check();
-  await checks.getByRole('checkbox', { name: /^Select II\.2\.e, .*Others$/ }).uncheck();
-  await checks.getByLabel('Why the value is right').fill('One boat held all of them.');
-  expect(await findBarriers(checks)).toEqual([]);
-  // As another reader of the report would, before this screen hears of it.
-  await checks.route('**/reports/DE', (route) => route.abort());
-  const [first] = (await read()).findings.filter(({ rule }) => rule === 'part.ii2_seized.boat_item');
-  if (!first) throw new Error('The parts exceed the total.');
-  const { rule, field, valuesHash } = first;
-  const alone = { rule, field, valuesHash, text: 'In words of its own.', language: 'en' };
-  expect((await germany.put(`${GERMANY}/justifications`, alone)).status).toBe(200);
-  await checks.getByRole('button', { name: 'Answer 3 findings' }).click();
-  await checks.getByText('2 findings were answered.').waitFor();
-  await checks.getByText('Somebody else has answered it in the meantime.').waitFor();
-  await checks.unroute('**/reports/DE');
-  expect((await read()).open.errors).toBe(1);
-  const words = (await read()).findings.flatMap(({ rule: of, justification }) =>
-    of === rule ? [justification?.text ?? ''] : [],
-  );
-  expect(words.sort()).toEqual([
-    '',
-    'In words of its own.',
-    'One boat held all of them.',
-    'One boat held all of them.',
-  ]);
-  await checks.context().close();
-});
+tellOfAnswersTogether(stage);
 
 it('what it says in words is published where that is chosen, for one entry or for all of a pillar', async () => {
   const france = new Client(stage.url).with(cookie);

@@ -1,10 +1,13 @@
 import type { NumberFinding } from '@signatory/domain';
 import { useId, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { FieldFull } from '../ui/field-full.js';
 import { nameLanguage } from './chapters-screen.js';
 import type { DeskSection } from './desk-section.js';
 import { FindingItem, type Answering } from './finding-item.js';
 
+/** Characters that a section has at most. */
+const MOST = 20_000;
 /** Keys by which a field is passed. */
 const PASSING: ReadonlySet<string> = new Set(['Tab', 'Shift']);
 
@@ -29,6 +32,7 @@ export function SectionEditor(props: {
   const { section, language, value, source, findings, readOnly, answering, hold, onFocus, onEnter, onChange, onShow } =
     props;
   const id = useId();
+  const isFull = !readOnly && value.length >= MOST;
   return (
     <section className="panel chapter-section" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`} lang={language}>
@@ -61,11 +65,15 @@ export function SectionEditor(props: {
             className="input"
             lang={language}
             rows={section.closing === null ? 8 : 4}
-            maxLength={20_000}
+            maxLength={MOST}
             value={value}
             readOnly={readOnly}
             aria-describedby={
-              [!readOnly && section.name === 'background' && `${id}-hint`, findings.length > 0 && `${id}-found`]
+              [
+                !readOnly && section.name === 'background' && `${id}-hint`,
+                isFull && `${id}-full`,
+                findings.length > 0 && `${id}-found`,
+              ]
                 .filter(Boolean)
                 .join(' ') || undefined
             }
@@ -78,6 +86,7 @@ export function SectionEditor(props: {
               onChange(target.value);
             }}
           />
+          {isFull && <FieldFull id={`${id}-full`} most={MOST} />}
         </div>
       )}
       {findings.length > 0 && (

@@ -6,6 +6,7 @@ import { unmetPart } from '../app/address-parts.js';
 import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
+import { isForSeveral, LeftTogether, useHasBegun } from './begun-together.js';
 import { Check } from './check.js';
 import { ChecksFrame, keyOf } from './checks-panel.js';
 import { isOpen, type PillarTasks } from './entry-status.js';
@@ -36,6 +37,7 @@ export function ReportChecks(props: {
     .filter(({ field }) => !chosen || chosen.tasks.some(({ indicator }) => indicator.code === field.indicator))
     .filter((finding) => show !== 'open' || isOpen(finding))
     .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const hasBegun = useHasBegun(report);
   const { coverage, counts } = report.run ?? {};
   return (
     <ChecksFrame
@@ -45,9 +47,10 @@ export function ReportChecks(props: {
       filters={report.findings.length > 0 && <Filters {...props} pillar={pillar} show={show} />}
     >
       <AnsweredLine answered={answered} />
+      <LeftTogether report={report} />
       {byRule(findings).map((alike) => {
         const [first] = alike;
-        return first && alike.length > FEW ? (
+        return first && (alike.length > FEW || (hasBegun(first.rule) && isForSeveral(alike))) ? (
           <RuleChecks key={first.rule} findings={alike} report={report} placeOf={placeOf} onAnswered={setAnswered} />
         ) : (
           alike.map((finding) => (

@@ -1,6 +1,6 @@
 import type { FindingView, JustifiedFindings, JustifyFindings, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ask, path } from '../api/client.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -10,6 +10,7 @@ import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { LanguageField } from '../ui/words.js';
+import { isForSeveral, useBegunTogether, useHasBegun } from './begun-together.js';
 import { Check, takesWords } from './check.js';
 import { keyOf } from './checks-panel.js';
 import { isOpen } from './entry-status.js';
@@ -30,8 +31,9 @@ interface RuleProps {
 /** The many findings of one rule, folded; those that the reader picks are answered with the same words. */
 export function RuleChecks(props: RuleProps): ReactNode {
   const { say } = useSpeech();
-  const { findings } = props;
+  const { findings, report } = props;
   const [first] = findings;
+  const hasBegun = useHasBegun(report);
   if (!first) return null;
   const open = findings.filter(isOpen).length;
   const grave = first.severity === 'BLOCKER' || first.severity === 'ERROR';
@@ -39,6 +41,7 @@ export function RuleChecks(props: RuleProps): ReactNode {
   return (
     <Fold
       className={`pillar-tasks rule-checks check-${tone}`}
+      unfolded={hasBegun(first.rule)}
       summary={
         <>
           <Icon name={open === 0 ? 'check' : grave ? 'stop' : first.severity === 'WARNING' ? 'alert' : 'info'} />
@@ -55,12 +58,10 @@ export function RuleChecks(props: RuleProps): ReactNode {
 }
 
 function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNode {
-  const { say, language: own } = useSpeech();
+  const { say } = useSpeech();
   const id = useId();
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState<string>(own);
   const { cycle, member } = report;
+  const { text, language, picked, keep, send: begin } = useBegunTogether(report, findings[0]?.rule ?? '');
   const answer = useCommand(
     (body: JustifyFindings) =>
       ask<JustifiedFindings>(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
@@ -68,17 +69,17 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
   );
   const open = findings.filter((finding) => takesWords(finding) && isOpen(finding));
   // What was answered meanwhile is no longer open, and so no longer picked.
-  const chosen = open.filter((finding) => picked.has(keyOf(finding)));
+  const chosen = open.filter((finding) => picked.includes(keyOf(finding)));
   const pick = (finding: FindingView): void => {
-    const next = new Set(picked);
-    if (!next.delete(keyOf(finding))) next.add(keyOf(finding));
-    setPicked(next);
+    const key = keyOf(finding);
+    keep({ picked: picked.includes(key) ? picked.filter((each) => each !== key) : [...picked, key] });
   };
   const lacks = useLacks({
     chosen: chosen.length === 0 && say('lack.some'),
     text: isShort(text) && say('lack.words', { least: 3 }),
   });
-  const send = (): void =>
+  const send = (): void => {
+    const drop = begin();
     answer.mutate(
       {
         rule: findings[0]?.rule ?? '',
@@ -88,8 +89,7 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
       },
       {
         onSuccess: ({ justified, left }) => {
-          setPicked(new Set());
-          setText('');
+          drop();
           const placeAt = ({ field }: JustifiedFindings['left'][number]): string => {
             const of = chosen.find(
               (each) => each.field.indicator === field.indicator && each.field.part === field.part,
@@ -101,16 +101,17 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
         },
       },
     );
+  };
   return (
     <>
-      {open.length > 1 && (
+      {isForSeveral(findings) && (
         <fieldset className="justify">
           <legend>{say('checks.together')}</legend>
           <label className="tick">
             <input
               type="checkbox"
               checked={chosen.length === open.length}
-              onChange={({ target }) => setPicked(new Set(target.checked ? open.map(keyOf) : []))}
+              onChange={({ target }) => keep({ picked: target.checked ? open.map(keyOf) : [] })}
             />
             {say('checks.selectAll', { count: open.length })}
           </label>
@@ -121,9 +122,9 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
             value={text}
             maxLength={2_000}
             error={lacks.at('text')}
-            onChange={setText}
+            onChange={(words) => keep({ text: words })}
           />
-          <LanguageField value={language} onChange={setLanguage} />
+          <LanguageField value={language} onChange={(chosen) => keep({ language: chosen })} />
           {answer.error && <Failure error={answer.error} />}
           <div className="acts">
             <button
@@ -145,7 +146,7 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
               className="select-row"
               aria-label={say('review.select', { entry: placeOf(finding) })}
               aria-describedby={`${id}-${at}`}
-              checked={picked.has(keyOf(finding))}
+              checked={picked.includes(keyOf(finding))}
               onChange={() => pick(finding)}
             />
           )}
