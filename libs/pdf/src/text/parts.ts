@@ -11,7 +11,8 @@ const NEVER_FIRST =
   '[、。，．・：；？！‼⁇⁈⁉）〕］｝〉》」』】〙〗〟｠｡｣､･％‰℃゛゜ﾞﾟｰ々〻ゝゞヽヾー〜～゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ)\\]}.,:;!?]';
 const NEVER_LAST = '[（〔［｛〈《「『【〘〖〝｟｢￥＄￡第(\\[{]';
 const BETWEEN_WIDE = `(?<=${WIDE})(?<!${NEVER_LAST})(?=${WIDE})(?!${NEVER_FIRST})`;
-const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?=[\\p{sc=Latin}\\d+−])|(?<=\\p{sc=Latin})(?=${WIDE})(?!${NEVER_FIRST})`;
+// What is counted stands at its colon: `+1：3`.
+const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?!(?<=：)[\\d+−])(?=[\\p{sc=Latin}\\d+−])|(?<=\\p{sc=Latin})(?=${WIDE})(?!${NEVER_FIRST})`;
 // A line may also break after a hyphen, a slash or a dash inside a word.
 const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}`, 'u');
 

@@ -228,6 +228,12 @@ describe('wrap', () => {
     for (const line of lines) expect(line).not.toMatch(/^perations|^[a-z]/);
   });
 
+  it('ends no line of Japanese between a colon and what is counted behind it', () => {
+    const counts = '+1：12、0：3、−1：6、全21件';
+    for (let width = 60; width < 120; width += 1)
+      for (const line of set.wrap(counts, style, width).map(textOf)) expect(line).not.toMatch(/：$/);
+  });
+
   it('sets Japanese in its own font, and Latin beside it in the Latin one', () => {
     const [line] = set.wrap('Ōta さん', style, 200);
     const fonts = line?.runs.flatMap(({ words }) =>
