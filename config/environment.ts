@@ -10,6 +10,7 @@ import type { OidcSettings } from './oidc-settings.js';
 import { contact, mailSender } from './people-forms.js';
 import { addressList, bearerToken, blobPlace, oneOf, roleList, scannerPlace, url, wholeNumber } from './value-forms.js';
 
+export { createLog } from './log.js';
 export { obeyLauncher } from './process.js';
 
 /** Raised when variables are missing or malformed; the message has one line for each, with the cure. */

@@ -1,7 +1,6 @@
-import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
+import { createLog, EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { BlobStoreUnreachable, RoleError } from '@signatory/persistence';
 import { KeyFault } from '@signatory/proof';
-import { createLog } from './log.js';
 import { serve } from './serve.js';
 
 async function start(): Promise<void> {

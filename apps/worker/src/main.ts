@@ -1,12 +1,10 @@
-import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
+import { createLog, EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { BlobStoreUnreachable, RoleError } from '@signatory/persistence';
-import { pino } from 'pino';
 import { work } from './work.js';
 
 async function start(): Promise<void> {
   const environment = readEnvironment(['databaseUrl']);
-  const log = pino({ name: 'worker', level: environment.logLevel }, pino.destination(2));
-  obeyLauncher(await work(environment, log));
+  obeyLauncher(await work(environment, createLog(environment, 'worker')));
 }
 
 start().catch((error: unknown) => {
