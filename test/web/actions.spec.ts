@@ -52,10 +52,18 @@ const faultsOf = async (page: Page): Promise<unknown> => ({
   barriers: await findBarriers(page),
   overflow: await measureOverflow(page),
 });
-const give = async (who: keyof typeof people, given: string, act = 'Give this class'): Promise<void> => {
+const give = async (
+  who: keyof typeof people,
+  given: string,
+  { act = 'Give this class', language = 'English' } = {},
+): Promise<void> => {
   const page = await open(DESK, who);
   await page.getByRole('radio', { name: new RegExp(`^${given}`) }).check();
   await page.getByLabel('Why, by the codebook').fill(WHY);
+  await page
+    .getByRole('region', { name: 'Actions' })
+    .getByLabel('Language of these words')
+    .selectOption({ label: language });
   await page.getByRole('button', { name: act }).click();
   await page.getByRole('button', { name: act }).waitFor({ state: 'detached' });
   await page.context().close();
@@ -98,7 +106,11 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   const waiting = await open(DESK, 'first');
   await waiting.getByText('The other class is hidden until both are given.').waitFor();
   await waiting.context().close();
-  await give('second', 'Strong');
+  await give('second', 'Strong', { language: 'Français' });
+  const both = await open(DESK, 'first');
+  // Read aloud as what it is, and said to be it.
+  await both.locator('li', { hasText: WHY }).filter({ hasText: '(French)' }).locator('[lang="fr"]').waitFor();
+  await both.context().close();
 
   const contesting = await open(OWN, 'italy');
   await contesting.locator('summary', { hasText: 'Contest the class' }).click();
@@ -107,7 +119,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await contesting.getByText('The member contests the class').waitFor();
   await contesting.context().close();
 
-  await give('adjudicator', 'Strong', 'Answer the member');
+  await give('adjudicator', 'Strong', { act: 'Answer the member' });
   const answered = await open(OWN, 'italy');
   await answered.getByText('Contest answered').waitFor();
   await answered.getByText(WHY).waitFor();

@@ -50,7 +50,12 @@ export const ProposeAction = z.strictObject({
 export type ProposeAction = z.infer<typeof ProposeAction>;
 
 /** One person's class, given blind. */
-export const ClassAction = z.strictObject({ class: Class, rationale: Words });
+export const ClassAction = z.strictObject({
+  class: Class,
+  rationale: Words,
+  /** Of the rationale; that of the person's letters without one. */
+  language: LanguageCode.optional(),
+});
 export type ClassAction = z.infer<typeof ClassAction>;
 
 /** The adjudicator's class, with the reason: of two that differ, or in answer to a contest. */
@@ -88,9 +93,18 @@ export const ActionView = z.object({
   /** How many of the two classes are in; 0 to the member. */
   classes: z.int(),
   /** The reader's own class. */
-  own: z.object({ class: Class, rationale: z.string() }).nullable(),
+  own: z.object({ class: Class, rationale: z.string(), language: z.string().nullable() }).nullable(),
   /** Both, once both are in; none to the member. */
-  opinions: z.array(z.object({ by: z.string(), class: Class, rationale: z.string(), at: z.string() })),
+  opinions: z.array(
+    z.object({
+      by: z.string(),
+      class: Class,
+      rationale: z.string(),
+      /** Null where nobody knows. */
+      language: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
   /** Each step with its words: how it was settled, contested, answered or withdrawn. */
   changes: z.array(
     z.object({

@@ -53,6 +53,7 @@ import { Passkeys1795487000000 } from './migrations/20261128-passkeys.js';
 import { RecoveryCodes1795490000000 } from './migrations/20261128-recovery-codes.js';
 import { AccessTokens1795491000100 } from './migrations/20261129-access-tokens.js';
 import { HistoryOfReturns1795491310000 } from './migrations/20261129-history-of-returns.js';
+import { LanguagesOfClasses1795491330000 } from './migrations/20261130-languages-of-classes.js';
 import { LanguagesOfScores1795491320000 } from './migrations/20261130-languages-of-scores.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
@@ -193,6 +194,7 @@ export function createDataSource({
       ReturnedParts1795491210000,
       HistoryOfReturns1795491310000,
       LanguagesOfScores1795491320000,
+      LanguagesOfClasses1795491330000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

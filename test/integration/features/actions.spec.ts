@@ -59,6 +59,8 @@ it('the first class is hidden until both are in, by the database too, and the tw
 
   await desk.class(second, id, 'weak');
   expect(only(await desk.actions(second)).opinions.map(({ by }) => by)).toEqual(['reviewer 1', 'you']);
+  // Without one, that of the person's letters.
+  expect(only(await desk.actions(second)).opinions.map(({ language }) => language)).toEqual(['en', 'en']);
   expect(only(await desk.actions(lead))).toMatchObject({ class: 'weak', opinions: [] });
   const member = systemReach(['IT']).reads ?? [];
   const own = await desk.world.database.as({ actor: lead.id, reads: member, writes: member }, (tx) =>

@@ -14,7 +14,7 @@ const STEPS = ['agree', 'dispute', 'settle', 'contest', 'answer', 'withdraw'] as
 
 /** One action: what was done and when, what shows it, how it is classed, and what the reader may do about it. */
 export function ActionItem({ action, view }: { readonly action: ActionView; readonly view: ActionsView }): ReactNode {
-  const { say, choose, date, instant, language } = useSpeech();
+  const { say, choose, date, instant } = useSpeech();
   const { state, class: given, own, opinions, changes, commands } = action;
   const key: ActionKey = { cycle: view.cycle, member: view.member, action: action.id };
   const changed = [
@@ -51,7 +51,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
                 {say('join.colon')}
                 {say(`actionClass.${opinion.class}`)}
               </p>
-              <p>{opinion.rationale}</p>
+              <Words text={opinion.rationale} language={opinion.language} />
               <p className="small-print">{instant(opinion.at)}</p>
             </li>
           ))}
@@ -76,7 +76,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           act={say('actions.class.give')}
           codebook={view.codebook}
           changes={changed}
-          send={(chosen, rationale) => api.classAction(key, { class: chosen, rationale })}
+          send={(chosen, rationale, language) => api.classAction(key, { class: chosen, rationale, language })}
         />
       )}
       {view.codebook && (may('settle') || may('answer')) && (
@@ -86,7 +86,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           act={say(may('settle') ? 'actions.settle' : 'actions.answer')}
           codebook={view.codebook}
           changes={changed}
-          send={(chosen, reason) =>
+          send={(chosen, reason, language) =>
             may('settle')
               ? api.settleAction(key, { class: chosen, reason, language })
               : api.answerContest(key, { class: chosen, reason, language })

@@ -8,6 +8,7 @@ import { Lack } from '../ui/lack.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { LanguageField } from '../ui/words.js';
 
 const LEAST = 20;
 const MOST = 2_000;
@@ -19,13 +20,14 @@ export function ClassForm(props: {
   readonly codebook: CodebookView;
   /** What is fetched again afterwards. */
   readonly changes: readonly (readonly string[])[];
-  readonly send: (given: ActionClass, words: string) => Promise<void>;
+  readonly send: (given: ActionClass, words: string, language: string) => Promise<void>;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language: own } = useSpeech();
   const id = useId();
   const [given, setGiven] = useState<ActionClass | null>(null);
   const [words, setWords] = useState('');
-  const send = useCommand((chosen: ActionClass) => props.send(chosen, words.trim()), props.changes);
+  const [language, setLanguage] = useState<string>(own);
+  const send = useCommand((chosen: ActionClass) => props.send(chosen, words.trim(), language), props.changes);
   const lacks = useLacks({
     class: given === null && say('lack.choose'),
     words: isShort(words, LEAST) && say('lack.words', { least: LEAST }),
@@ -69,6 +71,7 @@ export function ClassForm(props: {
         error={lacks.at('words')}
         onChange={setWords}
       />
+      <LanguageField value={language} onChange={setLanguage} />
       {send.error && <Failure error={send.error} />}
       <div>
         <button type="submit" className="button button-primary" aria-disabled={send.isPending}>

@@ -6,13 +6,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
-import { actorReach } from '../identity/index.js';
+import { actorReach, readLanguage } from '../identity/index.js';
 import { lockAction, requireCodebook, type ActionCommandOn } from './action-scope.js';
 import { MoveAction } from './move-action.js';
 
 // Of a place that has classed it already, nothing is written: what was given stays blind.
-const WRITE = `insert into action_class (cycle_id, member_code, action_id, reviewer, stands_in_for, class, rationale, codebook, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning reviewer`;
+const WRITE = `insert into action_class (cycle_id, member_code, action_id, reviewer, stands_in_for, class, rationale, codebook, at, language)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning reviewer`;
 
 /** One person's class of an action, blind. The second one reveals both, and settles or disputes. */
 @Injectable()
@@ -55,6 +55,7 @@ export class ClassAction {
         rationale,
         version,
         at,
+        body.language ?? (await readLanguage(tx, actor.id)),
       ]);
       if (written.length === 0) throw new Refusal('action.place-taken', { action: head.id });
       await this.audit.record(tx, {

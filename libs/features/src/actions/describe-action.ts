@@ -43,13 +43,14 @@ export function describeAction(
     class: head.class,
     codebook: head.codebook,
     classes: judges ? head.classes : 0,
-    own: own ? { class: own.class, rationale: own.rationale } : null,
+    own: own ? { class: own.class, rationale: own.rationale, language: own.language } : null,
     opinions:
       judges && head.classes === 2
-        ? given.map(({ reviewer, class: each, rationale, at }, place) => ({
+        ? given.map(({ reviewer, class: each, rationale, language, at }, place) => ({
             by: reviewer === reader ? 'you' : `reviewer ${place + 1}`,
             class: each,
             rationale,
+            language,
             at: at.toISOString(),
           }))
         : [],

@@ -92,6 +92,8 @@ export class ActionClassEntity {
   @Optional('text') standsInFor!: string | null;
   @Column('text') class!: ActionClass;
   @Column('text') rationale!: string;
+  /** Of the rationale; null where nobody knows. */
+  @Optional('text') language!: string | null;
   @Column('text') codebook!: string;
   @WrittenAt() at!: Date;
 }
