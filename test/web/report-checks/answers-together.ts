@@ -72,6 +72,11 @@ export function tellOfAnswersTogether(stage: ExamplesStage): void {
       'One boat held all of them.',
       'One boat held all of them.',
     ]);
+    // The report's first screen does not say of it that nothing was found.
+    await checks.goto(`${stage.url}/report/g7-2025/DE`);
+    const answered = (await read()).findings.filter(({ justification }) => justification).length;
+    expect(answered).toBeGreaterThanOrEqual(3);
+    await checks.locator('.counts').getByText(`${answered} answered`, { exact: true }).waitFor();
     await checks.context().close();
   });
 }

@@ -3,10 +3,13 @@ import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 
-/** How many findings stand open, by what they ask for. */
+/** How many findings stand open, by what they ask for, and how many were answered: those the checks passed with. */
 export function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
   const { say } = useSpeech();
   const { blockers, errors, warnings, notRun } = report.open;
+  // Of a list that is cut nobody knows.
+  const isWhole = report.findings.length === report.findingCount;
+  const answered = isWhole ? report.findings.filter(({ justification }) => justification !== null).length : 0;
   return (
     <ul className="counts">
       <li className={blockers + errors > 0 ? 'count-err' : ''}>
@@ -21,6 +24,12 @@ export function OpenFindings({ report }: { readonly report: ReportView }): React
         <li className="count-err">
           <Icon name="stop" />
           {say('findings.notRun', { count: notRun })}
+        </li>
+      )}
+      {answered > 0 && (
+        <li>
+          <Icon name="check" />
+          {say('checks.settled', { count: answered })}
         </li>
       )}
     </ul>
