@@ -250,6 +250,7 @@ export {
   CYCLE,
   CYCLE_STATES,
   SCORES_FINAL,
+  takesScores,
   PHASES,
   type Phase,
   DEFAULT_REMINDERS,

@@ -7,6 +7,11 @@ export type CycleCommand = 'open' | 'close' | 'assess' | 'conclude' | 'archive';
 /** The states in which a score that nobody gave stays blank: what was begun was settled before. */
 export const SCORES_FINAL: readonly CycleState[] = ['CONCLUDED', 'ARCHIVED'];
 
+/** Whether a score may still be given; `round` counts how often it was scored: again, in a correction case alone. */
+export function takesScores(state: CycleState, round: number): boolean {
+  return round > 1 || (state !== 'DESIGN' && !SCORES_FINAL.includes(state));
+}
+
 /** `baseline`: Cycle 0, the state at adoption. An interim and a final cycle of one series are scored and released. */
 export const PHASES = ['baseline', 'interim', 'final'] as const;
 export type Phase = (typeof PHASES)[number];

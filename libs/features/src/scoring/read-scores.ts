@@ -4,6 +4,7 @@ import {
   isImpartial,
   Refusal,
   SCORE,
+  takesScores,
   type Actor,
   type Commitment,
   type Role,
@@ -209,7 +210,9 @@ function commandsFor(
       : [],
   );
   return [
-    ...(state === 'NOT_SCORED' && may('score:give') && !given ? ['opine'] : []),
+    ...(state === 'NOT_SCORED' && takesScores(opened.cycle.state, head?.round ?? 1) && may('score:give') && !given
+      ? ['opine']
+      : []),
     ...(state === 'AGREED' && head?.rationale === null && may('score:give') ? ['explain'] : []),
     ...(state === 'SHARED' && !(head?.replyDueAt && at > head.replyDueAt) && may('reply:give') ? ['reply'] : []),
     ...moves,

@@ -3,6 +3,7 @@ import {
   grantsFor,
   isImpartial,
   Refusal,
+  takesScores,
   type Actor,
   type Commitment,
   type ScoreState,
@@ -107,7 +108,7 @@ export function seenBy<Head extends ScoreHead>(sight: Sight, head: Head | undefi
 }
 
 export function describeRow(
-  { plan }: OpenedCycle,
+  { plan, cycle }: OpenedCycle,
   { member, commitment }: Pick<Place, 'member' | 'commitment'>,
   {
     head,
@@ -130,7 +131,7 @@ export function describeRow(
     value: visible ? head.value : null,
     opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
     mine: own,
-    ready: sight === 'judge' && isReady(plan, commitment, report),
+    ready: sight === 'judge' && takesScores(cycle.state, head?.round ?? 1) && isReady(plan, commitment, report),
     barred,
     unsettled: head !== undefined && isUnsettled(head),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
