@@ -26,25 +26,6 @@ const readSides = (page: Page): Promise<string[]> =>
 
 /** The same entry is changed twice: in two windows, over a lost connection, or by two people. */
 export function tellOfTwoAtOneEntry(at: () => Desk): void {
-  it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
-    const { open } = at();
-    const page = await open('france', ENTRY);
-    await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    await page.getByLabel('Total').fill('88');
-    await at().saveEntry('france', 'FR', 'i1_staff', '77');
-    await page.getByLabel('Total').blur();
-    await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
-    await page.getByRole('group', { name: 'Context (English)' }).getByText('Counted in heads.').waitFor();
-    expect(await readSides(page)).toEqual([
-      expect.stringMatching(/^In the other window.*77$/),
-      expect.stringMatching(/88$/),
-    ]);
-    await page.getByRole('button', { name: 'Keep the answer from this window' }).click();
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await at().readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
-  });
-
   it('says at the fields what was found once one of two answers was chosen: it is of the stored one', async () => {
     const { open, enterWithoutConnection } = at();
     const [mine, other] = [await open('france', ENTRY), await open('france', ENTRY)];
@@ -57,6 +38,9 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     await mine.getByRole('heading', { name: /^You saved another answer in another window at/ }).waitFor();
     // The report of this window has it, and its field holds another figure.
     await mine.locator('.checks').getByText(found).waitFor();
+    await mine
+      .getByText(/^This was found on the answer that you saved in the other window at \d\d:\d\d, not on/)
+      .waitFor();
     expect(await mine.getByLabel('Total').inputValue()).toBe('95');
     expect(await mine.locator('.field-findings').count()).toBe(0);
     expect(await findFaultsInEveryLook(mine)).toEqual([]);
@@ -65,6 +49,52 @@ export function tellOfTwoAtOneEntry(at: () => Desk): void {
     await other.getByLabel('Total').fill('93');
     await other.getByLabel('Total').blur();
     await other.getByText(/^Saved \d\d:\d\d/).waitFor();
+  });
+
+  it('in different fields asks nothing, keeps both and says what it took', async () => {
+    const { open, enterWithoutConnection } = at();
+    const [mine, other] = [await open('france', ENTRY), await open('france', ENTRY)];
+    await enterWithoutConnection(mine, '96');
+    await other.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted twice.');
+    await other.getByText(/^Saved \d\d:\d\d/).waitFor();
+    const observation = mine.getByLabel('Data status', { exact: true });
+    await observation.focus();
+    await mine.context().setOffline(false);
+    const taken = mine.getByRole('status').filter({
+      hasText: /^You saved another answer in another window at \d\d:\d\d\. Taken from there: Context \(English\)\./,
+    });
+    await taken.waitFor();
+    // Whoever goes on meanwhile is not led away.
+    expect(await observation.evaluate((it) => it === document.activeElement)).toBe(true);
+    await mine.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await mine.getByRole('textbox', { name: 'What explains this answer?' }).inputValue()).toBe('Counted twice.');
+    expect(await mine.getByLabel('Total').inputValue()).toBe('96');
+    expect(await findFaultsInEveryLook(mine)).toEqual([]);
+    const stored = await at().readEntry('france', 'FR', 'i1_staff');
+    expect(stored).toMatchObject({ value: '96', narrative: { texts: { en: { text: 'Counted twice.' } } } });
+    await taken.getByRole('button', { name: 'Understood' }).click();
+    await taken.waitFor({ state: 'detached' });
+  });
+
+  it('that its person changed in another window too says so, shows both values and sends the one chosen', async () => {
+    const { open } = at();
+    const page = await open('france', ENTRY);
+    await page.getByRole('textbox', { name: 'What explains this answer?' }).fill('Counted in heads.');
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    await page.getByLabel('Total').fill('88');
+    await at().saveEntry('france', 'FR', 'i1_staff', '77');
+    await page.getByLabel('Total').blur();
+    await page.getByRole('heading', { name: /^You saved another answer in another window at \d\d:\d\d\./ }).waitFor();
+    // What only the other window changed is named, and nobody is asked about it.
+    await page.getByText(/^Changed only in the other window, and taken from there: .*Context \(English\)/).waitFor();
+    expect(await page.locator('.conflict-choice').count()).toBe(1);
+    expect(await readSides(page)).toEqual([
+      expect.stringMatching(/^In the other window.*77$/),
+      expect.stringMatching(/88$/),
+    ]);
+    await page.getByRole('button', { name: 'Keep the answer from this window' }).click();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await at().readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88', narrative: null });
   });
 
   it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {

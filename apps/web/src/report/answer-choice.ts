@@ -34,8 +34,9 @@ export function mergeAnswers(
   for (const { name, differences } of choicesBetween(theirs, mine))
     if (kept.has(name))
       for (const { field, after } of differences) {
-        fields.delete(field);
-        if (after !== undefined) fields.set(field, after);
+        // In its place: of the words the first are the original.
+        if (after === undefined) fields.delete(field);
+        else fields.set(field, after);
       }
   const read = answerOf(fields, { type });
   if (!read.ok) return null;

@@ -18,3 +18,4 @@ export { ReportEndLink } from './report-end-link.js';
 export { RunWait } from './run-wait.js';
 export { SumOffer } from './sum-offer.js';
 export { OutsidePanel } from './outside-panel.js';
+export { TakenNote } from './taken-note.js';

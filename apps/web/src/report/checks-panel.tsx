@@ -6,16 +6,18 @@ import { queries } from '../api/queries.js';
 import { useSpeech, type Speech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Check } from './check.js';
+import type { Conflict } from './entry-saver.js';
 import { isFaulty, isOpen } from './entry-status.js';
 
-/** What was found on one entry. */
+/** What was found on one entry, of which another answer than the stored one may be on screen. */
 export function ChecksPanel(props: {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
+  readonly conflict: Conflict | undefined;
 }): ReactNode {
-  const { findings, report } = props;
+  const { findings, report, conflict } = props;
   return (
-    <ChecksFrame findings={findings} report={report}>
+    <ChecksFrame findings={findings} report={report} lead={conflict && <OfStored conflict={conflict} />}>
       {findings.map((finding) => (
         <Check key={keyOf(finding)} finding={finding} report={report} />
       ))}
@@ -27,6 +29,8 @@ export function ChecksPanel(props: {
 export function ChecksFrame(props: {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
+  /** Said above all of them. */
+  readonly lead?: ReactNode;
   /** What narrows the list. */
   readonly filters?: ReactNode;
   /** Said where something was found, and the filters leave nothing of it. */
@@ -48,6 +52,7 @@ export function ChecksFrame(props: {
           {sayCounts(props.findings, say)}
         </span>
       </div>
+      {props.lead}
       {report.unchecked.length > 0 && <Unchecked report={report} />}
       {props.filters}
       {/* There before its words are, so that these are heard. */}
@@ -79,6 +84,18 @@ function sayCounts(findings: readonly FindingView[], say: Speech['say']): string
     ['checks.settled', findings.length - open.length - notes],
   ] as const;
   return counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : [])).join(say('join.comma'));
+}
+
+/** Whose answer was checked, where the person has to choose between that and their own. */
+function OfStored({ conflict: { by, byId, at } }: { readonly conflict: Conflict }): ReactNode {
+  const { say, time } = useSpeech();
+  const own = byId === useSession().person.id ? 'yes' : 'no';
+  return (
+    <p className="check">
+      <Icon name="info" />
+      <span>{say('checks.ofStored', { own, by, time: time(at) })}</span>
+    </p>
+  );
 }
 
 /** So many entries are named; more are counted. */

@@ -3,28 +3,29 @@ import type { QueryClient } from '@tanstack/react-query';
 import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, type DraftKey } from './draft-store.js';
-import { EntrySaver, type SaveState } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type Saving } from './entry-saver.js';
 import { keptDrafts } from './kept-drafts.js';
 import { asSent, lackOf } from './lack-of.js';
 
 const PAUSE_MS = 800;
 
-/** What saves an answer made from a version, in its home, and keeps on this device what is not saved. */
+/** What saves an answer made from a version and what that said, in its home, and keeps on this device what is not saved. */
 export function createSaver(
   client: QueryClient,
   key: DraftKey,
   home: DraftHome,
-  version: number,
+  { version, from }: Pick<KeptDraft, 'version' | 'from'>,
   type: IndicatorView['type'],
-  tell: (state: SaveState) => void,
+  { tell, settle }: Pick<Saving, 'tell' | 'settle'>,
 ): EntrySaver {
-  return new EntrySaver(version, {
+  return new EntrySaver(version, from ?? null, {
     send: (made, answer, leaving) => home.send(made, asSent(answer), leaving),
     keep: (waiting) => void keepDraft(key, waiting),
     isSame: (told, mine) => {
       const theirs = home.readTheirs(told);
       return theirs !== null && choicesBetween(theirs, mine).length === 0;
     },
+    settle,
     lackOf: (answer) => lackOf(answer, type),
     now: () => new Date().toISOString(),
     pause: PAUSE_MS,

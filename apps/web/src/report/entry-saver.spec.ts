@@ -1,6 +1,6 @@
 import type { SaveEntry } from '@signatory/contract';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
-import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState, type Saving } from './entry-saver.js';
 
 const entry = (value: string): SaveEntry => ({ status: 'answered', value, evidence: [] });
 
@@ -20,17 +20,18 @@ function refused(status: number, code: string): ProblemError {
   return new ProblemError({ type: `/problems/${code}`, title: 'Refused', status, detail: '', instance: '/', code });
 }
 
-function createSaver(answers: (() => Promise<number>)[]) {
+function createSaver(answers: (() => Promise<number>)[], settle: Saving['settle'] = () => null) {
   const sent: { version: number; value: unknown }[] = [];
   const states: SaveState[] = [];
   const kept: (KeptDraft | null)[] = [];
-  const saver = new EntrySaver(3, {
+  const saver = new EntrySaver(3, entry('0'), {
     send: (version, { value }) => {
       sent.push({ version, value });
       return (answers.shift() ?? (() => Promise.resolve(version + 1)))();
     },
     tell: (state) => states.push(state),
     keep: (draft) => kept.push(draft),
+    settle,
     isSame: (theirs, mine) => theirs === mine.value,
     lackOf: ({ status, reason }) => (status === 'answered' || reason ? null : 'reason'),
     now: () => '2026-11-24T14:02:00Z',
@@ -74,18 +75,39 @@ describe('saving an entry', () => {
       byId: 'p7',
       at: '2026-11-24T14:01:00Z',
       theirs: '26.4',
+      from: entry('0'),
     });
     await saver.flush();
     expect(sent).toHaveLength(1);
-    await saver.keepMine(5);
+    await saver.keepMine(5, entry('26.4'));
     expect(sent.at(-1)).toEqual({ version: 5, value: '46.2' });
+  });
+
+  it('sends what two answers come to where nobody has to choose, with what was typed meanwhile, and knows what the next is made from', async () => {
+    const theirs = entry('26.4');
+    const { saver, sent, states, kept } = createSaver(
+      [() => Promise.reject(stale(5)), () => Promise.resolve(6), () => Promise.reject(new OfflineError('no route'))],
+      ({ from }, mine) => ({
+        answer: { ...mine, ...(from && { reason: `not ${JSON.stringify(from.value)}` }) },
+        theirs,
+      }),
+    );
+    saver.change(entry('46'));
+    const first = saver.flush();
+    saver.change(entry('46.2'));
+    await first;
+    expect(sent.at(-1)).toEqual({ version: 5, value: '46.2' });
+    expect(states.map(({ kind }) => kind)).toEqual(['saving', 'saving', 'saved']);
+    saver.change(entry('47'));
+    await saver.flush();
+    expect(kept.at(-1)).toEqual({ version: 6, answer: entry('47'), from: { ...entry('46.2'), reason: 'not "0"' } });
   });
 
   it('drops what waited when the other value is taken', async () => {
     const { saver, sent } = createSaver([() => Promise.reject(stale(5))]);
     saver.change(entry('46.2'));
     await saver.flush();
-    saver.takeTheirs(5);
+    saver.takeTheirs(5, entry('26.4'));
     await saver.flush();
     expect(sent).toHaveLength(1);
     expect(saver.waiting).toBeNull();
@@ -106,12 +128,12 @@ describe('saving an entry', () => {
       () => Promise.reject(new OfflineError('no route')),
     ]);
     saver.change(entry('1'));
-    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('1') });
+    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('1'), from: entry('0') });
     const first = saver.flush();
     saver.change(entry('2'));
     finish(4);
     await first;
-    expect(kept.at(-1)).toEqual({ version: 4, answer: entry('2') });
+    expect(kept.at(-1)).toEqual({ version: 4, answer: entry('2'), from: entry('1') });
     await saver.flush();
     expect(kept.at(-1)).toBeNull();
   });
@@ -123,7 +145,7 @@ describe('saving an entry', () => {
     await saver.flush();
     expect(states).toEqual([{ kind: 'lacks', part: 'reason' }]);
     expect(sent).toEqual([]);
-    expect(kept.at(-1)).toEqual({ version: 3, answer: gap });
+    expect(kept.at(-1)).toEqual({ version: 3, answer: gap, from: entry('0') });
     saver.change({ ...gap, reason: 'Not counted.' });
     await saver.flush();
     expect(sent).toEqual([{ version: 3, value: null }]);
@@ -141,7 +163,7 @@ describe('saving an entry', () => {
     await saver.flush();
     await saver.flush(true);
     expect(sent).toHaveLength(1);
-    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('7') });
+    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('7'), from: entry('0') });
     saver.change(entry('8'));
     await saver.flush();
     await saver.flush();

@@ -21,6 +21,8 @@ export type SaveState =
       readonly byId: string;
       readonly at: string;
       readonly theirs: unknown;
+      /** What was on screen before it was changed; null where it is not known. */
+      readonly from: SaveEntry | null;
     };
 
 /** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
@@ -30,6 +32,17 @@ const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 export interface KeptDraft {
   readonly version: number;
   readonly answer: SaveEntry;
+  /** What that version said; a device may keep a draft from before it kept this. */
+  readonly from?: SaveEntry | undefined;
+}
+
+/** How saving stands where somebody else saved the same entry since. */
+export type Conflict = Extract<SaveState, { kind: 'conflict' }>;
+
+/** What a conflict comes to where nobody has to choose: an answer made from both, and the other's. */
+export interface Settled {
+  readonly answer: SaveEntry;
+  readonly theirs: SaveEntry;
 }
 
 export interface Saving {
@@ -39,6 +52,8 @@ export interface Saving {
   readonly keep: (draft: KeptDraft | null) => void;
   /** Whether what a refusal tells of the other's answer is no other answer at all. */
   readonly isSame: (theirs: unknown, mine: SaveEntry) => boolean;
+  /** Null where a person has to choose. Whoever settles it says what was taken from the other. */
+  readonly settle: (conflict: Conflict, mine: SaveEntry) => Settled | null;
   readonly lackOf: (entry: SaveEntry) => Lack | null;
   readonly tell: (state: SaveState) => void;
   readonly now: () => string;
@@ -48,7 +63,7 @@ export interface Saving {
 
 /**
  * Saves one entry, one request at a time and in order: after a pause in typing, when the field is left, when the page is
- * left. A version conflict stops it until a person has chosen; nothing is merged.
+ * left. A version conflict stops it until a person has chosen, or what was told of it has.
  */
 export class EntrySaver {
   #waiting: SaveEntry | null = null;
@@ -59,6 +74,8 @@ export class EntrySaver {
 
   constructor(
     private made: number,
+    /** What that version says; null where it is not known. */
+    private from: SaveEntry | null,
     private readonly saving: Saving,
   ) {}
 
@@ -100,6 +117,7 @@ export class EntrySaver {
     this.saving.tell({ kind: 'saving' });
     try {
       this.made = await this.saving.send(this.made, entry, leaving);
+      this.from = entry;
       this.keepWaiting();
       this.saving.tell({ kind: 'saved', at: this.saving.now() });
     } catch (error) {
@@ -118,33 +136,46 @@ export class EntrySaver {
   }
 
   /** The person kept their own value: it is sent as made from the other's version. */
-  async keepMine(current: number): Promise<void> {
+  async keepMine(current: number, theirs: SaveEntry | null): Promise<void> {
     this.made = current;
+    this.from = theirs;
     this.#stopped = false;
     this.keepWaiting();
     await this.flush();
   }
 
   /** The person took the other's value: what waited is dropped. */
-  takeTheirs(current: number): void {
-    this.drop(current);
+  takeTheirs(current: number, theirs: SaveEntry | null): void {
+    this.drop(current, theirs);
     this.saving.tell({ kind: 'idle' });
   }
 
-  /** What is on screen is now made from this version, and nothing waits to be sent. */
-  follow(version: number): void {
-    if (!this.#waiting && !this.#busy) this.made = Math.max(this.made, version);
+  /** What is on screen is now made from this version, which says `from`, and nothing waits to be sent. */
+  follow(version: number, from: SaveEntry): void {
+    if (this.#waiting || this.#busy || version <= this.made) return;
+    this.made = version;
+    this.from = from;
   }
 
-  private drop(current: number): void {
+  private drop(current: number, from: SaveEntry | null): void {
     this.made = current;
+    this.from = from;
     this.#stopped = false;
     this.#waiting = null;
     this.keepWaiting();
   }
 
+  /** What was made from both is sent next, as made from the other's version. */
+  private goOn(current: number, { answer, theirs }: Settled): void {
+    this.made = current;
+    this.from = theirs;
+    this.#waiting = answer;
+    this.keepWaiting();
+  }
+
   private keepWaiting(): void {
-    this.saving.keep(this.#waiting && { version: this.made, answer: this.#waiting });
+    const answer = this.#waiting;
+    this.saving.keep(answer && { version: this.made, answer, ...(this.from && { from: this.from }) });
   }
 
   private refuse(error: unknown): void {
@@ -152,12 +183,14 @@ export class EntrySaver {
     this.#refused = error instanceof ProblemError && error.code !== UNREADABLE && FINAL.has(error.problem.status);
     if (error instanceof OfflineError) return this.saving.tell({ kind: 'offline' });
     if (error instanceof ProblemError && error.code === 'entry.stale') {
-      const conflict = readConflict(error);
+      const conflict = readConflict(error, this.from);
       // The answer to an earlier save was lost with its page: what stands there is what was sent.
       if (this.#waiting && this.saving.isSame(conflict.theirs, this.#waiting)) {
-        this.drop(conflict.current);
+        this.drop(conflict.current, this.#waiting);
         return this.saving.tell({ kind: 'saved', at: conflict.at });
       }
+      const settled = this.#waiting && this.saving.settle(conflict, this.#waiting);
+      if (settled) return this.goOn(conflict.current, settled);
       this.#stopped = true;
       return this.saving.tell(conflict);
     }
@@ -165,9 +198,17 @@ export class EntrySaver {
   }
 }
 
-function readConflict({ problem }: ProblemError): Extract<SaveState, { kind: 'conflict' }> {
+function readConflict({ problem }: ProblemError, from: SaveEntry | null): Conflict {
   const { current, by, byId, at, theirs } = problem.facts ?? {};
-  return { kind: 'conflict', current: Number(current), by: asText(by), byId: asText(byId), at: asText(at), theirs };
+  return {
+    kind: 'conflict',
+    current: Number(current),
+    by: asText(by),
+    byId: asText(byId),
+    at: asText(at),
+    theirs,
+    from,
+  };
 }
 
 function asText(fact: unknown): string {

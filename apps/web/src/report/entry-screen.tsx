@@ -230,6 +230,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           {beside.data && (
             <>
               {!disabled && !part && <beside.data.EntryEditing entryKey={key} />}
+              <beside.data.TakenNote indicator={indicator} editing={editing} />
               <beside.data.NewerNote newer={editing.newer} saved={home.saved} onShow={editing.showNewer} />
             </>
           )}
@@ -240,7 +241,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           {(parts) => (
             <>
               <parts.DeadlineCard report={report} />
-              <parts.ChecksPanel findings={task.findings} report={report} />
+              <parts.ChecksPanel findings={task.findings} report={report} conflict={conflict || undefined} />
               {!part && entry.review && <EntryThreads entryKey={key} begins={begins} />}
               <parts.EarlierPanel entry={entry} indicator={indicator} />
               <parts.OutsidePanel entryKey={key} indicator={indicator} replies={replies} />

@@ -5,14 +5,20 @@ import { sessionEnd } from '../api/session-end.js';
 import { useKeepsDrafts } from '../device/keeping.js';
 import { useSessionEnd } from '../session/session-dialog.js';
 import { useAskBeforeLeaving } from '../ui/use-kept.js';
-import { choicesBetween } from './answer-choice.js';
+import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import { createSaver } from './create-saver.js';
+import { findDiffering } from './differing.js';
 import type { DraftHome } from './draft-home.js';
 import type { DraftKey } from './draft-store.js';
-import type { KeptDraft, SaveState } from './entry-saver.js';
+import type { Conflict, KeptDraft, SaveState, Settled } from './entry-saver.js';
 import { leftBehind } from './left-behind.js';
 
 const RETRY_MS = 10_000;
+
+/** What the other answer brought where nobody had to choose. */
+export interface Taken extends Pick<Conflict, 'by' | 'byId' | 'at'> {
+  readonly parts: readonly Choice[];
+}
 
 /** An entry under a person's hands: the draft, its saving, and what they may do about a conflict. */
 export interface EntryDraft {
@@ -39,6 +45,9 @@ export interface EntryDraft {
   /** Settles a conflict by an answer made from both. */
   resolve(answer: SaveEntry): void;
   showNewer(): void;
+  /** What was taken from others since the entry was opened, the last one last, and that its person has read it. */
+  readonly taken: readonly Taken[];
+  readTaken(): void;
   /** The person changes the entry by another act on its page: what comes is theirs, unless the act is refused. */
   expectNewer(isExpected: boolean): void;
   /** What a conflict tells of the other's answer. */
@@ -73,10 +82,27 @@ export function useEntry(
     setDraft(answer);
     setEdition((count) => count + 1);
   };
+  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const isHere = useRef(true);
+  /** What only one of two changed needs no choice: it is taken, and said. Once its person has gone on it waits for them. */
+  const settle = (conflict: Conflict, mine: SaveEntry): Settled | null => {
+    const theirs = isHere.current ? home.readTheirs(conflict.theirs) : null;
+    const differing = theirs && findDiffering({ from: conflict.from, mine, theirs });
+    if (!differing || differing.contested.length > 0) return null;
+    const answer = mergeAnswers(theirs, mine, new Set(differing.mine.map(({ name }) => name)), { type });
+    if (!answer) return null;
+    latest.current = answer;
+    setDraft(answer);
+    if (differing.theirs.length > 0) setTaken((all) => [...all, { ...conflict, parts: differing.theirs }]);
+    return { answer, theirs };
+  };
   // One saver for as long as the entry is open (its screen is keyed by entry): it follows the versions itself.
-  const [saver] = useState(() => createSaver(client, key, home, left?.version ?? home.version, type, setState));
+  const [saver] = useState(() =>
+    createSaver(client, key, home, madeFrom(left, home), type, { tell: setState, settle }),
+  );
 
   useEffect(() => {
+    isHere.current = true;
     leftBehind.takeBack(own);
     // A draft left from a lost connection is sent again as soon as the entry is opened.
     if (left) saver.change(left.answer);
@@ -92,6 +118,7 @@ export function useEntry(
     addEventListener('pagehide', hide);
     addEventListener('online', retry);
     return () => {
+      isHere.current = false;
       clearInterval(timer);
       removeEventListener('pagehide', hide);
       removeEventListener('online', retry);
@@ -114,14 +141,14 @@ export function useEntry(
   const isOther = isNewer && choicesBetween(home.start, draft).length > 0;
   // What the person did elsewhere on this page (confirm, combine) needs no question; nor does what changed no word.
   const [isExpected, setExpected] = useState(false);
-  const [followed, setFollowed] = useState(home.version);
-  if (isNewer && home.version > followed && (!isOther || isExpected)) {
-    setFollowed(home.version);
+  const [followed, setFollowed] = useState<Pick<DraftHome, 'version' | 'start'>>(home);
+  if (isNewer && home.version > followed.version && (!isOther || isExpected)) {
+    setFollowed(home);
     setExpected(false);
     if (isOther) setDraft(home.start);
   }
   useEffect(() => {
-    saver.follow(followed);
+    saver.follow(followed.version, followed.start);
     latest.current = draft;
   }, [saver, followed, draft]);
 
@@ -144,23 +171,31 @@ export function useEntry(
     flush: () => void saver.flush(),
     tryAgain: () => void saver.tryAgain(),
     keepMine: () => {
-      if (state.kind === 'conflict') void saver.keepMine(state.current);
+      if (state.kind === 'conflict') void saver.keepMine(state.current, home.readTheirs(state.theirs));
     },
     resolve: (answer) => {
       if (state.kind !== 'conflict') return;
       show(answer);
       saver.change(answer);
-      void saver.keepMine(state.current);
+      void saver.keepMine(state.current, home.readTheirs(state.theirs));
     },
     takeTheirs: () => {
       if (state.kind !== 'conflict') return;
-      saver.takeTheirs(state.current);
+      saver.takeTheirs(state.current, home.readTheirs(state.theirs));
       void home.read(client).then((theirs) => theirs && show(theirs));
     },
     showNewer: () => {
-      saver.follow(home.version);
+      saver.follow(home.version, home.start);
       show(home.start);
     },
     readTheirs: home.readTheirs,
+    taken,
+    readTaken: () => setTaken([]),
   };
+}
+
+/** What is on screen at first, and what that was made from: a draft may be from before drafts kept it. */
+function madeFrom(left: KeptDraft | null, home: DraftHome): Pick<KeptDraft, 'version' | 'from'> {
+  const { version, from } = left ?? { version: home.version, from: undefined };
+  return { version, from: from ?? (version === home.version ? home.start : undefined) };
 }
