@@ -9,6 +9,7 @@ import {
   turnTo,
 } from '../support/browser.js';
 import { ExamplesStage } from '../support/stage.js';
+import { expectSoon } from '../support/expect-soon.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
@@ -22,13 +23,13 @@ const open = async (account: string, path: string, look: (typeof LOOKS)[number] 
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Conflicts and recusals', exact: true });
 
-async function fillDeclaration(page: Page): Promise<void> {
+async function fillDeclaration(page: Page, member = 'Italy'): Promise<void> {
   const panel = panelOf(page);
   await panel.getByText('Declare a conflict or a recusal').click();
   await panel.getByRole('button', { name: 'Declare', exact: true }).click();
   await panel.getByText('Select at least one.').waitFor();
   await panel.getByText('Write at least 3 characters.').waitFor();
-  await panel.getByRole('checkbox', { name: 'Italy' }).check();
+  await panel.getByRole('checkbox', { name: member }).check();
   await panel.getByLabel('Reason').fill(REASON);
 }
 
@@ -236,5 +237,41 @@ it('what a reviewer wrote of a score and stepped back from is shown until it is 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await left.getByRole('button', { name: 'Discard what is not saved' }).click();
   await left.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('an adjudicator who steps back is told so at a score, not a state that it does not have, and the secretariat that nobody settles it', async () => {
+  const page = await open('adjudicator', '/scoring/g7-2025/GB/I.4');
+  const state = page.locator('.heading-line .tag');
+  await expectSoon(() => state.innerText()).toBe('Disputed');
+  await page.goto(`${stage.url}/adjudication?cycle=g7-2025`);
+  await fillDeclaration(page, 'United Kingdom');
+  await page.getByRole('button', { name: 'Declare', exact: true }).click();
+  await page
+    .getByRole('row', { name: /Canada.*Disputed/ })
+    .first()
+    .waitFor();
+  await expectSoon(() => page.getByRole('row', { name: /United Kingdom.*Disputed/ }).count()).toBe(0);
+  await page.goto(`${stage.url}/scoring/g7-2025/GB/I.4`);
+  await page
+    .getByText('A conflict or a recusal keeps you from judging this score: you do not see where it stands.')
+    .waitFor();
+  expect(await state.innerText()).toBe('Not yours to judge');
+  expect(await page.getByText(/of 2 in/).count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  const desk = await open('secretariat', '/cycles?cycle=g7-2025');
+  await desk.getByText(/scores are waiting for the adjudicator\./).waitFor();
+  await desk.getByRole('link', { name: 'No adjudicator may judge: United Kingdom.' }).click();
+  await desk.waitForURL(/\/cycles\/assignments\?cycle=g7-2025/);
+  await page.context().close();
+  await desk.context().close();
+});
+
+it('a member reads of a score that is not shared with it when it will see it, and nothing of the way there', async () => {
+  const page = await open('canada', '/scoring/g7-2025/CA/II.5');
+  await page.getByText(/^The reviewers score it once its entries are approved\. You see the score/).waitFor();
+  expect(await page.locator('.heading-line .tag').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Score', exact: true }).count()).toBe(0);
+  expect(await findBarriers(page)).toEqual([]);
   await page.context().close();
 });

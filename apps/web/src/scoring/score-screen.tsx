@@ -21,7 +21,7 @@ import { LinkedEntries } from './linked-entries.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
-import { ScoreStands } from './score-stands.js';
+import { isHidden, ScoreStands } from './score-stands.js';
 import { SimilarCases } from './similar-cases.js';
 
 /** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
@@ -58,6 +58,8 @@ function Score(props: {
   // Back to where its work is listed.
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
+  const hidden = isHidden(score.row);
+  const tells = !hidden && (assesses || score.row.kind !== null);
   return (
     <Screen
       title={`${member}${say('join.colon')}${commitment.code} ${choose(commitment.title)}`}
@@ -75,7 +77,15 @@ function Score(props: {
           )}
         </Crumbs>
       }
-      line={<span className="tag">{say(`scoreState.${score.row.state}`)}</span>}
+      line={
+        hidden ? (
+          <span className="tag tag-warn">{say('judge.notYours')}</span>
+        ) : (
+          (assesses || score.row.state !== 'NOT_SCORED') && (
+            <span className="tag">{say(`scoreState.${score.row.state}`)}</span>
+          )
+        )
+      }
       acts={
         score.row.state !== 'NOT_SCORED' && (
           <Link className="button" to="/scoring/$cycle/$member/$commitment/why" params={scoreKey}>
@@ -84,7 +94,7 @@ function Score(props: {
         )
       }
     >
-      <ScoreStands score={score} />
+      <ScoreStands score={score} assesses={assesses} />
       <div className="two-columns">
         <div className="column">
           <section className="panel words" aria-labelledby="words-heading">
@@ -132,7 +142,7 @@ function Score(props: {
         </div>
         <div className="column">
           {/* Whoever replies to a score, or settles it, reads it first; whoever gives one is not led by what is known. */}
-          {!may('opine') && <Opinions score={score} assesses={assesses} />}
+          {tells && !may('opine') && <Opinions score={score} assesses={assesses} />}
           {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
           <DeskSearch scoreKey={scoreKey} />
           <OpinionForm

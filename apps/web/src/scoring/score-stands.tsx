@@ -1,20 +1,28 @@
-import type { ScoreView } from '@signatory/contract';
+import type { ScoreRow, ScoreView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 
 /** Where a score stands and what it waits for, in a sentence. */
-export function ScoreStands({ score }: { readonly score: ScoreView }): ReactNode {
+export function ScoreStands({ score, assesses }: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
   const speech = useSpeech();
   return (
     <p className="note" role="status">
-      {sayStands(score, speech)}
+      {sayStands(score, assesses, speech)}
     </p>
   );
 }
 
-function sayStands({ row, reply, commands }: ScoreView, { say, instant }: Speech): string {
+/** Where it stands is not told to whoever is kept from judging it: what is told of the row instead is no state of the score. */
+export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean {
+  return barred && state === 'NOT_SCORED' && !ready && opinions === 0;
+}
+
+function sayStands({ row, reply, commands }: ScoreView, assesses: boolean, { say, instant }: Speech): string {
   const { state } = row;
+  if (isHidden(row)) return say('scoring.stands.barred');
+  // The member sees a score once it is shared, and nothing of the way there.
+  if (state === 'NOT_SCORED' && !assesses) return say('scoring.stands.unshared');
   if (state === 'NOT_SCORED' || state === 'SCORED') {
     if (!row.ready) return say('scoring.stands.notReady');
     if (row.mine && row.opinions < 2) return say('scoring.stands.mine');

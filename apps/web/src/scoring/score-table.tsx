@@ -1,4 +1,4 @@
-import type { CycleView, ScoreFilters } from '@signatory/contract';
+import type { CycleView, ScoreFilters, ScoreRow } from '@signatory/contract';
 import { isMineToGive } from '@signatory/domain';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -7,9 +7,10 @@ import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { scoreDesk } from '../api/score-desk.js';
-import { useSpeech } from '../session/language.js';
+import { useSpeech, type Speech } from '../session/language.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
+import { isHidden } from './score-stands.js';
 
 /** Cells of the scoring desk as a table, those ready and not yet scored by the reader first; of tens of thousands, page by page. */
 export function ScoreTable(props: {
@@ -71,15 +72,10 @@ export function ScoreTable(props: {
                               </Link>
                             </th>
                             <td className="queue-state">
-                              <span className="tag">{say(`scoreState.${row.state}`)}</span>{' '}
+                              {!isHidden(row) && <span className="tag">{say(`scoreState.${row.state}`)}</span>}{' '}
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                             </td>
-                            <td data-label={say('scoring.opinions')}>
-                              {say('scoring.opinionsOf', { opinions: row.opinions })}
-                              {row.mine && `${say('join.comma')}${say('scoring.mine')}`}
-                              {isMineToGive(row) && `${say('join.comma')}${say('scoring.toGive')}`}
-                              {!row.ready && `${say('join.comma')}${say('scoring.notReady')}`}
-                            </td>
+                            <td data-label={say('scoring.opinions')}>{isHidden(row) ? '–' : sayOpinions(row, say)}</td>
                             <td data-label={say('term.score')}>
                               {row.kind ? (
                                 <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
@@ -102,4 +98,16 @@ export function ScoreTable(props: {
       )}
     </Loaded>
   );
+}
+
+/** How many of the two are in, and what the reader has to do with them. */
+function sayOpinions(row: ScoreRow, say: Speech['say']): string {
+  return [
+    say('scoring.opinionsOf', { opinions: row.opinions }),
+    row.mine && say('scoring.mine'),
+    isMineToGive(row) && say('scoring.toGive'),
+    !row.ready && say('scoring.notReady'),
+  ]
+    .filter(Boolean)
+    .join(say('join.comma'));
 }
