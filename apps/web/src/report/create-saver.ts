@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, type DraftKey } from './draft-store.js';
-import { EntrySaver, type KeptDraft, type Saving } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
 import { keptDrafts } from './kept-drafts.js';
 import { asSent, lackOf } from './lack-of.js';
 
@@ -16,7 +16,7 @@ export function createSaver(
   home: DraftHome,
   { version, from }: Pick<KeptDraft, 'version' | 'from'>,
   type: IndicatorView['type'],
-  { tell, settle }: Pick<Saving, 'tell' | 'settle'>,
+  tell: (state: SaveState) => void,
 ): EntrySaver {
   return new EntrySaver(version, from ?? null, {
     send: (made, answer, leaving) => home.send(made, asSent(answer), leaving),
@@ -25,7 +25,6 @@ export function createSaver(
       const theirs = home.readTheirs(told);
       return theirs !== null && choicesBetween(theirs, mine).length === 0;
     },
-    settle,
     lackOf: (answer) => lackOf(answer, type),
     now: () => new Date().toISOString(),
     pause: PAUSE_MS,

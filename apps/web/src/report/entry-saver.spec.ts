@@ -1,6 +1,6 @@
 import type { SaveEntry } from '@signatory/contract';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
-import { EntrySaver, type KeptDraft, type SaveState, type Saving } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState, type Settle } from './entry-saver.js';
 
 const entry = (value: string): SaveEntry => ({ status: 'answered', value, evidence: [] });
 
@@ -20,7 +20,7 @@ function refused(status: number, code: string): ProblemError {
   return new ProblemError({ type: `/problems/${code}`, title: 'Refused', status, detail: '', instance: '/', code });
 }
 
-function createSaver(answers: (() => Promise<number>)[], settle: Saving['settle'] = () => null) {
+function createSaver(answers: (() => Promise<number>)[], settle: Settle | null = null) {
   const sent: { version: number; value: unknown }[] = [];
   const states: SaveState[] = [];
   const kept: (KeptDraft | null)[] = [];
@@ -31,12 +31,12 @@ function createSaver(answers: (() => Promise<number>)[], settle: Saving['settle'
     },
     tell: (state) => states.push(state),
     keep: (draft) => kept.push(draft),
-    settle,
     isSame: (theirs, mine) => theirs === mine.value,
     lackOf: ({ status, reason }) => (status === 'answered' || reason ? null : 'reason'),
     now: () => '2026-11-24T14:02:00Z',
     pause: 60_000,
   });
+  saver.settleBy(settle);
   return { saver, sent, states, kept };
 }
 

@@ -45,6 +45,8 @@ export interface Settled {
   readonly theirs: SaveEntry;
 }
 
+export type Settle = (conflict: Conflict, mine: SaveEntry) => Settled | null;
+
 export interface Saving {
   /** Sends the whole entry as made from a version; gives the version it became. */
   readonly send: (version: number, entry: SaveEntry, leaving: boolean) => Promise<number>;
@@ -52,8 +54,6 @@ export interface Saving {
   readonly keep: (draft: KeptDraft | null) => void;
   /** Whether what a refusal tells of the other's answer is no other answer at all. */
   readonly isSame: (theirs: unknown, mine: SaveEntry) => boolean;
-  /** Null where a person has to choose. Whoever settles it says what was taken from the other. */
-  readonly settle: (conflict: Conflict, mine: SaveEntry) => Settled | null;
   readonly lackOf: (entry: SaveEntry) => Lack | null;
   readonly tell: (state: SaveState) => void;
   readonly now: () => string;
@@ -70,6 +70,7 @@ export class EntrySaver {
   #busy = false;
   #stopped = false;
   #refused = false;
+  #settle: Settle | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -92,6 +93,11 @@ export class EntrySaver {
   /** Whether what waits was refused as it is. */
   get isRefused(): boolean {
     return this.#refused;
+  }
+
+  /** While somebody is here who is told what was taken from the other. Gives null where a person has to choose. */
+  settleBy(settle: Settle | null): void {
+    this.#settle = settle;
   }
 
   change(entry: SaveEntry): void {
@@ -189,7 +195,7 @@ export class EntrySaver {
         this.drop(conflict.current, this.#waiting);
         return this.saving.tell({ kind: 'saved', at: conflict.at });
       }
-      const settled = this.#waiting && this.saving.settle(conflict, this.#waiting);
+      const settled = this.#waiting && this.#settle?.(conflict, this.#waiting);
       if (settled) return this.goOn(conflict.current, settled);
       this.#stopped = true;
       return this.saving.tell(conflict);

@@ -94,11 +94,7 @@ async function sendDraft(client: QueryClient, key: DraftKey, draft: KeptDraft): 
   // It was opened meanwhile by a window that did not wait.
   if (JSON.stringify(await readDraft(key)) !== JSON.stringify(draft)) return false;
   const states: SaveState[] = [];
-  const saver = createSaver(client, key, found.home, draft, found.type, {
-    tell: (state) => states.push(state),
-    // Nobody is here who would be told what was taken from the other.
-    settle: () => null,
-  });
+  const saver = createSaver(client, key, found.home, draft, found.type, (state) => states.push(state));
   saver.change(draft.answer);
   await saver.flush();
   const last = states.at(-1);

@@ -10,7 +10,7 @@ import { createSaver } from './create-saver.js';
 import { findDiffering } from './differing.js';
 import type { DraftHome } from './draft-home.js';
 import type { DraftKey } from './draft-store.js';
-import type { Conflict, KeptDraft, SaveState, Settled } from './entry-saver.js';
+import type { Conflict, KeptDraft, SaveState } from './entry-saver.js';
 import { leftBehind } from './left-behind.js';
 
 const RETRY_MS = 10_000;
@@ -83,26 +83,26 @@ export function useEntry(
     setEdition((count) => count + 1);
   };
   const [taken, setTaken] = useState<readonly Taken[]>([]);
-  const isHere = useRef(true);
-  /** What only one of two changed needs no choice: it is taken, and said. Once its person has gone on it waits for them. */
-  const settle = (conflict: Conflict, mine: SaveEntry): Settled | null => {
-    const theirs = isHere.current ? home.readTheirs(conflict.theirs) : null;
-    const differing = theirs && findDiffering({ from: conflict.from, mine, theirs });
-    if (!differing || differing.contested.length > 0) return null;
-    const answer = mergeAnswers(theirs, mine, new Set(differing.mine.map(({ name }) => name)), { type });
-    if (!answer) return null;
-    latest.current = answer;
-    setDraft(answer);
-    if (differing.theirs.length > 0) setTaken((all) => [...all, { ...conflict, parts: differing.theirs }]);
-    return { answer, theirs };
-  };
   // One saver for as long as the entry is open (its screen is keyed by entry): it follows the versions itself.
-  const [saver] = useState(() =>
-    createSaver(client, key, home, madeFrom(left, home), type, { tell: setState, settle }),
-  );
+  const [saver] = useState(() => createSaver(client, key, home, madeFrom(left, home), type, setState));
+
+  // What only one of two changed needs no choice: it is taken, and said. Once its person has gone on it waits for them.
+  useEffect(() => {
+    saver.settleBy((conflict, mine) => {
+      const theirs = home.readTheirs(conflict.theirs);
+      const differing = theirs && findDiffering({ from: conflict.from, mine, theirs });
+      if (!differing || differing.contested.length > 0) return null;
+      const answer = mergeAnswers(theirs, mine, new Set(differing.mine.map(({ name }) => name)), { type });
+      if (!answer) return null;
+      latest.current = answer;
+      setDraft(answer);
+      if (differing.theirs.length > 0) setTaken((all) => [...all, { ...conflict, parts: differing.theirs }]);
+      return { answer, theirs };
+    });
+    return () => saver.settleBy(null);
+  }, [saver, home, type]);
 
   useEffect(() => {
-    isHere.current = true;
     leftBehind.takeBack(own);
     // A draft left from a lost connection is sent again as soon as the entry is opened.
     if (left) saver.change(left.answer);
@@ -118,7 +118,6 @@ export function useEntry(
     addEventListener('pagehide', hide);
     addEventListener('online', retry);
     return () => {
-      isHere.current = false;
       clearInterval(timer);
       removeEventListener('pagehide', hide);
       removeEventListener('online', retry);
