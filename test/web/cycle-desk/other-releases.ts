@@ -1,5 +1,6 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
+import { findBarriers } from '../../support/browser.js';
 import { expectSoon } from '../../support/expect-soon.js';
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
@@ -54,6 +55,32 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await next.waitFor();
     await page.getByText('Every score that was begun is confirmed, and every chapter cleared.').waitFor();
     expect(await said.count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('an embargo that is half typed is asked about, and is not taken for none', async () => {
+    const page = await open('secretariat', '/releases?cycle=rio-2024-interim');
+    const requested: string[] = [];
+    await page.route('**/api/cycles/rio-2024-interim/releases', (route) => {
+      if (route.request().method() === 'GET') return route.continue();
+      requested.push(route.request().url());
+      return route.abort();
+    });
+    const until = page.getByLabel('Embargo until');
+    await until.focus();
+    // A day and a month, and neither year nor hour.
+    await page.keyboard.type('1212');
+    const request = page.getByRole('button', { name: 'Request the release' });
+    await request.click();
+    await page.getByText('The date is incomplete. Complete it, or empty the field.').waitFor();
+    await expectSoon(() => until.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await until.getAttribute('aria-invalid')).toBe('true');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(requested).toEqual([]);
+    await until.fill('2027-12-12T12:00');
+    await page.getByText('The date is incomplete.').waitFor({ state: 'detached' });
+    await request.click();
+    await expectSoon(() => requested.length).toBe(1);
     await page.context().close();
   });
 

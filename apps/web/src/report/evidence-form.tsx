@@ -3,6 +3,7 @@ import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
+import { leadToHalfTyped } from '../ui/half-typed.js';
 import { TextField } from '../ui/text-field.js';
 import type { BegunSource, DATES } from './begun-source.js';
 import { nameItem, type Piece } from './evidence-words.js';
@@ -33,6 +34,7 @@ export function EvidenceForm(props: {
   }, [faults, isNew]);
   const set = (part: Partial<typeof fields>): void => onChange({ ...begun, fields: { ...fields, ...part } });
   const add = (): void => {
+    if (leadToHalfTyped(form.current)) return;
     // Empty fields are left out: the contract knows absent, not empty.
     const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim()));
     const parsed = EvidenceInput.safeParse({ ...given, tier, ...(file && { file: file.sha256 }) });

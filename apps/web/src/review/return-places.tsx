@@ -66,7 +66,6 @@ export function ReturnPlaces({
         label={say('review.due')}
         hint={say('review.due.hint')}
         type="date"
-        max="9999-12-31"
         value={due}
         error={refused}
         onChange={(day) => onChange({ due: day })}

@@ -1,6 +1,11 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
 import { FieldFull } from './field-full.js';
 import { FieldMessage } from './field-message.js';
+import { isHalfTyped } from './half-typed.js';
+
+/** A year has four digits then, also while it is typed. */
+const LAST = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' } as const;
 
 /** A labelled text, one line or many, with its hint and error tied to it. */
 export function TextField(props: {
@@ -15,8 +20,6 @@ export function TextField(props: {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly maxLength?: number;
-  /** The last day or instant: a year has four digits then, also while it is typed. */
-  readonly max?: string;
   readonly onBlur?: () => void;
   /** By which others lead to it; one of its own without it. */
   readonly id?: string;
@@ -26,11 +29,14 @@ export function TextField(props: {
   readonly invalid?: boolean;
 }): ReactNode {
   const own = useId();
-  const { id = own } = props;
+  const { id = own, type = 'text' } = props;
+  const [isHalf, setHalf] = useState(false);
+  const look = ({ target }: { target: unknown }): void =>
+    setHalf(target instanceof HTMLInputElement && isHalfTyped(target));
   const isFull = props.maxLength !== undefined && !props.disabled && props.value.length >= props.maxLength;
   const described = [
     props.hint && `${id}-hint`,
-    props.error && `${id}-error`,
+    (props.error || isHalf) && `${id}-error`,
     isFull && `${id}-full`,
     props.describedBy,
   ]
@@ -43,13 +49,19 @@ export function TextField(props: {
     disabled: props.disabled,
     required: props.required,
     maxLength: props.maxLength,
-    onBlur: props.onBlur,
+    onBlur: (event: { target: unknown }) => {
+      look(event);
+      props.onBlur?.();
+    },
     'aria-describedby': described || undefined,
-    'aria-invalid': props.error || props.invalid ? true : undefined,
-    onChange: ({ target }: { target: { value: string } }) => props.onChange(target.value),
+    'aria-invalid': props.error || props.invalid || isHalf ? true : undefined,
+    onChange: ({ target }: { target: { value: string } }) => {
+      setHalf(false);
+      props.onChange(target.value);
+    },
   };
   return (
-    <div className={`text-field${props.error ? ' with-error' : ''}`}>
+    <div className={`text-field${props.error || isHalf ? ' with-error' : ''}`}>
       <label htmlFor={id}>{props.label}</label>
       {props.hint && (
         <span id={`${id}-hint`} className="hint">
@@ -59,10 +71,21 @@ export function TextField(props: {
       {props.lines ? (
         <textarea {...control} />
       ) : (
-        <input {...control} type={props.type ?? 'text'} max={props.max} autoComplete={props.autoComplete ?? 'off'} />
+        <input
+          {...control}
+          type={type}
+          max={type in LAST ? LAST[type as keyof typeof LAST] : undefined}
+          autoComplete={props.autoComplete ?? 'off'}
+        />
       )}
-      <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>
+      {isHalf ? <HalfTyped id={`${id}-error`} /> : <FieldMessage id={`${id}-error`}>{props.error}</FieldMessage>}
       {isFull && <FieldFull id={`${id}-full`} most={props.maxLength} />}
     </div>
   );
+}
+
+/** A browser takes a day that lacks its year for none, and says nothing. */
+function HalfTyped({ id }: { readonly id: string }): ReactNode {
+  const { say } = useSpeech();
+  return <FieldMessage id={id}>{say('field.half')}</FieldMessage>;
 }

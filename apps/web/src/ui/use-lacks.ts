@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useErrorInTitle } from './error-title.js';
+import { leadToHalfTyped } from './half-typed.js';
 
 /** What an act still lacks, by the fields of its form. */
 export interface Lacks<Field extends string> {
@@ -24,7 +25,7 @@ export function useLacks<Field extends string>(missing: Readonly<Record<Field, s
       const region = event.currentTarget.closest(REGION);
       // The fields say so first: the focus goes to what is said.
       flushSync(() => setAsked(lacks));
-      if (!lacks) return act();
+      if (!lacks) return leadToHalfTyped(region) ? undefined : act();
       const said = region?.querySelector<HTMLElement>('[aria-invalid="true"], .lack');
       const chosen = said?.matches('.lack') && said.closest('fieldset')?.querySelector('input');
       (chosen || said)?.focus();

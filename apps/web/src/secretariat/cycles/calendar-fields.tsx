@@ -64,7 +64,6 @@ export function CalendarFields(props: {
               value={draft.window[end]}
               disabled={!designed}
               required
-              max="9999-12-31"
               error={wrong(`/window/${end}`)}
               onChange={(value) => onChange({ ...draft, window: { ...draft.window, [end]: value } })}
             />
@@ -88,7 +87,6 @@ export function CalendarFields(props: {
               value={draft.dates[name]}
               disabled={isFixed(name)}
               required={!isOptional(name)}
-              max="9999-12-31T23:59"
               error={wrong(`/${name}`)}
               onChange={(value) => onChange({ ...draft, dates: { ...draft.dates, [name]: value } })}
             />

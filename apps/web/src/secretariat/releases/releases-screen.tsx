@@ -17,6 +17,7 @@ import { DaysLeft } from '../../ui/days-left.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
 import { Words } from '../../ui/words.js';
 import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectionCases } from './correction-cases.js';
@@ -101,6 +102,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
       }),
     [['releases', cycle.code]],
   );
+  const lacks = useLacks({});
   return (
     <section className="panel form only-screen" aria-labelledby="request-heading">
       <h2 id="request-heading">{say('releases.make')}</h2>
@@ -117,7 +119,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         type="button"
         className="button button-primary"
         aria-disabled={request.isPending}
-        onClick={() => request.mutate(undefined)}
+        onClick={(event) => lacks.ask(event, () => request.mutate(undefined))}
       >
         {say('releases.request')}
       </button>
