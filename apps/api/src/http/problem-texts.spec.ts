@@ -167,7 +167,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'release.nothing-scored': [{ cycle: 'g7-2025' }],
   'release.replies-open': [{ cells: 'FR I.1' }],
   'release.withdrawn': [{ number: 1, reason: 'A table was mixed up.' }],
-  'release.chapters-open': [{ chapters: 'I.1 (DRAFT)' }],
+  'release.chapters-open': [{ chapters: 'I.1, II.2' }],
   'release.numbers-contradict': [{ chapters: 'I.1', faults, findings: [] }],
   'chapter.stale': [{ commitment, language: 'fr', ...saved }],
   'chapter.numbers-open': [{ commitment, faults, findings: [] }],

@@ -10,7 +10,7 @@ import { readCitable } from './citable.js';
 
 /**
  * The chapters that a release prints: every one that somebody began, each cleared by the secretariat. A cycle in which nobody
- * writes has none, and is released without. `actions` are the ids of those released, in their order. Refuses `release.chapters-open` with the code and state of each that is not cleared.
+ * writes has none, and is released without. `actions` are the ids of those released, in their order. Refuses `release.chapters-open` with the code of each that is not cleared.
  */
 export async function gatherChapters(
   tx: EntityManager,
@@ -25,7 +25,7 @@ export async function gatherChapters(
   const open = inOrder.filter(({ state }) => state !== 'CLEARED');
   if (open.length > 0)
     throw new Refusal('release.chapters-open', {
-      chapters: open.map(({ commitmentId, state }) => `${nameOf(plan, commitmentId)} ${state}`).join(', '),
+      chapters: open.map(({ commitmentId }) => nameOf(plan, commitmentId)).join(', '),
     });
   const texts = await readTexts(tx, cycle.id);
   const { isHidden, standing } = await readCitable(tx, opened);
