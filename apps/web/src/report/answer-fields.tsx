@@ -18,6 +18,9 @@ const STATUSES = [
   'confidential',
 ] as const satisfies readonly SaveEntry['status'][];
 
+/** What is longer is not taken. */
+const [MOST_TEXT, MOST_REASON] = [20_000, 2_000];
+
 /** The answer: whether there is one, and the control of its type. */
 export function AnswerFields(props: FieldsProps): ReactNode {
   const { say } = useSpeech();
@@ -66,6 +69,7 @@ export function AnswerFields(props: FieldsProps): ReactNode {
           label={say('entry.reason')}
           hint={say('entry.reason.hint')}
           lines
+          maxLength={MOST_REASON}
           disabled={disabled}
           value={draft.reason ?? ''}
           onChange={(reason) => change({ reason })}
@@ -119,6 +123,7 @@ function ValueField(props: FieldsProps): ReactNode {
           label={say(indicator.type === 'date' ? 'entry.date' : 'entry.text')}
           type={indicator.type === 'date' ? 'date' : 'text'}
           lines={indicator.type === 'text'}
+          {...(indicator.type === 'text' && { maxLength: MOST_TEXT })}
           disabled={disabled}
           value={typeof draft.value === 'string' ? draft.value : ''}
           onChange={(value) => change({ value: value === '' ? null : value })}

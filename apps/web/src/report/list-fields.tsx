@@ -9,6 +9,9 @@ import type { FieldsProps } from './fields-props.js';
 
 type Item = z.infer<typeof ListItemInput>;
 
+/** What is longer is not taken. */
+const MOST = 2_000;
+
 /** Keyed items on a closed list, each with its fields; an item can be chosen once. */
 export function ListFields({ indicator, editing, disabled }: FieldsProps): ReactNode {
   const { say, choose } = useSpeech();
@@ -46,6 +49,7 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
               key={field}
               label={choose(label)}
               type={field === 'date' ? 'date' : 'text'}
+              maxLength={MOST}
               disabled={disabled}
               value={item.fields[field] ?? ''}
               onChange={(text) => replace(at, { ...item, fields: { ...item.fields, [field]: text } })}
