@@ -188,3 +188,21 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   await form.getByRole('status').getByText('1 entry chosen', { exact: true }).waitFor();
   await secretariat.context().close();
 });
+
+it('who has an account already is said at the address that is taken, and no longer once another is written', async () => {
+  const page = await open('secretariat', '/admin/people?plan=g7-migrant-smuggling');
+  const form = page.getByRole('region', { name: 'Invite a person' });
+  const address = form.getByLabel('E-mail address of the person');
+  await form.getByLabel('Name', { exact: true }).fill('Ada Lind');
+  await address.fill('CANADA@example.org ');
+  await form.getByLabel('Role').selectOption('analyst');
+  await form.getByRole('button', { name: 'Create the account and its link' }).click();
+  const said = form.locator('.field-message').getByText('There is already an account for canada@example.org.');
+  await said.waitFor();
+  await expectSoon(() => address.evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await address.fill('ada.lind@example.org');
+  await said.waitFor({ state: 'detached' });
+  expect(await form.getByText('The address is taken').count()).toBe(0);
+  await page.context().close();
+});

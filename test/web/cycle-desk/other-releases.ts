@@ -80,7 +80,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await until.fill('2027-12-12T12:00');
     await page.getByText('The date is incomplete.').waitFor({ state: 'detached' });
     await request.click();
-    await expectSoon(() => requested.length).toBe(1);
+    await expectSoon(() => Promise.resolve(requested.length)).toBe(1);
     await page.context().close();
   });
 

@@ -75,7 +75,8 @@ export class MoveRelease {
       });
     // That a release waits for its instant is as secret as what it says.
     const audience = isPublic(state) ? { cycle: null } : { cycle: release.cycleId, unpublished: true as const };
-    await notifyChanged(tx, { member: null, ...audience, keys: ['releases', `release:${release.id}`] });
+    const lists = isPublic(state) ? ['releases', 'published'] : ['releases'];
+    await notifyChanged(tx, { member: null, ...audience, keys: [...lists, `release:${release.id}`] });
     return Object.assign(new ReleaseEntity(), release, moved);
   }
 }

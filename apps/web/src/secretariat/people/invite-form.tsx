@@ -1,6 +1,7 @@
 import type { CreatePerson, PasswordResetView, PersonView } from '@signatory/contract';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
+import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { faultAt } from '../../ui/faults.js';
@@ -26,11 +27,22 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
     email: !facts.email.includes('@') && say('lack.email'),
     grant: grant === null && say('lack.some'),
   });
+  const form = useRef<HTMLFormElement>(null);
+  // What was refused is said at its field: whoever sent the form goes on there.
+  useEffect(() => {
+    if (invite.error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [invite.error]);
+  const change = (part: Partial<typeof EMPTY>): void => {
+    // It was refused of what stood there before.
+    if (invite.error) invite.reset();
+    setFacts({ ...facts, ...part });
+  };
   return (
     <section className="panel form only-screen" aria-labelledby="invite-heading">
       <h2 id="invite-heading">{say('invite.heading')}</h2>
       <p className="muted">{say('invite.lead')}</p>
       <form
+        ref={form}
         className="form"
         noValidate
         onSubmit={(event) =>
@@ -53,7 +65,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             required
             maxLength={200}
             error={lacks.at('name') ?? faultAt(invite.error, '/name')}
-            onChange={(name) => setFacts({ ...facts, name })}
+            onChange={(name) => change({ name })}
           />
           <TextField
             label={say('people.email')}
@@ -61,8 +73,8 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             value={facts.email}
             required
             maxLength={254}
-            error={lacks.at('email') ?? faultAt(invite.error, '/email')}
-            onChange={(email) => setFacts({ ...facts, email })}
+            error={lacks.at('email') ?? faultAt(invite.error, '/email') ?? takenIn(invite.error)}
+            onChange={(email) => change({ email })}
           />
           <TextField
             label={say('people.nationality')}
@@ -70,7 +82,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             value={facts.nationality}
             maxLength={40}
             error={faultAt(invite.error, '/nationality')}
-            onChange={(nationality) => setFacts({ ...facts, nationality })}
+            onChange={(nationality) => change({ nationality })}
           />
         </div>
         <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
@@ -92,4 +104,9 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
 async function inviteByLink(body: CreatePerson): Promise<{ person: PersonView; link: PasswordResetView }> {
   const person = await people.createPerson(body);
   return { person, link: await people.offerPasswordReset(person.id) };
+}
+
+/** Somebody has an account by that address already. */
+function takenIn(error: Error | null): string | null {
+  return error instanceof ProblemError && error.code === 'person.email-taken' ? error.problem.detail : null;
 }
