@@ -135,6 +135,8 @@ describe('the link that the first start prints', () => {
     await page.locator('summary', { hasText: 'Second Secretariat' }).waitFor();
     // The link is the first one's: the second is still signed in.
     await page.goto(await passwordLink());
+    await page.getByText(/^You are signed in as Second Secretariat\. .* which may be another one\./).waitFor();
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByLabel(/^Password of/).fill('a fourth dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();

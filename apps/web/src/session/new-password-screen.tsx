@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
+import { queries } from '../api/queries.js';
 import { Door } from './credentials-form.js';
 import { endSession } from './end-session.js';
 import { ProviderLink } from './provider-link.js';
@@ -13,12 +14,14 @@ export function NewPasswordScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
+  // The bar asks for it; where nobody is signed in there is none.
+  const other = useQuery({ ...queries.session(), enabled: false }).data?.person.name;
   const { token } = useParams({ from: '/password/$token' });
   return (
     <OneTimeLink token={token} check={accounts.checkPasswordLink}>
       <Door
         title={say('newPassword.heading')}
-        lead={say('newPassword.lead')}
+        lead={other === undefined ? say('newPassword.lead') : say('newPassword.lead.other', { name: other })}
         fields={[
           { name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' },
         ]}
