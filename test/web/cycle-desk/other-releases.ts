@@ -14,7 +14,9 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       const json = stand.map((release, at) => {
         const [state, day] = release.split(' ');
         const id = `00000000-0000-4000-8000-00000000000${at}`;
-        return { ...one, id, number: stand.length - at, state, requestedAt: `2026-03-0${day}T08:00:00.000Z` };
+        const requestedAt = `2026-03-0${day}T08:00:00.000Z`;
+        const publishedAt = /PUBLISHED|WITHDRAWN/.test(state ?? '') ? requestedAt : null;
+        return { ...one, id, number: stand.length - at, state, requestedAt, publishedAt };
       });
       await route.fulfill({ response: answer, json });
     });
@@ -28,6 +30,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       ['PUBLISHED 2, REQUESTED 1', next],
       ['PUBLISHED 1, REQUESTED 2', waits],
       ['REJECTED 2, WITHDRAWN 1', corrects],
+      ['PUBLISHED 2, PUBLISHED 1', next],
     ] as const) {
       stand = releases.split(', ');
       await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
@@ -38,6 +41,11 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       // Nobody set an embargo: none is shown that is over before anybody can sign.
       const none = page.getByText('No embargo: published as soon as it is signed off');
       await expectSoon(() => none.count()).toBe(Number(releases.includes('REQUESTED')));
+      // Of two that were published the earlier one leads to what stands.
+      const outdated = page
+        .getByRole('region', { name: 'Release 1' })
+        .getByRole('link', { name: /^Outdated: release 2 / });
+      expect([releases, await outdated.count()]).toEqual([releases, Number(releases === 'PUBLISHED 2, PUBLISHED 1')]);
     }
     await page.context().close();
   });

@@ -11,6 +11,7 @@ import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
 import { ObjectionForm } from './objection-form.js';
+import { instead, OutdatedNote } from './outdated-note.js';
 import { VersionComparison } from './version-comparison.js';
 
 /** The scorecard library: every release that the reader may see, with its files. */
@@ -104,11 +105,7 @@ function ReleaseFiles(props: {
       {isWithdrawn && (
         <p className="note">{[say('release.WITHDRAWN'), release.reason].filter(Boolean).join(say('join.colon'))}</p>
       )}
-      {standing && (
-        <p className="note">
-          <a href={`#release-${standing.id}`}>{say('library.outdated', { number: standing.number })}</a>
-        </p>
-      )}
+      <OutdatedNote by={standing} />
       {!standing && release.correctedBy !== null && (
         <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>
       )}
@@ -131,11 +128,4 @@ function ReleaseFiles(props: {
       </details>
     </div>
   );
-}
-
-/** The published release that stands in the place of an earlier one that was published too; null for one that stands itself. */
-function instead(release: ReleaseView, all: readonly ReleaseView[]): ReleaseView | null {
-  if (release.publishedAt === null) return null;
-  const [standing] = all.filter(({ state }) => state === 'PUBLISHED').sort((a, b) => b.number - a.number);
-  return standing && standing.number > release.number ? standing : null;
 }

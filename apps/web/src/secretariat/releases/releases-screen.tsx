@@ -9,6 +9,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { SectionRail } from '../../app/section-rail.js';
 import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
+import { instead, OutdatedNote } from '../../library/outdated-note.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { mayIn } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
@@ -140,7 +141,13 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
           <Empty>{say('releases.none')}</Empty>
         ) : (
           all.map((release) => (
-            <Release key={release.id} release={release} cycle={cycle} newest={release === standing(all)} />
+            <Release
+              key={release.id}
+              release={release}
+              cycle={cycle}
+              newest={release === standing(all)}
+              outdatedBy={instead(release, all)}
+            />
           ))
         )
       }
@@ -160,10 +167,12 @@ function Release({
   release,
   cycle,
   newest,
+  outdatedBy,
 }: {
   readonly release: ReleaseView;
   readonly cycle: CycleView;
   readonly newest: boolean;
+  readonly outdatedBy: ReleaseView | null;
 }): ReactNode {
   const { say, instant } = useSpeech();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
@@ -181,6 +190,7 @@ function Release({
           <span className="tag">{say(`release.${release.state}`)}</span>
         </h2>
       </div>
+      <OutdatedNote by={outdatedBy} />
       <dl className="settings">
         <dt>{say('releases.requested')}</dt>
         <dd>{[release.requestedBy, instant(release.requestedAt)].filter(Boolean).join(say('join.comma'))}</dd>
