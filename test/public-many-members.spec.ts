@@ -89,6 +89,11 @@ describe('the matrix of 193 members and 70 commitments', () => {
       ([, at, here, name]) => `${at} ${name}${here ? ' (here)' : ''}`,
     );
 
+  it('groups the figures of its bar, as those beside it', () => {
+    const [, bar = ''] = /<svg class="distribution"(.*?)<\/svg><span class="stat-note"/s.exec(pageOf('')) ?? [];
+    expect([...bar.matchAll(/<tspan dx="5">([^<]*)</g)].map(([, count]) => count)).toEqual(['2,702', '2,702', '2,702']);
+  });
+
   it('stands in parts, each at an address of its own, and says which it is', () => {
     expect(rowsOf(pageOf('?view=matrix'))).toEqual(codes(0, 10));
     expect(rowsOf(pageOf('?view=matrix&part=2'))).toEqual(codes(10, 20));

@@ -84,18 +84,30 @@ function Kind(props: {
   return (
     <details className="document-kind" open={rows.length <= MOST_OPEN}>
       <summary>{heading}</summary>
-      {kind === 'members' ? <OfMembers {...props} /> : <Documents rows={rows} kind={kind} release={release} />}
+      {kind === 'pillars' ? <Documents rows={rows} kind={kind} release={release} /> : <ManyDocuments {...props} />}
     </details>
   );
 }
 
-/** Those of many members are looked for by the member. */
-function OfMembers(props: {
+/** Those of many members, or of many commitments, are looked for. */
+function ManyDocuments(props: {
   readonly kind: DocumentKind;
   readonly rows: readonly Row[];
   readonly release: ReleaseView;
 }) {
-  const long = useLongTable(props.rows, ({ name, files }) => ({ name, code: files[0]?.member ?? '' }));
+  const { say } = useSpeech();
+  const { rows, kind } = props;
+  const long = useLongTable(
+    rows,
+    ({ name, files: [file] }) => ({ name, code: file?.member ?? file?.item ?? '' }),
+    kind === 'members'
+      ? {}
+      : {
+          find: say('commitments.find'),
+          found: (count) => say('commitments.found', { count, all: rows.length }),
+          all: (count) => say('commitments.all', { count }),
+        },
+  );
   return (
     <>
       {long.find}

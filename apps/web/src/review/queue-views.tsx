@@ -16,7 +16,7 @@ export function QueueViews(props: {
   readonly filters: QueueFilters;
   readonly counts: QueuePage['counts'] | undefined;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, decimal } = useSpeech();
   const { cycle, filters, counts } = props;
   const saved = useQuery(queries.savedViews()).data ?? [];
   const current = filters.view ?? 'waiting';
@@ -31,7 +31,7 @@ export function QueueViews(props: {
               className="view-link"
               aria-current={isOnly(filters) && current === view ? 'page' : undefined}
             >
-              {say(`review.view.${view}`)} <span className="muted">{counts?.[view] ?? ''}</span>
+              {say(`review.view.${view}`)} <span className="muted">{counts ? decimal(String(counts[view])) : ''}</span>
             </Link>
           </li>
         ))}

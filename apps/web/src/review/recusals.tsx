@@ -8,6 +8,7 @@ import { useSpeech } from '../session/language.js';
 import { mayIn, mayWithin } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Fold } from '../ui/fold.js';
+import { useLongTable } from '../ui/long-table.js';
 import { Loaded } from '../ui/states.js';
 import { RecusalForm } from './recusal-form.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
@@ -52,8 +53,19 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
   const session = useSession();
   const keeps = mayIn(session, 'recusal:withdraw', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   const [leaving, setLeaving] = useState<RecusalView | null>(null);
+  const listMembers = ({ members }: RecusalView): string =>
+    formatList(
+      language,
+      members.map((code) => nameMember(cycle, code, choose)),
+    );
+  const long = useLongTable(recusals, (recusal) => ({ name: recusal.person.name, code: listMembers(recusal) }), {
+    find: say('recusals.find'),
+    found: (count) => say('recusals.found', { count, all: recusals.length }),
+    all: (count) => say('recusals.all', { count }),
+  });
   return (
     <>
+      {long.find}
       <section className="scroll" aria-label={say('recusals.table')} tabIndex={0}>
         <table className="table stacked recusals">
           <thead>
@@ -67,18 +79,13 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
             </tr>
           </thead>
           <tbody>
-            {recusals.map((recusal) => {
-              const { id, person, kind, members, pillars, reason, declared, withdrawn } = recusal;
+            {long.rows.map((recusal) => {
+              const { id, person, kind, pillars, reason, declared, withdrawn } = recusal;
               return (
                 <tr key={id}>
                   <th scope="row">{person.name}</th>
                   <td data-label={say('recusals.kind')}>{say(`recusals.kind.${kind}`)}</td>
-                  <td data-label={say('term.member')}>
-                    {formatList(
-                      language,
-                      members.map((code) => nameMember(cycle, code, choose)),
-                    )}
-                  </td>
+                  <td data-label={say('term.member')}>{listMembers(recusal)}</td>
                   <td data-label={say('term.pillars')}>
                     {pillars.length === 0 ? say('recusals.allPillars') : formatList(language, pillars)}
                   </td>
@@ -108,6 +115,7 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
           </tbody>
         </table>
       </section>
+      {long.more}
       {leaving && <WithdrawDialog cycle={cycle.code} recusal={leaving} onClose={() => setLeaving(null)} />}
     </>
   );

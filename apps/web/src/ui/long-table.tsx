@@ -45,7 +45,7 @@ export function useLongTable<Row>(
   const onPaper = useOnPaper();
   const found =
     word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => fold(part).includes(word)));
-  const folds = !whole && found.length > MANY;
+  const folds = !whole && found.length > Math.max(MANY, inSight);
   return {
     rows: folds && !onPaper ? found.slice(0, inSight) : found,
     find: all.length > MANY && (

@@ -46,7 +46,7 @@ export function CommitmentSummary({
         <div className="stat stat-wide">
           <dt>{page.say('term.distribution')}</dt>
           <dd>
-            <DistributionBar distribution={mean.distribution} say={page.say} />
+            <DistributionBar distribution={mean.distribution} page={page} />
             <span className="stat-note">{page.say('mean.distribution', mean.distribution)}</span>
           </dd>
         </div>

@@ -1,5 +1,5 @@
-import type { Say } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
 import type { ReleaseMean } from '../release/read-release.js';
 import { printScore, ScoreShape, type ScoreClass } from './score-chip.js';
 
@@ -16,9 +16,9 @@ const NARROW_BELOW = 0.3;
 /** Counts of +1, 0 and −1 as one bar whose lengths are exact; the sentence beside it says the same. */
 export function DistributionBar(props: {
   readonly distribution: ReleaseMean['distribution'];
-  readonly say: Say;
+  readonly page: PageContext;
 }): ReactNode {
-  const { distribution, say } = props;
+  const { distribution, page } = props;
   const total = distribution.full + distribution.partial + distribution.none;
   if (total === 0) return null;
   let from = 0;
@@ -28,14 +28,14 @@ export function DistributionBar(props: {
       width="100%"
       height="28"
       role="img"
-      aria-label={say('mean.distribution', distribution)}
+      aria-label={page.say('mean.distribution', distribution)}
     >
       {(['full', 'partial', 'none'] as const).map((score) => {
         const share = distribution[score] / total;
         const x = from;
         from += share;
         return share === 0 ? null : (
-          <Segment key={score} score={score} x={x} share={share} count={distribution[score]} say={say} />
+          <Segment key={score} score={score} x={x} share={share} count={distribution[score]} page={page} />
         );
       })}
     </svg>
@@ -47,9 +47,9 @@ function Segment(props: {
   readonly x: number;
   readonly share: number;
   readonly count: number;
-  readonly say: Say;
+  readonly page: PageContext;
 }): ReactNode {
-  const { score, x, share, count, say } = props;
+  const { score, x, share, count, page } = props;
   const left = `${percent(x)}%`;
   const slimBelow = SLIM_BELOW + SLIM_PER_DIGIT * Math.max(0, String(count).length - 2);
   return (
@@ -63,8 +63,8 @@ function Segment(props: {
             <ScoreShape score={score} />
           </svg>
           <text x={left} y="18.5" dx="25">
-            <tspan className="segment-sign">{printScore(score, say)}</tspan>
-            <tspan dx="5">{count}</tspan>
+            <tspan className="segment-sign">{printScore(score, page.say)}</tspan>
+            <tspan dx="5">{page.decimal(String(count))}</tspan>
           </text>
         </>
       )}

@@ -60,7 +60,7 @@ export function ListView(props: {
                 <Coverage mean={mean} page={page} />
               </p>
             )}
-            {crowded && !sought && mean && <DistributionBar distribution={mean.distribution} say={page.say} />}
+            {crowded && !sought && mean && <DistributionBar distribution={mean.distribution} page={page} />}
             {(!crowded || sought) && table}
             {crowded && !sought && view.view === 'list' && isLong && (
               <p>

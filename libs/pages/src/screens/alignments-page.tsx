@@ -220,7 +220,7 @@ function MeanCells(props: {
       <td>
         {mean.scored > 0 && (
           <div className="aligned-spread">
-            <DistributionBar distribution={mean.distribution} say={say} />
+            <DistributionBar distribution={mean.distribution} page={page} />
             <span className="stat-note">{say('mean.distribution', mean.distribution)}</span>
           </div>
         )}

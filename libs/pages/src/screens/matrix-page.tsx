@@ -177,7 +177,7 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
         {change && change.comparable > 0 && (
           <Stat
             label={say('change.cells')}
-            figure={String(change.cells.length)}
+            figure={page.decimal(String(change.cells.length))}
             note={say('change.ways', {
               up: change.cells.filter(({ before, now }) => now > before).length,
               down: change.cells.filter(({ before, now }) => now < before).length,
@@ -187,7 +187,7 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
         <div className="stat stat-wide">
           <dt>{say('term.distribution')}</dt>
           <dd>
-            <DistributionBar distribution={overall.distribution} say={say} />
+            <DistributionBar distribution={overall.distribution} page={page} />
             <span className="stat-note">{say('mean.distribution', overall.distribution)}</span>
           </dd>
         </div>

@@ -137,7 +137,7 @@ function MemberSummary(props: {
         <div className="stat stat-wide">
           <dt>{say('term.distribution')}</dt>
           <dd>
-            <DistributionBar distribution={mean.distribution} say={say} />
+            <DistributionBar distribution={mean.distribution} page={page} />
             <span className="stat-note">{say('mean.distribution', mean.distribution)}</span>
           </dd>
         </div>

@@ -92,7 +92,7 @@ function ReleaseCard({ release, page }: { readonly release: PublishedRelease; re
             <Coverage mean={overall} page={page} />
           </span>
         </p>
-        <DistributionBar distribution={overall.distribution} say={page.say} />
+        <DistributionBar distribution={overall.distribution} page={page} />
         <span className="stat-note">{page.say('mean.distribution', overall.distribution)}</span>
       </div>
     </article>

@@ -35,7 +35,7 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
       )}
       {long.find}
       <section className="scroll" aria-label={say('assignments.table')} tabIndex={0}>
-        <table className="table stacked assignments">
+        <table className="table stacked assignments by-member">
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>

@@ -1,6 +1,7 @@
 import type { PlanVersionDetail } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 
 /** How many indicators each member of a plan version would answer: what assessors set and what is calculated, nobody does. */
 export function countAsked({ plan, members }: PlanVersionDetail): ReadonlyMap<string, number> {
@@ -26,9 +27,15 @@ export function DesignMembers({ version }: { readonly version: PlanVersionDetail
     plan.commitments
       .filter((commitment) => commitment.members.some((each) => each.member === member && each.kind === 'not-asked'))
       .map(({ code }) => code);
+  const nameOf = (member: string): string => {
+    const name = memberNames.find(({ code }) => code === member)?.name;
+    return name ? choose(name) : member;
+  };
+  const long = useLongTable(members, (code) => ({ code, name: nameOf(code) }));
   return (
     <>
       <p>{say('design.members.hint')}</p>
+      {long.find}
       <section className="scroll" aria-label={say('term.members')} tabIndex={0}>
         <table className="table stacked">
           <thead>
@@ -41,23 +48,21 @@ export function DesignMembers({ version }: { readonly version: PlanVersionDetail
             </tr>
           </thead>
           <tbody>
-            {members.map((member) => {
-              const name = memberNames.find(({ code }) => code === member)?.name;
-              return (
-                <tr key={member}>
-                  <th scope="row">{name ? choose(name) : member}</th>
-                  <td className="figure" data-label={say('design.members.asked')}>
-                    {asked.get(member)}
-                  </td>
-                  <td data-label={say('design.members.spared')}>
-                    {spared(member).join(say('join.comma')) || say('design.members.none')}
-                  </td>
-                </tr>
-              );
-            })}
+            {long.rows.map((member) => (
+              <tr key={member}>
+                <th scope="row">{nameOf(member)}</th>
+                <td className="figure" data-label={say('design.members.asked')}>
+                  {asked.get(member)}
+                </td>
+                <td data-label={say('design.members.spared')}>
+                  {spared(member).join(say('join.comma')) || say('design.members.none')}
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </section>
+      {long.more}
       <p className="notes">{say('design.members.judges')}</p>
     </>
   );

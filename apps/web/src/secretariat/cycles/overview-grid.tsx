@@ -54,7 +54,7 @@ export function OverviewGrid(props: {
       </div>
       {shown.length === 0 && <Empty>{say('overview.show.none')}</Empty>}
       <div className="panel scroll">
-        <table className="table stacked overview" aria-label={say('overview.name')} {...grid}>
+        <table className="table stacked overview by-member" aria-label={say('overview.name')} {...grid}>
           <thead>
             <tr>
               <th scope="col">{say('term.member')}</th>

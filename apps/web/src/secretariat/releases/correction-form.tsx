@@ -51,17 +51,19 @@ function Fields({
 }): ReactNode {
   const { say, choose } = useSpeech();
   // A code alone says nothing to whoever has not the plan in mind.
-  const figures = plan.commitments.flatMap(({ id, code, title, indicators }) => [
+  const figuresOf = ({ id, code, title, indicators }: PlanView['commitments'][number]) => [
     [`score:${id}`, `${say('case.figure.score', { code })} ${choose(title)}`] as const,
     ...indicators.map(
       ({ code: indicator, label, question }) =>
         [`entry:${indicator}`, `${say('case.figure.entry', { label })} ${choose(question)}`] as const,
     ),
-  ]);
+  ];
   const members = cycle.members.map(({ code, name }) => [code, choose(name)] as const);
   const [ground, setGround] = useState<string>(CORRECTION_GROUNDS[0]);
   const [text, setText] = useState('');
   const [member, setMember] = useState(members[0]?.[0] ?? '');
+  const [commitment, setCommitment] = useState(plan.commitments[0]);
+  const figures = commitment ? figuresOf(commitment) : [];
   const [figure, setFigure] = useState<string>(figures[0]?.[0] ?? '');
   const [named, setNamed] = useState<readonly Named[]>([]);
   const open = useCommand(
@@ -77,7 +79,7 @@ function Fields({
     named: named.length === 0 && say('case.lack'),
   });
   const nameOf = (each: Named): string =>
-    `${nameMember(cycle, each.member, choose)}${say('join.comma')}${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
+    `${nameMember(cycle, each.member, choose)}${say('join.comma')}${plan.commitments.flatMap(figuresOf).find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
   return (
     <div className="form">
       <p className="hint">{say('case.lead')}</p>
@@ -96,6 +98,17 @@ function Fields({
         lines
       />
       <SelectField label={say('case.member')} value={member} options={members} onChange={setMember} />
+      {/* A plan has hundreds of figures: its commitments are found by their codes as they are typed. */}
+      <SelectField
+        label={say('term.commitment')}
+        value={commitment?.id ?? ''}
+        options={plan.commitments.map(({ id, code, title }) => [id, `${code} ${choose(title)}`] as const)}
+        onChange={(next) => {
+          const chosen = plan.commitments.find(({ id }) => id === next);
+          setCommitment(chosen);
+          setFigure(chosen ? (figuresOf(chosen)[0]?.[0] ?? '') : '');
+        }}
+      />
       <SelectField label={say('case.figure')} value={figure} options={figures} onChange={setFigure} />
       <button
         type="button"

@@ -1,0 +1,140 @@
+import { jest } from '@jest/globals';
+import type { CycleView, OverviewRow, QueuePage, RecusalView, ReleaseView } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
+import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(180_000);
+
+const stage = new ExamplesStage();
+
+/** A page on which what an address answers with is made larger than in the examples. */
+const openWith = async <Answer>(
+  who: string,
+  {
+    address,
+    grow,
+    path,
+  }: { readonly address: string; readonly grow: (answer: Answer) => unknown; readonly path: string },
+): Promise<Page> => {
+  const page = await stage.openAs(who, '/news');
+  await page.route(address, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: grow((await answer.json()) as Answer) });
+  });
+  await page.goto(stage.url + path);
+  return page;
+};
+
+it('whose row it is stays in sight where the overview is pushed sideways', async () => {
+  const page = await openWith<OverviewRow[]>('secretariat', {
+    address: '**/api/cycles/*/overview',
+    path: '/cycles?cycle=g7-2025',
+    grow: (rows) => rows,
+  });
+  await page.setViewportSize({ width: 800, height: 900 });
+  const overview = page.getByRole('grid', { name: 'Members by pillar' });
+  const name = overview.getByRole('link', { name: 'France', exact: true });
+  await name.waitFor();
+  const place = overview.locator('xpath=..');
+  await place.evaluate((it) => it.scrollTo({ left: it.scrollWidth }));
+  expect(await place.evaluate((it) => it.scrollLeft)).toBeGreaterThan(100);
+  const [left, edge] = [await name.boundingBox(), await place.boundingBox()].map((box) => box?.x ?? NaN);
+  expect(left).toBeGreaterThanOrEqual(edge ?? NaN);
+  // Nothing lies over it.
+  expect(
+    await name.evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2)?.textContent;
+    }),
+  ).toBe('France');
+  await page.context().close();
+});
+
+it('counts of thousands are grouped in the views of the review queue', async () => {
+  const page = await openWith<QueuePage>('reviewer1', {
+    address: '**/api/cycles/*/reviews/queue?*',
+    path: '/review?cycle=g7-2025',
+    grow: (found) => ({ ...found, counts: { ...found.counts, all: 48_250 } }),
+  });
+  const view = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^All / });
+  await expectSoon(() => view.innerText()).toBe('All 48,250');
+  await page.context().close();
+});
+
+it('of many declared recusals one is found by its person or its member', async () => {
+  const page = await openWith<RecusalView[]>('secretariat', {
+    address: '**/api/cycles/*/recusals',
+    path: '/cycles?cycle=g7-2025',
+    grow: () =>
+      Array.from({ length: 60 }, (_, n) => ({
+        id: `00000000-0000-4000-8000-0000000000${10 + n}`,
+        person: { id: `p${n}`, name: `Judge ${n}` },
+        kind: 'recusal',
+        members: [n === 7 ? 'JP' : 'FR'],
+        pillars: [],
+        reason: 'My sister leads its delegation.',
+        declared: '2026-03-01T08:00:00.000Z',
+        withdrawn: null,
+      })),
+  });
+  const rows = page.getByRole('region', { name: 'Declared conflicts and recusals' }).locator('tbody tr');
+  await expectSoon(() => rows.count()).toBe(40);
+  await page.getByLabel('Find a person or a member').fill('japan');
+  await page.getByRole('status').getByText('1 of 60 declarations').waitFor();
+  await expectSoon(() => rows.allInnerTexts()).toEqual([expect.stringContaining('Judge 7')]);
+  await page.context().close();
+});
+
+it('of many files and many commitment sheets of a release those that are looked for are found', async () => {
+  const page = await openWith<ReleaseView[]>('analyst', {
+    address: '**/api/cycles/rio-2024-interim/releases',
+    path: '/library',
+    grow: ([release]) => {
+      const file = release?.files.find(({ product }) => product === 'commitment-sheet');
+      const more = Array.from({ length: 60 }, (_, n) => ({
+        ...file,
+        item: `X.${n}`,
+        path: `pdf/en/commitments/X.${n}.pdf`,
+      }));
+      return [{ ...release, files: [...(release?.files ?? []), ...more] }];
+    },
+  });
+  await page
+    .getByText(/^Commitment sheets \(\d+\)$/)
+    .first()
+    .click();
+  const sheets = page.getByRole('table', { name: /: Commitment sheets/ }).first();
+  await expectSoon(() => sheets.locator('tbody tr').count()).toBe(40);
+  await page.getByLabel('Find a commitment').fill('x.5');
+  await expectSoon(() => sheets.locator('tbody tr').count()).toBe(11);
+  await page.getByText('Every file, with its hash').first().click();
+  await page.getByLabel('Find a file').fill('x.59');
+  await page
+    .getByRole('status')
+    .getByText(/^1 of \d+ files$/)
+    .waitFor();
+  await page.context().close();
+});
+
+it('the members of a cycle that is designed are found by their names', async () => {
+  const page = await openWith<{ members: string[]; memberNames: CycleView['members'] }>('secretariat', {
+    address: '**/api/plans/g7-migrant-smuggling/versions/1',
+    path: '/cycles/new?plan=g7-migrant-smuggling&version=1&step=members',
+    grow: (version) => {
+      const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
+      return {
+        ...version,
+        members: [...version.members, ...more.map(({ code }) => code)],
+        memberNames: [...version.memberNames, ...more],
+      };
+    },
+  });
+  const rows = page.getByRole('region', { name: 'Members' }).locator('tbody tr');
+  await expectSoon(() => rows.count()).toBe(40);
+  await page.getByLabel('Find a member').fill('cote 59');
+  await expectSoon(() => rows.count()).toBe(1);
+  await page.context().close();
+});
