@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { CycleView, OverviewRow, QueuePage, RecusalView, ReleaseView } from '@signatory/contract';
+import type { CycleView, JobsView, OverviewRow, QueuePage, RecusalView, ReleaseView } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
@@ -27,6 +27,53 @@ const openWith = async <Answer>(
   await page.goto(stage.url + path);
   return page;
 };
+
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+it('the queue monitor is one Tab stop for its queues and one for its jobs, walked by the arrow keys', async () => {
+  const page = await openWith<JobsView>('secretariat', {
+    address: '**/api/operations/jobs?*',
+    path: '/admin/jobs?show=DONE',
+    grow: ({ jobs: [one], ...more }) => ({
+      ...more,
+      jobs: Array.from({ length: 60 }, (_, n) => ({
+        ...one,
+        id: `00000000-0000-4000-8000-0000000000${10 + n}`,
+        member: n % 2 === 0 ? 'FR' : 'JP',
+        cycle: 'g7-2025',
+      })),
+    }),
+  });
+  const queues = page.getByRole('grid', { name: 'Queues' });
+  const jobs = page.getByRole('grid', { name: 'Jobs' });
+  await expectSoon(() => jobs.locator('tbody tr').count()).toBe(40);
+  await queues
+    .getByRole('button', { name: /^Pause/ })
+    .first()
+    .waitFor();
+  for (const grid of [queues, jobs])
+    await expectSoon(() => grid.locator('[tabindex="0"], :is(a, button):not([tabindex])').count()).toBe(1);
+  await page.getByText(/^Move in a table with the arrow keys/).waitFor();
+  await queues.getByRole('rowheader').first().focus();
+  await page.keyboard.press('End');
+  expect(await focused(page)).toMatch(/^Pause/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await queues.getByText('Paused', { exact: true }).waitFor();
+  // What it was pressed in stands where it stood.
+  await expectSoon(() => focused(page)).toMatch(/^Resume/);
+  await page.keyboard.press('Enter');
+  await queues.getByText('Paused', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByLabel('Find a job').fill('japan');
+  await page.getByRole('status').getByText('30 of 60 jobs').waitFor();
+  await expectSoon(() => jobs.locator('tbody tr').count()).toBe(30);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/admin\/jobs\/00000000-0000-4000-8000-000000000013$/);
+  await page.context().close();
+});
 
 it('whose row it is stays in sight where the overview is pushed sideways', async () => {
   const page = await openWith<OverviewRow[]>('secretariat', {

@@ -3,37 +3,55 @@ import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useGrid } from '../../ui/grid.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { JobCause } from './job-cause.js';
 import { nameJob, nameOwner } from './name-job.js';
 
 /** As many as the server lists at most. */
 const MOST = 200;
 
-/** Jobs in one state, each leading to its page. */
+/** Jobs in one state, each leading to its page: one Tab stop, however many they are. */
 export function JobTable(props: {
   readonly jobs: readonly JobView[];
   readonly cycles: readonly CycleView[];
 }): ReactNode {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
+  const { jobs, cycles } = props;
+  const grid = useGrid();
+  const long = useLongTable(
+    jobs,
+    (job) => ({ name: `${nameJob(job, say)} ${job.file ?? job.name}`, code: nameOwner(job, cycles, speech) }),
+    {
+      find: say('jobs.find'),
+      found: (count) => say('jobs.found', { count, all: jobs.length }),
+      all: (count) => say('jobs.all', { count }),
+    },
+  );
   return (
-    <section className="panel scroll" aria-label={say('jobs.list')} tabIndex={0}>
-      <table className="table stacked">
-        <thead>
-          <tr>
-            <th scope="col">{say('jobs.what')}</th>
-            <th scope="col">{say('jobs.whose')}</th>
-            <th scope="col">{say('jobs.stands')}</th>
-            <th scope="col">{say('jobs.when')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.jobs.map((job) => (
-            <JobRow key={job.id} job={job} cycles={props.cycles} />
-          ))}
-        </tbody>
-      </table>
-      {props.jobs.length >= MOST && <p className="muted">{say('jobs.first', { count: MOST })}</p>}
-    </section>
+    <>
+      {long.find}
+      <div className="panel scroll">
+        <table className="table stacked" aria-label={say('jobs.list')} {...grid}>
+          <thead>
+            <tr>
+              <th scope="col">{say('jobs.what')}</th>
+              <th scope="col">{say('jobs.whose')}</th>
+              <th scope="col">{say('jobs.stands')}</th>
+              <th scope="col">{say('jobs.when')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {long.rows.map((job) => (
+              <JobRow key={job.id} job={job} cycles={cycles} />
+            ))}
+          </tbody>
+        </table>
+        {jobs.length >= MOST && <p className="muted">{say('jobs.first', { count: MOST })}</p>}
+      </div>
+      {long.more}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { ProblemError } from '../../api/problem-error.js';
 import { operating, operations } from '../../api/operating.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech, type Speech } from '../../session/language.js';
+import { useGrid } from '../../ui/grid.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { nameQueue } from './name-job.js';
 
@@ -28,9 +29,10 @@ export function QueuesPanel({ every }: { readonly every: number | false }): Reac
 
 function Queues({ queues }: { readonly queues: readonly WorkQueueView[] }): ReactNode {
   const { say } = useSpeech();
+  const grid = useGrid();
   return (
-    <section className="scroll" aria-label={say('jobs.queues')} tabIndex={0}>
-      <table className="table stacked">
+    <div className="scroll">
+      <table className="table stacked" aria-label={say('jobs.queues')} {...grid}>
         <thead>
           <tr>
             <th scope="col">{say('jobs.queue')}</th>
@@ -50,7 +52,8 @@ function Queues({ queues }: { readonly queues: readonly WorkQueueView[] }): Reac
           ))}
         </tbody>
       </table>
-    </section>
+      <p className="hint">{say('jobs.keys')}</p>
+    </div>
   );
 }
 
@@ -73,9 +76,10 @@ function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
         {printAge(queue.oldestSeconds, say)}
       </td>
       <td>
-        {queue.commands.map((command) => (
+        {/* One button of two words: whoever pressed it stands on it still. */}
+        {queue.commands.map((command, at) => (
           <button
-            key={command}
+            key={at}
             type="button"
             className="button"
             aria-disabled={steer.isPending}
