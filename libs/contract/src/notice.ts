@@ -34,6 +34,11 @@ export const NoticeView = z.object({
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
-/** The notice that is shown now, or will be; null where there is none. */
-export const NoticeAnswer = z.object({ notice: NoticeView.nullable() });
+/** What an open page of the app looks for every few minutes. */
+export const NoticeAnswer = z.object({
+  /** The notice that is shown now, or will be; null where there is none. */
+  notice: NoticeView.nullable(),
+  /** The address of the script that a page of the app is served with: a page with another one is older. Null without a web app. */
+  script: z.string().nullable(),
+});
 export type NoticeAnswer = z.infer<typeof NoticeAnswer>;

@@ -5,6 +5,8 @@ import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+import { readAppScript } from '../web/screen-page.js';
+import { WEB_FOLDER } from '../web-folder.js';
 
 @Controller('api/notice')
 export class NoticeController {
@@ -17,11 +19,13 @@ export class NoticeController {
   @Allow('public')
   @Operation({
     id: 'readNotice',
-    summary: 'What everybody is told for a time, as of maintenance; also ahead of it',
+    summary:
+      'What everybody is told for a time, as of maintenance; also ahead of it. And which script the app is served with',
     answer: NoticeAnswer,
   })
   async read(): Promise<NoticeAnswer> {
-    return { notice: await this.notice.execute(new Date()) };
+    const [notice, script] = await Promise.all([this.notice.execute(new Date()), readAppScript(WEB_FOLDER)]);
+    return { notice, script };
   }
 
   @Put()

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readScreenPage } from './screen-page.js';
+import { readAppScript, readScreenPage } from './screen-page.js';
 
-const PAGE = '<html><head><title>Signatory</title></head><body></body></html>';
+const SCRIPT = '<script type="module" crossorigin src="/assets/app-1.js"></script>';
+const PAGE = `<html><head><title>Signatory</title>${SCRIPT}</head><body></body></html>`;
 const LIST = {
   texts: { en: 'assets/en-1.json', de: 'assets/de-1.json' },
   screens: [
@@ -65,8 +66,13 @@ describe('the page of all screens', () => {
     expect(await asked('/report')).toEqual(always);
     expect(await asked('/report/g7-2025/compare')).toEqual(always);
     expect(await asked('/report/"><script>/DE')).toEqual(always);
-    expect(await read('/report/"><script>/DE')).not.toContain('script>');
+    expect(await read('/report/"><script>/DE')).not.toContain('<script>');
     expect(await asked('/report/g7-2025/DE', 'en', false)).toEqual([]);
+  });
+
+  it('tells by which script it is of this build', async () => {
+    expect(await readAppScript(pathToFileURL(`${folder}/`))).toBe('/assets/app-1.js');
+    expect(await readAppScript(pathToFileURL(`${folder}/nowhere/`))).toBeNull();
   });
 
   it('is the page as it was built where no list of screens is beside it, and nothing where there is no page', async () => {

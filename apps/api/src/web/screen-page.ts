@@ -32,6 +32,12 @@ export async function readScreenPage(folder: URL, path: string, reader: PageRead
   return list ? html.replace('</head>', `${linksOf(JSON.parse(list) as ScreenList, path, reader)}</head>`) : html;
 }
 
+/** The address of the script that every page of the app begins with, named after what is in it; null where it was not built. */
+export async function readAppScript(folder: URL): Promise<string | null> {
+  const html = await readFile(new URL('index.html', folder), 'utf8').catch(() => '');
+  return /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1] ?? null;
+}
+
 function linksOf({ texts, screens }: ScreenList, path: string, { language, signedIn }: PageReader): string {
   // What is written out goes before what a pattern takes.
   const screen = screens

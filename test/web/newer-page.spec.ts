@@ -1,0 +1,48 @@
+import { jest } from '@jest/globals';
+import type { NoticeAnswer } from '@signatory/contract';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(180_000);
+
+const stage = new ExamplesStage();
+
+it('a page that is older than what is served says so while nobody writes, and loads anew when it is told to', async () => {
+  const page = await stage.openAs('secretariat', '/news');
+  const own = await page.locator('script[type=module][src]').first().getAttribute('src');
+  const answer = await page.request.get(`${stage.url}/api/notice`);
+  expect(((await answer.json()) as NoticeAnswer).script).toBe(own);
+  // The server comes back with another build while somebody is about to write.
+  let script = '/assets/app-of-tomorrow.js';
+  let build = (): void => undefined;
+  const built = new Promise<void>((resolve) => (build = resolve));
+  await page.route('**/api/notice', async (route) => {
+    await built;
+    await route.fulfill({ json: { notice: null, script } });
+  });
+  await page.goto(`${stage.url}/admin/people`);
+  await page.getByRole('button', { name: 'Manage' }).first().waitFor();
+  const field = page.getByLabel('Name or address');
+  await expectSoon(async () => {
+    await field.focus();
+    return field.evaluate((it) => it === document.activeElement);
+  }).toBe(true);
+  const answered = page.waitForResponse('**/api/notice');
+  build();
+  await answered;
+  const told = page.getByRole('status').filter({ hasText: 'A newer version of this page is ready.' });
+  await page.waitForTimeout(3_000);
+  expect(await told.count()).toBe(0);
+  await field.blur();
+  await told.waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  script = own ?? '';
+  const loaded = page.waitForEvent('load');
+  await told.getByRole('button', { name: 'Load the page again' }).click();
+  await loaded;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForTimeout(3_000);
+  await expectSoon(() => told.count()).toBe(0);
+  await page.context().close();
+});
