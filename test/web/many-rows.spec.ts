@@ -1,5 +1,13 @@
 import { jest } from '@jest/globals';
-import type { CycleView, JobsView, OverviewRow, QueuePage, RecusalView, ReleaseView } from '@signatory/contract';
+import type {
+  AssignmentProposalView,
+  CycleView,
+  JobsView,
+  OverviewRow,
+  QueuePage,
+  RecusalView,
+  ReleaseView,
+} from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
@@ -132,6 +140,33 @@ it('of many declared recusals one is found by its person or its member', async (
   await page.getByLabel('Find a person or a member').fill('japan');
   await page.getByRole('status').getByText('1 of 60 declarations').waitFor();
   await expectSoon(() => rows.allInnerTexts()).toEqual([expect.stringContaining('Judge 7')]);
+  await page.context().close();
+});
+
+it('of many cells that lack a reviewer some are made, and all of them are applied', async () => {
+  const page = await openWith<AssignmentProposalView>('secretariat', {
+    address: '**/api/cycles/*/assignments/proposal',
+    path: '/cycles/assignments?cycle=g7-2025',
+    grow: ({ loads }) => ({
+      loads,
+      cells: Array.from({ length: 60 }, (_, n) => ({
+        member: n === 7 ? 'JP' : 'FR',
+        pillar: `P${n}`,
+        kept: [],
+        added: [loads[0]?.person ?? ''],
+        missing: 0,
+        obstacles: {},
+      })),
+    }),
+  });
+  await page.getByRole('button', { name: 'Propose assignments' }).click();
+  const rows = page.getByRole('region', { name: 'Places to be filled' }).locator('tbody tr');
+  await expectSoon(() => rows.count()).toBe(40);
+  const panel = page.getByRole('region', { name: 'Proposal' });
+  await panel.getByLabel('Find a member').fill('japan');
+  await panel.getByText('1 of 60 cells').waitFor();
+  await expectSoon(() => rows.count()).toBe(1);
+  await panel.getByRole('button', { name: /\b60\b/ }).waitFor();
   await page.context().close();
 });
 

@@ -110,7 +110,12 @@ function CellContent(props: {
           <li key={person}>
             {nameOf(person)}
             {standIn && <span className="small-print"> {say('assignments.standIn', { name: nameOf(standIn) })}</span>}
-            {obstacle && <span className="tag tag-warn">{say(`obstacle.${obstacle}`)}</span>}
+            {obstacle && (
+              <>
+                {' '}
+                <span className="tag tag-warn">{say(`obstacle.${obstacle}`)}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import type { Board } from './board.js';
@@ -76,10 +77,16 @@ function Proposal(props: {
   const places = placesOf(proposal.cells, draft);
   const loads = loadsOf(proposal, draft);
   const nameOf = (id: string): string => view.judges.find((judge) => judge.id === id)?.name ?? id;
+  // A new cycle of many members lacks reviewers in thousands of cells, each with every one of them to choose from.
+  const long = useLongTable(shown, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }), {
+    found: (count) => say('assignmentProposal.found', { count, all: shown.length }),
+    all: (count) => say('assignmentProposal.all', { count }),
+  });
   const lacks = useLacks({ places: places.length === 0 && say('assignmentProposal.lack') });
   if (shown.length === 0) return <p className="muted">{say('assignmentProposal.none')}</p>;
   return (
     <>
+      {long.find}
       <section className="scroll" aria-label={say('assignmentProposal.table')} tabIndex={0}>
         <table className="table stacked">
           <thead>
@@ -91,7 +98,7 @@ function Proposal(props: {
             </tr>
           </thead>
           <tbody>
-            {shown.map((cell) => {
+            {long.rows.map((cell) => {
               const seated = view.cells.find((each) => cellKey(each) === cellKey(cell));
               const chosen = draft.get(cellKey(cell)) ?? [];
               const member = nameMember(cycle, cell.member, choose);
@@ -135,6 +142,7 @@ function Proposal(props: {
           </tbody>
         </table>
       </section>
+      {long.more}
       <h3>{say('assignmentProposal.loads')}</h3>
       <ul className="loads">
         {[...loads].map(([person, cells]) => (
