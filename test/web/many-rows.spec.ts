@@ -98,13 +98,27 @@ it('whose row it is stays in sight where the overview is pushed sideways', async
   expect(await place.evaluate((it) => it.scrollLeft)).toBeGreaterThan(100);
   const [left, edge] = [await name.boundingBox(), await place.boundingBox()].map((box) => box?.x ?? NaN);
   expect(left).toBeGreaterThanOrEqual(edge ?? NaN);
-  // Nothing lies over it.
-  expect(
-    await name.evaluate((it) => {
-      const { x, y, width, height } = it.getBoundingClientRect();
-      return document.elementFromPoint(x + width / 2, y + height / 2)?.textContent;
-    }),
-  ).toBe('France');
+  // Nothing lies over it, or beside it at the panel's own edge.
+  for (const before of [null, 2])
+    expect(
+      await name.evaluate((it, offset) => {
+        const { x, y, width, height } = it.getBoundingClientRect();
+        const from = it.closest('.scroll')?.getBoundingClientRect().x ?? NaN;
+        return document.elementFromPoint(offset === null ? x + width / 2 : from + offset, y + height / 2)?.textContent;
+      }, before),
+    ).toBe('France');
+  // Who walks back by the keys finds no cell below the name.
+  await overview.getByRole('link', { name: /^France, Pillar V:/ }).focus();
+  for (const pillar of ['IV', 'III', 'II', 'I']) {
+    await page.keyboard.press('ArrowLeft');
+    const cell = overview.getByRole('link', { name: new RegExp(`^France, Pillar ${pillar}:`) });
+    await expectSoon(() => cell.evaluate((it) => it === document.activeElement)).toBe(true);
+    const [at, head] = [
+      await cell.boundingBox(),
+      await overview.getByRole('rowheader', { name: 'France' }).boundingBox(),
+    ];
+    expect(at?.x).toBeGreaterThanOrEqual((head?.x ?? NaN) + (head?.width ?? NaN) - 1);
+  }
   await page.context().close();
 });
 
