@@ -215,6 +215,19 @@ it('of many files and many commitment sheets of a release those that are looked 
   await page.context().close();
 });
 
+it('the trail is narrowed to one member as soon as its cycle is chosen', async () => {
+  const page = await stage.openAs('secretariat', '/admin/audit');
+  const member = page.locator('select[name=member]');
+  await page.locator('option[value=g7-2025]').waitFor({ state: 'attached' });
+  expect(await member.count()).toBe(0);
+  await page.locator('select[name=cycle]').selectOption('g7-2025');
+  await member.selectOption({ label: 'Japan' });
+  await page.getByRole('button', { name: 'Show the events' }).click();
+  await page.waitForURL(/cycle=g7-2025&member=JP/);
+  await expectSoon(() => member.inputValue()).toBe('JP');
+  await page.context().close();
+});
+
 it('the members of a cycle that is designed are found by their names', async () => {
   const page = await openWith<{ members: string[]; memberNames: CycleView['members'] }>('secretariat', {
     address: '**/api/plans/g7-migrant-smuggling/versions/1',

@@ -2,7 +2,7 @@ import { AUDIT_CHANNELS, type AuditFilters } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { FormEvent, ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { auditAddress, auditing } from '../../api/auditing.js';
 import { fetchFile } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
@@ -87,7 +87,9 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
     const search = readAuditSearch(Object.fromEntries(new FormData(event.currentTarget)));
     void navigate({ to: '/admin/audit', search });
   };
-  const members = cycles.find(({ code }) => code === filters.cycle)?.members ?? [];
+  // Whoever chooses a cycle is asked for one of its members before anything is sent.
+  const [cycle, setCycle] = useState(filters.cycle);
+  const members = cycles.find(({ code }) => code === cycle)?.members ?? [];
   return (
     <form className="filters-form" onSubmit={submit} aria-label={say('audit.filters')}>
       <Choice
@@ -95,9 +97,11 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
         label={say('term.cycle')}
         value={filters.cycle}
         options={[['', say('audit.all')], ...cycles.map(({ code, title }) => [code, choose(title)] as const)]}
+        onChoose={setCycle}
       />
       {members.length > 0 && (
         <Choice
+          key={cycle}
           name="member"
           label={say('term.member')}
           value={filters.member}
@@ -144,11 +148,16 @@ function Choice(props: {
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChoose?: (value: string) => void;
 }): ReactNode {
   return (
     <label className="field">
       <span>{props.label}</span>
-      <select name={props.name} defaultValue={props.value ?? ''}>
+      <select
+        name={props.name}
+        defaultValue={props.value ?? ''}
+        onChange={({ target }) => props.onChoose?.(target.value)}
+      >
         {props.options.map(([value, label]) => (
           <option key={value} value={value}>
             {label}
