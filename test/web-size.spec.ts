@@ -37,6 +37,7 @@ const PARTS = {
   publish: '/report/publish-',
   remind: '/cycles/remind',
   audit: '/audit/',
+  design: '/cycles/design-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -73,6 +73,7 @@ const PARTS = [
   'publish',
   'remind',
   'audit',
+  'design',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -25,7 +25,8 @@ export type TextPart =
   | 'chapters'
   | 'publish'
   | 'remind'
-  | 'audit';
+  | 'audit'
+  | 'design';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

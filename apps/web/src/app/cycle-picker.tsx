@@ -66,7 +66,7 @@ function NoCycle({ imported }: { readonly imported: boolean }): ReactNode {
       <Empty>
         {mayWhole(session, 'cycle:manage') ? (
           <>
-            {say(imported ? 'cycle.none.own' : 'cycle.none.yet')} <Link to="/cycles/new">{say('design.heading')}</Link>
+            {say(imported ? 'cycle.none.own' : 'cycle.none.yet')} <Link to="/cycles/new">{say('cycle.design')}</Link>
           </>
         ) : (
           say('cycle.none')

@@ -44,7 +44,7 @@ export function CalendarFields(props: {
   const early = earlyDates(draft);
   const wrong = (pointer: string): string | null => {
     const found = early.find((each) => each.pointer === pointer);
-    return found ? say('design.lack.early', { name: say(DAY_LABELS[found.after]) }) : props.wrong(pointer);
+    return found ? say('calendar.early', { name: say(DAY_LABELS[found.after]) }) : props.wrong(pointer);
   };
   const designed = state === 'DESIGN';
   const promised = designed || state === 'OPEN';

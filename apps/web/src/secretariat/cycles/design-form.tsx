@@ -20,7 +20,7 @@ import { lacksOf, refusalAt, stepOfRefusal } from './design-steps.js';
 import { StepList } from './design-step-list.js';
 import { DESIGN_STEPS, type DesignStep } from './design-step-names.js';
 import { DesignTexts } from './design-texts.js';
-import { SeriesFields } from './series-fields.js';
+import { SeriesFields } from './design-series.js';
 import '../../styles/design.css';
 
 /** The steps of a new cycle, one at a time; whoever saves it is led to its overview, where it is opened. */

@@ -9,11 +9,16 @@ import { useSession } from '../../session/session.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { DesignForm } from './design-form.js';
 import { useDesignOnDevice } from './design-keeping.js';
 
 /** Designs a cycle on a version of a plan that the reader keeps. It collects nothing until it is opened. */
 export function DesignScreen(): ReactNode {
+  return <WithTexts of="design">{() => <Design />}</WithTexts>;
+}
+
+function Design(): ReactNode {
   const { say } = useSpeech();
   const session = useSession();
   const plans = useQuery(queries.plans());
@@ -23,11 +28,11 @@ export function DesignScreen(): ReactNode {
     state !== 'DRAFT' && mayIn(session, 'cycle:manage', { plan: id, cycle: null, member: null });
   return (
     <Screen
-      title={say('design.heading')}
+      title={say('cycle.design')}
       section={say('section.cycles')}
       line={<span>{say('design.lead')}</span>}
       crumbs={
-        <Crumbs here={say('design.heading')}>
+        <Crumbs here={say('cycle.design')}>
           <Link to="/cycles">{say('section.cycles')}</Link>
         </Crumbs>
       }

@@ -45,7 +45,7 @@ export function OverviewScreen(): ReactNode {
               )}
               {designs && (
                 <Link className="button" to="/cycles/new">
-                  {say('design.heading')}
+                  {say('cycle.design')}
                 </Link>
               )}
             </>
