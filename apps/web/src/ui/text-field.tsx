@@ -7,6 +7,9 @@ import { isHalfTyped } from './half-typed.js';
 /** A year has four digits then, also while it is typed. */
 const LAST = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' } as const;
 
+/** What is said at once would move the button that a click, by which the field was left, is still on its way to. */
+const UNTIL_CLICKED_MS = 300;
+
 /** A labelled text, one line or many, with its hint and error tied to it. */
 export function TextField(props: {
   readonly label: string;
@@ -31,8 +34,6 @@ export function TextField(props: {
   const own = useId();
   const { id = own, type = 'text' } = props;
   const [isHalf, setHalf] = useState(false);
-  const look = ({ target }: { target: unknown }): void =>
-    setHalf(target instanceof HTMLInputElement && isHalfTyped(target));
   const isFull = props.maxLength !== undefined && !props.disabled && props.value.length >= props.maxLength;
   const described = [
     props.hint && `${id}-hint`,
@@ -49,8 +50,9 @@ export function TextField(props: {
     disabled: props.disabled,
     required: props.required,
     maxLength: props.maxLength,
-    onBlur: (event: { target: unknown }) => {
-      look(event);
+    onBlur: ({ target }: { target: unknown }) => {
+      if (target instanceof HTMLInputElement && type in LAST)
+        setTimeout(() => setHalf(isHalfTyped(target)), UNTIL_CLICKED_MS);
       props.onBlur?.();
     },
     'aria-describedby': described || undefined,
