@@ -218,3 +218,15 @@ it.each(LOOKS)('its screens hold without barriers and overflow: $name', async (l
     await page.context().close();
   }
 });
+
+it('what nobody scored stays blank once the cycle is concluded, and the desk says so', async () => {
+  await stage.world.asSystem((tx) => tx.query(`update cycle set state = 'CONCLUDED' where code = 'c-2025'`));
+  const page = await open('/scoring/c-2025/IT/c2', 'first');
+  await page.getByText('The cycle is concluded: what nobody scored stays blank.').waitFor();
+  expect(await page.getByRole('form', { name: 'Your score' }).count()).toBe(0);
+  await page.context().close();
+  const desk = await open('/scoring', 'first');
+  await desk.getByRole('row').filter({ hasText: 'I.2' }).first().waitFor();
+  expect(await desk.getByText('entries still in review').count()).toBe(0);
+  await desk.context().close();
+});

@@ -94,7 +94,7 @@ function Score(props: {
         )
       }
     >
-      <ScoreStands score={score} assesses={assesses} />
+      <ScoreStands score={score} assesses={assesses} cycle={cycle} />
       <div className="two-columns">
         <div className="column">
           <section className="panel words" aria-labelledby="words-heading">

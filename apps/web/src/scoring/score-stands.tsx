@@ -1,14 +1,20 @@
-import type { ScoreRow, ScoreView } from '@signatory/contract';
+import type { CycleView, ScoreRow, ScoreView } from '@signatory/contract';
+import { SCORES_FINAL } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 
 /** Where a score stands and what it waits for, in a sentence. */
-export function ScoreStands({ score, assesses }: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
+export function ScoreStands(props: {
+  readonly score: ScoreView;
+  readonly assesses: boolean;
+  readonly cycle: CycleView | undefined;
+}): ReactNode {
+  const { score, assesses, cycle } = props;
   const speech = useSpeech();
   return (
     <p className="note" role="status">
-      {sayStands(score, assesses, speech)}
+      {sayStands(score, { assesses, isFinal: cycle !== undefined && SCORES_FINAL.includes(cycle.state) }, speech)}
     </p>
   );
 }
@@ -18,11 +24,17 @@ export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean 
   return barred && state === 'NOT_SCORED' && !ready && opinions === 0;
 }
 
-function sayStands({ row, reply, commands }: ScoreView, assesses: boolean, { say, instant }: Speech): string {
+function sayStands(
+  { row, reply, commands }: ScoreView,
+  { assesses, isFinal }: { readonly assesses: boolean; readonly isFinal: boolean },
+  { say, instant }: Speech,
+): string {
   const { state } = row;
   if (isHidden(row)) return say('scoring.stands.barred');
   // The member sees a score once it is shared, and nothing of the way there.
   if (state === 'NOT_SCORED' && !assesses) return say('scoring.stands.unshared');
+  // In a correction case it is scored again.
+  if (state === 'NOT_SCORED' && isFinal && !row.unsettled) return say('scoring.stands.past');
   if (state === 'NOT_SCORED' || state === 'SCORED') {
     if (!row.ready) return say('scoring.stands.notReady');
     if (row.mine && row.opinions < 2) return say('scoring.stands.mine');

@@ -1,5 +1,5 @@
 import type { CycleView, ScoreFilters, ScoreRow } from '@signatory/contract';
-import { isMineToGive } from '@signatory/domain';
+import { isMineToGive, SCORES_FINAL } from '@signatory/domain';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -75,7 +75,9 @@ export function ScoreTable(props: {
                               {!isHidden(row) && <span className="tag">{say(`scoreState.${row.state}`)}</span>}{' '}
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                             </td>
-                            <td data-label={say('scoring.opinions')}>{isHidden(row) ? '–' : sayOpinions(row, say)}</td>
+                            <td data-label={say('scoring.opinions')}>
+                              {isHidden(row) ? '–' : sayOpinions(row, cycle, say)}
+                            </td>
                             <td data-label={say('term.score')}>
                               {row.kind ? (
                                 <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
@@ -101,12 +103,13 @@ export function ScoreTable(props: {
 }
 
 /** How many of the two are in, and what the reader has to do with them. */
-function sayOpinions(row: ScoreRow, say: Speech['say']): string {
+function sayOpinions(row: ScoreRow, { state }: CycleView, say: Speech['say']): string {
   return [
     say('scoring.opinionsOf', { opinions: row.opinions }),
     row.mine && say('scoring.mine'),
     isMineToGive(row) && say('scoring.toGive'),
-    !row.ready && say('scoring.notReady'),
+    // Of a cycle that is over nothing is still to come.
+    !row.ready && !SCORES_FINAL.includes(state) && say('scoring.notReady'),
   ]
     .filter(Boolean)
     .join(say('join.comma'));
