@@ -73,6 +73,12 @@ describe('whoever reports by keys alone', () => {
     await expectSoon(() => nameFocused(page)).toBe('Why the value is right');
     await press(page, 'Cancel');
     await expectSoon(() => nameFocused(page)).toBe('Justify');
+    await press(page, 'Justify');
+    await expectSoon(() => nameFocused(page)).toBe('Why the value is right');
+    await page.keyboard.type('The courts count so.');
+    await press(page, 'Send the justification');
+    // The next finding is the next stop.
+    await page.locator('.check:focus', { hasText: 'The courts count so.' }).waitFor();
   });
 
   it('is led to the reviewer’s words where nothing changed since', async () => {

@@ -22,7 +22,7 @@ export function Check(props: {
   const grave = finding.severity === 'BLOCKER' || finding.severity === 'ERROR';
   const tone = finding.justification ? 'ok' : grave ? 'err' : finding.severity === 'WARNING' ? 'warn' : 'info';
   return (
-    <div className={`check check-${tone}`}>
+    <div className={`check check-${tone}`} data-stays>
       <Icon name={tone === 'ok' ? 'check' : tone === 'err' ? 'stop' : tone === 'warn' ? 'alert' : 'info'} />
       <div>
         <p className="check-head">

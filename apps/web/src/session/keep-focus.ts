@@ -1,9 +1,9 @@
 const HEADINGS = 'h1, h2, h3';
 
 /**
- * Where what has the focus is taken away, as a form is once its command is done, the focus goes to the heading of the section that
- * held it, or of the screen: else whoever works by keys or by ear stands at the beginning of the page. What a screen chooses to
- * focus itself goes before.
+ * Where what has the focus is taken away, as a form is once its command is done, the focus goes to the item of a list that stays
+ * there (`data-stays`), else to the heading of the section that held it, or of the screen: else whoever works by keys or by ear
+ * stands at the beginning of the page. What a screen chooses to focus itself goes before.
  */
 export function keepFocus(): void {
   let path: readonly Element[] = [];
@@ -20,13 +20,11 @@ export function keepFocus(): void {
   new MutationObserver(() => {
     const [focused] = path;
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;
-    const heading = path
-      .find((each) => each.isConnected)
-      ?.closest('section, main')
-      ?.querySelector(HEADINGS);
-    if (!(heading instanceof HTMLElement)) return;
-    if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-    heading.focus({ preventScroll: isInSight(heading) });
+    const place = path.find((each) => each.isConnected)?.closest('[data-stays], section, main');
+    const next = place?.matches('[data-stays]') ? place : place?.querySelector(HEADINGS);
+    if (!(next instanceof HTMLElement)) return;
+    if (!next.hasAttribute('tabindex')) next.tabIndex = -1;
+    next.focus({ preventScroll: isInSight(next) });
   }).observe(document.body, { childList: true, subtree: true });
 }
 
