@@ -180,8 +180,11 @@ export function useEntry(
     },
     takeTheirs: () => {
       if (state.kind !== 'conflict') return;
-      saver.takeTheirs(state.current, home.readTheirs(state.theirs));
-      void home.read(client).then((theirs) => theirs && show(theirs));
+      const theirs = home.readTheirs(state.theirs);
+      saver.takeTheirs(state.current, theirs);
+      // What was told of it is what the reader chose; a reading that is on its way may be older.
+      if (theirs) show(theirs);
+      else void home.read(client).then((stored) => stored && show(stored));
     },
     showNewer: () => {
       saver.follow(home.version, home.start);
