@@ -10,22 +10,27 @@ export function TextDifference({
 }: {
   readonly before: string;
   readonly now: string;
-  readonly language: string;
+  /** Null where nobody knows it. */
+  readonly language: string | null;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   return (
-    <span className="difference" lang={language}>
-      {diffWords(before, now, language).map(({ kind, text }, index) =>
+    <span className="difference" lang={language ?? ''} dir="auto">
+      {diffWords(before, now, language ?? own).map(({ kind, text }, index) =>
         kind === 'same' ? (
           <span key={index}>{text}</span>
         ) : kind === 'was' ? (
           <del key={index}>
-            <span className="visually-hidden">{say('diff.was')} </span>
+            <span className="visually-hidden" lang={own}>
+              {say('diff.was')}{' '}
+            </span>
             {text}
           </del>
         ) : (
           <ins key={index}>
-            <span className="visually-hidden">{say('diff.now')} </span>
+            <span className="visually-hidden" lang={own}>
+              {say('diff.now')}{' '}
+            </span>
             {text}
           </ins>
         ),

@@ -62,6 +62,7 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
   const total = (answer: AnswerView | null): string | null => (typeof answer?.value === 'string' ? answer.value : null);
   const now = printEntry(entry, indicator, speech);
   const was = before && printEntry(before, indicator, speech);
+  const isWords = (answer: AnswerView | null): boolean => indicator.type === 'text' && answer?.status === 'answered';
   return (
     <section className="scroll" aria-label={say('entry.answer')} tabIndex={0}>
       <table className="table versus-table">
@@ -78,11 +79,13 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
         <tbody>
           <tr>
             <th scope="row">{say('entry.answer')}</th>
-            {before && <td>{was}</td>}
+            {before && <td>{isWords(before) ? <OwnWords>{was}</OwnWords> : was}</td>}
             <td>
               <strong>
-                {indicator.type === 'text' && was !== null && was !== now ? (
-                  <TextDifference before={was} now={now} language={speech.language} />
+                {isWords(entry) && isWords(before) && was !== null && was !== now ? (
+                  <TextDifference before={was} now={now} language={null} />
+                ) : isWords(entry) ? (
+                  <OwnWords>{now}</OwnWords>
                 ) : (
                   now
                 )}
@@ -121,11 +124,20 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
   );
 }
 
+/** An answer in words says in no language that anybody told: it is not read aloud as if it were in the reader's. */
+function OwnWords({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <span lang="" dir="auto">
+      {children}
+    </span>
+  );
+}
+
 /** The account in words. Both are compared in the language that the reader sees. */
 function Words({ entry, before }: Sides): ReactNode {
   const { say, language } = useSpeech();
   const now = entry.narrative && chooseText(entry.narrative, language, 'en');
-  const was = before?.narrative && chooseText(before.narrative, language, 'en');
+  const was = before?.narrative && chooseText(before.narrative, now?.language ?? language, 'en');
   if (!now && !was) return null;
   return (
     <>
@@ -139,7 +151,9 @@ function Words({ entry, before }: Sides): ReactNode {
         {before ? (
           <TextDifference before={was?.text ?? ''} now={now?.text ?? ''} language={now?.language ?? language} />
         ) : (
-          now?.text
+          <span lang={now?.language} dir="auto">
+            {now?.text}
+          </span>
         )}
       </p>
     </>
