@@ -40,12 +40,12 @@ describe('the workbook of a release', () => {
     expect(heads.slice(-3)).toEqual(['Rank', 'Rank interval, from', 'Rank interval, to']);
   });
 
-  it('prints its average as the language does, on the first sheet, and cuts no name of a sheet inside a word', async () => {
+  it('prints its average as the language does, on the first sheet, and cuts no name of a sheet inside a word or after one that leads on', async () => {
     const sheets = openWorkbook(await workbookOf(rioRelease(), 'de'));
     expect(sheets[0]?.rows.flat()).toContain('+0,28 (64\u00a0%)');
     const names = sheets.map(({ name }) => name);
-    expect(names).toContain('Tabelle C. Mitglieder nach');
-    expect(names).toContain('Tabelle D. Zusagen nach');
+    expect(names).toContain('Tabelle C. Mitglieder');
+    expect(names).toContain('Tabelle D. Zusagen');
   });
 
   it('calls the parts of figures by the plan’s names', async () => {
