@@ -76,7 +76,7 @@ export function tellOfAnswersTogether(stage: ExamplesStage): void {
     await checks.goto(`${stage.url}/report/g7-2025/DE`);
     const answered = (await read()).findings.filter(({ justification }) => justification).length;
     expect(answered).toBeGreaterThanOrEqual(3);
-    await checks.locator('.counts').getByText(`${answered} answered`, { exact: true }).waitFor();
+    await checks.locator('.counts').getByText(`${answered} findings answered`, { exact: true }).waitFor();
     await checks.context().close();
   });
 }

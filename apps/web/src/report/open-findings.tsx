@@ -29,7 +29,7 @@ export function OpenFindings({ report }: { readonly report: ReportView }): React
       {answered > 0 && (
         <li>
           <Icon name="check" />
-          {say('checks.settled', { count: answered })}
+          {say('findings.settled', { count: answered })}
         </li>
       )}
     </ul>
