@@ -6,7 +6,8 @@ import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
-import { findDiffering, isSameText, mergeWritten, type Differing, type Written } from './chapter-merge.js';
+import type { Differing } from '../ui/differing.js';
+import { findDiffering, isSameText, mergeWritten, type Written } from './chapter-merge.js';
 import { keepUnlessNewer, useDeviceText, useOwnKey, type KeptElsewhere } from '../ui/device-texts.js';
 import { useKeepAtRest } from '../ui/keep-at-rest.js';
 import { useKept } from '../ui/use-kept.js';
@@ -40,7 +41,7 @@ export interface ChapterConflict {
 
 /** A conflict with the sections in which the two texts differ: nothing of them has to be chosen where they are `apart`. */
 export interface ShownConflict extends ChapterConflict {
-  readonly differing: Differing;
+  readonly differing: Differing<string>;
   readonly apart: boolean;
 }
 
@@ -134,7 +135,7 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
 
 export type EditedChapter = ReturnType<typeof useChapterDraft>;
 
-const NONE: Differing = { contested: [], theirs: [], mine: [] };
+const NONE: Differing<string> = { contested: [], theirs: [], mine: [] };
 
 function showConflict(conflict: ChapterConflict | null, mine: Written): ShownConflict | null {
   if (!conflict) return null;

@@ -1,5 +1,6 @@
 import type { ChapterReference, ChapterSections } from '@signatory/contract';
 import { withSection } from '@signatory/domain';
+import type { Differing, TwoOf } from '../ui/differing.js';
 import { textOf } from './desk-section.js';
 
 /** What a text says, with what it cites. */
@@ -8,23 +9,8 @@ export interface Written {
   readonly references: readonly ChapterReference[];
 }
 
-/** Of the sections in which two texts differ, which of them changed: by the text that both were made from. */
-export interface Differing {
-  /** Both changed them, or nobody knows who did: only a person can say what holds. */
-  readonly contested: readonly string[];
-  /** Changed by the other editor alone. */
-  readonly theirs: readonly string[];
-  readonly mine: readonly string[];
-}
-
-/** Two texts of one chapter, and what both were made from: null where it is not known. */
-export interface TwoTexts {
-  readonly from: Written | null;
-  readonly mine: Written;
-  readonly theirs: Written;
-}
-
-export function findDiffering({ from, mine, theirs }: TwoTexts): Differing {
+/** Of the sections in which two texts of one chapter differ, who changed them. */
+export function findDiffering({ from, mine, theirs }: TwoOf<Written>): Differing<string> {
   const names = [mine, theirs].flatMap(({ sections }) => [
     'background',
     'definitions',
@@ -57,7 +43,7 @@ export function isSameText(one: Written, other: Written): boolean {
  * editor's key; where both gave a key to different sources, one's own has a new one, in what is kept, too. What the other
  * editor took away or corrected meanwhile, and oneself did not touch, is as there.
  */
-export function mergeWritten({ from, mine, theirs }: TwoTexts, kept: ReadonlySet<string>): Written {
+export function mergeWritten({ from, mine, theirs }: TwoOf<Written>, kept: ReadonlySet<string>): Written {
   const references = [...theirs.references];
   const renamed = new Map<string, string>();
   const said = [...kept].map((name) => textOf(mine.sections, name)).join('\n');

@@ -1,5 +1,6 @@
 import type { SaveEntry } from '@signatory/contract';
-import { findDiffering, type Differing } from './differing.js';
+import type { Differing } from '../ui/differing.js';
+import { findDiffering } from './differing.js';
 
 const from: SaveEntry = {
   status: 'answered',
@@ -10,7 +11,7 @@ const from: SaveEntry = {
 
 function differ(theirs: Partial<SaveEntry>, mine: Partial<SaveEntry>, base: SaveEntry | null = from) {
   const found = findDiffering({ from: base, theirs: { ...from, ...theirs }, mine: { ...from, ...mine } });
-  const names = (side: keyof Differing): string[] => found[side].map(({ name }) => name);
+  const names = (side: keyof Differing<unknown>): string[] => found[side].map(({ name }) => name);
   return { contested: names('contested'), theirs: names('theirs'), mine: names('mine') };
 }
 

@@ -1,24 +1,10 @@
 import type { SaveEntry } from '@signatory/contract';
 import { splitField } from '@signatory/domain';
+import type { Differing, TwoOf } from '../ui/differing.js';
 import { choicesBetween, type Choice } from './answer-choice.js';
 
-/** Of the parts in which two answers differ, who changed them: by the answer that both were made from. */
-export interface Differing {
-  /** Both changed them, or nobody knows who did: only a person can say what holds. */
-  readonly contested: readonly Choice[];
-  /** Changed by the other alone. */
-  readonly theirs: readonly Choice[];
-  readonly mine: readonly Choice[];
-}
-
-/** Two answers to one indicator, and what both were made from: null where it is not known. */
-export interface TwoAnswers {
-  readonly from: SaveEntry | null;
-  readonly mine: SaveEntry;
-  readonly theirs: SaveEntry;
-}
-
-export function findDiffering({ from, mine, theirs }: TwoAnswers): Differing {
+/** Of the parts in which two answers to one indicator differ, who changed them. */
+export function findDiffering({ from, mine, theirs }: TwoOf<SaveEntry>): Differing<Choice> {
   const differing = choicesBetween(theirs, mine);
   if (!from) return { contested: differing, theirs: [], mine: [] };
   const [byThem, byMe] = [choicesBetween(from, theirs), choicesBetween(from, mine)];

@@ -41,8 +41,8 @@ export class GiveOpinion {
   ) {}
 
   /**
-   * Refuses `conflict-of-interest`, `score.not-ready`, `score.already-given`, `command.wrong-state` after the cycle, and `score.place-taken` for a stand-in after
-   * whom it stands in for, and the other way round.
+   * Refuses `conflict-of-interest`, `score.not-ready`, `score.already-given`, `command.wrong-state` once the cycle is concluded,
+   * and `score.place-taken` for a stand-in after whom it stands in for, and the other way round.
    */
   async execute(command: ScoreCommandOn<Opinion>): Promise<void> {
     const opened = await this.catalogue.open(command.cycle);
