@@ -1,4 +1,6 @@
+import { useLocation } from '@tanstack/react-router';
 import { createContext, useEffect, useRef, type ReactNode } from 'react';
+import { OPEN_MENU } from '../enhance/close-menus.js';
 import { useSpeech } from '../session/language.js';
 import { useFormErrors } from './error-title.js';
 
@@ -7,7 +9,8 @@ export const InScreen = createContext(false);
 
 /**
  * The frame of a screen: names the document ("Error: " first where there are errors) and moves focus to the heading,
- * so that a change of route is heard and not only seen.
+ * so that a change of route is heard and not only seen. Where a screen only gets another title, as in another language, it
+ * does so if the focus is nowhere; and a menu of the bar that is open is not closed under the hand of who opened it.
  */
 export function Screen(props: {
   readonly title: string;
@@ -21,6 +24,8 @@ export function Screen(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
+  const heardAt = useRef<string>(undefined);
+  const { pathname } = useLocation();
   const name = [props.title, props.section, say('product.name')].filter(Boolean).join(' – ');
   const inForms = useFormErrors();
   const title = props.errors || inForms ? say('title.error', { title: name }) : name;
@@ -28,9 +33,12 @@ export function Screen(props: {
     document.title = title;
   }, [title]);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    const isElsewhere = heardAt.current !== pathname;
+    heardAt.current = pathname;
+    if (!isElsewhere && document.activeElement !== document.body) return;
+    if (!document.querySelector(OPEN_MENU)) heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [props.title]);
+  }, [pathname, props.title]);
   return (
     <>
       {props.crumbs}

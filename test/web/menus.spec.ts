@@ -1,0 +1,43 @@
+import { jest } from '@jest/globals';
+import { hearHeading, nameFocused, press } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(120_000);
+
+const stage = new ExamplesStage();
+
+it('a menu that is opened while a screen is still to come stays open when it comes', async () => {
+  const page = await stage.openAs('france', '/report');
+  await hearHeading(page, 'Report: France');
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/assets/account-screen-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await press(page, /Lead focal point$/);
+  await press(page, /^Account$/);
+  await press(page, /^Language: EN/);
+  const open = page.locator('.bar-menu[open]');
+  await open.waitFor();
+  goOn();
+  await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor();
+  await page.waitForFunction(() => document.title.startsWith('Account'));
+  expect(await open.count()).toBe(1);
+  expect(await nameFocused(page)).toMatch(/^Language: EN/);
+  await page.context().close();
+});
+
+it('another language leaves the focus where it was chosen', async () => {
+  const page = await stage.openAs('france', '/report/g7-2025/FR/entry/i1_staff');
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = await heading.textContent();
+  await press(page, /^Language: EN/);
+  await press(page, /^Français$/);
+  await page.waitForFunction((said) => document.querySelector('h1')?.textContent !== said, before);
+  await page.waitForFunction(() => document.title.endsWith('Signatory') && document.documentElement.lang === 'fr');
+  expect(await nameFocused(page)).toMatch(/^Langue.*FR/);
+  await page.context().close();
+});
