@@ -19,6 +19,9 @@ it('a menu that is opened while a screen is still to come stays open when it com
   });
   await press(page, /Lead focal point$/);
   await press(page, /^Account$/);
+  await page.waitForFunction(() => location.pathname === '/account');
+  // What is left behind takes no focus any more.
+  expect(await nameFocused(page)).toMatch(/Lead focal point$/);
   await press(page, /^Language: EN/);
   const open = page.locator('.bar-menu[open]');
   await open.waitFor();

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useMatches } from '@tanstack/react-router';
 import { createContext, useEffect, useRef, type ReactNode } from 'react';
 import { OPEN_MENU } from '../enhance/close-menus.js';
 import { useSpeech } from '../session/language.js';
@@ -25,7 +25,8 @@ export function Screen(props: {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const heardAt = useRef<string>(undefined);
-  const { pathname } = useLocation();
+  // Of what is shown: the address runs ahead while the next screen is fetched.
+  const pathname = useMatches({ select: (matches) => matches.at(-1)?.pathname });
   const name = [props.title, props.section, say('product.name')].filter(Boolean).join(' – ');
   const inForms = useFormErrors();
   const title = props.errors || inForms ? say('title.error', { title: name }) : name;
