@@ -26,6 +26,7 @@ import './styles/checks.css';
 import './styles/beside.css';
 import './styles/files.css';
 import './styles/desks.css';
+import './styles/heads.css';
 import './styles/review.css';
 import './styles/chapters.css';
 import './styles/skeleton.css';

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askAgain } from '../api/ask-again.js';
 import { closeMenus } from '../enhance/close-menus.js';
+import { keepHeads } from '../enhance/keep-heads.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
 import { keepFocus } from '../session/keep-focus.js';
@@ -11,6 +12,7 @@ export function watchPage(client: QueryClient): void {
   followScript();
   keepFocus();
   closeMenus();
+  keepHeads();
   askWhileKept(client);
   sendKept(client);
   askAgain(client);

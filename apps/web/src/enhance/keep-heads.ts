@@ -1,0 +1,46 @@
+/** By so much a browser may round a width. */
+const ROUNDED = 1;
+
+/**
+ * Says of each frame that a table stands in where the table's heads stay in sight: on the page, as long as the table fits in
+ * the frame, and in the frame itself once the table is pushed sideways there. What is pushed sideways holds its heads back from
+ * the page, and no style sheet knows whether it is. `--heads`: what lies over the rows then, in height.
+ */
+export function keepHeads(): void {
+  const frames = document.getElementsByClassName('scroll');
+  const known = new WeakSet<Element>();
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) if (!target.isConnected) sizes.unobserve(target);
+    for (const frame of frames) place(frame);
+  });
+  const look = (): void => {
+    for (const frame of frames)
+      for (const part of [frame, tableOf(frame), barOf(frame)])
+        if (part && !known.has(part)) {
+          known.add(part);
+          sizes.observe(part);
+        }
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+}
+
+function place(frame: Element): void {
+  const head = tableOf(frame)?.tHead;
+  if (!(frame instanceof HTMLElement) || !head) return;
+  const bar = barOf(frame)?.offsetHeight ?? 0;
+  frame.dataset['heads'] = frame.scrollWidth > frame.clientWidth + ROUNDED ? 'frame' : 'page';
+  frame.style.setProperty('--heads-from', `${bar}px`);
+  frame.style.setProperty('--heads', `${bar + head.offsetHeight}px`);
+}
+
+/** A crowded matrix has a frame of its own, with its heads in sight both ways. */
+function tableOf(frame: Element): HTMLTableElement | null {
+  return frame.querySelector<HTMLTableElement>(':scope > table:not(.matrix-crowded)');
+}
+
+/** What stays in sight above the table by itself: what is done with the rows that are selected. */
+function barOf(frame: Element): HTMLElement | null {
+  const before = frame.previousElementSibling;
+  return before instanceof HTMLElement && before.matches('.bulk') ? before : null;
+}

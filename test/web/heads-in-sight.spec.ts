@@ -1,0 +1,100 @@
+import { jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { findFaultsInEveryLook, LOOKS, turnTo } from '../support/browser.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(180_000);
+
+const stage = new ExamplesStage();
+
+/** Whether nothing lies over a place of the page: it is what a press there meets. */
+const isInSight = (place: Locator): Promise<boolean> =>
+  place.evaluate((it) => {
+    const { x, y, height } = it.getBoundingClientRect();
+    return it.contains(document.elementFromPoint(x + 4, y + height / 2)?.closest('a, button, th, td') ?? null);
+  });
+
+const topOf = (place: Locator): Promise<number> => place.evaluate((it) => it.getBoundingClientRect().top);
+
+const bottomOf = (place: Locator): Promise<number> => place.evaluate((it) => it.getBoundingClientRect().bottom);
+
+const pushDown = (page: Page, row: Locator): Promise<void> =>
+  row.evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
+
+const coloursOf = (head: Locator): Promise<string> => head.evaluate((it) => getComputedStyle(it).backgroundColor);
+
+it('the heads of a long table stay at the top of the page, opaque in every look', async () => {
+  const page = await stage.openAs('secretariat', '/admin/audit');
+  const table = page.getByRole('region', { name: 'Audit trail' }).getByRole('table');
+  const head = table.getByRole('columnheader').first();
+  await expectSoon(() => table.locator('tbody tr').count()).toBeGreaterThan(30);
+  for (const look of LOOKS.slice(0, 2)) {
+    await turnTo(page, look);
+    await pushDown(page, table.locator('tbody tr').nth(25));
+    await expectSoon(() => topOf(head)).toBe(0);
+    expect(await isInSight(head)).toBe(true);
+    expect(await coloursOf(table.locator('thead'))).toMatch(/^rgb\(/);
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await coloursOf(table.locator('thead'))).toMatch(/^rgb\(/);
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  expect(await table.locator('thead').evaluate((it) => getComputedStyle(it).position)).toBe('static');
+  await page.emulateMedia({ media: 'screen' });
+  // At 400 % zoom the rows need the room.
+  await page.setViewportSize({ width: 1280, height: 256 });
+  await pushDown(page, table.locator('tbody tr').nth(25));
+  expect(await topOf(head)).toBeLessThan(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('the heads of the review queue stay below what is done with its selection, and over no row that has the focus', async () => {
+  const page = await stage.openAs('reviewer2', '/review?cycle=g7-2025&view=all');
+  const table = page.getByRole('region', { name: 'Entries to review' }).getByRole('table');
+  const rows = table.locator('tbody tr');
+  await expectSoon(() => rows.count()).toBeGreaterThan(20);
+  const head = table.getByRole('columnheader').nth(1);
+  const bar = page.locator('.bulk');
+  await pushDown(page, rows.nth(18));
+  await expectSoon(() => topOf(bar)).toBe(0);
+  expect(await topOf(head)).toBeCloseTo(await bottomOf(bar), 0);
+  expect(await isInSight(head)).toBe(true);
+  await rows.nth(18).getByRole('link').first().focus();
+  for (let stop = 0; stop < 24; stop += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const focused = page.locator(':focus');
+    if ((await focused.evaluate((it) => it.closest('tbody'))) === null) break;
+    await expectSoon(async () => (await topOf(focused)) >= (await bottomOf(head)) - 1).toBe(true);
+  }
+  await page.context().close();
+});
+
+it('a table that is pushed sideways keeps its heads in sight in its own frame', async () => {
+  const page = await stage.openAs('secretariat', '/cycles?cycle=g7-2025');
+  await page.setViewportSize({ width: 800, height: 500 });
+  const overview = page.getByRole('grid', { name: 'Members by pillar' });
+  await overview.getByRole('link', { name: 'France', exact: true }).waitFor();
+  const frame = overview.locator('xpath=..');
+  await expectSoon(() => frame.evaluate((it) => it.scrollHeight > it.clientHeight)).toBe(true);
+  expect(await frame.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+  await frame.evaluate((it) => {
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    it.scrollTo({ left: it.scrollWidth, top: it.scrollHeight, behavior: 'instant' });
+  });
+  const corner = overview.getByRole('columnheader', { name: 'Member', exact: true });
+  for (const head of [corner, overview.getByRole('columnheader').last()]) {
+    expect((await topOf(head)) - (await topOf(frame))).toBeLessThan(2);
+    expect(await isInSight(head)).toBe(true);
+  }
+  // Who walks back up by the keys finds no cell below the heads.
+  await overview.getByRole('rowheader').last().getByRole('link').focus();
+  for (let step = (await overview.locator('tbody tr').count()) - 1; step > 0; step -= 1) {
+    await page.keyboard.press('ArrowUp');
+    const focused = page.locator(':focus');
+    await expectSoon(async () => (await topOf(focused)) >= (await bottomOf(corner)) - 1).toBe(true);
+  }
+  await turnTo(page, LOOKS[0]);
+  await expectSoon(() => frame.evaluate((it) => getComputedStyle(it).overflowY)).toBe('visible');
+  await page.context().close();
+});
