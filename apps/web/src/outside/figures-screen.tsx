@@ -8,8 +8,8 @@ import { SectionRail } from '../app/section-rail.js';
 import { nameMember, WithCycle } from '../app/cycle-picker.js';
 import { memberIn } from '../app/pick-cycle.js';
 import { useSpeech } from '../session/language.js';
+import { MemberField } from '../ui/member-field.js';
 import { Screen } from '../ui/screen.js';
-import { SelectField } from '../ui/select-field.js';
 import { Empty, Failure, Loaded, StatusLine } from '../ui/states.js';
 
 /** What international sources say of members' figures: brought in a file, seen with what the members say of them. */
@@ -92,7 +92,7 @@ function MemberFigures(props: { readonly cycle: CycleView; readonly member: stri
   return (
     <section className="panel" aria-labelledby="kept-figures">
       <h2 id="kept-figures">{say('outsideDesk.of', { member: nameMember(cycle, member, choose) })}</h2>
-      <SelectField
+      <MemberField
         label={say('term.member')}
         value={member}
         options={cycle.members.map(({ code, name }) => [code, choose(name)])}

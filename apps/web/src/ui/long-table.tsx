@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { sought } from './sought.js';
 import { useOnPaper } from './use-on-paper.js';
 
 /** A table of more members than this is folded: a smaller one is read at a glance. */
@@ -41,10 +42,10 @@ export function useLongTable<Row>(
   const id = useId();
   const [wanted, setWanted] = useState('');
   const [whole, setWhole] = useState(false);
-  const word = fold(wanted);
+  const word = sought(wanted);
   const onPaper = useOnPaper();
   const found =
-    word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => fold(part).includes(word)));
+    word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => sought(part).includes(word)));
   const folds = !whole && found.length > Math.max(MANY, inSight);
   return {
     rows: folds && !onPaper ? found.slice(0, inSight) : found,
@@ -73,11 +74,6 @@ export function useLongTable<Row>(
       </button>
     ),
   };
-}
-
-/** As somebody who looks for it may write it: `cote d'ivoire` finds Côte d’Ivoire. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").trim().toLowerCase();
 }
 
 /** What is looked for narrows the table as it is written: Enter sends no form that it stands in. */

@@ -6,6 +6,7 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
+import { MemberField } from '../../ui/member-field.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, Loaded } from '../../ui/states.js';
@@ -97,7 +98,7 @@ function Fields({
         onChange={setText}
         lines
       />
-      <SelectField label={say('case.member')} value={member} options={members} onChange={setMember} />
+      <MemberField label={say('case.member')} value={member} options={members} onChange={setMember} />
       {/* A plan has hundreds of figures: its commitments are found by their codes as they are typed. */}
       <SelectField
         label={say('term.commitment')}
