@@ -124,6 +124,43 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in 
     ]);
   });
 
+  it('are found among all of them, however many there are, by id, kind in any language, report or file', async () => {
+    const [oldest] = await world.asSystem((tx) =>
+      tx.query<{ id: string }[]>(
+        `insert into outbox (name, payload, member_code, created_at, sent_at, failed)
+         select 'validation.run', jsonb_build_object('cycleId', id), 'IT', now() - interval '9 days', now(), 'it broke' from cycle
+         returning id`,
+      ),
+    );
+    await world.asSystem((tx) =>
+      tx.query(`insert into outbox (name, payload, sent_at, failed)
+        select 'scorecard.render', jsonb_build_object('path', 'pdf/en/searched-' || n || '.pdf'), now(), 'it broke'
+        from generate_series(1, 210) n`),
+    );
+    const find = async (words: string): Promise<string[]> =>
+      (await secretariat.get<JobsView>(`${JOBS}?search=${encodeURIComponent(words)}`)).body.jobs.map(({ id }) => id);
+    const id = oldest?.id ?? '';
+    expect((await list()).map((job) => job.id)).not.toContain(id);
+    for (const words of [
+      id,
+      id.slice(0, 13).toUpperCase(),
+      'check italy',
+      'prufung italy',
+      'Contrôle c-2025',
+      'controle IT',
+      'validation.run',
+    ])
+      expect([words, (await find(words)).includes(id)]).toEqual([words, true]);
+    expect(await find('searched-210.PDF')).toHaveLength(1);
+    expect(await find('searched')).toHaveLength(200);
+    expect(await find('searched italy')).toEqual([]);
+    expect((await lead.get(`${JOBS}?search=italy`)).status).toBe(403);
+    expect((await secretariat.get(`${JOBS}?search=${'x'.repeat(201)}`)).status).toBe(422);
+    await world.asSystem((tx) =>
+      tx.query(`delete from outbox where id = $1 or payload ->> 'path' like 'pdf/en/searched-%'`, [id]),
+    );
+  });
+
   it('that were given up are done when they are sent again, once', async () => {
     const [job] = (await list()).filter(({ name }) => name === 'report.compare');
     expect(job?.commands).toEqual(['send-again']);

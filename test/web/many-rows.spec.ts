@@ -83,6 +83,38 @@ it('the queue monitor is one Tab stop for its queues and one for its jobs, walke
   await page.context().close();
 });
 
+it('of more jobs than are listed one is found among all of them', async () => {
+  const asked: string[] = [];
+  const page = await openWith<JobsView>('secretariat', {
+    address: '**/api/operations/jobs?*',
+    path: '/admin/jobs?show=DONE',
+    grow: ({ jobs, ...more }) => ({
+      ...more,
+      jobs: Array.from({ length: asked.at(-1) ? 1 : 200 }, (_, n) => ({
+        ...jobs[0],
+        id: `00000000-0000-4000-8000-000000000${100 + n}`,
+      })),
+    }),
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/api/operations/jobs') asked.push(url.searchParams.get('search') ?? '');
+  });
+  const jobs = page.getByRole('grid', { name: 'Jobs' });
+  await page.getByText('The first 200 are shown.').waitFor();
+  await page.getByRole('textbox', { name: 'Find a job' }).fill('italy g7-2025');
+  await page.waitForURL(/show=DONE&search=italy/);
+  await page.getByRole('status').getByText('1 job found').waitFor();
+  await expectSoon(() => jobs.locator('tbody tr').count()).toBe(1);
+  expect(asked).toContain('italy g7-2025');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // It is looked for in another state, too.
+  await page.getByRole('navigation', { name: 'Jobs to show' }).getByRole('link', { name: 'Waiting' }).click();
+  await page.waitForURL(/show=WAITING&search=italy/);
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().close();
+});
+
 it('whose row it is stays in sight where the overview is pushed sideways', async () => {
   const page = await openWith<OverviewRow[]>('secretariat', {
     address: '**/api/cycles/*/overview',

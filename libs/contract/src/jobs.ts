@@ -5,7 +5,11 @@ export const JOB_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 /** Which jobs are listed, and how they are narrowed. */
-export const JobFilters = z.strictObject({ state: z.enum(JOB_STATES).default('FAILED') });
+export const JobFilters = z.strictObject({
+  state: z.enum(JOB_STATES).default('FAILED'),
+  /** Words of which each stands in a job's id, name, member, cycle or file; names and members in any language. */
+  search: z.string().trim().max(200).default(''),
+});
 export type JobFilters = z.infer<typeof JobFilters>;
 
 /** One job of the outbox. */

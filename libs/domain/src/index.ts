@@ -290,4 +290,5 @@ export {
 export * from './chapter/index.js';
 export * from './events/index.js';
 export * from './report/index.js';
+export { sought } from './sought.js';
 export { waitingMark } from './workflow/waiting-mark.js';

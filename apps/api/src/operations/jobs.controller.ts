@@ -27,7 +27,7 @@ export class JobsController {
   @Operation({
     id: 'listJobs',
     summary:
-      'The jobs that were given up, wait, are at work or were done, at most 200; of the done not those that come by themselves',
+      'The jobs that were given up, wait, are at work or were done, at most 200, all of them searched; of the done not those that come by themselves',
     query: JobFilters,
     answer: JobsView,
   })

@@ -34,10 +34,10 @@ export const operations = {
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
     }),
-  jobs: (state: JobState) =>
+  jobs: (state: JobState, search: string) =>
     queryOptions({
-      queryKey: ['jobs', state],
-      queryFn: () => ask<JobsView>(`${path`/operations/jobs`}?state=${state}`),
+      queryKey: ['jobs', state, search],
+      queryFn: () => ask<JobsView>(`${path`/operations/jobs`}?${query({ state, search })}`),
     }),
   job: (job: string) =>
     queryOptions({

@@ -10,6 +10,7 @@ import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { MoreButton } from '../ui/more-button.js';
+import { SearchField } from '../ui/search-field.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
@@ -17,7 +18,6 @@ import { filtersOf, type QueueSearch } from './queue-search.js';
 import { QueueTable } from './queue-table.js';
 import { QueueViews } from './queue-views.js';
 import { Recusals } from './recusals.js';
-import { SearchField } from './search-field.js';
 import { ShortcutSwitch } from './shortcut-switch.js';
 import { UndoLine } from './undo.js';
 
@@ -124,7 +124,12 @@ function Filters(props: {
           show({ state: chosen, ...(chosen ? { view: 'all' } : {}) });
         }}
       />
-      <SearchField value={filters.search ?? ''} onSearch={(search) => show({ search })} />
+      <SearchField
+        label={say('review.search')}
+        hint={say('review.search.hint')}
+        value={filters.search ?? ''}
+        onSearch={(search) => show({ search })}
+      />
       <ShortcutSwitch screen="queue" />
     </div>
   );

@@ -2,6 +2,7 @@ import { keptBy, type KeeperQuestion, Refusal } from '@signatory/domain';
 import type { JobState } from '@signatory/contract';
 import { wordList, type Database } from '@signatory/persistence';
 import { JOB_NAMES, JOBS } from '@signatory/queue';
+import type { JobWord } from './job-words.js';
 
 /** A job of the outbox, with what it is about. */
 export interface FoundJob {
@@ -26,6 +27,13 @@ export type JobEnd = Extract<JobState, 'DONE' | 'FAILED'> | 'OPEN';
 
 const MOST = 200;
 
+// Where a word stands in none of what is kept in letters of its own, it may stand for a name. Done jobs are kept for a week only:
+// of what there is, each row is looked at.
+const SEARCHED = `not exists (
+    select from jsonb_to_recordset($3::jsonb) as w (word text, names text[], members text[], cycles text[])
+    where strpos(lower(concat_ws(' ', o.id, o.name, c.code, o.member_code, o.payload ->> 'path')), w.word) = 0
+      and not coalesce(o.name = any (w.names) or o.member_code = any (w.members) or c.code = any (w.cycles), false))`;
+
 // A job of a release is its cycle's. One of no cycle is the installation's, and of every secretariat that keeps a whole plan.
 const JOB = `select o.id, o.name, o.payload, c.id as "cycleId", c.code as cycle, o.member_code as member, r.number as release,
     o.priority, o.created_at as "requestedAt", o.sent_at as "sentAt", o.done_at as "doneAt", o.sends, o.failed as cause
@@ -43,11 +51,19 @@ const ENDS: Readonly<Record<JobEnd, string>> = {
 
 /**
  * The jobs of the plans and cycles for which the actor holds a permission, at most 200: those that failed or are done, the newest
- * first; those to come in the order in which they are taken.
+ * first; those to come in the order in which they are taken. With words, those of which each word is found.
  */
-export function findJobs(database: Database, question: KeeperQuestion, end: JobEnd): Promise<FoundJob[]> {
-  const text = `${JOB} and ${ENDS[end]} limit ${MOST}`;
-  return database.readAs<FoundJob>(readerOf(question), { name: `jobs-${end}`, text }, keptBy(question));
+export function findJobs(
+  database: Database,
+  question: KeeperQuestion,
+  { end, words }: { readonly end: JobEnd; readonly words: readonly JobWord[] },
+): Promise<FoundJob[]> {
+  const [name, where, values] =
+    words.length === 0
+      ? [`jobs-${end}`, '', []]
+      : [`jobs-${end}-searched`, ` and ${SEARCHED}`, [JSON.stringify(words)]];
+  const text = `${JOB}${where} and ${ENDS[end]} limit ${MOST}`;
+  return database.readAs<FoundJob>(readerOf(question), { name, text }, [...keptBy(question), ...values]);
 }
 
 /** One job, whatever became of it. @throws Refusal `permission.missing`, `not-found` */

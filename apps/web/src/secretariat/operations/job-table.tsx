@@ -6,15 +6,15 @@ import { useSpeech } from '../../session/language.js';
 import { useGrid } from '../../ui/grid.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { JobCause } from './job-cause.js';
+import { MOST_JOBS } from './job-search.js';
 import { nameJob, nameOwner } from './name-job.js';
-
-/** As many as the server lists at most. */
-const MOST = 200;
 
 /** Jobs in one state, each leading to its page: one Tab stop, however many they are. */
 export function JobTable(props: {
   readonly jobs: readonly JobView[];
   readonly cycles: readonly CycleView[];
+  /** More than are listed are looked through, by the server. */
+  readonly isSearched: boolean;
 }): ReactNode {
   const speech = useSpeech();
   const { say } = speech;
@@ -22,7 +22,7 @@ export function JobTable(props: {
   const grid = useGrid();
   const long = useLongTable(
     jobs,
-    (job) => ({ name: `${nameJob(job, say)} ${job.file ?? job.name}`, code: nameOwner(job, cycles, speech) }),
+    (job) => ({ name: `${nameJob(job, say)} ${job.file ?? job.name} ${job.id}`, code: nameOwner(job, cycles, speech) }),
     {
       find: say('jobs.find'),
       found: (count) => say('jobs.found', { count, all: jobs.length }),
@@ -31,7 +31,7 @@ export function JobTable(props: {
   );
   return (
     <>
-      {long.find}
+      {!props.isSearched && long.find}
       <div className="panel scroll">
         <table className="table stacked" aria-label={say('jobs.list')} {...grid}>
           <thead>
@@ -48,7 +48,7 @@ export function JobTable(props: {
             ))}
           </tbody>
         </table>
-        {jobs.length >= MOST && <p className="muted">{say('jobs.first', { count: MOST })}</p>}
+        {jobs.length >= MOST_JOBS && <p className="muted">{say('jobs.first', { count: MOST_JOBS })}</p>}
       </div>
       {long.more}
     </>

@@ -1,7 +1,9 @@
 import { Icon } from '@signatory/pages';
 import { useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { appendAt, asPart, moveAt, readAt, within, writeAt, type Pointer } from './document.js';
+import { chooseWords } from './document-words.js';
 import { freeCode, MoveButton } from './codes-control.js';
 import { useEditor } from './editor-context.js';
 import { FieldControl, placeOf } from './field-control.js';
@@ -63,7 +65,7 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
         </dl>
       )}
       {kind === 'rule' && mayEdit && <RuleTry key={pointer} rule={value} />}
-      <Contents item={item} onAdded={onMoved} />
+      <Contents key={pointer} item={item} onAdded={onMoved} />
     </section>
   );
 }
@@ -126,9 +128,14 @@ function ItemActs(props: { readonly item: OutlineItem; readonly onMoved: (to: Po
 
 /** What is in an item, each with its form, and what can be added. */
 function Contents(props: { readonly item: OutlineItem; readonly onAdded: (to: Pointer) => void }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { document, mayEdit, change } = useEditor();
   const { item, onAdded } = props;
+  const long = useLongTable(item.inner, ({ code, words }) => ({ code, name: chooseWords(words, language).text }), {
+    find: say('planEdit.table.find'),
+    found: (count) => say('planEdit.table.found', { count, all: item.inner.length }),
+    all: (count) => say('planEdit.table.all', { count }),
+  });
   const additions = mayEdit ? additionsTo(item) : [];
   if (item.inner.length === 0 && additions.length === 0) return null;
   const add = ({ kind, list, stem }: Addition): void => {
@@ -145,15 +152,17 @@ function Contents(props: { readonly item: OutlineItem; readonly onAdded: (to: Po
   return (
     <section className="plan-contents" aria-labelledby="contents-heading">
       <h3 id="contents-heading">{say('planEdit.contents')}</h3>
+      {long.find}
       {item.inner.length > 0 && (
         <ul>
-          {item.inner.map((inner) => (
+          {long.rows.map((inner) => (
             <li key={inner.pointer}>
               <span className="small-print">{say(KINDS[inner.kind])}</span> <ItemLink item={inner} />
             </li>
           ))}
         </ul>
       )}
+      {long.more}
       <div className="acts">
         {additions.map((addition) => (
           <button key={addition.button} type="button" className="button" onClick={() => add(addition)}>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { asList, asPart, asTyped, readAt, writeAt, type Pointer } from './document.js';
 import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
 
-/** Which of the plan's members belong to something. */
+/** Which of the plan's members belong to something; of many, those that are looked for, and always those that do. */
 export function MembersControl({ pointer }: { readonly pointer: Pointer }): ReactNode {
   const { language } = useSpeech();
   const { document, change } = useEditor();
@@ -17,6 +18,9 @@ export function MembersControl({ pointer }: { readonly pointer: Pointer }): Reac
   // Codes that the plan does not have stand here too: they are what is wrong.
   const strange = chosen.filter((code) => !known.some((member) => member.code === code));
   const order = [...known.map(({ code }) => code), ...strange];
+  const wordsOf = new Map(known.map(({ code, words }) => [code, words]));
+  const long = useLongTable(order, (code) => ({ code, name: wordsOf.get(code)?.text ?? '' }));
+  const inSight = new Set([...long.rows, ...chosen]);
   const put = (next: readonly string[]): void =>
     change(
       writeAt(
@@ -26,22 +30,28 @@ export function MembersControl({ pointer }: { readonly pointer: Pointer }): Reac
       ),
     );
   return (
-    <div className="radios plan-members">
-      {order.map((code) => {
-        const words = known.find((member) => member.code === code)?.words;
-        return (
-          <label key={code} lang={words?.text ? words.language : undefined}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(code)}
-              onChange={({ target }) =>
-                put(target.checked ? [...chosen, code] : chosen.filter((each) => each !== code))
-              }
-            />
-            {[code, words?.text].filter(Boolean).join(' ')}
-          </label>
-        );
-      })}
-    </div>
+    <>
+      {long.find}
+      <div className="radios plan-members">
+        {order
+          .filter((code) => inSight.has(code))
+          .map((code) => {
+            const words = wordsOf.get(code);
+            return (
+              <label key={code} lang={words?.text ? words.language : undefined}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(code)}
+                  onChange={({ target }) =>
+                    put(target.checked ? [...chosen, code] : chosen.filter((each) => each !== code))
+                  }
+                />
+                {[code, words?.text].filter(Boolean).join(' ')}
+              </label>
+            );
+          })}
+      </div>
+      {long.more}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech } from '../../session/language.js';
 import { Fold } from '../../ui/fold.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { translationsOf, type PlanWords } from './plan-translations.js';
 
 /** Which texts of a version each language has, and which are read in another one meanwhile. */
@@ -60,17 +61,33 @@ export function TranslationsPanel({ version }: { readonly version: PlanVersionDe
 function Missing({ words }: { readonly words: readonly PlanWords[] }): ReactNode {
   const { say } = useSpeech();
   return (
-    <Fold summary={say('planTranslations.lacks', { count: words.length })}>
-      {() => (
-        <ul className="faults">
-          {words.map(({ place, words: { original, texts } }, at) => (
-            <li key={at}>
-              {place && <span className="heading-code">{place}</span>}{' '}
-              <span lang={original}>{texts[original]?.text}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Fold>
+    <Fold summary={say('planTranslations.lacks', { count: words.length })}>{() => <MissingList words={words} />}</Fold>
+  );
+}
+
+function MissingList({ words }: { readonly words: readonly PlanWords[] }): ReactNode {
+  const { say } = useSpeech();
+  const long = useLongTable(
+    words,
+    ({ place, words: { original, texts } }) => ({ code: place ?? '', name: texts[original]?.text ?? '' }),
+    {
+      find: say('planTranslations.find'),
+      found: (count) => say('planTranslations.found', { count, all: words.length }),
+      all: (count) => say('planTranslations.all', { count }),
+    },
+  );
+  return (
+    <>
+      {long.find}
+      <ul className="faults">
+        {long.rows.map(({ place, words: { original, texts } }, at) => (
+          <li key={at}>
+            {place && <span className="heading-code">{place}</span>}{' '}
+            <span lang={original}>{texts[original]?.text}</span>
+          </li>
+        ))}
+      </ul>
+      {long.more}
+    </>
   );
 }

@@ -1,18 +1,20 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useSpeech } from '../session/language.js';
-import { TextField } from '../ui/text-field.js';
+import { TextField } from './text-field.js';
 
 const PAUSE_MS = 300;
 
 /** Searches once typing pauses: each letter would be a question to the server. */
 export function SearchField({
+  label,
+  hint,
   value,
   onSearch,
 }: {
+  readonly label: string;
+  readonly hint: string;
   readonly value: string;
   readonly onSearch: (words: string) => void;
 }): ReactNode {
-  const { say } = useSpeech();
   const [words, setWords] = useState(value);
   const [sent, setSent] = useState(value);
   // The address changed by something else than this field: another view was opened.
@@ -28,13 +30,5 @@ export function SearchField({
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [words, sent, onSearch]);
-  return (
-    <TextField
-      label={say('review.search')}
-      hint={say('review.search.hint')}
-      value={words}
-      maxLength={200}
-      onChange={setWords}
-    />
-  );
+  return <TextField label={label} hint={hint} value={words} maxLength={200} onChange={setWords} />;
 }
