@@ -151,8 +151,8 @@ export class ReleaseDesk {
   withdraw(id: string, actor = this.signatory): Promise<void> {
     return this.verbs.signOff.withdraw(by(actor, id), { reason: 'A table is wrong.', confirm: CYCLE });
   }
-  redraft(id: string): Promise<void> {
-    return this.verbs.redraft.execute(by(this.requester, id));
+  redraft(id: string, actor = this.requester): Promise<void> {
+    return this.verbs.redraft.execute(by(actor, id));
   }
   moveEmbargo(id: string, until: Date, actor = this.requester): Promise<void> {
     const body = { embargoUntil: until.toISOString() };

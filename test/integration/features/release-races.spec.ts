@@ -89,6 +89,25 @@ it(`of a sign-off and a rejection one wins (${races} races, seed ${seed})`, asyn
   }
 });
 
+it(`of a sign-off and of taking the request back one wins (${races} races, seed ${seed})`, async () => {
+  const id = await desk.rendered(await desk.request());
+  const restore = await keep();
+  for (let n = 0; n < races; n += 1) {
+    await restore();
+    const codes = await race(
+      () => desk.signOff(id, desk.signatory),
+      () => desk.redraft(id),
+    );
+    expect(won(codes)).toBe(1);
+    const { state, signedBy } = await desk.read(id);
+    expect([state, signedBy, await desk.trail()]).toEqual(
+      codes[1] === 'accepted'
+        ? ['DRAFT', null, ['release.redraft']]
+        : ['EMBARGOED', desk.signatory.id, ['release.sign-off', 'release.embargo']],
+    );
+  }
+});
+
 it(`of publishing and withdrawing, of two clocks, and of moving the instant, each is told of once (${races} races, seed ${seed})`, async () => {
   const later = new Date(Date.now() + 2 * DAY);
   const id = await desk.waiting();

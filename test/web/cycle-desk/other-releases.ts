@@ -92,6 +92,81 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await page.context().close();
   });
 
+  it('an embargo in the past is said at its field, and not sent', async () => {
+    const page = await open('secretariat', '/releases?cycle=rio-2024-interim');
+    const sent: string[] = [];
+    await page.route('**/api/cycles/rio-2024-interim/releases', (route) => {
+      if (route.request().method() === 'GET') return route.continue();
+      sent.push(route.request().url());
+      return route.abort();
+    });
+    const until = page.getByLabel('Embargo until');
+    await until.fill('2020-12-12T12:00');
+    await page.getByRole('button', { name: 'Request the release' }).click();
+    await page.getByText('Choose a time in the future.').waitFor();
+    await expectSoon(() => until.evaluate((it) => it === document.activeElement)).toBe(true);
+    await expectSoon(() => until.getAttribute('aria-invalid')).toBe('true');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(sent).toEqual([]);
+    await page.context().close();
+  });
+
+  it('whoever requested a release takes it back; under embargo it is moved ahead, or lifted', async () => {
+    const page = await open('secretariat', '/news');
+    let stands: Partial<ReleaseView> = {};
+    const sent: [string, string | undefined][] = [];
+    await page.route('**/api/cycles/rio-2024-interim/releases', async (route) => {
+      const answer = await route.fetch();
+      const [one] = (await answer.json()) as ReleaseView[];
+      await route.fulfill({ response: answer, json: [{ ...one, number: 2, publishedAt: null, ...stands }] });
+    });
+    await page.route(/\/api\/releases\/[^/]+\/(redraft|embargo)$/, (route) => {
+      const { embargoUntil } = (route.request().postDataJSON() ?? {}) as { embargoUntil?: string };
+      sent.push([new URL(route.request().url()).pathname.split('/').at(-1) ?? '', embargoUntil]);
+      return route.fulfill({ status: 204 });
+    });
+    const show = async (release: Partial<ReleaseView>): Promise<void> => {
+      stands = release;
+      await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
+      await page.getByRole('heading', { level: 2, name: /^Release 2 / }).waitFor();
+    };
+    const [hour, requestedAt] = [3_600_000, new Date(Date.now() - 7_200_000).toISOString()];
+    const requested = { state: 'REQUESTED' as const, requestedAt, commands: ['redraft'] };
+    await show({ ...requested, embargoUntil: new Date(Date.now() + hour).toISOString() });
+    await page.getByText('You requested this release: another person signs it off.').waitFor();
+    expect(await page.getByText('This instant has passed').count()).toBe(0);
+    await page.getByRole('button', { name: 'Take back to draft' }).click();
+    await expectSoon(() => Promise.resolve(sent)).toEqual([['redraft', undefined]]);
+    // Its embargo ended while it waited to be signed.
+    await show({ ...requested, embargoUntil: new Date(Date.now() - hour).toISOString() });
+    await page.getByText('This instant has passed: published as soon as it is signed off').waitFor();
+
+    const embargoUntil = new Date(Date.now() + hour).toISOString();
+    await show({ state: 'EMBARGOED', embargoUntil, requestedAt, commands: ['move-embargo'] });
+    const until = page.getByLabel('New instant');
+    await until.fill('2020-12-12T12:00');
+    await page.getByRole('button', { name: 'Move the embargo' }).click();
+    await page.getByText('Choose a time in the future.').waitFor();
+    await expectSoon(() => until.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Lift the embargo' }).click();
+    await expectSoon(() => Promise.resolve(sent.length)).toBe(2);
+    const [act, at = ''] = sent[1] ?? [];
+    const ahead = Date.parse(at) - Date.now();
+    expect([act, ahead > 0, ahead <= 60_000]).toEqual(['embargo', true, true]);
+    await page.context().close();
+  });
+
+  it('whoever may read no correction case is refused none on the screen of releases', async () => {
+    const page = await open('analyst', '/releases?cycle=rio-2024-interim');
+    const release = page.getByRole('region', { name: 'Release 1', exact: true });
+    await release.getByText('Requested', { exact: true }).waitFor();
+    // Who asked is told to those who keep it.
+    expect(await release.getByText('Requested by').count()).toBe(0);
+    expect(await page.getByText('Your role does not allow this').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('where only imported cycles exist, the screens of own cycles say so, and lead to the design of one', async () => {
     const page = await open('secretariat', '/news');
     await page.route('**/api/cycles', async (route) => {

@@ -169,9 +169,10 @@ export class ReleasesController {
   @Allow('release:request')
   @Operation({
     id: 'redraftRelease',
-    summary: 'Take a release that was objected to or rejected back to its draft; the next request freezes it again',
+    summary:
+      'Take a release back to its draft that was objected to or rejected, or that the caller requested and nobody signed; the next request freezes it again',
     status: 204,
-    refusals: ['command.wrong-state'],
+    refusals: ['command.wrong-state', 'command.forbidden'],
   })
   redraft(@Asked() asked: Asked<'id'>): Promise<void> {
     return this.redraftRelease.execute({ ...asked, release: readId(asked.id) });

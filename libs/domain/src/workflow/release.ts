@@ -98,7 +98,13 @@ export const RELEASE: Machine<ReleaseState, ReleaseCommand> = {
       guards: ['silence-not-over'],
       reason: true,
     },
-    redraft: { from: ['OBJECTED', 'REJECTED'], to: 'DRAFT', by: ['secretariat'] },
+    // Of what still waits to be signed only its requester: everybody else rejects it, and says why.
+    redraft: {
+      from: ['REQUESTED', 'OBJECTED', 'REJECTED'],
+      to: 'DRAFT',
+      by: ['secretariat'],
+      guards: ['the-requester-of-a-request'],
+    },
     embargo: { from: ['SIGNED_OFF', 'SILENCE'], to: 'EMBARGOED', by: ['system'] },
     // The instant is on every page: another one is a new freeze, and needs two people again.
     'move-embargo': { from: ['EMBARGOED'], to: 'REQUESTED', by: ['secretariat'], guards: ['embargo-ahead'] },

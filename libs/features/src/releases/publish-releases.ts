@@ -62,7 +62,7 @@ export class PublishReleases {
       performer: 'system',
       actor: 'system',
       at,
-      settles: { publishedAt: release.embargoAt },
+      settles: { publishedAt: laterOf(release.embargoAt, release.signedAt) },
     });
     if (release.supersedes) await this.correct(tx, release, { cycle, at });
     const confirmed = await tx
@@ -100,4 +100,9 @@ export class PublishReleases {
         settles: { endedAt: at, correctedBy: id },
       });
   }
+}
+
+/** What is signed after its instant was read by nobody before it was signed. */
+function laterOf(instant: Date, signed: Date | null): Date {
+  return signed && signed > instant ? signed : instant;
 }

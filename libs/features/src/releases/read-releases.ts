@@ -152,6 +152,7 @@ async function describeAll(
       const permission = PERMISSION_OF[command];
       if (!permission || !may(permission)) return false;
       if (permission === 'release:sign') return release.requestedBy !== actor.id;
+      if (command === 'redraft') return release.state !== 'REQUESTED' || release.requestedBy === actor.id;
       return command !== 'object' || (release.silenceUntil !== null && release.silenceUntil > at);
     });
   const steersOf = (release: ReleaseEntity, own: readonly ReleaseFileEntity[]): string[] =>

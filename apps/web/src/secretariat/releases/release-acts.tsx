@@ -9,6 +9,7 @@ import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { atOnce, isPast } from './embargo.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
@@ -27,7 +28,12 @@ export function ReleaseActs({ release, cycle }: Act & { readonly cycle: CycleVie
       {offered('reject') && <Reject release={release} />}
       {offered('redraft') && <Redraft release={release} />}
       {announces && <Announce release={release} announced={announces === 'withhold'} />}
-      {offered('move-embargo') && <MoveEmbargo release={release} />}
+      {offered('move-embargo') && (
+        <>
+          <MoveEmbargo release={release} />
+          <LiftEmbargo release={release} />
+        </>
+      )}
       {offered('withdraw') && <WithdrawRelease release={release} />}
       {isOwn && <p className="hint">{say('releases.withdraw.another')}</p>}
     </div>
@@ -88,7 +94,7 @@ function Redraft({ release }: Act): ReactNode {
   return (
     <>
       {redraft.error && <Failure error={redraft.error} />}
-      <p className="hint">{say('releases.redraft.hint')}</p>
+      <p className="hint">{say(release.state === 'REQUESTED' ? 'releases.redraft.own' : 'releases.redraft.hint')}</p>
       <button
         type="button"
         className="button"
@@ -128,7 +134,7 @@ function MoveEmbargo({ release }: Act): ReactNode {
     () => api.moveEmbargo(release.id, { embargoUntil: new Date(until).toISOString() }),
     changesOf(release),
   );
-  const lacks = useLacks({ until: until === '' && say('lack.instant') });
+  const lacks = useLacks({ until: (until === '' && say('lack.instant')) || (isPast(until) && say('lack.ahead')) });
   return (
     <div className="form">
       {move.error && <Failure error={move.error} />}
@@ -149,5 +155,20 @@ function MoveEmbargo({ release }: Act): ReactNode {
         {say('releases.moveEmbargo')}
       </button>
     </div>
+  );
+}
+
+/** Brings it out as soon as a second person signs it again: the instant is on every page, so it is another one that is signed. */
+function LiftEmbargo({ release }: Act): ReactNode {
+  const { say } = useSpeech();
+  const lift = useCommand(() => api.moveEmbargo(release.id, { embargoUntil: atOnce() }), changesOf(release));
+  return (
+    <>
+      {lift.error && <Failure error={lift.error} />}
+      <p className="hint">{say('releases.liftEmbargo.hint')}</p>
+      <button type="button" className="button" aria-disabled={lift.isPending} onClick={() => lift.mutate(undefined)}>
+        {say('releases.liftEmbargo')}
+      </button>
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { instead, OutdatedNote } from '../../library/outdated-note.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
-import { mayIn } from '../../session/grants.js';
+import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { DaysLeft } from '../../ui/days-left.js';
@@ -19,10 +19,12 @@ import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
+import { useNow } from '../../ui/use-now.js';
 import { Words } from '../../ui/words.js';
 import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
+import { atOnce, isAtOnce, isPast } from './embargo.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
 import { ReleaseOpen } from './release-open.js';
@@ -50,7 +52,9 @@ export function ReleasesScreen(): ReactNode {
           {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
             <NextRelease cycle={cycle} />
           )}
-          <CorrectionCases cycle={cycle.code} />
+          {mayWithin(session, 'correction:read', { plan: cycle.plan.id, cycle: cycle.code }) && (
+            <CorrectionCases cycle={cycle.code} />
+          )}
           <Releases cycle={cycle} />
         </Screen>
       )}
@@ -86,24 +90,17 @@ function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
 
 const anchorOf = ({ id }: ReleaseView): string => `release-${id}`;
 
-/** What nobody set an embargo for is asked to be published so soon after it is requested: with its sign-off, that is. */
-const AT_ONCE_MS = 60_000;
-
-/** Whether it waits for a sign-off and for nothing else; the two clocks may differ. */
-const isAtOnce = ({ state, embargoUntil, requestedAt }: ReleaseView): boolean =>
-  state === 'REQUESTED' && Date.parse(embargoUntil) - Date.parse(requestedAt) <= 2 * AT_ONCE_MS;
-
 function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const [until, setUntil] = useState('');
   const request = useCommand(
     () =>
       api.requestRelease(cycle.code, {
-        embargoUntil: (until ? new Date(until) : new Date(Date.now() + AT_ONCE_MS)).toISOString(),
+        embargoUntil: until ? new Date(until).toISOString() : atOnce(),
       }),
     [['releases', cycle.code]],
   );
-  const lacks = useLacks({});
+  const lacks = useLacks({ until: isPast(until) && say('lack.ahead') });
   return (
     <section className="panel form only-screen" aria-labelledby="request-heading">
       <h2 id="request-heading">{say('releases.make')}</h2>
@@ -112,6 +109,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         hint={say('releases.embargo.hint')}
         type="datetime-local"
         value={until}
+        error={lacks.at('until')}
         onChange={setUntil}
       />
       <ReleaseOpen cycle={cycle} />
@@ -155,6 +153,26 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
   );
 }
 
+/** When it was or is to be published; of what only waits for a sign-off any more that it comes with that. */
+function EmbargoOf({ release }: { readonly release: ReleaseView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const now = useNow();
+  if (isAtOnce(release)) return say('releases.embargo.none');
+  const told = instant(release.publishedAt ?? release.embargoUntil);
+  if (release.publishedAt !== null || PUBLIC.has(release.state)) return told;
+  const isOver = release.state === 'REQUESTED' && Date.parse(release.embargoUntil) <= now;
+  return (
+    <>
+      {told}{' '}
+      {isOver ? (
+        <span className="tag tag-open">{say('releases.embargo.over')}</span>
+      ) : (
+        <DaysLeft until={release.embargoUntil} />
+      )}
+    </>
+  );
+}
+
 /** Read by everybody already. */
 const PUBLIC: ReadonlySet<ReleaseView['state']> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
 
@@ -192,7 +210,8 @@ function Release({
       </div>
       <OutdatedNote by={outdatedBy} />
       <dl className="settings">
-        <dt>{say('releases.requested')}</dt>
+        {/* Names are told to those who keep it alone. */}
+        <dt>{say(release.requestedBy === null ? 'releases.requested.on' : 'releases.requested')}</dt>
         <dd>{[release.requestedBy, instant(release.requestedAt)].filter(Boolean).join(say('join.comma'))}</dd>
         {release.requestedBy !== null && (
           <>
@@ -202,10 +221,7 @@ function Release({
         )}
         <dt>{say(release.publishedAt === null ? 'releases.embargo' : 'releases.published')}</dt>
         <dd>
-          {isAtOnce(release) ? say('releases.embargo.none') : instant(release.publishedAt ?? release.embargoUntil)}{' '}
-          {release.publishedAt === null && !PUBLIC.has(release.state) && !isAtOnce(release) && (
-            <DaysLeft until={release.embargoUntil} />
-          )}
+          <EmbargoOf release={release} />
         </dd>
         {release.silenceUntil && (
           <>
