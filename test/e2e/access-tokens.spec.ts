@@ -173,6 +173,57 @@ describe('an access token', () => {
     expect(told(await program.get(REPORT))).toEqual(UNKNOWN);
   });
 
+  it('is seen and ended by whoever may let its person in, and by nobody else', async () => {
+    const { id, client } = await enter('ines', [lead]);
+    const other = await enter('jan', [lead]);
+    const [made, kept] = [await make(client), await make(other.client)];
+    const program = programOf(made);
+    const expired = await make(client, { name: 'Old', days: 1 });
+    await world.asSystem((tx) =>
+      tx.query(`update access_token set expires_at = now() - interval '1 minute' where id = $1`, [expired.id]),
+    );
+    expect((await program.get(REPORT)).status).toBe(200);
+    const { id: token, name, roles, access, since, expires } = made;
+    const seen = async (by: Client) =>
+      (await by.get<PersonView[]>('/api/people?plan=test-plan')).body.find((each) => each.id === id)?.tokens;
+    expect(await seen(desk.secretariat)).toEqual([
+      {
+        id: token,
+        name,
+        roles,
+        access,
+        since,
+        expires,
+        lastUsed: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/) as string,
+      },
+    ]);
+    // Who keeps one cycle alone does not let in somebody who reports in every one.
+    const { client: narrow } = await enter('kim', [{ plan: 'test-plan', role: 'secretariat', cycle: 'c-2025' }]);
+    expect(await seen(narrow)).toEqual([]);
+    const end = `/api/people/${id}/access-tokens/${made.id}/end`;
+    const reason = 'The program asks every second.';
+    expect(told(await narrow.post(end, { reason }))).toEqual([403, 'permission.missing']);
+    expect(told(await other.client.post(end, { reason }))).toEqual([403, 'permission.missing']);
+    const mixed = `/api/people/${id}/access-tokens/${kept.id}/end`;
+    expect(told(await desk.secretariat.post(mixed, { reason }))).toEqual([404, 'not-found']);
+    expect((await desk.secretariat.post(end, {})).status).toBe(422);
+    expect((await program.get(REPORT)).status).toBe(200);
+    expect((await desk.secretariat.post(end, { reason })).status).toBe(204);
+    expect(told(await program.get(REPORT))).toEqual(UNKNOWN);
+    expect((await programOf(kept).get(REPORT)).status).toBe(200);
+    expect(told(await desk.secretariat.post(end, { reason }))).toEqual([404, 'not-found']);
+    expect(await seen(desk.secretariat)).toEqual([]);
+    // In the name of whoever ended it.
+    const [event] = await world.asSystem((tx) =>
+      tx.query<{ subject: string; facts: object }[]>(
+        `select body::json ->> 'subject' as subject, body::json -> 'facts' as facts from audit_event
+         where body::json ->> 'act' = 'access-token.end' and body::json ->> 'actor' <> $1 order by id desc limit 1`,
+        [id],
+      ),
+    );
+    expect(event).toEqual({ subject: `people/${id}`, facts: { token: 'Ministry database', reason } });
+  });
+
   it('is made with the second factor given lately, and its program is not asked for it', async () => {
     const { client, device } = await desk.enrol('gil', 'analyst');
     const program = programOf(await make(client, { roles: ['analyst'] }));

@@ -162,6 +162,34 @@ describe('the link that the first start prints', () => {
     }
   });
 
+  it('says of a link that was cut or changed on the way that it is incomplete, and that one has expired', async () => {
+    const whole = await passwordLink();
+    for (const cut of [whole.slice(0, -12), `${whole}.`, whole.slice(0, -43), whole.slice(0, -44)]) {
+      const page = await openPage(stage.browser, cut);
+      await page.getByRole('heading', { name: 'This link is incomplete' }).waitFor();
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await page.context().close();
+    }
+    const page = await openPage(stage.browser, `${stage.url}/invitation/`);
+    await page.getByText('Open it again from the message, or copy all of it.').waitFor();
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    // Nothing was used up by it.
+    await page.goto(whole);
+    await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    await superuser.query(`update password_reset set expires_at = now() - interval '1 second'`);
+    await superuser.end();
+    // The form stood open while its time ran out: what was typed is refused in words, and the next visit has no form.
+    await page.getByLabel(/^Password of/).fill('a fifth dozen of characters');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(new URL(page.url()).pathname).toBe(new URL(whole).pathname);
+    await page.reload();
+    await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+    await page.context().close();
+  });
+
   it('offers the sign-in of an institution where there is one, and says in words when it leads to nothing', async () => {
     const page = await stage.open('/sign-in');
     await page.getByLabel('E-mail address').waitFor();

@@ -1,5 +1,6 @@
 import { DEFAULT_REMINDERS, PHASES, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
 import { z } from 'zod';
+import { AccessTokenView } from './access-tokens.js';
 import { Confirm } from './confirm.js';
 import { FORM_FAULTS } from './form-fault.js';
 import { Reminders } from './catalogue.js';
@@ -203,6 +204,8 @@ export const PersonView = z.object({
   mayLetIn: z.boolean(),
   /** Null until the first. */
   lastSignIn: z.string().nullable(),
+  /** Programs that act for the person; told to whoever may let it in, and none of those that have expired. */
+  tokens: z.array(AccessTokenView),
   grants: z.array(
     z.object({
       id: z.string(),

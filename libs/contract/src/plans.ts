@@ -154,6 +154,8 @@ const Exception = z.object({
 export const PlanVersionDetail = PlanVersionView.extend({
   plan: PlanView,
   memberNames: z.array(z.object({ code: z.string(), name: LocalText })),
+  /** Members of whom no official of one judges another. */
+  conflictGroups: z.array(z.object({ code: z.string(), members: z.array(z.string()) })),
   /** What the plan's own text says of its adoption, which is recorded apart; empty where it says nothing. */
   stated: z.object({ date: z.string(), place: z.string(), document: z.string() }),
   adoption: z

@@ -9,6 +9,7 @@ export {
 } from './text.js';
 export { groupBy } from './group-by.js';
 export { isTyped, requireTyped } from './access/typed-name.js';
+export { findConflictOfRoles, type ConflictOfRoles } from './access/conflict-of-roles.js';
 export type * from './plan/plan.js';
 export type { StatedValue } from './plan/stated-value.js';
 export { ALIGNMENT_RELATIONS, skosProperty, type Alignment } from './plan/alignment.js';

@@ -268,6 +268,7 @@ export {
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  EndTokenOfPerson,
   UnlinkPerson,
 } from './administration/index.js';
 export * from './mail/index.js';

@@ -210,6 +210,38 @@ describe('of a plan and its releases', () => {
   });
 });
 
+it('an embargo reader is told once the release is under embargo, anew of another instant, and not once struck off', async () => {
+  const desk = await ReleaseDesk.open();
+  try {
+    const [ann, bob, other] = [
+      await desk.account('analyst', 'Ann'),
+      await desk.account('editor', 'Bob'),
+      await desk.account('analyst', 'Cleo'),
+    ];
+    await desk.settle(1);
+    const id = await desk.rendered(await desk.request(desk.requester, after(600)));
+    for (const { email } of [ann, bob]) await desk.name(id, email);
+    const bobs = (await desk.read(id)).readers.find(({ email }) => email === bob.email);
+    await desk.revoke(id, bobs?.id ?? '');
+    // Until it is signed off there is nothing that a reader may read.
+    expect(await told(desk.world, ann, 15)).toEqual([]);
+    await desk.signOff(id);
+    const news = [['embargo-reader', '/library?cycle=c-2025']];
+    expect(await told(desk.world, ann, 15)).toEqual(news);
+    expect(await told(desk.world, ann, 30)).toEqual(news);
+    for (const person of [bob, other]) expect(await told(desk.world, person, 30)).toEqual([]);
+    await desk.moveEmbargo(id, after(900));
+    await desk.signOff(await desk.rendered(id), desk.signatory, after(40));
+    expect(await told(desk.world, ann, 45)).toEqual([...news, ...news]);
+    const { facts } = await desk.world.asSystem((tx) =>
+      tx.findOneOrFail(MailEntity, { where: { kind: 'embargo-reader' }, order: { createdAt: 'DESC' } }),
+    );
+    expect(facts.at).toBe(after(900).toISOString());
+  } finally {
+    await desk.close();
+  }
+});
+
 it('a chapter that is opened again is told to editors and the secretariat, not to whoever opened it', async () => {
   const desk = await ChapterDesk.open();
   try {

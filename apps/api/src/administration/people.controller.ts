@@ -15,6 +15,7 @@ import {
   ReadPeople,
   RegisterPerson,
   ResetSecondFactor,
+  EndTokenOfPerson,
   UnlinkPerson,
 } from '@signatory/features';
 import type { Environment } from '@signatory/config';
@@ -38,6 +39,7 @@ export class PeopleController {
     private readonly offerReset: OfferPasswordReset,
     private readonly resetFactor: ResetSecondFactor,
     private readonly unlinkPerson: UnlinkPerson,
+    private readonly endTokenOfPerson: EndTokenOfPerson,
     private readonly people: ReadPeople,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -161,6 +163,25 @@ export class PeopleController {
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
   ): Promise<void> {
     await this.resetFactor.execute({ ...asked, person: readId(asked.id), reason });
+  }
+
+  @Post(':id/access-tokens/:token/end')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'endTokenOfPerson',
+    summary:
+      'End an access token of a person, on plans that the caller keeps: its program is refused from the next request',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found'],
+  })
+  async endToken(
+    @Asked() asked: Asked<'id' | 'token'>,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+  ): Promise<void> {
+    const [person, token] = [readId(asked.id), readId(asked.token)];
+    await this.endTokenOfPerson.execute({ ...asked, person, token, reason });
   }
 
   @Post(':id/identities/unlink')

@@ -20,6 +20,8 @@ export const people = {
     ask<PasswordResetView>(path`/people/${person}/password-reset`, { method: 'POST' }),
   resetSecondFactor: (person: string, reason: string) =>
     tell(path`/people/${person}/second-factor/reset`, { method: 'POST', body: { reason } }),
+  endToken: (person: string, token: string, reason: string) =>
+    tell(path`/people/${person}/access-tokens/${token}/end`, { method: 'POST', body: { reason } }),
   unlink: (person: string, reason: string) =>
     tell(path`/people/${person}/identities/unlink`, { method: 'POST', body: { reason } }),
 };

@@ -27,13 +27,13 @@ const signIn = createRoute({
 
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitation/$token',
+  path: '/invitation/{-$token}',
   component: lazyRouteComponent(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
 });
 
 const newPassword = createRoute({
   getParentRoute: () => root,
-  path: '/password/$token',
+  path: '/password/{-$token}',
   component: lazyRouteComponent(() => import('../session/new-password-screen.js'), 'NewPasswordScreen'),
 });
 

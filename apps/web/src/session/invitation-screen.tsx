@@ -15,7 +15,7 @@ export function InvitationScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { token } = useParams({ from: '/invitation/$token' });
+  const { token = '' } = useParams({ from: '/invitation/{-$token}' });
   return (
     <OneTimeLink token={token} check={accounts.checkInvitation}>
       <Door

@@ -16,7 +16,7 @@ export function NewPasswordScreen(): ReactNode {
   const navigate = useNavigate();
   // The bar asks for it; where nobody is signed in there is none.
   const other = useQuery({ ...queries.session(), enabled: false }).data?.person.name;
-  const { token } = useParams({ from: '/password/$token' });
+  const { token = '' } = useParams({ from: '/password/{-$token}' });
   return (
     <OneTimeLink token={token} check={accounts.checkPasswordLink}>
       <Door

@@ -7,6 +7,9 @@ import { Loading } from '../ui/states.js';
 import { HelpContact } from './help-contact.js';
 import { useSpeech } from './language.js';
 
+/** A token is so many letters of base64url: what is left of a line that was cut has fewer, a full stop after it is none. */
+const WHOLE = /^[\w-]{43}$/;
+
 /**
  * What a one-time link opens, or that it opens nothing any more: nobody fills in a form that cannot be sent. Where that cannot be
  * asked, the form is shown, and says so when it is sent.
@@ -16,7 +19,6 @@ export function OneTimeLink(props: {
   readonly check: (token: string) => Promise<void>;
   readonly children: ReactNode;
 }): ReactNode {
-  const { say } = useSpeech();
   const { token, check } = props;
   // Asked once: the act that uses the link up must not take its own form away.
   const { isPending, error } = useQuery({
@@ -25,13 +27,21 @@ export function OneTimeLink(props: {
     staleTime: Infinity,
     retry: false,
     networkMode: 'always',
+    enabled: WHOLE.test(token),
   });
+  if (!WHOLE.test(token)) return <Closed why="cut" />;
   if (isPending) return <Loading lines={3} />;
   if (!(error instanceof ProblemError) || error.code !== 'not-found') return props.children;
+  return <Closed why="over" />;
+}
+
+/** In place of the form: why there is none, and the ways on. */
+function Closed({ why }: { readonly why: 'over' | 'cut' }): ReactNode {
+  const { say } = useSpeech();
   return (
     <div className="sign-in">
-      <Screen title={say('oneTimeLink.over')}>
-        <p className="lead-line">{say('oneTimeLink.over.means')}</p>
+      <Screen title={say(`oneTimeLink.${why}`)}>
+        <p className="lead-line">{say(`oneTimeLink.${why}.means`)}</p>
         <p>
           <Link to="/sign-in">{say('nav.signIn')}</Link>
         </p>

@@ -4,14 +4,23 @@ import { mailKindsOf } from './mail-readers.js';
 
 it('somebody gets the letters of their roles, in one order', () => {
   expect(mailKindsOf([])).toEqual([]);
-  expect(mailKindsOf(['analyst'])).toEqual(['release-published']);
-  expect(mailKindsOf(['contributor'])).toEqual(['part-asked', 'part-returned', 'part-due', 'release-published']);
+  expect(mailKindsOf(['analyst'])).toEqual(['release-published', 'embargo-reader', 'token-ending']);
+  expect(mailKindsOf(['contributor'])).toEqual([
+    'part-asked',
+    'part-returned',
+    'part-due',
+    'release-published',
+    'embargo-reader',
+    'token-ending',
+  ]);
   expect(mailKindsOf(['editor', 'adjudicator'])).toEqual([
     'scores-disputed',
     'reply-given',
     'release-published',
     'actions-open',
     'chapter-reopened',
+    'embargo-reader',
+    'token-ending',
   ]);
 });
 

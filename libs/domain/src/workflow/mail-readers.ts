@@ -49,6 +49,9 @@ export const MAIL_READERS: Readonly<Record<MailKind, readonly Role[]>> = {
   'webhook-paused': ['secretariat'],
   'file-infected': FOCAL,
   'threads-begun': ['reviewer'],
+  // Whoever was named, and whoever made the token.
+  'embargo-reader': ROLES,
+  'token-ending': ROLES,
 };
 
 /** The letters that somebody with these roles can get, in their order. */

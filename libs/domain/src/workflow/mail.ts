@@ -41,6 +41,8 @@ export const MAIL_KINDS = [
   'webhook-paused',
   'file-infected',
   'threads-begun',
+  'embargo-reader',
+  'token-ending',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -22,6 +22,7 @@ import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
+import { EndTokenOfPerson } from './end-token-of-person.js';
 import { UnlinkPerson } from './unlink-person.js';
 
 const VERBS = [
@@ -44,6 +45,7 @@ const VERBS = [
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  EndTokenOfPerson,
   UnlinkPerson,
 ];
 

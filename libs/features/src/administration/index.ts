@@ -19,4 +19,5 @@ export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
 export { ResetSecondFactor } from './reset-second-factor.js';
+export { EndTokenOfPerson } from './end-token-of-person.js';
 export { UnlinkPerson } from './unlink-person.js';

@@ -19,6 +19,9 @@ const PEOPLE = `
     ${iso('p.last_sign_in_at')} as "lastSignIn",
     (select ${iso('max(r.expires_at)')} from password_reset r
       where r.person_id = p.id and r.used_at is null and r.expires_at > $3) as "linkUntil",
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'roles', t.roles, 'access', t.access,
+      'since', ${iso('t.created_at')}, 'expires', ${iso('t.expires_at')}, 'lastUsed', ${iso('t.last_used_at')})
+      order by t.created_at, t.id), '[]') from access_token t where t.person_id = p.id and t.expires_at > $3) as tokens,
     json_agg(json_build_object('id', g.id, 'role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
       'pillars', g.pillars, 'ended', g.until is not null and g.until <= $3, 'until', ${iso('g.until')},
       'indicators', g.indicators, 'grantedAt', ${iso('g.granted_at')}, 'confirmedAt', ${iso('g.confirmed_at')},
@@ -76,10 +79,11 @@ export class ReadPeople {
         .map(({ person }) => person),
     );
     const somewhere = new Set(places.map(({ person }) => person));
-    return people.map((person) => ({
-      ...person,
-      mayLetIn: !person.disabled && somewhere.has(person.id) && !beyond.has(person.id),
-    }));
+    return people.map((person) => {
+      const mayLetIn = !person.disabled && somewhere.has(person.id) && !beyond.has(person.id);
+      // A token carries roles of every plan, and its name says for which program.
+      return { ...person, mayLetIn, tokens: mayLetIn ? person.tokens : [] };
+    });
   }
 
   /** Entries are kept by their ids, which no reader knows. */

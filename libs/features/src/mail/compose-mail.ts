@@ -25,7 +25,7 @@ export function composeMail(
 ): ComposedMail {
   const { plan } = source;
   // Of somebody who never came in, nothing is known but the plan: it was written in a language of its members.
-  const language = chosen ?? matchLanguage(plan.title.original);
+  const language = chosen ?? matchLanguage(plan?.title.original ?? 'en');
   const content = composeLetter({
     kind: mail.kind,
     language,

@@ -11,4 +11,4 @@ export { SendReminders } from './send-reminders.js';
 export { TellConsultations } from './tell-consultations.js';
 export { TellNews } from './tell-news.js';
 export { IN_USE, inForce, writeMail } from './write-mail.js';
-export { readSource, titleOf } from './letter-source.js';
+export { readSource, sourceKey, titleOf } from './letter-source.js';

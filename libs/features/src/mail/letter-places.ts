@@ -30,7 +30,7 @@ export function itemFacts(
     : { parts: own.map(({ member, item }) => ({ member, indicator: item })) };
 }
 
-/** What a letter lists: its members, entries or scores, the cycle's releases, or a plan. What the plan no longer has is left out. */
+/** What a letter lists: its members, entries or scores, the cycle's releases, a plan, or the account. What the plan no longer has is left out. */
 export function placesOf(
   { cycle, plan }: LetterSource,
   { kind, facts }: { readonly kind: NewsKind; readonly facts: MailFacts },
@@ -38,10 +38,12 @@ export function placesOf(
   const opens = isJobNews(kind) ? (facts.members.length > 0 ? 'report' : 'releases') : LETTERS[kind].opens;
   const whole = { member: null, item: null, again: false };
   if (opens === 'webhooks') return [{ ...whole, path: '/admin/webhooks' }];
+  if (plan === null) return [{ ...whole, path: '/account' }];
   if (cycle === null) return [{ ...whole, path: `/plans/${encodeURIComponent(plan.id)}/${plan.version}` }];
   const query = `?cycle=${encodeURIComponent(cycle.code)}`;
   const below = (screen: string, ...parts: string[]): string =>
     [`/${screen}`, cycle.code, ...parts].map((part, n) => (n === 0 ? part : encodeURIComponent(part))).join('/');
+  if (opens === 'library' && facts.members.length === 0) return [{ ...whole, path: `/library${query}` }];
   if (opens === 'releases') return [{ ...whole, path: `/releases${query}` }];
   if (opens === 'results') return [{ ...whole, path: below('results') }];
   const names = new Map(plan.members.map(({ code, name }) => [code, name]));

@@ -25,7 +25,8 @@ interface LetterRow {
     | 'releases'
     | 'results'
     | 'plan'
-    | 'webhooks';
+    | 'webhooks'
+    | 'account';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -108,9 +109,14 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'plan-consulted': { opens: 'plan', in: [] },
   // Of an address of another system, whatever the cycle's state: written where it is paused.
   'webhook-paused': { opens: 'webhooks', in: [] },
+  // Who is named before the second signature reads from that on, and is told then.
+  'embargo-reader': { opens: 'library', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  // Of an access token, which belongs to a person and to no cycle.
+  'token-ending': { opens: 'account', in: [] },
 };
 
-/** Whole days before the review deadline, before the end date of a part, and before replies are due. */
+/** Whole days before the review deadline, the end date of a part, replies are due, and an access token ends. */
 export const BEFORE_REVIEW: readonly number[] = [7, 2];
 export const BEFORE_PART: readonly number[] = [3, 1];
 export const BEFORE_REPLY: readonly number[] = [3, 1];
+export const BEFORE_TOKEN_ENDS: readonly number[] = [7, 1];

@@ -136,6 +136,11 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'release-published': `
     select distinct g.person_id, null, null, r.published_at, r.published_at, false
     from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED'`,
+  // From when it is under embargo; a moved one is signed again, and is another instant to know.
+  'embargo-reader': `
+    select n.person_id, null, null, greatest(n.named_at, r.signed_at, r.silence_until), r.embargo_at, false
+    from release r join release_reader n on n.release_id = r.id and n.revoked_at is null
+    where r.cycle_id = $1 and r.state = 'EMBARGOED' and r.embargo_at > $3`,
   'release-note': `
     select g.person_id, m.code, null, r.signed_at, r.embargo_at, false
     from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { placesOf } from './letter-places.js';
-import { readSource, titleOf, type LetterSource } from './letter-source.js';
+import { readSource, sourceKey, titleOf, type LetterSource } from './letter-source.js';
 
 /** What a list shows; what is older has been done or has passed. */
 const MOST = 100;
@@ -24,14 +24,14 @@ export class ReadNews {
     const own = { personId: actor.id };
     const rows = await manager.find(MailEntity, { where: own, order: { createdAt: 'DESC', id: 'ASC' }, take: MOST });
     const sources = new Map<string, LetterSource>();
-    for (const { facts } of new Map(rows.map((row) => [keyOf(row), row])).values()) {
+    for (const { facts } of new Map(rows.map((row) => [sourceKey(row.facts), row])).values()) {
       const source = await readSource(this.catalogue, manager, facts);
-      if (hasPart(actor, source, at)) sources.set(keyOf({ facts }), source);
+      if (hasPart(actor, source, at)) sources.set(sourceKey(facts), source);
     }
     return {
       unread: await manager.countBy(MailEntity, { ...own, readAt: IsNull() }),
       news: rows.flatMap((row) => {
-        const source = sources.get(keyOf(row));
+        const source = sources.get(sourceKey(row.facts));
         if (!source) return [];
         return [
           {
@@ -49,11 +49,9 @@ export class ReadNews {
   }
 }
 
-function keyOf({ facts: { cycle, plan } }: Pick<MailEntity, 'facts'>): string {
-  return cycle ?? `${plan?.id}@${plan?.version}`;
-}
-
 function hasPart({ grants }: Actor, { cycle, plan }: LetterSource, at: Date): boolean {
+  // A token is its owner's, whatever roles are left.
+  if (plan === null) return true;
   return grants.some(
     (grant) =>
       grant.plan === plan.id &&

@@ -8,6 +8,7 @@ import { STANDS } from '../submissions/index.js';
 import { judgedBy } from './assigned-pillars.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
+import { remindOfTokens } from './remind-of-tokens.js';
 import { IN_USE, inForce, officialOf, recusedFrom, stillContributes, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members. While a correction is written, the version before it stands.
@@ -51,7 +52,7 @@ const UNDECIDED = `
   where s.cycle_id = $1 and s.member_code = any ($2::text[])
     and (s.state = 'SUBMITTED' or (s.state = 'UNDER_REVIEW' and r.state = any ($3::text[])))`;
 
-/** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
+/** Writes the reminders that are due: one letter a person and occasion, of all the person's members, or of an access token. */
 @Injectable()
 export class RemindPeople {
   constructor(
@@ -61,6 +62,7 @@ export class RemindPeople {
 
   /** Repeating it writes nothing twice. */
   async execute(at: Date): Promise<void> {
+    await remindOfTokens(this.database, at);
     for (const opened of await this.catalogue.list())
       if (opened.cycle.source === null && REMINDED.includes(opened.cycle.state)) await this.remind(opened, at);
   }

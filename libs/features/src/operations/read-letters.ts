@@ -4,7 +4,7 @@ import type { Actor, LocalText } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { attemptsOf } from '@signatory/queue';
 import { Catalogue } from '../catalogue/index.js';
-import { readSource, titleOf } from '../mail/index.js';
+import { readSource, sourceKey, titleOf } from '../mail/index.js';
 import { findLetters, type FoundLetter } from './find-letters.js';
 
 const PAGE = 100;
@@ -28,7 +28,7 @@ export class ReadLetters {
         return {
           id,
           kind,
-          of: titles.get(sourceKey(letter)) ?? { original: 'en', texts: {} },
+          of: titles.get(sourceKey(letter.facts)) ?? { original: 'en', texts: {} },
           about: facts.at,
           to: { name, email },
           state,
@@ -49,12 +49,8 @@ export class ReadLetters {
   private async readTitles(letters: readonly FoundLetter[]): Promise<ReadonlyMap<string, LocalText>> {
     const { manager } = this.database.dataSource;
     const titles = new Map<string, LocalText>();
-    for (const [key, { facts }] of new Map(letters.map((letter) => [sourceKey(letter), letter])))
+    for (const [key, { facts }] of new Map(letters.map((letter) => [sourceKey(letter.facts), letter])))
       titles.set(key, titleOf(await readSource(this.catalogue, manager, facts)));
     return titles;
   }
-}
-
-function sourceKey({ facts: { cycle, plan } }: FoundLetter): string {
-  return cycle ?? `${plan?.id}@${plan?.version}`;
 }

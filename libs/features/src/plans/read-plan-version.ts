@@ -29,6 +29,7 @@ export class ReadPlanVersion {
       ...describeVersion(version),
       plan: describePlan(version.body),
       memberNames: version.body.members.map(({ code, name }) => ({ code, name })),
+      conflictGroups: version.body.conflictGroups.map(({ code, members: own }) => ({ code, members: [...own] })),
       stated: { ...version.body.adopted },
       adoption: version.adoption && {
         ...version.adoption,

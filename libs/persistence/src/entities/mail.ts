@@ -42,10 +42,12 @@ export class MailEntity {
 }
 
 export interface MailFacts {
-  /** The cycle's id; null of what is about a plan before any cycle. */
+  /** The cycle's id; null of what is about a plan before any cycle, or an access token. */
   readonly cycle: string | null;
   /** The plan version that a consultation is on. */
   readonly plan?: { readonly id: string; readonly version: number };
+  /** The name of an access token of the reader. */
+  readonly token?: string;
   readonly members: readonly string[];
   /** The instant it is about, ISO. */
   readonly at: string;

@@ -16,8 +16,8 @@ export interface LetterSubject {
   readonly members: CycleView['members'];
 }
 
-// A plan is put to its members before it has a cycle.
-const OF_CYCLES = MAIL_KINDS.filter((kind) => kind !== 'plan-consulted');
+// A plan is put to its members before it has a cycle, and an access token belongs to a person.
+const OF_CYCLES = MAIL_KINDS.filter((kind) => kind !== 'plan-consulted' && kind !== 'token-ending');
 
 /** A letter as it will be sent, in any of the languages that its reader may have chosen. */
 export function LetterPreview(props: {

@@ -8,6 +8,7 @@ import { faultAt } from '../../ui/faults.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { ConflictNote } from './conflict-note.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
@@ -48,7 +49,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
         onSubmit={(event) =>
           lacks.ask(event, () => {
             if (!grant) return;
-            const nationality = facts.nationality.trim().toUpperCase() || null;
+            const nationality = nationalityOf(facts);
             const onSuccess = (): void => {
               setFacts(EMPTY);
               setDraft(emptyGrant(place));
@@ -86,6 +87,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
           />
         </div>
         <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
+        <ConflictNote place={place} person={{ nationality: nationalityOf(facts), grants: [] }} draft={draft} />
         {invite.error && <Failure error={invite.error} />}
         <button type="submit" className="button button-primary" aria-disabled={invite.isPending}>
           {say('invite.send')}
@@ -100,6 +102,8 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
     </section>
   );
 }
+
+const nationalityOf = ({ nationality }: typeof EMPTY): string | null => nationality.trim().toUpperCase() || null;
 
 async function inviteByLink(body: CreatePerson): Promise<{ person: PersonView; link: PasswordResetView }> {
   const person = await people.createPerson(body);

@@ -29,6 +29,7 @@ const person = (name: string, ...grants: PersonView['grants']): PersonView => ({
   mayLetIn: true,
   linkUntil: null,
   lastSignIn: null,
+  tokens: [],
   grants,
 });
 const PEOPLE = [

@@ -1,5 +1,6 @@
 import type { GrantRoles, PersonView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
+import { PersonTokens } from '../../access-tokens/person-tokens.js';
 import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { ResetForm } from '../../second-factor/reset-form.js';
@@ -7,6 +8,7 @@ import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
+import { ConflictNote } from './conflict-note.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
@@ -34,6 +36,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
       >
         <h2>{say('people.give.heading', { name: person.name })}</h2>
         <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
+        <ConflictNote place={place} person={person} draft={draft} />
         {give.error && <Failure error={give.error} />}
         <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
           {say('people.give')}
@@ -78,6 +81,7 @@ function WaysIn(props: { readonly plan: string; readonly person: PersonView }): 
         <>
           <ResetForm plan={plan} person={person} />
           <UnlinkForm plan={plan} person={person} />
+          <PersonTokens plan={plan} person={person} />
         </>
       )}
     </div>

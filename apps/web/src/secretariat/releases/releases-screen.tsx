@@ -1,5 +1,5 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
-import { waitingRelease, withdrawnLast } from '@signatory/domain';
+import { WAITING, waitingRelease, withdrawnLast } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -159,7 +159,8 @@ function EmbargoOf({ release }: { readonly release: ReleaseView }): ReactNode {
   const now = useNow();
   if (isAtOnce(release)) return say('releases.embargo.none');
   const told = instant(release.publishedAt ?? release.embargoUntil);
-  if (release.publishedAt !== null || PUBLIC.has(release.state)) return told;
+  // What was published or sent back comes at no instant.
+  if (!WAITING.includes(release.state)) return told;
   const isOver = release.state === 'REQUESTED' && Date.parse(release.embargoUntil) <= now;
   return (
     <>

@@ -1,0 +1,75 @@
+import { jest } from '@jest/globals';
+import type { MadeAccessToken } from '@signatory/contract';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { nameFocused } from '../support/keyboard.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(120_000);
+
+const PEOPLE = '/admin/people?plan=g7-migrant-smuggling';
+
+const stage = new ExamplesStage();
+
+it('a judge of the own member, or of its conflict group, is warned of as the role is chosen', async () => {
+  const page = await stage.openAs('secretariat', PEOPLE);
+  const form = page.getByRole('region', { name: 'Invite a person' });
+  const said = form.getByRole('status').getByText('This person is an official of France.');
+  await form.getByLabel('Official of').fill('fr');
+  await form.getByLabel('Role').selectOption('reviewer');
+  await form.getByRole('checkbox', { name: 'Canada' }).check();
+  await form.getByText(/^Approves, queries or returns entries/).waitFor();
+  expect(await said.count()).toBe(0);
+  for (const member of ['France', 'Germany']) await form.getByRole('checkbox', { name: member, exact: true }).check();
+  await said.waitFor();
+  await expectSoon(() => said.innerText()).toMatch(/this role lets the person judge nothing of France, Germany\.$/);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // A role that judges nobody is nobody’s conflict.
+  await form.getByLabel('Role').selectOption('editor');
+  await said.waitFor({ state: 'detached' });
+
+  // Also of a role that reports, where somebody judges already.
+  await page
+    .getByRole('row', { name: /reviewer1@example\.org/ })
+    .getByRole('button', { name: /^Manage/ })
+    .click();
+  const more = page.getByRole('form', { name: /^Another role for / });
+  await more.getByLabel('Role').selectOption('focal-point');
+  for (const member of await more.getByRole('checkbox').all()) await member.check();
+  await more
+    .getByRole('status')
+    .getByText(/^This person judges .*, and this role makes the person an official of /)
+    .waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('the secretariat sees by which programs a person acts, and ends one with a reason', async () => {
+  const analyst = new Client(stage.url).with(await stage.signIn('analyst'));
+  const wish = { name: 'Dashboard', roles: ['analyst'], access: 'read', days: 90, password: 'signatory-example' };
+  const { status, body } = await analyst.post<MadeAccessToken>('/api/me/access-tokens', wish);
+  expect(status).toBe(201);
+  const asked = () => new Client(stage.url).get('/api/cycles', { headers: { authorization: `Bearer ${body.token}` } });
+  expect((await asked()).status).toBe(200);
+
+  const page = await stage.openAs('secretariat', PEOPLE);
+  await page.getByRole('button', { name: /^Manage.*Leocadia Ferrimond/ }).click();
+  const tokens = page.getByRole('region', { name: 'Access tokens' });
+  await tokens.getByRole('heading', { name: 'Access tokens (1)' }).waitFor();
+  await tokens.getByText(/^Analyst · Read only · Expires .* · Made .* · Last used /).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await tokens.getByRole('button', { name: 'End', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const end = dialog.getByRole('button', { name: 'End the access token' });
+  await end.click();
+  await dialog.getByText('Write at least 3 characters.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await dialog.getByLabel('Why it ends').fill('The program asks every second.');
+  await end.click();
+  await tokens.getByText('The access token “Dashboard” has ended.').waitFor();
+  await tokens.getByText('This person has no access token.').waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Access tokens');
+  expect((await asked()).status).toBe(401);
+  await page.context().close();
+});
