@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Audit, SealTrail, SigningKeys, type Signing } from '@signatory/features';
+import { Database, systemReach } from '@signatory/persistence';
+import { openSigningKey } from '@signatory/proof';
+import pg from 'pg';
+import { createDatabase, type TestDatabase } from '../support/database.js';
+
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
+
+/** Of a report, and of the trail. */
+const FIGURES = 500_000;
+const EVENTS = 25_000;
+/** Ten million rows in a quarter of an hour. */
+const ROWS_PER_SECOND = 10_000_000 / 900;
+const CYCLE = '0190b6a0-0000-7000-8000-000000000001';
+
+const ROWS = `
+insert into plan (id) values ('p');
+insert into plan_version (plan_id, n, body, sha256) values ('p', 1, '{}', 'x');
+insert into cycle (id, code, plan_id, plan_version, series, phase, title) values ('${CYCLE}', 'c', 'p', 1, 's', 'interim', '{}');
+insert into report (cycle_id, member_code) values ('${CYCLE}', 'CA');
+select open_observation_partition('${CYCLE}');
+insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
+  select '${CYCLE}', 'CA', 'i' || n / 2000, n % 2000, 1, 0.1 + n, 'normal' from generate_series(0, ${FIGURES - 1}) n;
+`;
+
+/** Where the product runs: a database, and a folder with files and keys. */
+class Place {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly folder: string,
+  ) {}
+
+  static async make(empty: boolean): Promise<Place> {
+    const database = await createDatabase(empty ? { template: 'template0' } : {});
+    return new Place(database, mkdtempSync(join(tmpdir(), 'signatory-drill-')));
+  }
+
+  /** Runs the CLI as an administrator would. */
+  signatory(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+    const { database, folder } = this;
+    const env = {
+      PATH: '/usr/bin:/bin',
+      DATABASE_OWNER_URL: database.ownerUrl,
+      DATABASE_URL: database.appUrl,
+      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
+      SIGNATORY_DATA: folder,
+    };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
+        resolve({ status: typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err });
+      });
+    });
+  }
+
+  async query(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.database.superuserUrl });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async drop(): Promise<void> {
+    await this.database.drop();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+describe(`a drill: ${FIGURES} figures and ${EVENTS} events of the trail are lost, and brought back elsewhere`, () => {
+  const places: Place[] = [];
+  let lost: Place;
+  let found: Place;
+  /** Kept away from the installation, as an administrator is told to. */
+  let checkpoint: string;
+  let publicKey: string;
+  let seconds: number;
+
+  beforeAll(async () => {
+    lost = await Place.make(false);
+    places.push(lost);
+    await lost.query(ROWS);
+    const { key } = await openSigningKey({ folder: join(lost.folder, 'keys') });
+    const database = await Database.open({ url: lost.database.appUrl, max: 2 });
+    const audit = new Audit();
+    const signing: Signing = { key, site: 'https://signatory.example.org' };
+    const keys = new SigningKeys(database, audit, signing);
+    await keys.publish(new Date());
+    await database.as(systemReach([]), (tx) =>
+      audit.recordAll(
+        tx,
+        Array.from({ length: EVENTS }, (_, n) => ({
+          actor: 'system',
+          act: 'entry.save',
+          subject: `c/CA/i${n}`,
+          facts: { reason: 'é 語' },
+          at: new Date(),
+        })),
+      ),
+    );
+    await new SealTrail(database, keys, signing).execute(new Date());
+    await database.close();
+    const exported = await lost.signatory('audit', 'export', 'trail.jsonl');
+    if (exported.status !== 0) throw new Error(exported.err);
+    [checkpoint, publicKey] = [exported.out, JSON.stringify(key.publicKey)];
+    const taken = await lost.signatory('backup', 'all.backup');
+    if (taken.status !== 0) throw new Error(taken.err);
+
+    found = await Place.make(true);
+    places.push(found);
+    const begun = performance.now();
+    const restored = await found.signatory('restore', join(lost.folder, 'all.backup'));
+    seconds = (performance.now() - begun) / 1_000;
+    if (restored.status !== 0) throw new Error(restored.err);
+    writeFileSync(join(found.folder, 'kept.checkpoint'), checkpoint);
+    writeFileSync(join(found.folder, 'public.jwk'), publicKey);
+  });
+  afterAll(() => Promise.all(places.map((place) => place.drop())));
+
+  const verify = async (file: string) => {
+    const exported = await found.signatory('audit', 'export', file);
+    const kept = ['--checkpoint', 'kept.checkpoint', '--key', 'public.jwk'];
+    const verified = await found.signatory('audit', 'verify', file, ...kept);
+    return { exported, verified };
+  };
+
+  it('the trail has the root that was signed before, proved by what was kept elsewhere', async () => {
+    const { exported, verified } = await verify('trail.jsonl');
+    // The signed text itself: origin, size and root.
+    expect(exported.out).toBe(checkpoint);
+    expect(readFileSync(join(found.folder, 'trail.jsonl'))).toEqual(readFileSync(join(lost.folder, 'trail.jsonl')));
+    expect([verified.status, verified.err]).toEqual([0, '']);
+    expect(verified.out).toContain(`${EVENTS + 1} events of signatory.example.org/audit`);
+  });
+
+  it('and no longer has it where one event of the restored trail is another', async () => {
+    await found.query(
+      `set session_replication_role = replica;
+       update audit_event set body = replace(body, '語', '誤') where sealed_seq = ${EVENTS >> 1}`,
+    );
+    const { verified } = await verify('changed.jsonl');
+    expect(verified.status).toBe(1);
+  });
+
+  it('is over at a rate at which ten million rows take a quarter of an hour', () => {
+    expect((FIGURES + EVENTS) / seconds).toBeGreaterThan(ROWS_PER_SECOND);
+  });
+});
