@@ -13,6 +13,8 @@ const UNION = '/api/cycles/g7-2025/reports/EU';
 
 const stage = new ExamplesStage();
 
+const wordsOf = ({ value }: Pick<EntryView, 'value'>): string => (typeof value === 'string' ? value : '');
+
 const clientOf = async (name: string): Promise<Client> => new Client(stage.url).with(await stage.signIn(name));
 
 it('an answer in words that is cut at its most characters says so at the field, and is kept as far as it goes', async () => {
@@ -41,8 +43,8 @@ it('an answer in words that is cut at its most characters says so at the field, 
     expect(await field.getAttribute('aria-invalid')).toBeNull();
   }
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  const { value, narrative } = await until(kept, (entry) => entry.narrative?.texts['en']?.text.length === 2_000);
-  expect([String(value).length, narrative?.texts['en']?.text.at(-1)]).toEqual([20_000, 'x']);
+  const { narrative, ...answer } = await until(kept, (entry) => entry.narrative?.texts['en']?.text.length === 2_000);
+  expect([wordsOf(answer).length, narrative?.texts['en']?.text.at(-1)]).toEqual([20_000, 'x']);
   for (const label of ['Text', 'What explains this answer?'])
     await page.getByLabel(label, { exact: true }).fill('From the register.');
   await expectSoon(() => page.getByText(/^The field is full/).count()).toBe(0);
@@ -54,8 +56,8 @@ it('a reviewer sees word by word what changed in an answer in words, beside the 
   const union = await clientOf('european-union');
   const read = async (): Promise<ReportView> => (await union.get<ReportView>(UNION)).body;
   expect((await union.post(`${UNION}/withdraw`, { reason: 'A word of the method is wrong.' })).status).toBe(204);
-  const { version, value } = (await union.get<EntryView>(`${UNION}/entries/${METHOD}`)).body;
-  const now = String(value).replace('that its agency coordinated', 'that its agency led');
+  const { version, ...before } = (await union.get<EntryView>(`${UNION}/entries/${METHOD}`)).body;
+  const now = wordsOf(before).replace('that its agency coordinated', 'that its agency led');
   const saved = await union.save(`${UNION}/entries/${METHOD}`, version, { value: now, evidence: [] });
   expect([saved.status, saved.text]).toEqual([200, expect.anything()]);
   const { revision } = await read();
@@ -69,7 +71,7 @@ it('a reviewer sees word by word what changed in an answer in words, beside the 
   await expectSoon(() => answer.locator('ins').allTextContents()).toEqual(['now: led']);
   // As it was it stands beside, whole and unmarked; what is declared of its language is nothing, since nobody told it.
   const [was, is] = [answer.getByRole('cell').first(), answer.locator('.difference')];
-  expect([await was.innerText(), await was.locator('ins, del').count()]).toEqual([String(value), 0]);
+  expect([await was.innerText(), await was.locator('ins, del').count()]).toEqual([wordsOf(before), 0]);
   expect(await is.getAttribute('lang')).toBe('');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();
