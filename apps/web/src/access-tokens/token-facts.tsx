@@ -21,8 +21,7 @@ export function TokenFacts({ token }: { readonly token: AccessTokenView }): Reac
   ];
   return (
     <p>
-      <strong>{name}</strong>
-      <span className="small-print">{parts.join(' · ')}</span>
+      <strong>{name}</strong> <span className="small-print">{parts.join(' · ')}</span>
     </p>
   );
 }
