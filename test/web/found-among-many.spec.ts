@@ -4,24 +4,26 @@ import { plainText } from '@signatory/domain';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 
 jest.setTimeout(180_000);
 
 const stage = new ExamplesStage();
 
+interface DocumentOfVersion {
+  readonly document: { readonly members: readonly unknown[]; readonly conflictGroups: readonly unknown[] };
+}
+
 it('of thousands of texts that a language lacks forty are listed, and those that are looked for', async () => {
   const page = await stage.openAs('secretariat', '/news');
-  await page.route('**/api/plans/g7-migrant-smuggling/versions/1', async (route) => {
-    const answer = await route.fetch();
-    const version = (await answer.json()) as PlanVersionDetail;
+  await answerOtherwise<PlanVersionDetail>(page, '**/api/plans/g7-migrant-smuggling/versions/1', (version) => {
     const [pillar] = version.plan.pillars;
     const more = Array.from({ length: 2_000 }, (_, n) => ({
       ...pillar,
       code: `P${n}`,
       name: plainText(`Coopération ${n}`),
     }));
-    const json = { ...version, plan: { ...version.plan, pillars: [...version.plan.pillars, ...more] } };
-    await route.fulfill({ response: answer, json });
+    return { ...version, plan: { ...version.plan, pillars: [...version.plan.pillars, ...more] } };
   });
   await page.goto(`${stage.url}/plans/g7-migrant-smuggling/1`);
   const table = page.getByRole('region', { name: 'Texts by language' });
@@ -44,12 +46,10 @@ it('of thousands of texts that a language lacks forty are listed, and those that
 
 it('of a plan’s 193 members one is found in the list of its members, and in a conflict group', async () => {
   const page = await stage.openAs('secretariat', '/news');
-  await page.route('**/api/plans/g7-migrant-smuggling/versions/*/document', async (route) => {
-    const answer = await route.fetch();
-    const version = (await answer.json()) as { document: { members: unknown[]; conflictGroups: unknown[] } };
+  await answerOtherwise<DocumentOfVersion>(page, '**/api/plans/g7-migrant-smuggling/versions/*/document', (version) => {
     const more = Array.from({ length: 185 }, (_, n) => ({ code: `M${n}`, name: { en: `Côte ${n}` }, kind: 'country' }));
     const document = { ...version.document, members: [...version.document.members, ...more] };
-    await route.fulfill({ response: answer, json: { ...version, document } });
+    return { ...version, document };
   });
   await page.goto(`${stage.url}/plans/g7-migrant-smuggling/1`);
   await page.getByRole('button', { name: 'Draft version 2 from this one' }).click();

@@ -6,6 +6,7 @@ import { findFaultsInEveryLook, LOOKS, turnTo } from '../support/browser.js';
 import { readPrint } from '../support/read-print.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 
 jest.setTimeout(180_000);
 
@@ -22,21 +23,16 @@ describe('a cycle of many members', () => {
   const openMany = async (path: string): Promise<Page> => {
     const page = await open('secretariat', '/news');
     const more = Array.from({ length: 60 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
-    await page.route('**/api/cycles', async (route) => {
-      const answer = await route.fetch();
-      const cycles = (await answer.json()) as CycleView[];
-      const json = cycles.map((cycle) => ({
+    await answerOtherwise<CycleView[]>(page, '**/api/cycles', (cycles) =>
+      cycles.map((cycle) => ({
         ...cycle,
         members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))],
-      }));
-      await route.fulfill({ response: answer, json });
-    });
-    await page.route('**/api/cycles/*/overview', async (route) => {
-      const answer = await route.fetch();
-      const rows = (await answer.json()) as OverviewRow[];
-      const json = [...rows, ...more.map(({ code }) => ({ ...rows[0], member: code }))];
-      await route.fulfill({ response: answer, json });
-    });
+      })),
+    );
+    await answerOtherwise<OverviewRow[]>(page, '**/api/cycles/*/overview', (rows) => [
+      ...rows,
+      ...more.map(({ code }) => ({ ...rows[0], member: code })),
+    ]);
     await page.goto(stage.url + path);
     return page;
   };
@@ -170,12 +166,10 @@ it('has beside an entry the links of its own pillar, and those of another once t
 
 it('has forty of many chapters, and finds those of a commitment that is looked for', async () => {
   const page = await open('editor', '/news');
-  await page.route('**/api/cycles/*/chapters', async (route) => {
-    const answer = await route.fetch();
-    const rows = (await answer.json()) as ChapterRow[];
-    const more = Array.from({ length: 60 }, (_, n) => ({ ...rows[0], commitment: `X.${n}` }));
-    await route.fulfill({ response: answer, json: [...rows, ...more] });
-  });
+  await answerOtherwise<ChapterRow[]>(page, '**/api/cycles/*/chapters', (rows) => [
+    ...rows,
+    ...Array.from({ length: 60 }, (_, n) => ({ ...rows[0], commitment: `X.${n}` })),
+  ]);
   await page.goto(`${stage.url}/chapters?cycle=g7-2025`);
   const table = page.getByRole('region', { name: 'Chapters by commitment' });
   await table.getByRole('link', { name: /^I\.1 / }).waitFor();
@@ -193,15 +187,12 @@ it('has forty of many chapters, and finds those of a commitment that is looked f
 it('has a hundred of many scores, says how many there are, and fetches more when they are asked for', async () => {
   const page = await open('reviewer2', '/news');
   const asked: string[] = [];
-  await page.route('**/api/cycles/*/scores/desk?*', async (route) => {
-    const answer = await route.fetch();
-    const { rows } = (await answer.json()) as ScorePage;
-    const cursor = new URL(route.request().url()).searchParams.get('cursor');
+  await answerOtherwise<ScorePage>(page, '**/api/cycles/*/scores/desk?*', ({ rows }, request) => {
+    const cursor = new URL(request.url()).searchParams.get('cursor');
     asked.push(cursor ?? '');
     const from = cursor === null ? 0 : 100;
     const more = Array.from({ length: 100 }, (_, n) => ({ ...rows[0], commitment: `X.${from + n}` }));
-    const json = { rows: more, total: 200, next: cursor === null ? '0-99' : null };
-    await route.fulfill({ response: answer, json });
+    return { rows: more, total: 200, next: cursor === null ? '0-99' : null };
   });
   await page.goto(`${stage.url}/scoring?cycle=g7-2025`);
   await page.getByText('200 scores').waitFor();

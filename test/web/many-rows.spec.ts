@@ -13,6 +13,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 
 jest.setTimeout(180_000);
 
@@ -28,10 +29,7 @@ const openWith = async <Answer>(
   }: { readonly address: string; readonly grow: (answer: Answer) => unknown; readonly path: string },
 ): Promise<Page> => {
   const page = await stage.openAs(who, '/news');
-  await page.route(address, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: grow((await answer.json()) as Answer) });
-  });
+  await answerOtherwise(page, address, grow);
   await page.goto(stage.url + path);
   return page;
 };

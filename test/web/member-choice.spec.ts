@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 
 jest.setTimeout(180_000);
 
@@ -14,15 +15,12 @@ const stage = new ExamplesStage();
 const openMany = async (who: string, path: string): Promise<Page> => {
   const page = await stage.openAs(who, '/news');
   const more = Array.from({ length: 185 }, (_, n) => ({ code: `M${n}`, name: plainText(`Côte ${n}`) }));
-  await page.route('**/api/cycles', async (route) => {
-    const answer = await route.fetch();
-    const cycles = (await answer.json()) as CycleView[];
-    const json = cycles.map((cycle) => ({
+  await answerOtherwise<CycleView[]>(page, '**/api/cycles', (cycles) =>
+    cycles.map((cycle) => ({
       ...cycle,
       members: [...cycle.members, ...more.map((own) => ({ ...cycle.members[0], ...own }))],
-    }));
-    await route.fulfill({ response: answer, json });
-  });
+    })),
+  );
   await page.goto(stage.url + path);
   return page;
 };

@@ -7,6 +7,7 @@ import { WorldStage } from '../support/stage.js';
 import { giveDevice } from '../support/virtual-device.js';
 import { tellOfAField } from './passkey-field/chosen.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 
 jest.setTimeout(180_000);
 
@@ -214,10 +215,7 @@ it('says why nothing came of it: declined, too late, without a connection, in a 
   // Nobody touches it.
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
   await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
-  await page.route('**/api/session/passkey/options', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), timeout: 10_000 } });
-  });
+  await answerOtherwise<object>(page, '**/api/session/passkey/options', (options) => ({ ...options, timeout: 10_000 }));
   await enter.click();
   await page.getByRole('button', { name: 'Waiting for your device' }).waitFor();
   await page.getByText('Your device did not answer within three minutes.', { exact: false }).waitFor();

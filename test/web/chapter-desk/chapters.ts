@@ -5,6 +5,7 @@ import { openAgain } from '../../support/closed-window.js';
 import { nameFocused, press, typeInto } from '../../support/keyboard.js';
 import { until } from '../../support/until.js';
 import { expectSoon } from '../../support/expect-soon.js';
+import { answerOtherwise } from '../../support/answer-otherwise.js';
 
 /** Takes from the texts that this device keeps what they were made from, as an older version kept them; answers how many there are. */
 function dropFrom(page: Page): Promise<number> {
@@ -92,13 +93,11 @@ export function tellOfChapters(url: () => string, open: (name: string, path: str
   it('of many members, a chapter has the sections that are written, and opens the next where the focus goes', async () => {
     const page = await open('editor', '/chapters');
     const more = Array.from({ length: 60 }, (_, at) => `M${10 + at}`);
-    await page.route('**/api/cycles/g7-2025/chapters/II.4', async (route) => {
-      const answer = await route.fetch();
-      const chapter = (await answer.json()) as ChapterView;
+    await answerOtherwise<ChapterView>(page, '**/api/cycles/g7-2025/chapters/II.4', (chapter) => {
       const [first] = chapter.results.scores;
       const added = more.map((member) => ({ ...first, member, commitment: chapter.commitment }));
       const results = { ...chapter.results, scores: [...chapter.results.scores, ...added] };
-      await route.fulfill({ response: answer, json: { ...chapter, results } });
+      return { ...chapter, results };
     });
     await page.goto(`${url()}/chapters/g7-2025/II.4`);
     await page.getByRole('textbox', { name: 'Background', exact: true }).waitFor();

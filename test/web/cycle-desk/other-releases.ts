@@ -2,24 +2,22 @@ import type { CycleView, ReleaseView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
 import { findBarriers } from '../../support/browser.js';
 import { expectSoon } from '../../support/expect-soon.js';
+import { answerOtherwise } from '../../support/answer-otherwise.js';
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
 export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
   it('a request keeps the next from being made until it is rejected, or a later release went past it; a withdrawal, until a case corrects it', async () => {
     const page = await open('secretariat', '/news');
     let stand: readonly string[] = [];
-    await page.route('**/api/cycles/rio-2024-interim/releases', async (route) => {
-      const answer = await route.fetch();
-      const [one] = (await answer.json()) as ReleaseView[];
-      const json = stand.map((release, at) => {
+    await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) =>
+      stand.map((release, at) => {
         const [state, day] = release.split(' ');
         const id = `00000000-0000-4000-8000-00000000000${at}`;
         const requestedAt = `2026-03-0${day}T08:00:00.000Z`;
         const publishedAt = /PUBLISHED|WITHDRAWN/.test(state ?? '') ? requestedAt : null;
         return { ...one, id, number: stand.length - at, state, requestedAt, publishedAt };
-      });
-      await route.fulfill({ response: answer, json });
-    });
+      }),
+    );
     const next = page.getByRole('button', { name: 'Request the release' });
     const waits = page.getByText(/ is waiting for its /);
     const corrects = page.getByText(/ was withdrawn\. Only a correction can take its place:/);
@@ -115,11 +113,9 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     const page = await open('secretariat', '/news');
     let stands: Partial<ReleaseView> = {};
     const sent: [string, string | undefined][] = [];
-    await page.route('**/api/cycles/rio-2024-interim/releases', async (route) => {
-      const answer = await route.fetch();
-      const [one] = (await answer.json()) as ReleaseView[];
-      await route.fulfill({ response: answer, json: [{ ...one, number: 2, publishedAt: null, ...stands }] });
-    });
+    await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) => [
+      { ...one, number: 2, publishedAt: null, ...stands },
+    ]);
     await page.route(/\/api\/releases\/[^/]+\/(redraft|embargo)$/, (route) => {
       const { embargoUntil } = (route.request().postDataJSON() ?? {}) as { embargoUntil?: string };
       sent.push([new URL(route.request().url()).pathname.split('/').at(-1) ?? '', embargoUntil]);
@@ -169,11 +165,9 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
 
   it('where only imported cycles exist, the screens of own cycles say so, and lead to the design of one', async () => {
     const page = await open('secretariat', '/news');
-    await page.route('**/api/cycles', async (route) => {
-      const answer = await route.fetch();
-      const cycles = (await answer.json()) as CycleView[];
-      await route.fulfill({ response: answer, json: cycles.filter(({ source }) => source !== null) });
-    });
+    await answerOtherwise<CycleView[]>(page, '**/api/cycles', (cycles) =>
+      cycles.filter(({ source }) => source !== null),
+    );
     for (const [path, heading] of [
       ['/cycles', 'Cycles'],
       ['/chapters', 'Chapters'],
