@@ -4,6 +4,7 @@ import { P9 } from './p9-audit.js';
 import { P10 } from './p10-large-report.js';
 import { P11 } from './p11-first-paint.js';
 import { P12 } from './p12-interaction.js';
+import { P13 } from './p13-event-loop.js';
 import { P1 } from './p1-import.js';
 import { P2, P2H } from './p2-rules.js';
 import { P3I } from './p3-incremental.js';
@@ -31,6 +32,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   P10,
   P11,
   P12,
+  P13,
 ];
 
 /**

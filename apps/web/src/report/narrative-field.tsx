@@ -8,6 +8,8 @@ import { TierField } from './tier-field.js';
 import type { EntryDraft } from './use-entry.js';
 
 const MOST = 2_000;
+/** Of a translation, which is as long as its language makes it: what the server takes at most. */
+const MOST_TRANSLATED = 20_000;
 
 /** The member's own words beside the answer. */
 export function NarrativeField({
@@ -94,6 +96,7 @@ function TranslationField(props: {
       <TextField
         label={say('entry.translation.label', { language: translation.language })}
         lines
+        maxLength={MOST_TRANSLATED}
         disabled={disabled}
         value={translation.text}
         onChange={(text) => put({ text, checked: false })}

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { Fold } from '../../ui/fold.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
@@ -89,24 +90,59 @@ export function ReleaseTakers({ release: { takers } }: { readonly release: Relea
   );
 }
 
+/** As many copies are read beside the name; more are a list that is opened. */
+const FEW_COPIES = 3;
+
 /** A person with the copies it took: the number in each mark, the file, and when. */
 function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' | 'copies'>): ReactNode {
-  const { say, instant } = useSpeech();
-  return (
+  const { say } = useSpeech();
+  const who = (
     <>
       {name}
       {say('join.aside', { words: email })}
+    </>
+  );
+  const count = say('releases.readers.copies', { count: copies.length });
+  if (copies.length > FEW_COPIES)
+    return (
+      <>
+        {who}
+        <Fold summary={count}>
+          {() => (
+            <ul>
+              {copies.map((copy) => (
+                <li key={copy.n}>
+                  <Copy {...copy} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fold>
+      </>
+    );
+  return (
+    <>
+      {who}
       {say('join.comma')}
-      {say('releases.readers.copies', { count: copies.length })}
+      {count}
       {copies.length > 0 && say('join.colon')}
-      {copies.map(({ n, path, at }, place) => (
-        <span key={n}>
+      {copies.map((copy, place) => (
+        <span key={copy.n}>
           {place > 0 && say('join.semicolon')}
-          {n} <code>{path}</code>
-          {say('join.comma')}
-          <time dateTime={at}>{instant(at)}</time>
+          <Copy {...copy} />
         </span>
       ))}
+    </>
+  );
+}
+
+function Copy({ n, path, at }: ReleaseTakerView['copies'][number]): ReactNode {
+  const { say, instant } = useSpeech();
+  return (
+    <>
+      {n} <code>{path}</code>
+      {say('join.comma')}
+      <time dateTime={at}>{instant(at)}</time>
     </>
   );
 }
