@@ -5,10 +5,10 @@ import { Database } from '@signatory/persistence';
 import { Catalogue, type OpenedCycle } from './catalogue.js';
 import { describeCycle, describePlan } from './describe-cycle.js';
 
-// Without a reach the policy shows published releases only.
-const WITH_RESULTS = `select distinct c.code from release r join cycle c on c.id = r.cycle_id where r.state = 'PUBLISHED'`;
+// With no reach but the actor's own the policy shows published releases, and those under embargo that the actor was named to read.
+const WITH_RESULTS = `select distinct c.code from release r join cycle c on c.id = r.cycle_id where r.state in ('PUBLISHED', 'EMBARGOED')`;
 
-/** Cycles that the actor takes part in, and those whose results are public anyway. */
+/** Cycles that the actor takes part in, and those of which the actor may read a release, as everybody or by name. */
 @Injectable()
 export class ReadCycles {
   constructor(
@@ -17,14 +17,14 @@ export class ReadCycles {
   ) {}
 
   async list(actor: Actor, at: Date): Promise<CycleView[]> {
-    const [opened, published] = await Promise.all([this.catalogue.list(), this.published()]);
-    return opened.filter((each) => published.has(each.cycle.code) || takesPart(actor, each, at)).map(describeCycle);
+    const [opened, readable] = await Promise.all([this.catalogue.list(), this.withResults(actor)]);
+    return opened.filter((each) => readable.has(each.cycle.code) || takesPart(actor, each, at)).map(describeCycle);
   }
 
   /** @throws Refusal `not-found`, also for a cycle of a plan that is not the actor's */
   async open(code: string, actor: Actor, at: Date): Promise<OpenedCycle> {
     const opened = await this.catalogue.open(code);
-    if (takesPart(actor, opened, at) || (await this.published()).has(code)) return opened;
+    if (takesPart(actor, opened, at) || (await this.withResults(actor)).has(code)) return opened;
     throw new Refusal('not-found', { subject: 'cycle' });
   }
 
@@ -36,8 +36,9 @@ export class ReadCycles {
     return describePlan((await this.open(code, actor, at)).plan);
   }
 
-  private async published(): Promise<Set<string>> {
-    const rows = await this.database.readPublic<{ code: string }>({ name: 'cycles-with-results', text: WITH_RESULTS });
+  private async withResults({ id }: Actor): Promise<Set<string>> {
+    const query = { name: 'cycles-with-results', text: WITH_RESULTS };
+    const rows = await this.database.readAs<{ code: string }>({ actor: id }, query);
     return new Set(rows.map(({ code }) => code));
   }
 }

@@ -10,6 +10,10 @@ import { readSource, sourceKey, titleOf, type LetterSource } from './letter-sour
 /** What a list shows; what is older has been done or has passed. */
 const MOST = 100;
 
+// Until struck off, and from then on as long as the release stands, which is everybody's once it is published.
+const NAMED = `select r.cycle_id as cycle from release_reader n join release r on r.id = n.release_id
+  where n.person_id = $1::uuid and n.revoked_at is null`;
+
 /** What happened and concerns a person, as the letters tell it. */
 @Injectable()
 export class ReadNews {
@@ -18,21 +22,26 @@ export class ReadNews {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** The newest first. Of a cycle or plan in which the person has no part any more, nothing is told. */
+  /**
+   * The newest first. Of a cycle or plan in which the person has no part any more, nothing is told, but of a release that the
+   * person was named to read.
+   */
   async execute(actor: Actor, at: Date): Promise<NewsList> {
     const { manager } = this.database.dataSource;
     const own = { personId: actor.id };
     const rows = await manager.find(MailEntity, { where: own, order: { createdAt: 'DESC', id: 'ASC' }, take: MOST });
     const sources = new Map<string, LetterSource>();
+    const named = rows.some(({ kind }) => kind === 'embargo-reader') ? await this.namedIn(actor.id) : [];
     for (const { facts } of new Map(rows.map((row) => [sourceKey(row.facts), row])).values()) {
       const source = await readSource(this.catalogue, manager, facts);
-      if (hasPart(actor, source, at)) sources.set(sourceKey(facts), source);
+      sources.set(sourceKey(facts), source);
     }
     return {
       unread: await manager.countBy(MailEntity, { ...own, readAt: IsNull() }),
       news: rows.flatMap((row) => {
         const source = sources.get(sourceKey(row.facts));
-        if (!source) return [];
+        const isNamed = row.kind === 'embargo-reader' && row.facts.cycle !== null && named.includes(row.facts.cycle);
+        if (!source || !(isNamed || hasPart(actor, source, at))) return [];
         return [
           {
             id: row.id,
@@ -46,6 +55,11 @@ export class ReadNews {
         ];
       }),
     };
+  }
+
+  private async namedIn(person: string): Promise<string[]> {
+    const rows = await this.database.readAs<{ cycle: string }>({ actor: person }, NAMED, [person]);
+    return rows.map(({ cycle }) => cycle);
   }
 }
 

@@ -31,6 +31,10 @@ interface NewsRow extends News {
   readonly recused: boolean;
 }
 
+/** Of a cycle that was brought as a matrix nothing is news but that somebody may read its release before its instant. */
+const isToldOf = ({ cycle }: OpenedCycle, kind: MailKind): boolean =>
+  cycle.source === null || kind === 'embargo-reader';
+
 /** Writes people of what happened: a digest for each reader and kind, never a letter for each event. */
 @Injectable()
 export class TellNews {
@@ -44,9 +48,12 @@ export class TellNews {
   async execute(at: Date): Promise<void> {
     await this.consultations.execute(at);
     for (const opened of await this.catalogue.list()) {
-      if (opened.cycle.source !== null) continue;
       for (const [kind, source] of Object.entries(SOURCES) as [MailKind, string][])
-        if (LETTERS[kind].in.includes(opened.cycle.state) && (ONLY_WHERE[kind]?.(opened.plan) ?? true))
+        if (
+          isToldOf(opened, kind) &&
+          LETTERS[kind].in.includes(opened.cycle.state) &&
+          (ONLY_WHERE[kind]?.(opened.plan) ?? true)
+        )
           await this.tell(opened, kind, source, at);
     }
   }
