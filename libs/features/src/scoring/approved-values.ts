@@ -45,9 +45,15 @@ const FINDINGS = `
   select distinct on (indicator_id) indicator_id as "indicatorId", value
   from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
 
+/**
+ * Why there is no report to be reviewed: the member submitted nothing to a cycle that takes no report any more, or the cycle
+ * was brought as a matrix, and asked for none.
+ */
+export type Absence = 'silent' | 'unasked';
+
 // Nothing came, and nothing can come any more.
 const NEVER_CAME = `
-  select m.member from cycle c cross join unnest($2::text[]) as m (member)
+  select m.member, case when c.source is null then 'silent' else 'unasked' end as absence from cycle c cross join unnest($2::text[]) as m (member)
   where c.id = $1 and c.state <> 'OPEN' and not exists (select from submission s where s.cycle_id = c.id
     and s.member_code = m.member and s.submitted_at is not null and s.state <> 'WITHDRAWN')`;
 
@@ -65,19 +71,19 @@ export async function readSettled(tx: EntityManager, cycleId: string, member: st
     new Map(entries.map((entry) => [entry.indicatorId, entry])),
     new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
     tallies.get(member),
-    neverCame.has(member),
+    neverCame.get(member) ?? null,
   );
 }
 
-/** Of members whose report is not in review, those that submitted nothing to a cycle that takes no report any more. */
+/** Of members whose report is not in review, those of which none can come any more. */
 export async function readNeverCame(
   tx: EntityManager,
   cycleId: string,
   members: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (members.length === 0) return new Set();
-  const rows = await tx.query<{ member: string }[]>(NEVER_CAME, [cycleId, members]);
-  return new Set(rows.map(({ member }) => member));
+): Promise<ReadonlyMap<string, Absence>> {
+  if (members.length === 0) return new Map();
+  const rows = await tx.query<{ member: string; absence: Absence }[]>(NEVER_CAME, [cycleId, members]);
+  return new Map(rows.map(({ member, absence }) => [member, absence]));
 }
 
 export class SettledReport {
@@ -85,8 +91,7 @@ export class SettledReport {
     private readonly entries: ReadonlyMap<string, ReviewedEntry>,
     private readonly findings: ReadonlyMap<string, boolean>,
     private readonly actions: ActionTallies = ActionTallies.NONE,
-    /** The member submitted nothing, and its cycle takes no report any more. */
-    readonly neverCame = false,
+    readonly absence: Absence | null = null,
   ) {}
 
   /** The report is in review, or through it. */

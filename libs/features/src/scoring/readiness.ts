@@ -1,15 +1,15 @@
 import type { ActionTally, Commitment, Indicator, Plan } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { ActionTallies } from './action-tallies.js';
-import { readNeverCame, SETTLED } from './approved-values.js';
+import { readNeverCame, SETTLED, type Absence } from './approved-values.js';
 import { guidelineReads } from './guideline-reads.js';
 
 /** As much of a member's report as says whether a cell can be scored. */
 export interface ReportStanding {
   /** The report is in review, or through it. */
   readonly isReviewed: boolean;
-  /** The member submitted nothing, and its cycle takes no report any more. */
-  readonly neverCame: boolean;
+  /** Null where a report is there, or may still come. */
+  readonly absence: Absence | null;
   /** Review has nothing left to decide about it. */
   isSettled(indicator: Indicator): boolean;
   actionsOn(commitment: Pick<Commitment, 'id'>): ActionTally;
@@ -22,8 +22,9 @@ export function isReady(plan: Plan, commitment: Commitment, report: ReportStandi
     report.isReviewed &&
     commitment.indicators.every((indicator) => !reads.includes(indicator.code) || report.isSettled(indicator));
   // What never came will never be reviewed: then the desk's search is what is scored.
-  const byDesk = plan.method.silence === 'desk' && report.neverCame;
-  return (settled || byDesk) && report.actionsOn(commitment).unclassed === 0;
+  const byDesk = plan.method.silence === 'desk' && report.absence !== null;
+  // A score of a matrix stands on what its source says; a correction case has it given again with no report to wait for.
+  return (settled || byDesk || report.absence === 'unasked') && report.actionsOn(commitment).unclassed === 0;
 }
 
 const OPEN = `
@@ -57,7 +58,7 @@ export async function readStandings(
         member,
         {
           isReviewed: open !== undefined,
-          neverCame: neverCame.has(member),
+          absence: neverCame.get(member) ?? null,
           isSettled: ({ id, assessor }) => assessor || !open?.has(id),
           actionsOn: ({ id }) => tally.of(id),
         },
