@@ -72,7 +72,7 @@ describe('signatory verify, of what a release became', () => {
 describe('signatory verify, of a marked copy', () => {
   const BOOK = 'xlsx/en/report.xlsx';
   const WORDS = 'Copy for <A & B>, number 8';
-  const SAYS = 'it says that it is a marked copy, number 8, taken by the role editor at 2026-06-12T09:00:00Z';
+  const SAYS = 'it says that it is a marked copy, number 8, taken at 2026-06-12T09:00:00Z by the role editor';
   const markOf = (path: string): CopyMark => {
     const { size = 0, sha256 = '' } = manifest.files.find((file) => file.path === path) ?? {};
     const release = manifest.release;

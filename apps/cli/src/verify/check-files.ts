@@ -24,7 +24,7 @@ export function checkFile({ name, size, sha256: hash, marked }: FoundFile, manif
   if (named)
     return fault(
       name,
-      `it was changed: its SHA-256 is ${hash} (${size} bytes), the manifest says ${named.sha256} (${named.size} bytes)`,
+      `it was changed, or is of another release: its SHA-256 is ${hash} (${size} bytes), the manifest says ${named.sha256} (${named.size} bytes)`,
     );
   // A file that was renamed is still that file.
   if (same) return ok(name, `it is ${same.path} of the release, ${size} bytes`);

@@ -31,5 +31,5 @@ export async function readCopy(
 /** Which copy a file says that it is: by which role it was taken, and when. */
 export function describeCopy({ mark: { number, taker, taken } }: MarkedFile): string {
   const by = taker === 'reader' ? 'a reader who was named' : `the role ${taker}`;
-  return `a marked copy, number ${number}, taken by ${by} at ${taken}`;
+  return `a marked copy, number ${number}, taken at ${taken} by ${by}`;
 }
