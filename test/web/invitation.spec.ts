@@ -180,14 +180,39 @@ describe('the link that the first start prints', () => {
     await superuser.connect();
     await superuser.query(`update password_reset set expires_at = now() - interval '1 second'`);
     await superuser.end();
-    // The form stood open while its time ran out: what was typed is refused in words, and the next visit has no form.
+    // The form stood open while its time ran out: it gives way to those words, and the next visit has no form.
     await page.getByLabel(/^Password of/).fill('a fifth dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
     expect(new URL(page.url()).pathname).toBe(new URL(whole).pathname);
     await page.reload();
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     await page.context().close();
+  });
+
+  it('says in a second tab that the first has used the link up', async () => {
+    for (const [link, heading, button] of [
+      [await passwordLink(), 'Choose a password', 'Set the password'],
+      [await invitationLink(), 'Create your account', 'Create the account'],
+    ] as const) {
+      const tabs = [await openPage(stage.browser, link), await openPage(stage.browser, link)] as const;
+      for (const [at, tab] of tabs.entries()) {
+        await tab.getByRole('heading', { name: heading }).waitFor();
+        for (const [label, words] of [
+          ['Name', 'Third Secretariat'],
+          ['E-mail address', `third-${at}@example.org`],
+        ] as const)
+          if (button === 'Create the account') await tab.getByLabel(label).fill(words);
+        await tab.getByLabel(/^Password/).fill('a sixth dozen of characters');
+      }
+      await tabs[0].getByRole('button', { name: button }).click();
+      await tabs[0].getByRole('heading', { name: heading }).waitFor({ state: 'detached' });
+      await tabs[1].getByRole('button', { name: button }).click();
+      await tabs[1].getByRole('heading', { name: 'This link no longer works' }).waitFor();
+      expect(await tabs[1].getByRole('main').getByRole('textbox').count()).toBe(0);
+      for (const tab of tabs) await tab.context().close();
+    }
   });
 
   it('offers the sign-in of an institution where there is one, and says in words when it leads to nothing', async () => {

@@ -8,7 +8,7 @@ import { Door } from './credentials-form.js';
 import { endSession } from './end-session.js';
 import { isSessionKept } from './is-session-kept.js';
 import { useSpeech } from './language.js';
-import { OneTimeLink } from './one-time-link.js';
+import { OneTimeLink, spendLink } from './one-time-link.js';
 
 /** What a one-time link opens: name, address and password of the account it makes. */
 export function InvitationScreen(): ReactNode {
@@ -29,7 +29,7 @@ export function InvitationScreen(): ReactNode {
         button={say('invitation.make')}
         busy={say('invitation.busy')}
         act={async (account) => {
-          await accounts.acceptInvitation(token, account);
+          await spendLink(client, token, () => accounts.acceptInvitation(token, account));
           await endSession(client);
           // Who has just chosen a password does not type it again; what keeps them out is said where they sign in.
           const { email, password } = account;

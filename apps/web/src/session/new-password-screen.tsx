@@ -7,7 +7,7 @@ import { Door } from './credentials-form.js';
 import { endSession } from './end-session.js';
 import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
-import { OneTimeLink } from './one-time-link.js';
+import { OneTimeLink, spendLink } from './one-time-link.js';
 
 /** What the secretariat's one-time link opens: the choice of a new password. */
 export function NewPasswordScreen(): ReactNode {
@@ -28,7 +28,7 @@ export function NewPasswordScreen(): ReactNode {
         button={say('newPassword.set')}
         busy={say('newPassword.busy')}
         act={async (choice) => {
-          await accounts.resetPassword(token, choice);
+          await spendLink(client, token, () => accounts.resetPassword(token, choice));
           // Every session of the person has ended; one of somebody else stands still.
           await endSession(client);
           await navigate({ to: '/sign-in', search: { set: 'password' }, replace: true });
