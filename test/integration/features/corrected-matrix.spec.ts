@@ -1,6 +1,8 @@
+import { IdentifyRelease } from '@signatory/features';
 import { codeOf } from './desk.js';
-import { ReleaseDesk } from './release-desk.js';
+import { CYCLE, ReleaseDesk } from './release-desk.js';
 
+const WORDS = 'The law was not in force in the window.';
 const FR = [{ subject: 'score', member: 'FR', commitment: 'c1' }];
 
 it('a score that was brought as a matrix is given again in a correction case, where no report can be waited for', async () => {
@@ -24,9 +26,15 @@ it('a score that was brought as a matrix is given again in a correction case, wh
       [2, 'PUBLISHED'],
     ]);
     expect((await desk.document(next)).erratum?.lines).toContainEqual(
-      expect.objectContaining({ kind: 'score', member: 'FR', commitment: 'c1', before: '+1', now: '0' }),
+      expect.objectContaining({ kind: 'score', member: 'FR', commitment: 'c1', before: '+1', now: '0', reason: WORDS }),
     );
     expect((await desk.readCase(id)).state).toBe('CLOSED');
+
+    // What was corrected by a release that no longer stands is told without it, as on the page of corrections.
+    const verified = async () => (await new IdentifyRelease(desk.world.database).execute(`${CYCLE}/1`))?.[0];
+    expect(await verified()).toMatchObject({ state: 'CORRECTED', newer: 2, correction: { number: 2 } });
+    await desk.withdraw(next);
+    expect(await verified()).toMatchObject({ state: 'CORRECTED', newer: null, correction: null });
   } finally {
     await desk.close();
   }

@@ -43,7 +43,7 @@ export interface ReleaseInput {
   readonly submissions: ReleaseDocument['submissions'];
   /** Null of imported scores: nobody reported here. */
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
-  /** Replies with their answers, and the ledger. Null of imported scores: nobody replied here. */
+  /** Replies with their answers, and the ledger. Null of imported scores, on which nobody replied here, until one is corrected. */
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
   /** Classed actions, desk searches and the sample; null of imported scores. */
   readonly acted: ActedPart | null;

@@ -8,7 +8,7 @@ const COLUMNS = `c.code as cycle, c.title, r.number, r.state, r.sha256, r.publis
   (select max(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.state = 'PUBLISHED') as newer,
   (select json_build_object('number', n.number, 'sha256', n.sha256, 'ground', n.grounds ->> 'ground', 'publishedAt', n.published_at)
    from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.supersedes is not null and n.published_at is not null
-     and r.state = 'CORRECTED' order by n.number limit 1) as correction`;
+     and n.state <> 'WITHDRAWN' and r.state = 'CORRECTED' order by n.number limit 1) as correction`;
 const PUBLIC = `r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN')`;
 
 const BY_HASH = {

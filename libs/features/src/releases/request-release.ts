@@ -149,6 +149,8 @@ export class RequestRelease {
     const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, opened);
     const acted = source ? null : await gatherActions(tx, opened, scores);
+    const judged = await gatherReplies(tx, opened);
+    const isJudged = [judged.replies, judged.ledger].some((each) => each !== undefined && each.length > 0);
     const said = await gatherAnswers(tx, opened);
     const unseen = { plan, kept: said.kept, before: keptBefore(before) };
     const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), unseen);
@@ -171,7 +173,7 @@ export class RequestRelease {
       paper: this.keys.paper,
       verification: await this.keys.verification(tx, frame.at),
       scores,
-      judged: source ? null : await gatherReplies(tx, opened),
+      judged: source && !isJudged ? null : judged,
       acted: acted?.part ?? null,
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
