@@ -114,7 +114,7 @@ function ReleaseFiles(props: {
       <ObjectionForm release={release} plan={cycle.plan.id} />
       <RenderingProgress release={release} />
       {/* What does not stand any more is taken by nobody who does not look for it. */}
-      {standing || isWithdrawn ? (
+      {standing || isWithdrawn || release.state === 'CORRECTED' ? (
         <details>
           <summary>{say('library.documents', { number: release.number })}</summary>
           <DocumentTable release={release} cycle={cycle} heading="h4" />
