@@ -1,5 +1,6 @@
 import { IdentifyRelease } from '@signatory/features';
 import { codeOf } from './desk.js';
+import { bringMatrix } from './bring-matrix.js';
 import { CYCLE, ReleaseDesk } from './release-desk.js';
 
 const WORDS = 'The law was not in force in the window.';
@@ -9,7 +10,7 @@ it('a score that was brought as a matrix is given again in a correction case, wh
   const desk = await ReleaseDesk.open();
   try {
     await desk.settle(1);
-    await desk.brought();
+    await bringMatrix(desk);
     const first = await desk.published();
     const [ann, bob] = [desk.person('reviewer', ['FR']), desk.person('reviewer', ['FR'])];
     expect(await codeOf(desk.opine('FR', 0, ann))).toBe('command.wrong-state');

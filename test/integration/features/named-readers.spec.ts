@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@signatory/domain';
 import { Catalogue, ReadCycles, ReadNews, TellConsultations, TellNews } from '@signatory/features';
 import { MailEntity } from '@signatory/persistence';
+import { bringMatrix } from './bring-matrix.js';
 import { CYCLE, ReleaseDesk } from './release-desk.js';
 
 const HOUR = 3_600_000;
@@ -32,7 +33,7 @@ describe('whoever is named to read a release', () => {
     const ann = await desk.account('analyst', 'Ann');
     const keeper = await desk.account('secretariat', 'Kim');
     await desk.settle(1);
-    await desk.brought();
+    await bringMatrix(desk);
     const id = await desk.rendered(await desk.request(desk.requester, after(24)));
     await desk.name(id, ann.email);
     await tell(after(1));

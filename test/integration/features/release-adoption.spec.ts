@@ -105,7 +105,7 @@ describe('an embargo', () => {
     const id = await desk.request();
     await desk.name(id, reader.email.toUpperCase());
     expect(await codeOf(desk.name(id, reader.email))).toBe('release.reader-named');
-    expect(await codeOf(desk.name(id, 'nobody@example.org'))).toBe('not-found');
+    expect(await codeOf(desk.name(id, 'nobody@example.org'))).toBe('release.reader-unknown');
     const path = 'pdf/en/members/CA.pdf';
     await desk.render(id, path);
     await desk.rendered(id);

@@ -40,7 +40,7 @@ import {
   WorkCorrection,
   type ReleaseDecision,
 } from '@signatory/features';
-import { blobKey, CycleEntity, FolderBlobStore, RELEASES, type ReleaseEntity } from '@signatory/persistence';
+import { blobKey, FolderBlobStore, RELEASES, type ReleaseEntity } from '@signatory/persistence';
 import { SigningKey } from '@signatory/proof';
 import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
@@ -98,17 +98,6 @@ export class ReleaseDesk {
   /** A confirmed score of each member that is asked. */
   settle(value: ScoreValue): Promise<unknown> {
     return this.world.settleScores(value, CYCLE);
-  }
-
-  /** As if the cycle's scores had been brought as a matrix: concluded from its first day, and asking for no report. */
-  async brought(): Promise<void> {
-    const source = {
-      citation: 'A published table',
-      url: 'https://example.org/table',
-      sha256: '0'.repeat(64),
-      averages: null,
-    };
-    await this.world.asSystem((tx) => tx.update(CycleEntity, { code: CYCLE }, { state: 'CONCLUDED', source }));
   }
 
   request(actor = this.requester, embargo = new Date(Date.now() + DAY)): Promise<string> {

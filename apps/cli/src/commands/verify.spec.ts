@@ -95,11 +95,7 @@ describe('signatory verify, of what was changed', () => {
         expect([at, answer.status, faultsOf(answer)]).toEqual([
           at,
           1,
-          [
-            expect.stringMatching(
-              new RegExp(`^${path}: it was changed, or is of another release: its SHA-256 is ${sha256(changed)}`),
-            ),
-          ],
+          [expect.stringMatching(`^${path}: it was changed, or is of .*: its SHA-256 is ${sha256(changed)}`)],
         ]);
         expect(answer.out.endsWith('\nNOT VERIFIED: 1 fault\n')).toBe(true);
       }

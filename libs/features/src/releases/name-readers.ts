@@ -26,8 +26,8 @@ export class NameReaders {
   ) {}
 
   /**
-   * Names an account by its address. Refuses `not-found` for one that is not there or has no role on the plan, `command.wrong-state`
-   * once the release is public, and `release.reader-named`.
+   * Names an account by its address. Refuses `release.reader-unknown` for one that is not there or has no role on the plan,
+   * `command.wrong-state` once the release is public, and `release.reader-named`.
    */
   async name(id: string, email: string, question: ReleaseQuestion): Promise<void> {
     const found = await this.enter(id, question);
@@ -47,7 +47,7 @@ export class NameReaders {
         .where('lower(person.email) = lower(:email) and person.disabledAt is null', { email })
         .getOne();
       const roles = person ? await tx.countBy(RoleGrantEntity, { personId: person.id, planId: opened.plan.id }) : 0;
-      if (!person || roles === 0) throw new Refusal('not-found', { subject: 'person with a role on this plan' });
+      if (!person || roles === 0) throw new Refusal('release.reader-unknown', { person: email });
       const named = { releaseId: id, personId: person.id };
       if ((await tx.countBy(ReleaseReaderEntity, { ...named, revokedAt: IsNull() })) > 0)
         throw new Refusal('release.reader-named', { person: person.email });
