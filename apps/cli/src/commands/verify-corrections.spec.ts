@@ -57,7 +57,11 @@ describe('signatory verify, of what a release became', () => {
 
   it('takes no word of a correction that is of another release, or that nobody trusted has signed', async () => {
     correct('e'.repeat(64));
-    expect((await held()).out).toContain('release 2 of ports-2026 does not correct it');
+    expect((await held()).out).toContain(
+      `release 2 of ports-2026 does not correct it, but the release ${'e'.repeat(64)}: give the manifest of that one`,
+    );
+    correct(null);
+    expect((await held()).out).toContain('release 2 of ports-2026 does not correct it\n');
     correct(manifest.release, OTHER);
     const answer = await held();
     expect([answer.status, faultsOf(answer)]).toEqual([

@@ -33,6 +33,13 @@ export function checkCorrection(manifest: ReleaseManifest, later: ReleaseFolder 
           'release',
           `it was CORRECTED by release ${next.number} of ${next.cycle}, of ${next.issued}, hash ${next.release}: do not rely on its figures`,
         )
-      : note('release', `release ${next.number} of ${next.cycle} does not correct it`);
+      : note('release', `release ${next.number} of ${next.cycle} does not correct it${another(next.corrects)}`);
   return [...own, replaced];
+}
+
+/** A correction can be corrected in its turn: then this release may be corrected all the same, by the one between them. */
+function another(corrects: string | null): string {
+  return corrects === null
+    ? ''
+    : `, but the release ${corrects}: give the manifest of that one to see whether that one does`;
 }
