@@ -59,8 +59,21 @@ it('of a plan’s 193 members one is found in the list of its members, and in a 
   await expectSoon(() => list.getByRole('listitem').count()).toBe(40);
   await list.getByLabel('Find an item').fill('cote 18');
   await expectSoon(() => list.getByRole('listitem').count()).toBe(6);
+  // The tree at its side lists no more of them, and always the one that is open.
+  await list.getByRole('link', { name: /Côte 184/ }).click();
+  const branch = outline
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'Members', exact: true }) });
+  await expectSoon(() => branch.getByRole('listitem').count()).toBe(41);
+  expect(await branch.locator('[aria-current]').innerText()).toContain('Côte 184');
+  await branch.getByLabel('Find an item').fill('cote 17');
+  await expectSoon(() => branch.getByRole('listitem').count()).toBe(12);
+  await branch.getByLabel('Find an item').fill('');
+  await branch.getByRole('button', { name: /193/ }).click();
+  await expectSoon(() => branch.getByRole('listitem').count()).toBe(193);
   await outline.getByRole('link', { name: 'Conflict groups', exact: true }).click();
   await page.getByRole('button', { name: 'Add a conflict group' }).click();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('checkbox', { name: 'JP Japan' }).check();
   await page.getByLabel('Find a member').fill('cote 18');
   // What belongs to it already stays in sight.

@@ -1,13 +1,18 @@
 import { Icon } from '@signatory/pages';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { useLongTable } from '../../ui/long-table.js';
 import { isWithin, moveAt } from './document.js';
+import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
 import { ItemLink } from './item-link.js';
 import { isFixed, KINDS } from './kinds.js';
 import { itemAt, neighboursOf, type ItemKind, type OutlineItem } from './outline.js';
 
-/** The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. */
+/**
+ * The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. `--outline-from`:
+ * how far below the window's edge it begins, so that it ends above what is saved with, also before the page is scrolled.
+ */
 export function OutlineNav(props: {
   readonly here: OutlineItem;
   readonly onMoved: (pointer: string) => void;
@@ -15,6 +20,20 @@ export function OutlineNav(props: {
   const { say } = useSpeech();
   const { outline } = useEditor();
   const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const begin = (): void => {
+      const editor = nav.current?.parentElement;
+      editor?.style.setProperty('--outline-from', `${Math.max(0, editor.getBoundingClientRect().top)}px`);
+    };
+    // What stands above it may come and go without a scroll.
+    const sizes = new ResizeObserver(begin);
+    sizes.observe(document.body);
+    window.addEventListener('scroll', begin, { passive: true });
+    return () => {
+      sizes.disconnect();
+      window.removeEventListener('scroll', begin);
+    };
+  }, []);
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [props.here.pointer]);
@@ -25,11 +44,31 @@ export function OutlineNav(props: {
   );
 }
 
-function Branch(props: {
+interface BranchOfTree {
   readonly items: readonly OutlineItem[];
   readonly here: OutlineItem;
   readonly onMoved: (pointer: string) => void;
-}): ReactNode {
+}
+
+/** What is in an item; of very many what is looked for, and always where the reader is. */
+function LongBranch({ items, here, onMoved }: BranchOfTree): ReactNode {
+  const { say, language } = useSpeech();
+  const long = useLongTable(items, ({ code, words }) => ({ code, name: chooseWords(words, language).text }), {
+    find: say('planEdit.table.find'),
+    found: (count) => say('planEdit.table.found', { count, all: items.length }),
+    all: (count) => say('planEdit.table.all', { count }),
+  });
+  const inSight = new Set(long.rows);
+  return (
+    <>
+      {long.find}
+      <Branch items={items.filter((item) => inSight.has(item) || holds(item, here))} here={here} onMoved={onMoved} />
+      {long.more}
+    </>
+  );
+}
+
+function Branch(props: BranchOfTree): ReactNode {
   const { say } = useSpeech();
   const { document, outline, mayEdit, change } = useEditor();
   const { items, here, onMoved } = props;
@@ -57,7 +96,7 @@ function Branch(props: {
             >
               <Marks item={item} isOpen={isOpen} />
             </ItemLink>
-            {isOpen && item.inner.length > 0 && <Branch items={item.inner} here={here} onMoved={onMoved} />}
+            {isOpen && item.inner.length > 0 && <LongBranch items={item.inner} here={here} onMoved={onMoved} />}
           </li>
         );
       })}
