@@ -92,12 +92,14 @@ function MemberFigures(props: { readonly cycle: CycleView; readonly member: stri
   return (
     <section className="panel" aria-labelledby="kept-figures">
       <h2 id="kept-figures">{say('outsideDesk.of', { member: nameMember(cycle, member, choose) })}</h2>
-      <MemberField
-        label={say('term.member')}
-        value={member}
-        options={cycle.members.map(({ code, name }) => [code, choose(name)])}
-        onChange={(code) => void navigate({ to: '.', search: { cycle: cycle.code, member: code } })}
-      />
+      <div className="filters-form">
+        <MemberField
+          label={say('term.member')}
+          value={member}
+          options={cycle.members.map(({ code, name }) => [code, choose(name)])}
+          onChange={(code) => void navigate({ to: '.', search: { cycle: cycle.code, member: code } })}
+        />
+      </div>
       <Loaded query={figures} lines={3}>
         {(all) => (all.length === 0 ? <Empty>{say('outsideDesk.none')}</Empty> : <FigureTable figures={all} />)}
       </Loaded>

@@ -7,6 +7,7 @@ import { auditAddress, auditing } from '../../api/auditing.js';
 import { fetchFile } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { MemberField } from '../../ui/member-field.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
@@ -89,7 +90,10 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
   };
   // Whoever chooses a cycle is asked for one of its members before anything is sent.
   const [cycle, setCycle] = useState(filters.cycle);
+  const [chosen, setChosen] = useState(filters.member);
   const members = cycles.find(({ code }) => code === cycle)?.members ?? [];
+  // Another cycle may not have the member that was chosen.
+  const member = members.find(({ code }) => code === chosen)?.code ?? '';
   return (
     <form className="filters-form" onSubmit={submit} aria-label={say('audit.filters')}>
       <Choice
@@ -100,13 +104,18 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
         onChoose={setCycle}
       />
       {members.length > 0 && (
-        <Choice
-          key={cycle}
-          name="member"
-          label={say('term.member')}
-          value={filters.member}
-          options={[['', say('filter.allMembers')], ...members.map(({ code, name }) => [code, choose(name)] as const)]}
-        />
+        <>
+          <input type="hidden" name="member" value={member} />
+          <MemberField
+            label={say('term.member')}
+            value={member}
+            options={[
+              ['', say('filter.allMembers')],
+              ...members.map(({ code, name }) => [code, choose(name)] as const),
+            ]}
+            onChange={setChosen}
+          />
+        </>
       )}
       <Choice
         name="act"
