@@ -74,6 +74,10 @@ it('of a plan’s 193 members one is found in the list of its members, and in a 
   await outline.getByRole('link', { name: 'Conflict groups', exact: true }).click();
   await page.getByRole('button', { name: 'Add a conflict group' }).click();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // The group lacks its members: what they are looked for in is no fault.
+  const borderOf = (label: string): Promise<string> =>
+    page.getByLabel(label, { exact: true }).evaluate((it) => getComputedStyle(it).borderTopColor);
+  await expectSoon(async () => (await borderOf('Code')) === (await borderOf('Find a member'))).toBe(false);
   await page.getByRole('checkbox', { name: 'JP Japan' }).check();
   await page.getByLabel('Find a member').fill('cote 18');
   // What belongs to it already stays in sight.

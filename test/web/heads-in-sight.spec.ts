@@ -70,6 +70,16 @@ it('the heads of the review queue stay below what is done with its selection, an
   await page.context().close();
 });
 
+it('the heads of a member’s scores stay at the top of its page', async () => {
+  const page = await stage.openAs(null, '/results/rio-2024-interim/members/CA');
+  const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Commitment' }) });
+  const head = table.getByRole('columnheader').first();
+  await pushDown(page, table.locator('tbody tr').last());
+  await expectSoon(() => topOf(head)).toBe(0);
+  expect(await isInSight(head)).toBe(true);
+  await page.context().close();
+});
+
 it('a table that is pushed sideways keeps its heads in sight in its own frame', async () => {
   const page = await stage.openAs('secretariat', '/cycles?cycle=g7-2025');
   await page.setViewportSize({ width: 800, height: 500 });

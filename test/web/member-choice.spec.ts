@@ -77,6 +77,40 @@ it('the scoring desk is narrowed to one of many members, and an emptied field sh
   await page.context().close();
 });
 
+it('the list of members opens in sight, also where the field stands at the lower edge of the window', async () => {
+  const page = await openMany('secretariat', '/outside-figures?cycle=g7-2025');
+  await page.setViewportSize({ width: 390, height: 800 });
+  const field = page.getByRole('combobox', { name: 'Member', exact: true });
+  await field.evaluate((it) => it.scrollIntoView({ block: 'end', behavior: 'instant' }));
+  await field.click();
+  const list = page.getByRole('listbox', { name: 'Member' });
+  await expectSoon(() =>
+    list.evaluate((it) => {
+      const { top, bottom } = it.getBoundingClientRect();
+      return top > 0 && bottom <= innerHeight;
+    }),
+  ).toBe(true);
+  await page.context().close();
+});
+
+it('the audit trail is narrowed to one of many members, which another cycle forgets', async () => {
+  const page = await openMany('secretariat', '/admin/audit?cycle=g7-2025');
+  const form = page.getByRole('form', { name: 'Filter events' });
+  const field = form.getByRole('combobox', { name: 'Member', exact: true });
+  await expectSoon(() => field.inputValue()).toBe('All members');
+  await field.fill('cote 180');
+  await page.keyboard.press('Enter');
+  await expectSoon(() => field.inputValue()).toBe('Côte 180');
+  expect(new URL(page.url()).search).not.toContain('member=');
+  await form.getByRole('button', { name: 'Show the events' }).click();
+  await page.waitForURL(/member=M180/);
+  await expectSoon(() => field.inputValue()).toBe('Côte 180');
+  await form.getByRole('combobox', { name: 'Cycle', exact: true }).selectOption('');
+  await form.getByRole('button', { name: 'Show the events' }).click();
+  await page.waitForURL((url) => !url.search.includes('member='));
+  await page.context().close();
+});
+
 it('few members are the browser’s own choice', async () => {
   const page = await stage.openAs('secretariat', '/outside-figures?cycle=g7-2025');
   const field = page.getByLabel('Member', { exact: true });

@@ -38,6 +38,10 @@ function ManyMembers({ label, value, options, onChange }: MemberChoice): ReactNo
   const found = word === '' ? options : options.filter((option) => option.some((part) => sought(part).includes(word)));
   const isOpen = search !== null && found.length > 0;
   const place = found.findIndex(([code]) => code === search?.at);
+  // At the window's edge the list would begin out of sight.
+  useEffect(() => {
+    if (isOpen) popup.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, [isOpen]);
   useEffect(() => {
     popup.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [isOpen, place]);

@@ -70,7 +70,7 @@ export function MemberPage(props: {
         member={member}
         page={page}
       />
-      <section className="panel" aria-labelledby="scores-heading">
+      <section className="panel" data-heads="page" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('member.scores')}</h2>
         <MemberScores release={release} member={member} cycle={cycle} numbers={numbers} page={page} />
         <References numbers={numbers} release={release} page={page} />
