@@ -27,23 +27,24 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
       <ul>
         {release.readers.map((reader) => (
           <li key={reader.id}>
-            <Taker {...reader} />{' '}
-            {reader.revokedAt ? (
-              <span className="muted">{say('releases.readers.revoked', { instant: instant(reader.revokedAt) })}</span>
-            ) : (
-              // Once everybody reads it there is nothing to revoke.
-              release.publishedAt === null && (
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={say('releases.readers.revoke.who', { name: reader.name })}
-                  aria-disabled={revoke.isPending}
-                  onClick={() => revoke.mutate(reader.id)}
-                >
-                  {say('releases.readers.revoke')}
-                </button>
-              )
-            )}
+            <Taker {...reader}>
+              {reader.revokedAt ? (
+                <span className="muted">{say('releases.readers.revoked', { instant: instant(reader.revokedAt) })}</span>
+              ) : (
+                // Once everybody reads it there is nothing to revoke.
+                release.publishedAt === null && (
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={say('releases.readers.revoke.who', { name: reader.name })}
+                    aria-disabled={revoke.isPending}
+                    onClick={() => revoke.mutate(reader.id)}
+                  >
+                    {say('releases.readers.revoke')}
+                  </button>
+                )
+              )}
+            </Taker>
           </li>
         ))}
       </ul>
@@ -76,7 +77,7 @@ export function ReleaseTakers({ release: { takers } }: { readonly release: Relea
   const { say } = useSpeech();
   if (takers.length === 0) return null;
   return (
-    <section className="release-part" aria-label={say('releases.takers')}>
+    <section className="form release-part" aria-label={say('releases.takers')}>
       <h3>{say('releases.takers')}</h3>
       <p className="hint">{say('releases.takers.lead')}</p>
       <ul>
@@ -93,8 +94,14 @@ export function ReleaseTakers({ release: { takers } }: { readonly release: Relea
 /** As many copies are read beside the name; more are a list that is opened. */
 const FEW_COPIES = 3;
 
-/** A person with the copies it took: the number in each mark, the file, and when. */
-function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' | 'copies'>): ReactNode {
+/**
+ * A person with the copies it took: the number in each mark, the file, and when. `children`, what is said of it as a reader,
+ * never comes after a long list.
+ */
+function Taker(
+  props: Pick<ReleaseTakerView, 'name' | 'email' | 'copies'> & { readonly children?: ReactNode },
+): ReactNode {
+  const { name, email, copies, children } = props;
   const { say } = useSpeech();
   const who = (
     <>
@@ -106,7 +113,7 @@ function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' 
   if (copies.length > FEW_COPIES)
     return (
       <>
-        {who}
+        {who} {children}
         <Fold summary={count}>
           {() => (
             <ul>
@@ -131,7 +138,8 @@ function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' 
           {place > 0 && say('join.semicolon')}
           <Copy {...copy} />
         </span>
-      ))}
+      ))}{' '}
+      {children}
     </>
   );
 }
