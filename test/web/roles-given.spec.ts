@@ -58,6 +58,8 @@ it('the secretariat sees by which programs a person acts, and ends one with a re
   const tokens = page.getByRole('region', { name: 'Access tokens' });
   await tokens.getByRole('heading', { name: 'Access tokens (1)' }).waitFor();
   await tokens.getByText(/^Analyst · Read only · Expires .* · Made .* · Last used /).waitFor();
+  // Here the account's screen, which has the same list, was never opened.
+  expect(await tokens.getByRole('list').evaluate((it) => getComputedStyle(it).display)).toBe('grid');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await tokens.getByRole('button', { name: 'End', exact: true }).click();
   const dialog = page.getByRole('dialog');

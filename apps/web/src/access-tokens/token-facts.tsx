@@ -1,6 +1,7 @@
 import type { AccessTokenView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import '../styles/account-list.css';
 import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
 

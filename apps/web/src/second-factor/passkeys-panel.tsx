@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { passkeys } from '../api/passkeys.js';
 import { signInWays } from '../api/sign-in-ways.js';
 import { secondFactor } from '../api/second-factor.js';
+import '../styles/account-list.css';
 import { useSpeech } from '../session/language.js';
 import { Loaded, StatusLine } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
