@@ -247,7 +247,7 @@ it('of many files and many commitment sheets of a release those that are looked 
 
 it('the trail is narrowed to one member as soon as its cycle is chosen', async () => {
   const page = await stage.openAs('secretariat', '/admin/audit');
-  const member = page.locator('select[name=member]');
+  const member = page.getByRole('combobox', { name: 'Member', exact: true });
   await page.locator('option[value=g7-2025]').waitFor({ state: 'attached' });
   expect(await member.count()).toBe(0);
   await page.locator('select[name=cycle]').selectOption('g7-2025');
