@@ -55,6 +55,8 @@ function Score(props: {
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
   const session = useSession();
   const assesses = cycle !== undefined && mayWithin(session, 'score:read', { plan: cycle.plan.id, cycle: cycle.code });
+  // Its state stands there at once, and moves nothing down when it is known which cycle it is of.
+  const tellsState = assesses || (cycle === undefined && mayEver(session, 'score:read'));
   // Back to where its work is listed.
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
@@ -81,7 +83,7 @@ function Score(props: {
         hidden ? (
           <span className="tag tag-warn">{say('judge.notYours')}</span>
         ) : (
-          (assesses || score.row.state !== 'NOT_SCORED') && (
+          (tellsState || score.row.state !== 'NOT_SCORED') && (
             <span className="tag">{say(`scoreState.${score.row.state}`)}</span>
           )
         )
