@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,56 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import pg from 'pg';
 import { openSigningKey } from '@signatory/proof';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { fillTables } from '../support/fill-tables.js';
-import { S3_LOGIN, startS3 } from '../support/s3-server.js';
-
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
-
-interface Outcome {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** A place with data: a database, stored files and keys. */
-interface Place {
-  readonly database: TestDatabase;
-  readonly folder: string;
-  /** Where the files are that are not in the folder. */
-  readonly blobUrl?: string;
-}
-
-/** Runs the CLI as an administrator would, on one place. */
-function signatory({ database, folder, blobUrl }: Place, ...args: string[]): Promise<Outcome> {
-  const env = {
-    PATH: '/usr/bin:/bin',
-    DATABASE_OWNER_URL: database.ownerUrl,
-    DATABASE_URL: database.appUrl,
-    BLOB_URL: blobUrl ?? pathToFileURL(join(folder, 'blobs')).href,
-    ...S3_LOGIN,
-    SIGNATORY_DATA: folder,
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err });
-    });
-  });
-}
-
-async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+import { signatory, withClient, type Place } from '../support/place.js';
+import { startS3 } from '../support/s3-server.js';
 
 const CYCLE = '0190b6a0-0000-7000-8000-000000000001';
 const ABSENT = '0190b6a0-0000-7000-8000-000000000002';

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Audit, SealTrail, SigningKeys, type Signing } from '@signatory/features';
 import { Database, systemReach } from '@signatory/persistence';
 import { openSigningKey } from '@signatory/proof';
-import pg from 'pg';
-import { createDatabase, type TestDatabase } from '../support/database.js';
-
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
+import { createDatabase } from '../support/database.js';
+import { signatory, withClient, type Place } from '../support/place.js';
 
 /** Of a report, and of the trail. */
 const FIGURES = 100_000;
@@ -26,49 +22,14 @@ insert into observation (cycle_id, member_code, indicator_id, cell_no, since_rev
   select '${CYCLE}', 'CA', 'i' || n / 2000, n % 2000, 1, 0.1 + n, 'normal' from generate_series(0, ${FIGURES - 1}) n;
 `;
 
-/** Where the product runs: a database, and a folder with files and keys. */
-class Place {
-  private constructor(
-    readonly database: TestDatabase,
-    readonly folder: string,
-  ) {}
+async function makePlace(empty: boolean): Promise<Place> {
+  const database = await createDatabase(empty ? { template: 'template0' } : {});
+  return { database, folder: mkdtempSync(join(tmpdir(), 'signatory-drill-')) };
+}
 
-  static async make(empty: boolean): Promise<Place> {
-    const database = await createDatabase(empty ? { template: 'template0' } : {});
-    return new Place(database, mkdtempSync(join(tmpdir(), 'signatory-drill-')));
-  }
-
-  /** Runs the CLI as an administrator would. */
-  signatory(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-    const { database, folder } = this;
-    const env = {
-      PATH: '/usr/bin:/bin',
-      DATABASE_OWNER_URL: database.ownerUrl,
-      DATABASE_URL: database.appUrl,
-      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
-      SIGNATORY_DATA: folder,
-    };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-        resolve({ status: typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err });
-      });
-    });
-  }
-
-  async query(sql: string): Promise<unknown[]> {
-    const client = new pg.Client({ connectionString: this.database.superuserUrl });
-    await client.connect();
-    try {
-      return (await client.query<Record<string, unknown>>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-
-  async drop(): Promise<void> {
-    await this.database.drop();
-    rmSync(this.folder, { recursive: true });
-  }
+/** Asks as nobody in the product may. */
+function query({ database }: Place, sql: string): Promise<unknown[]> {
+  return withClient(database.superuserUrl, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
 }
 
 describe(`a drill: ${FIGURES} figures and ${EVENTS} events of the trail are lost, and brought back elsewhere`, () => {
@@ -80,9 +41,9 @@ describe(`a drill: ${FIGURES} figures and ${EVENTS} events of the trail are lost
   let publicKey: string;
 
   beforeAll(async () => {
-    lost = await Place.make(false);
+    lost = await makePlace(false);
     places.push(lost);
-    await lost.query(ROWS);
+    await query(lost, ROWS);
     const { key } = await openSigningKey({ folder: join(lost.folder, 'keys') });
     const database = await Database.open({ url: lost.database.appUrl, max: 2 });
     const audit = new Audit();
@@ -103,33 +64,36 @@ describe(`a drill: ${FIGURES} figures and ${EVENTS} events of the trail are lost
     );
     await new SealTrail(database, keys, signing).execute(new Date());
     await database.close();
-    const exported = await lost.signatory('audit', 'export', 'trail.jsonl');
+    const exported = await signatory(lost, 'audit', 'export', 'trail.jsonl');
     if (exported.status !== 0) throw new Error(exported.err);
     [checkpoint, publicKey] = [exported.out, JSON.stringify(key.publicKey)];
-    const taken = await lost.signatory('backup', 'all.backup');
+    const taken = await signatory(lost, 'backup', 'all.backup');
     if (taken.status !== 0) throw new Error(taken.err);
 
-    found = await Place.make(true);
+    found = await makePlace(true);
     places.push(found);
-    const restored = await found.signatory('restore', join(lost.folder, 'all.backup'));
+    const restored = await signatory(found, 'restore', join(lost.folder, 'all.backup'));
     if (restored.status !== 0) throw new Error(restored.err);
     writeFileSync(join(found.folder, 'kept.checkpoint'), checkpoint);
     writeFileSync(join(found.folder, 'public.jwk'), publicKey);
   });
-  afterAll(() => Promise.all(places.map((place) => place.drop())));
+  afterAll(async () => {
+    await Promise.all(places.map(({ database }) => database.drop()));
+    for (const { folder } of places) rmSync(folder, { recursive: true });
+  });
 
   const verify = async (file: string) => {
-    const exported = await found.signatory('audit', 'export', file);
+    const exported = await signatory(found, 'audit', 'export', file);
     const kept = ['--checkpoint', 'kept.checkpoint', '--key', 'public.jwk'];
-    const verified = await found.signatory('audit', 'verify', file, ...kept);
+    const verified = await signatory(found, 'audit', 'verify', file, ...kept);
     return { exported, verified };
   };
 
   it('every figure is there, as it was', async () => {
     const figures = 'select count(*)::int as count, sum(cell_no * value)::text as sum from observation';
-    const [before] = await lost.query(figures);
+    const [before] = await query(lost, figures);
     expect(before).toMatchObject({ count: FIGURES });
-    expect(await found.query(figures)).toEqual([before]);
+    expect(await query(found, figures)).toEqual([before]);
   });
 
   it('the trail has the root that was signed before, proved by what was kept elsewhere', async () => {
@@ -142,7 +106,8 @@ describe(`a drill: ${FIGURES} figures and ${EVENTS} events of the trail are lost
   });
 
   it('and no longer has it where one event of the restored trail is another', async () => {
-    await found.query(
+    await query(
+      found,
       `set session_replication_role = replica;
        update audit_event set body = replace(body, '語', '誤') where sealed_seq = ${EVENTS >> 1}`,
     );

@@ -1,6 +1,6 @@
+import { sought } from '@signatory/domain';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { sought } from '@signatory/domain';
 import { useOnPaper } from './use-on-paper.js';
 
 /** A table of more members than this is folded: a smaller one is read at a glance. */

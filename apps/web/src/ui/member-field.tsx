@@ -1,7 +1,7 @@
+import { sought } from '@signatory/domain';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from './select-field.js';
-import { sought } from '@signatory/domain';
 
 /** So many are read at a glance: more are looked for. */
 const FEW = 15;
