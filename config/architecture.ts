@@ -73,6 +73,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   ],
   'libs/pages': ['react', 'react-dom'],
   'libs/pdf': [
+    'bidi-js',
     'pdfkit',
     'fontkit',
     'hyphen',

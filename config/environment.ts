@@ -8,7 +8,18 @@ import { z } from 'zod';
 import type { ImportLimits, WebhookLimits } from './limits.js';
 import type { OidcSettings } from './oidc-settings.js';
 import { contact, mailSender } from './people-forms.js';
-import { addressList, bearerToken, blobPlace, oneOf, roleList, scannerPlace, url, wholeNumber } from './value-forms.js';
+import { contradictions } from './contradictions.js';
+import {
+  addressList,
+  bearerToken,
+  blobPlace,
+  fontFiles,
+  oneOf,
+  roleList,
+  scannerPlace,
+  url,
+  wholeNumber,
+} from './value-forms.js';
 
 export { createLog } from './log.js';
 export { obeyLauncher } from './process.js';
@@ -60,6 +71,8 @@ export interface Environment {
   /** Who publishes releases, with the city, as they are cited (`PUBLISHER`), and what their PDFs are laid out for (`PAPER`). */
   readonly publisher: string | undefined;
   readonly paper: 'A4' | 'Letter';
+  /** Files of fonts for letters that the own ones lack (`PDF_FONTS`), by absolute paths. */
+  readonly fonts: readonly string[];
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
   /**
@@ -128,6 +141,7 @@ const SCHEMA = z.object({
   HELP_CONTACT: contact.optional(),
   PUBLISHER: z.string().trim().min(1).max(200, 'is longer than a citation bears').optional(),
   PAPER: oneOf(['A4', 'Letter']).default('A4'),
+  PDF_FONTS: fontFiles.default([]),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
   IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -203,37 +217,6 @@ export function asInProduction(load: () => void): void {
   }
 }
 
-function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
-  return [...onlyInTests(raw), ...notInProduction(raw), ...onlyTogether(raw)];
-}
-
-function onlyTogether(raw: z.infer<typeof SCHEMA>): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-  const missing = names.filter((name) => raw[name] === undefined);
-  if (missing.length === 0 || missing.length === names.length) return [];
-  return missing.map(
-    (name) => `${name} is not set, and the others of the identity provider are. Set all of them, or none.`,
-  );
-}
-
-/** A hole into the network must be asked for twice: by itself, and by saying that this is a test. */
-function onlyInTests(raw: z.infer<typeof SCHEMA>): string[] {
-  if (raw.NODE_ENV === 'test' || raw.LINK_CHECK_ALLOW === undefined) return [];
-  return ['LINK_CHECK_ALLOW is for tests and refused without NODE_ENV=test: it lets links reach inside. Remove it.'];
-}
-
-function notInProduction(raw: z.infer<typeof SCHEMA>): string[] {
-  if (raw.NODE_ENV !== 'production') return [];
-  return [
-    ...(raw.PUBLIC_URL?.startsWith('https:')
-      ? []
-      : ['PUBLIC_URL must begin with https:// in production, like https://scorecards.example.org.']),
-    ...(raw.SIGNATORY_EXAMPLES === '1'
-      ? ['SIGNATORY_EXAMPLES=1 is refused in production: example accounts have known passwords. Remove it.']
-      : []),
-  ];
-}
-
 function assemble(raw: z.infer<typeof SCHEMA>): Environment {
   const dataFolder = raw.SIGNATORY_DATA ? resolve(raw.SIGNATORY_DATA) : resolve(PROJECT, '.signatory');
   const publicUrl = new URL(raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).origin;
@@ -255,6 +238,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     helpContact: raw.HELP_CONTACT ?? null,
     publisher: raw.PUBLISHER,
     paper: raw.PAPER,
+    fonts: raw.PDF_FONTS,
     secureCookie: publicUrl.startsWith('https:'),
     ...(raw.SIGNATORY_EXAMPLES && { examples: raw.SIGNATORY_EXAMPLES === '1' }),
     workerConcurrency: raw.WORKER_CONCURRENCY,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** A URL of one of these protocols. */
@@ -30,6 +32,14 @@ const BUCKET_SETTINGS: Readonly<Record<string, RegExp>> = {
   region: /^[a-z0-9-]+$/,
   'path-style': /^[01]$/,
 };
+
+/** Files of fonts, with the sign between them that paths have on this system; absolute from here on. */
+export const fontFiles = z
+  .string()
+  .transform((text) => text.split(delimiter).map((path) => resolve(path.trim())))
+  .refine((paths) => paths.every((path) => /\.(ttf|otf|ttc|otc)$/i.test(path) && existsSync(path)), {
+    error: `must be TTF, OTF or TTC files that are there, like /usr/share/fonts/one.ttf${delimiter}/usr/share/fonts/two.ttc`,
+  });
 
 /** A scanner listens at a port of a host, or at a socket of this machine; it has no login. */
 export const scannerPlace = z

@@ -50,8 +50,8 @@ describe('what members tell in their own words', () => {
 
   it('prints three thousand words over pages, and says so where no font has a letter', async () => {
     const long = Array.from({ length: 3_000 }, (_, at) => `word${at}`).join(' ');
-    const [, , canada, france] = rowsOf(await open(told({ CAN: ['en', long], FRA: ['ar', 'لا شيء'] })));
+    const [, , canada, france] = rowsOf(await open(told({ CAN: ['en', long], FRA: ['am', 'ምንም'] })));
     expect(canada?.[1]).toBe(`A1.a: ${long}`);
-    expect(france?.[1]).toMatch(/^A1\.a: (?!.*شيء).+/);
+    expect(france?.[1]).toMatch(/^A1\.a: (?!.*ንም).+/);
   });
 });

@@ -1,4 +1,5 @@
 import { createLog, EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
+import { FontFault } from '@signatory/pdf';
 import { BlobStoreUnreachable, RoleError } from '@signatory/persistence';
 import { KeyFault } from '@signatory/proof';
 import { serve } from './serve.js';
@@ -10,7 +11,9 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const known = [EnvironmentError, RoleError, BlobStoreUnreachable, KeyFault].some((kind) => error instanceof kind);
+  const known = [EnvironmentError, RoleError, BlobStoreUnreachable, KeyFault, FontFault].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

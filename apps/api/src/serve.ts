@@ -8,6 +8,7 @@ import {
   LINK_SETTINGS,
   SigningKeys,
 } from '@signatory/features';
+import { useFonts } from '@signatory/pdf';
 import { assertApplicationRole, Database, openBlobStore } from '@signatory/persistence';
 import { watchQueues } from '@signatory/queue';
 import { openSigningKey } from '@signatory/proof';
@@ -25,6 +26,7 @@ export async function serve(
   log: Log,
   say: (text: string) => void,
 ): Promise<() => Promise<void>> {
+  useFonts(environment.fonts);
   await assertApplicationRole(environment.databaseUrl);
   if (!environment.secureCookie)
     log.warn(

@@ -1,4 +1,5 @@
 import { createLog, EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
+import { FontFault } from '@signatory/pdf';
 import { BlobStoreUnreachable, RoleError } from '@signatory/persistence';
 import { work } from './work.js';
 
@@ -8,7 +9,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const known = [EnvironmentError, RoleError, BlobStoreUnreachable].some((kind) => error instanceof kind);
+  const known = [EnvironmentError, RoleError, BlobStoreUnreachable, FontFault].some((kind) => error instanceof kind);
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

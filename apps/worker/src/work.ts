@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { Environment } from '@signatory/config';
 import { Clamd, importSettings, LINK_SETTINGS, runFrom, webhookSettings } from '@signatory/features';
+import { useFonts } from '@signatory/pdf';
 import { assertApplicationRole, Database, openBlobStore } from '@signatory/persistence';
 import { startWorker, type JobFailures, type JobHandlers } from '@signatory/queue';
 import type { Logger } from 'pino';
@@ -14,6 +15,7 @@ export async function work(
   environment: Environment & { readonly databaseUrl: string },
   log: Logger,
 ): Promise<() => Promise<void>> {
+  useFonts(environment.fonts);
   await assertApplicationRole(environment.databaseUrl);
   const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-worker' }, (error) =>
     log.warn({ error: error.message }, 'database connection'),

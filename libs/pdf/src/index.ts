@@ -1,6 +1,8 @@
 export { type Paper, type RenderOptions, type Watch } from './options.js';
 export { findUnprintable } from './check-texts.js';
 export { qrRuns } from './blocks/qr-runs.js';
+export { useFonts } from './text/faces.js';
+export { FontFault } from './text/open-font.js';
 export { PdfTextError } from './text/pdf-text-error.js';
 export { renderReport, writeReport } from './documents/report.js';
 export { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './documents/short-forms.js';

@@ -1,5 +1,5 @@
 import { printMark, type CopyMark } from '@signatory/contract';
-import { facesOf, findFont, type FontSource } from './text/faces.js';
+import { placeGlyphs } from './text/place-glyphs.js';
 
 /** Bytes that say where an object is: its kind and its offset. */
 const ROW = 6;
@@ -123,31 +123,18 @@ function streamOf(operators: string): string {
 
 /** The line in outlines, from the left margin's edge; smaller where the paper is too narrow for it. */
 function draw(mark: string, width: number): string {
-  const fonts = facesOf('strong', []);
-  const glyphs = layOut(mark, fonts);
-  const natural = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+  // A name may have letters that no font here has: each is a question mark, for the number tells the copy anyway.
+  const { glyphs, width: natural } = placeGlyphs(mark, 'strong', '?');
   const scale = Math.min(SIZE, (width - 40) / natural);
-  let [x, operators] = [(width - natural * scale) / 2, ''];
-  for (const { path, advance } of glyphs) {
-    if (path !== '') operators += `q ${print(scale)} 0 0 ${print(scale)} ${print(x)} ${BASELINE} cm ${path}f Q\n`;
-    x += advance * scale;
+  const left = (width - natural * scale) / 2;
+  let operators = '';
+  for (const { glyph, x, y, unit } of glyphs) {
+    const path = outline(glyph.path.commands, unit);
+    const place = `${print(left + x * scale)} ${print(BASELINE + y * scale)}`;
+    if (path !== '') operators += `q ${print(scale)} 0 0 ${print(scale)} ${place} cm ${path}f Q\n`;
   }
   // The page's own content leaves its axes turned: what stood before it is brought back.
   return `Q\n/Artifact << /Type /Pagination >> BDC\nq 0.643 0.125 0.102 rg\n${operators}Q\nEMC`;
-}
-
-/** A name may have letters that no font here has: each is a question mark, for the number tells the copy anyway. */
-function layOut(text: string, fonts: readonly FontSource[]): { path: string; advance: number }[] {
-  return [...text].flatMap((character) => {
-    const known = findFont(fonts, character.codePointAt(0) ?? 0);
-    const font = known ?? fonts[0]?.();
-    if (!font) return [];
-    const unit = 1 / font.unitsPerEm;
-    return font.layout(known ? character : '?').glyphs.map(({ path, advanceWidth }) => ({
-      path: outline(path.commands, unit),
-      advance: advanceWidth * unit,
-    }));
-  });
 }
 
 interface Command {

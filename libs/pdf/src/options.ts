@@ -18,6 +18,4 @@ export interface RenderOptions {
   readonly paper?: Paper | undefined;
   /** SHA-256 of the release document, printed on the verification page; absent for a document made from a file. */
   readonly releaseHash?: string | undefined;
-  /** Paths of further static TTF or OTF files, asked in this order for characters the own fonts lack. */
-  readonly fallbackFonts?: readonly string[] | undefined;
 }

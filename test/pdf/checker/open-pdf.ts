@@ -6,7 +6,7 @@ export interface Node {
   readonly role: string;
   readonly object: PDFObject;
   readonly children: readonly Node[];
-  /** Text of its own content and of its children, in order. */
+  /** What it says it is read as, else the text of its own content and of its children, in order. */
   readonly text: string;
   readonly annotations: readonly number[];
   /** Its own marked content, in order: on which page, from 0, and by which number there. */
@@ -62,7 +62,9 @@ function read(bytes: Uint8Array): OpenPdf {
         text += child.text;
       }
     }
-    return { role: object.get('S').asName(), object, children, text, annotations, content };
+    const said = object.get('ActualText');
+    const heard = said.isString() ? said.asString() : text;
+    return { role: object.get('S').asName(), object, children, text: heard, annotations, content };
   };
   const roots = kidsOf(catalog.get('StructTreeRoot', 'K')).map((kid) => walk(kid, -1));
   return { document, catalog, pages, roots, named };

@@ -130,7 +130,7 @@ describe('a folder of matrix, texts and evidence', () => {
     writeFileSync(pathOf('faulty/scorecard.yaml'), yaml);
     writeFileSync(
       pathOf('faulty/chapters/ports.md'),
-      '# Background\n\nAll is well [^lost], {{average:commitment:A.1=+0.10}} it is.\n\n# Peru\n\nNothing.\n\n# Canada\n\nA مناخ.\n\n![A map](map.png)\n',
+      '# Background\n\nAll is well [^lost], {{average:commitment:A.1=+0.10}} it is.\n\n# Peru\n\nNothing.\n\n# Canada\n\nA ሰላም.\n\n![A map](map.png)\n',
     );
     const { status, out, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
     expect([status, out]).toEqual([2, '']);
@@ -147,7 +147,7 @@ describe('a folder of matrix, texts and evidence', () => {
       'faulty/chapters/ports.md:3: [^lost] is not among the references',
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
       'faulty/chapters/ports.md:5: "Peru" is not a section\n  → Write "# Background"',
-      'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
+      'faulty/chapters/ports.md:11: cannot print "ሰ" (U+1230)',
       'faulty/chapters/ports.md:13: pictures are not printed\n  → Say in words what it shows, or cite it',
     ])
       expect(err).toContain(fault);
@@ -155,7 +155,7 @@ describe('a folder of matrix, texts and evidence', () => {
     for (const fault of [
       'le membre «\u00a0Japon\u00a0» n’est pas dans faulty/matrix.csv\n  → Il y a\u00a0: ',
       'faulty/chapters/ports.md:5: «\u00a0Peru\u00a0» n’est pas une section\n  → Écrivez',
-      'faulty/chapters/ports.md:11: «\u00a0م\u00a0» (U+0645) ne peut être imprimé. Aucune police',
+      'faulty/chapters/ports.md:11: «\u00a0ሰ\u00a0» (U+1230) ne peut être imprimé. Aucune police',
       'faulty/chapters/ports.md:13: les images ne sont pas imprimées\n  → Dites',
       'la preuve «\u00a0decreee\u00a0» n’est pas sous «\u00a0evidence\u00a0»',
       'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
-import { findUnprintable, ReleasePrinter } from '@signatory/pdf';
+import { findUnprintable, FontFault, ReleasePrinter, useFonts } from '@signatory/pdf';
 import { messages, type Say } from '@signatory/texts';
 import { choose, defineCommand, languageIn } from '../command.js';
 import { explain } from '../files/read-file.js';
@@ -35,6 +35,7 @@ the files that it names. Every fault of every file is told at once, with its lin
   --language en|fr|de|it|ja   of the product's own words, and of the folder's texts where they have it (en without it); several
                               with commas, with --all
   --paper A4|Letter           A4 without it
+  --fonts FILE,FILE           TTF, OTF or TTC files for letters that the own fonts lack, such as Chinese or Korean ones
 
 Of a matrix alone; a folder says them in ${SCORECARD_FILE}:
   --title TEXT                the title; without it, the file's name
@@ -67,6 +68,7 @@ the command cannot be read.
     draft: { type: 'boolean' },
     language: { type: 'string' },
     paper: { type: 'string' },
+    fonts: { type: 'string' },
     na: { type: 'string' },
     ties: { type: 'string' },
     disagreement: { type: 'string' },
@@ -78,6 +80,7 @@ the command cannot be read.
     const languages = (options.language ?? 'en').split(',').map((each) => choose('language', each, LANGUAGES, say));
     if (languages.length > 1 && !all) throw new CommandFault([say('commandLine.languages')]);
     const paper = choose('paper', options.paper, ['A4', 'Letter'], say);
+    addFonts(options.fonts, io);
     if (resolve(io.folder, out) === resolve(io.folder, name)) throw new CommandFault([say('commandLine.out.input')]);
     const source = (await isFolder(name, io))
       ? await readFolder(name, languages, refuseMatrixOptions(options, say, io))
@@ -108,6 +111,15 @@ the command cannot be read.
     return reportContradictions(source, language, io);
   },
 });
+
+function addFonts(paths: string | undefined, io: Io): void {
+  try {
+    useFonts((paths?.split(',') ?? []).map((path) => resolve(io.folder, path.trim())));
+  } catch (error) {
+    if (error instanceof FontFault) throw new CommandFault([`--fonts: ${error.message}`]);
+    throw error;
+  }
+}
 
 /** A file that is written, once it is made. */
 interface Output {

@@ -51,8 +51,8 @@ async function writeReceipt(
   sink: Writable,
 ): Promise<void> {
   const wanted = options.language ?? receipt.title.original;
-  const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
-  const set = new Typesetter(options.fallbackFonts, language);
+  const language = printableLanguage(wanted, new Typesetter(wanted));
+  const set = new Typesetter(language);
   const say = messages(language);
   const words = (text: string): string => (isPrintable(set, text) ? text : say('receipt.pdf.notPrintable'));
   const pages: ReceiptPages = {

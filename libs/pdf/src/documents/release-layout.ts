@@ -17,10 +17,10 @@ export class ReleaseLayout {
   constructor(document: ReleaseDocument, options: RenderOptions = {}) {
     this.options = { ...options, paper: options.paper ?? document.paper };
     const wanted = options.language ?? document.title.original;
-    const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
+    const language = printableLanguage(wanted, new Typesetter(wanted));
     this.view = viewOf(document, language);
     const names = this.view.members.map(({ name }) => this.view.text(name));
-    this.set = new Typesetter(options.fallbackFonts, language, names);
+    this.set = new Typesetter(language, names);
     checkTexts(this.view, this.set);
   }
 }

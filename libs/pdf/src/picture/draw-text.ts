@@ -1,17 +1,12 @@
-import type { Font, PathCommand } from 'fontkit';
+import type { PathCommand } from 'fontkit';
 import type { Point } from '../print/canvas.js';
-import { facesOf, findFont, type FaceName, type FontSource } from '../text/faces.js';
+import type { FaceName } from '../text/faces.js';
+import { placeGlyphs } from '../text/place-glyphs.js';
 import type { Colour, Raster } from './raster.js';
 
 /** Straight lines for a bend: at these sizes nobody sees the corners. */
 const STEPS = 6;
 const ELLIPSIS = '…';
-
-/** Characters that one font draws. */
-interface Run {
-  readonly font: Font;
-  readonly text: string;
-}
 
 /** How a line is set: in a face, at a size in pixels. */
 export interface PictureStyle {
@@ -22,24 +17,13 @@ export interface PictureStyle {
 
 /** How wide a line is; characters that no font has are left out. */
 export function measureText(text: string, { face, size }: Pick<PictureStyle, 'face' | 'size'>): number {
-  return runsOf(text, facesOf(face, [])).reduce(
-    (sum, { font, text: part }) => sum + (font.layout(part).advanceWidth * size) / font.unitsPerEm,
-    0,
-  );
+  return placeGlyphs(text, face).width * size;
 }
 
 /** Draws a line from its left end on its baseline. */
-export function drawText(raster: Raster, x: number, y: number, text: string, style: PictureStyle): void {
-  let at = x;
-  for (const { font, text: part } of runsOf(text, facesOf(style.face, []))) {
-    const scale = style.size / font.unitsPerEm;
-    const { glyphs, positions } = font.layout(part);
-    for (const [index, glyph] of glyphs.entries()) {
-      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-      raster.fill(outlinesOf(glyph.path.commands, at + xOffset * scale, y - yOffset * scale, scale), style.ink);
-      at += xAdvance * scale;
-    }
-  }
+export function drawText(raster: Raster, x: number, y: number, text: string, { face, size, ink }: PictureStyle): void {
+  for (const { glyph, unit, ...place } of placeGlyphs(text, face).glyphs)
+    raster.fill(outlinesOf(glyph.path.commands, x + place.x * size, y - place.y * size, unit * size), ink);
 }
 
 /** A text broken into lines of a width, at spaces or between Japanese signs; what is left of it after so many is cut. */
@@ -61,18 +45,6 @@ export function breakText(
   let last = shown.pop() ?? '';
   while (last !== '' && measureText(last + ELLIPSIS, style) > width) last = last.slice(0, -1).trimEnd();
   return [...shown, last + ELLIPSIS];
-}
-
-function runsOf(text: string, fonts: readonly FontSource[]): Run[] {
-  const runs: Run[] = [];
-  for (const sign of text) {
-    const font = findFont(fonts, sign.codePointAt(0) ?? 0);
-    const last = runs.at(-1);
-    if (!font) continue;
-    if (last?.font === font) runs[runs.length - 1] = { font, text: last.text + sign };
-    else runs.push({ font, text: sign });
-  }
-  return runs;
 }
 
 /** A glyph’s outlines in the picture: font units run upwards, pixels downwards. */

@@ -110,7 +110,7 @@ export class Canvas {
       const { link } = run;
       if (!link) this.show(run, line.size, x + run.x, up);
       else
-        this.inside('Link', { lang: run.lang, actual: run.says }, (element) => {
+        this.inside('Link', run, (element) => {
           this.show(run, line.size, x + run.x, up);
           const width = run.words.reduce((sum, word) => sum + word.width, 0) * (line.size / 1000);
           const corner = [x + run.x, y - line.size] as const;
@@ -221,32 +221,32 @@ export class Canvas {
     if (used.length === 0) return;
     const shown = `${before}${n(x)} ${up}${after}`;
     if (run.lang === undefined && run.says === undefined) this.paint(shown);
-    else this.inside('Span', { lang: run.lang, actual: run.says }, () => this.paint(shown));
+    else this.inside('Span', run, () => this.paint(shown));
   }
 
   /** What `draw` draws is read as `words`: counts that only their places in a drawing tell apart. */
   said(words: string, draw: () => void): void {
-    this.inside('Span', { actual: words }, draw);
+    this.inside('Span', { says: words }, draw);
   }
 
   /**
    * What is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
-   * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
+   * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody. What runs from right to
+   * left says its words in the structure alone: who takes the text from the page turns its glyphs, and would turn the words, too.
    */
   private inside(
     role: 'Span' | 'Link',
-    options: Pick<ElementOptions, 'lang' | 'actual'>,
+    { lang, says, isFromRight }: Partial<Pick<LineRun, 'lang' | 'says' | 'isFromRight'>>,
     draw: (element?: Element) => void,
   ): void {
     const { owner } = this;
     if (!owner) return draw();
-    const { lang, actual } = options;
     const own = [
-      actual !== undefined && `/ActualText ${hexOf(actual)}`,
+      says !== undefined && !isFromRight && `/ActualText ${hexOf(says)}`,
       lang !== undefined && `/Lang ${literalOf(lang)}`,
     ];
     const properties = own.filter(Boolean).join(' ');
-    const element = this.context.structure.open(role, owner, options);
+    const element = this.context.structure.open(role, owner, { lang, actual: says });
     if (!this.waits) this.last = owner;
     this.begin(element, properties && ` ${properties}`);
     [this.owner, this.waits] = [undefined, false];

@@ -6,7 +6,7 @@ import type { Ref } from './ref.js';
 /** What pdfkit keeps of an embedded font. Its own `encode` lays the text out anew at each call, which costs half of a report's time. */
 export interface EmbeddedFont {
   readonly id: string;
-  readonly subset: { includeGlyph(id: number): number };
+  readonly subset: { includeGlyph(id: number): number; readonly glyphs: number[] };
   readonly widths: (number | undefined)[];
   readonly unicode: (readonly number[] | undefined)[];
   ref(): Ref;
@@ -34,6 +34,8 @@ const RUNS_KEPT = { most: 5_000, words: 2 } as const;
 export class RunEncoder {
   private readonly known = new Map<LineRun, EncodedRun>();
   private readonly words = new Map<ShapedWord, readonly EncodedPart[]>();
+  /** Further numbers of glyphs, by font, glyph and what they are read as. */
+  private readonly others = new Map<string, number>();
 
   /** `embed`: puts a font into the file, once. */
   constructor(private readonly embed: (font: Font) => EmbeddedFont) {}
@@ -51,9 +53,8 @@ export class RunEncoder {
       let [operands, rise] = [goesOn ? last.operands.slice(0, -1) : '(', 0];
       if (goesOn) encoded.pop();
       for (let index = 0; index < run.ids.length; index += 1) {
-        const code = font.subset.includeGlyph(run.ids[index] ?? 0);
+        const code = this.codeOf(font, run.ids[index] ?? 0, run.codePoints[index] ?? []);
         font.widths[code] ??= run.advances[index] ?? 0;
-        font.unicode[code] ??= run.codePoints[index] ?? [];
         const [x, y] = run.offsets?.[index] ?? IN_PLACE;
         if (y !== rise) {
           encoded.push({ font, operands: `${operands})`, rise });
@@ -68,6 +69,21 @@ export class RunEncoder {
     }
     this.words.set(word, encoded);
     return encoded;
+  }
+
+  /**
+   * The number of a glyph in the subset. A glyph that stands for several characters, as the body of an Arabic letter does without
+   * its dots, has one for each of them: a number is read as one text.
+   */
+  private codeOf(font: EmbeddedFont, id: number, codePoints: readonly number[]): number {
+    const first = font.subset.includeGlyph(id);
+    const told = (font.unicode[first] ??= codePoints);
+    if (isSame(told, codePoints)) return first;
+    const key = `${font.id} ${id} ${codePoints.join(' ')}`;
+    const code = this.others.get(key) ?? font.subset.glyphs.push(id) - 1;
+    this.others.set(key, code);
+    font.unicode[code] = codePoints;
+    return code;
   }
 
   /** A run of a line as operators but for its place, which stands between the halves; and the fonts it uses. */
@@ -105,6 +121,10 @@ export class RunEncoder {
     this.known.set(run, encoded);
     return encoded;
   }
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one === other || (one.length === other.length && one.every((code, at) => code === other[at]));
 }
 
 const glyphs: string[] = [];

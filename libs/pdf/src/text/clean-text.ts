@@ -1,7 +1,9 @@
 import { PdfTextError } from './pdf-text-error.js';
 
 // Format characters, such as bidirectional controls and zero-width spaces: invisible, and able to make a reader see another text.
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+// Persian and the scripts of India write with two of them, which join letters or part them.
+const INVISIBLE =
+  /(?<![\p{scx=Arabic}\p{scx=Devanagari}])[\u200c\u200d]|[^\P{Cf}\u200c\u200d]|\p{Variation_Selector}/gu;
 const CONTROL = /\p{Cc}/gu;
 const SPACE = /[\t\n\v\f\r\u0085\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/gu;
 const LIGATURES = /[\ufb00-\ufb06]/gu;

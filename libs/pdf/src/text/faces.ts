@@ -1,88 +1,118 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { isOfRegion, openFont, openFonts, weightOf, type Region } from './open-font.js';
 
 /** The faces a document is set in. */
 export type FaceName = 'text' | 'strong' | 'heading' | 'title';
 /** Those that between them have what any of them has: titles lean in the letters of `text`. */
 export const CHECKED_FACES: readonly FaceName[] = ['text', 'strong', 'heading'];
 
-// Static files by path: variable ones are embedded as Type 3, at three times the size. Latin first: the Japanese ones lack
-// many of its accents, and their own Latin is another hand.
-const FILES: Readonly<Record<FaceName, readonly string[]>> = {
-  text: [
-    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-    '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-  ],
-  strong: [
-    '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-    '@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf',
-  ],
-  heading: [
-    '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-    '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-    '@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf',
-  ],
-  // Titles of works lean, as the references of the field do; Japanese has no leaning letters.
-  title: [
-    '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-    '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-  ],
+type Weight = '400Regular' | '600SemiBold';
+
+function noto(name: string, weight: Weight): string {
+  const file = `Noto${name.split('-').map(capital).join('')}_${weight}.ttf`;
+  return `@expo-google-fonts/noto-${name}/${weight}/${file}`;
+}
+
+function capital(part: string): string {
+  return part === 'jp' ? 'JP' : part.charAt(0).toUpperCase() + part.slice(1);
+}
+
+const SANS = '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
+const STRONG = '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf';
+
+// Static files by path: variable ones are embedded as Type 3, at three times the size. Latin first: those of other scripts lack
+// many of its accents, and their own Latin is another hand. Titles of works lean, as the references of the field do.
+const LATIN: Readonly<Record<FaceName, readonly string[]>> = {
+  text: [SANS],
+  strong: [STRONG],
+  heading: ['@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf', STRONG],
+  title: ['@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf', SANS],
 };
+
+const WEIGHTS: Readonly<Record<FaceName, Weight>> = {
+  text: '400Regular',
+  strong: '600SemiBold',
+  heading: '600SemiBold',
+  title: '400Regular',
+};
+
+/** The fonts of one script are asked for its letters alone, so that no other text opens them. */
+const SCRIPTS = [
+  ['sans-arabic', /[\p{scx=Arabic}\u200c\u200d]/u],
+  ['sans-hebrew', /\p{scx=Hebrew}/u],
+  ['sans-devanagari', /[\p{scx=Devanagari}\u200c\u200d]/u],
+  ['sans-thai', /\p{scx=Thai}/u],
+] as const;
 
 /** Beside Japanese letters, which have no serifs here, Latin ones have none either. */
 const WITHOUT_SERIFS: Readonly<Partial<Record<FaceName, FaceName>>> = { heading: 'strong' };
 
 const require = createRequire(import.meta.url);
-const opened = new Map<string, Font>();
 
 /** Opens a font when a text first needs it: most documents never read the five megabytes of a Japanese one. */
-export type FontSource = () => Font;
+export interface FontSource {
+  open(this: void): Font;
+  /** The only letters it is asked for. */
+  readonly letters?: RegExp;
+}
 
-/** The fonts of a face, in the order in which they are asked for a character; `serifs`: whether headings have them. */
-export function facesOf(face: FaceName, fallbackFonts: readonly string[], serifs = true): readonly FontSource[] {
+let added: { readonly paths: readonly string[]; readonly fonts: readonly Font[] } = { paths: [], fonts: [] };
+
+/**
+ * Adds fonts to those of the product, for all that this process prints from now on: TTF, OTF or TTC files by their paths, asked
+ * for the letters that the own fonts lack. Throws `FontFault` where one cannot be read, naming it.
+ */
+export function useFonts(paths: readonly string[]): void {
+  added = { paths, fonts: paths.flatMap(openFonts) };
+}
+
+/** Which fonts were added. */
+export function addedFonts(): string {
+  return added.paths.join('\n');
+}
+
+/** How the fonts of a document are chosen. */
+export interface FontChoice {
+  /** Whether headings have serifs. */
+  readonly serifs?: boolean;
+  /** Whose forms of the Han letters a text has, where an added font has them. */
+  readonly region?: Region | undefined;
+}
+
+/** The fonts of a face, in the order in which they are asked for a character. */
+export function facesOf(face: FaceName, { serifs = true, region }: FontChoice = {}): readonly FontSource[] {
   const own = (!serifs && WITHOUT_SERIFS[face]) || face;
+  const weight = WEIGHTS[own];
+  const others = byWeight(added.fonts, weight === '400Regular' ? 400 : 600);
+  const ofRegion = region ? others.filter((font) => isOfRegion(font, region)) : [];
+  const given = (font: Font): FontSource => ({ open: () => font });
   return [
-    ...FILES[own].map((file) => once(() => openFont(require.resolve(file)))),
-    ...fallbackFonts.map((path) => once(() => openFont(path))),
+    ...LATIN[own].map(packaged),
+    ...SCRIPTS.map(([name, letters]) => ({ ...packaged(noto(name, weight)), letters })),
+    ...ofRegion.map(given),
+    packaged(noto('sans-jp', weight)),
+    ...others.filter((font) => !ofRegion.includes(font)).map(given),
   ];
 }
 
 /** The first font that has a character; undefined where none has it. */
 export function findFont(fonts: readonly FontSource[], code: number): Font | undefined {
-  for (const open of fonts) {
+  for (const { open, letters } of fonts) {
+    if (letters && !letters.test(String.fromCodePoint(code))) continue;
     const font = open();
     if (font.hasGlyphForCodePoint(code)) return font;
   }
   return undefined;
 }
 
-function once(open: FontSource): FontSource {
+/** Those of the nearest weight first, else in the order in which they were given. */
+function byWeight(fonts: readonly Font[], weight: number): readonly Font[] {
+  const far = (font: Font): number => Math.abs(weightOf(font) - weight);
+  return fonts.toSorted((one, other) => far(one) - far(other));
+}
+
+function packaged(file: string): FontSource {
   let font: Font | undefined;
-  return () => (font ??= open());
-}
-
-/** Parsed once per process: documents share the parsed font, each has its own subset. */
-function openFont(path: string): Font {
-  const known = opened.get(path);
-  if (known) return known;
-  const font = create(readFileSync(path));
-  if (!('layout' in font)) throw new Error(`${path}: a font collection; name a single TTF or OTF file.`);
-  opened.set(path, tellCharacters(font));
-  return font;
-}
-
-/**
- * Makes each glyph tell the characters it was asked for. A font of fontkit keeps with a glyph those it met first in the process,
- * or none where it was first a part of another glyph, so that a document's text would depend on the documents printed before it.
- */
-function tellCharacters(font: Font): Font {
-  const getGlyph = font.getGlyph.bind(font);
-  font.getGlyph = (id, characters = []) => {
-    const glyph = getGlyph(id, characters);
-    const same = glyph.codePoints.join() === characters.join();
-    return same || characters.length === 0 ? glyph : Object.create(glyph, { codePoints: { value: characters } });
-  };
-  return font;
+  return { open: () => (font ??= openFont(require.resolve(file))) };
 }

@@ -20,6 +20,8 @@ export interface LineRun {
   readonly words: readonly ShapedWord[];
   /** What is copied, searched and heard of it, where that is not its letters. */
   readonly says?: string;
+  /** Whether its glyphs stand in the order in which they are seen, the last letter first. */
+  readonly isFromRight?: boolean;
   readonly link?: TextLink;
 }
 

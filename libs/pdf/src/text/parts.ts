@@ -33,8 +33,12 @@ const WITH_FIGURE = new RegExp(` (?:${BEHIND_FIGURE}|${BEFORE_FIGURE}|${BEFORE_M
 /** Stands for a space at which no line ends; no text has it, which is cleaned of controls. */
 const KEPT = '\u0000';
 
-/** A word in which no line may break: it has no letter of Japanese, and no hyphen, slash or dash. */
-const WHOLE = /^[^-/\u2010-\u2014\u2e80-\uffff]*$/;
+/** A word in which no line may break: it has no letter of Japanese or of a script without spaces, and no hyphen, slash or dash. */
+const WHOLE = /^[^-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2014\u2e80-\uffff]*$/;
+
+/** Thai, Lao, Burmese and Khmer stand without spaces; only a dictionary tells their words apart, and the platform has one. */
+const WITHOUT_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
 /** Stretches that no line may break but by a hyphen, in their order, and whether the text leaves a space open at its end. */
 export interface Parts {
@@ -83,12 +87,24 @@ function partsOf(text: string): Parts {
     const own = spaced(word);
     if (WHOLE.test(own)) parts.push(own);
     else
-      for (const [at, part] of own.split(BREAKS).entries()) {
+      for (const [at, part] of own.split(BREAKS).flatMap(wordsOf).entries()) {
         if (at > 0) joined.add(parts.length);
         parts.push(part);
       }
   }
   return { parts, joined, endsInSpace: words.length > 1 && words.at(-1) === '' };
+}
+
+/** What stands behind a word and is none stays with it. */
+function wordsOf(text: string): string[] {
+  if (!WITHOUT_SPACES.test(text)) return [text];
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    const last = words.pop();
+    if (last === undefined) words.push(segment);
+    else words.push(...(isWordLike ? [last, segment] : [last + segment]));
+  }
+  return words;
 }
 
 function spaced(word: string): string {

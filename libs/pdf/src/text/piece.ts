@@ -1,3 +1,4 @@
+import type { Direction } from './direction.js';
 import type { FaceName } from './faces.js';
 import type { TextLink } from './line.js';
 import type { ShapedWord } from './shape.js';
@@ -22,6 +23,8 @@ export interface Piece {
   /** What is copied, searched and heard of a part of a word. */
   readonly says?: string;
   readonly link?: TextLink;
+  /** Of a text that `isComplex`. */
+  readonly direction?: Direction;
 }
 
 /** A piece with those glued to it, points. */
@@ -29,4 +32,17 @@ export function widthOfWord(pieces: readonly Piece[], from: number): number {
   let width = pieces[from]?.width ?? 0;
   for (let at = from + 1; pieces[at]?.glued; at += 1) width += pieces[at]?.width ?? 0;
   return width;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Between which a word may be broken that no line holds: letters with their marks, or those that a ligature draws as one. */
+export function lettersOf({ text, word, direction }: Piece): string[] {
+  if (direction || /\p{M}/u.test(text)) return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return word.runs.flatMap(({ codePoints }) => codePoints.map((codes) => String.fromCodePoint(...codes)));
+}
+
+/** Whether a piece runs from right to left. */
+export function isFromRight({ direction }: Piece): boolean {
+  return direction !== undefined && direction.level % 2 === 1;
 }

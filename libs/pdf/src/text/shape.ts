@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
-import { facesOf, findFont, type FaceName, type FontSource } from './faces.js';
+import { mirror, mirrorCode } from './direction.js';
+import { facesOf, findFont, type FaceName, type FontChoice, type FontSource } from './faces.js';
 import { PdfTextError } from './pdf-text-error.js';
 
 /** Glyphs of one font, side by side. */
@@ -34,19 +35,34 @@ export class Shaper {
   private hasAscii: boolean | undefined;
   private readonly fonts: readonly FontSource[];
 
-  constructor(face: FaceName, fallbackFonts: readonly string[], serifs = true) {
-    this.fonts = facesOf(face, fallbackFonts, serifs);
+  constructor(face: FaceName, choice: FontChoice = {}) {
+    this.fonts = facesOf(face, choice);
   }
 
   /** Throws `PdfTextError` for a character that no font has; `place` names where the word stands. */
   shape(word: string, place: string): ShapedWord {
-    const known = this.words.get(word);
+    return this.find(word, () => splitRuns(word, this.fonts, place).map(({ font, text }) => layOut(font, text)));
+  }
+
+  /** The same of a word that runs from right to left: its glyphs stand as they are seen, the last letter first. A bracket is read as it is written. */
+  shapeFromRight(word: string, place: string): ShapedWord {
+    const runs = (): GlyphRun[] =>
+      splitRuns(mirror(word), this.fonts, place)
+        .map(({ font, text }) => layOut(font, text, 'rtl'))
+        .map((run) => ({ ...run, codePoints: run.codePoints.map((codes) => codes.map(mirrorCode)) }))
+        .toReversed();
+    // No word begins with a space, which a shaped text may have inside.
+    return this.find(` ${word}`, runs);
+  }
+
+  private find(key: string, lay: () => readonly GlyphRun[]): ShapedWord {
+    const known = this.words.get(key);
     if (known) return known;
-    const runs = splitRuns(word, this.fonts, place).map(({ font, text }) => layOut(font, text));
+    const runs = lay();
     const width = runs.reduce((sum, run) => sum + widthOf(run), 0);
     const shaped = { runs, width, spaced: undefined };
     if (this.words.size >= CACHE_LIMIT) this.words.clear();
-    this.words.set(word, shaped);
+    this.words.set(key, shaped);
     return shaped;
   }
 
@@ -90,7 +106,7 @@ export function sideBySide(one: ShapedWord, other: ShapedWord): ShapedWord {
   return { runs: [...one.runs, ...other.runs], width: one.width + other.width, spaced: undefined };
 }
 
-/** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */
+/** Text → runs of the first font that has the character. Marks, and what joins letters or parts them, stay with the letter before. */
 export function splitRuns(text: string, fonts: readonly FontSource[], place: string): { font: Font; text: string }[] {
   const runs: { font: Font; text: string }[] = [];
   for (const character of text) {
@@ -98,16 +114,19 @@ export function splitRuns(text: string, fonts: readonly FontSource[], place: str
     const last = runs.at(-1);
     const font = findFont(fonts, code);
     if (!font) throw missing(character, place);
-    if (last && (last.font === font || (/\p{M}/u.test(character) && last.font.hasGlyphForCodePoint(code))))
+    if (
+      last &&
+      (last.font === font || (/[\p{M}\u200c\u200d]/u.test(character) && last.font.hasGlyphForCodePoint(code)))
+    )
       last.text += character;
     else runs.push({ font, text: character });
   }
   return runs;
 }
 
-function layOut(font: Font, text: string): GlyphRun {
+function layOut(font: Font, text: string, direction: 'ltr' | 'rtl' = 'ltr'): GlyphRun {
   const scale = 1000 / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(text);
+  const { glyphs, positions } = font.layout(text, undefined, undefined, undefined, direction);
   const isMoved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
   return {
     font,

@@ -42,7 +42,7 @@ describe('wrap', () => {
     ['fr', 'Développement de la coopération internationale en cours', 'interna-', 'tionale'],
     ['it', 'Rafforzamento della cooperazione internazionale in corso', 'interna-', 'zionale'],
   ])('parts a long word of a narrow column as its language does: %s', (language, text, before, after) => {
-    const own = new Typesetter([], language);
+    const own = new Typesetter(language);
     const width = own.widthOf(text.slice(0, text.indexOf(after)), style) + own.widthOf('-', style) + 0.5;
     const lines = own.wrap(text, style, width);
     expect(textOf(lines[0] as Line).endsWith(before)).toBe(true);
@@ -68,7 +68,7 @@ describe('wrap', () => {
 
   it('parts neither names nor figures, acronyms and words that have a hyphen', () => {
     const text = 'Vereinigtes Königreich: Strafverfolgungsbehörden';
-    const names = new Typesetter([], 'de', ['Vereinigtes Königreich', 'Strafverfolgungsbehörden']);
+    const names = new Typesetter('de', ['Vereinigtes Königreich', 'Strafverfolgungsbehörden']);
     for (let width = 120; width < 260; width += 5)
       expect(names.wrap(`${text} und weitere Behörden`, style, width).map(textOf).join('')).not.toMatch(/\p{L}-/u);
     const english = 'Under Administration INTERPOLICE investigations2026 cooperation-agreements was set';
@@ -77,7 +77,7 @@ describe('wrap', () => {
   });
 
   it('ends no more than two lines in a row with a hyphen, and no text in a part of a word', () => {
-    const own = new Typesetter([], 'de');
+    const own = new Typesetter('de');
     const text = Array.from({ length: 12 }, () => 'Zuständigkeitsverteilungen').join(' ');
     for (let width = 130; width < 250; width += 4) {
       const lines = own.wrap(text, style, width).map(textOf);
@@ -111,7 +111,7 @@ describe('wrap', () => {
     ['it', 'Pubblicazione 1, 24 novembre 2026'],
     ['it', 'Pubblicazione 1 (1º novembre 2026)'],
   ])('keeps a day with its month, in %s', (language, text) => {
-    const own = new Typesetter([], language);
+    const own = new Typesetter(language);
     for (let width = own.widestWord(text, style); width < own.widthOf(text, style); width += 3) {
       const lines = own.wrap(text, style, width).map(textOf);
       expect(lines.join('')).toBe(text);
@@ -128,7 +128,7 @@ describe('wrap', () => {
     ['fr', 'Il a promis 5 milliards selon l’art. 4, soit 30 % de 12 km² (n° 7)', /^(?:milliards|4,|%|km|7)/],
     ['de', 'Er sagte 5 Mio. € und 3 Mrd. zu, nach § 4 für 30 % von 12 ha (Nr. 7, S. 9)', /^(?:Mio|Mrd|4|%|ha|7|9)/],
   ])('keeps a figure with what it counts, and with what it numbers, in %s', (language, text, parted) => {
-    const own = new Typesetter([], language);
+    const own = new Typesetter(language);
     let broken = 0;
     for (let width = own.widestWord(text, style); width < own.widthOf(text, style); width += 3) {
       const lines = own.wrap(text, style, width).map(textOf);
@@ -145,7 +145,7 @@ describe('wrap', () => {
   });
 
   it('ends the lines of a Japanese heading between phrases, and not where that takes another line', () => {
-    const own = new Typesetter([], 'ja');
+    const own = new Typesetter('ja');
     const heading = { ...style, balance: true };
     const title = '移民の密入国を防止し対処するためのG7行動計画';
     expect(own.wrap(title, heading, 140).map(textOf)).toEqual(['移民の密入国を防止し', '対処するためのG7行動計画']);
@@ -160,7 +160,7 @@ describe('wrap', () => {
   });
 
   it('cuts no word of katakana in a Japanese heading, even where that takes another line', () => {
-    const own = new Typesetter([], 'ja');
+    const own = new Typesetter('ja');
     const title = '2024年G20リオデジャネイロ・サミット 評価対象コミットメント';
     const cuts = (balance: boolean): number[] =>
       Array.from({ length: 40 }, (_, at) => own.wrap(title, { ...style, balance }, 125 + at * 4)).map(

@@ -1,12 +1,16 @@
 import { cleanText } from './clean-text.js';
+import { direct } from './direct-pieces.js';
+import { isComplex } from './direction.js';
+import { joinDirected } from './directed-line.js';
+import { FaceSet, type Faces } from './face-set.js';
 import { CHECKED_FACES, type FaceName } from './faces.js';
 import { fillLines, isParted, type Column, type Lines } from './fill-lines.js';
 import type { Line, LineRun, LinkTarget } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
 import { joinKatakana, joinPhrases } from './phrases.js';
-import { widthOfWord, type Piece } from './piece.js';
-import { Shaper, type ShapedWord } from './shape.js';
+import { isFromRight, lettersOf, widthOfWord, type Piece } from './piece.js';
+import type { ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
 
 export type { Line, LineRun } from './line.js';
@@ -28,11 +32,10 @@ export type Words = string | readonly Span[];
 const LONG = 12;
 const PIECES_KEPT = 10_000;
 
-const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
-
 /** Sets text into lines. Shaping is cached per process, so a second document of the same words is nearly free. */
 export class Typesetter {
-  private readonly faces: Readonly<Record<FaceName, Shaper>>;
+  private readonly fonts: FaceSet;
+  private readonly faces: Faces;
   private readonly broken = new LineCache();
   private readonly single = new LineCache();
   private readonly known = new Map<string, Map<string, Piece>>();
@@ -43,22 +46,12 @@ export class Typesetter {
 
   /** `language`: of the document. `names`: whose words are not parted where a line ends. */
   constructor(
-    fallbackFonts: readonly string[] = [],
     readonly language = 'en',
     names: readonly string[] = [],
   ) {
     this.protectedWords = new Set(names.flatMap((name) => name.split(' ')));
-    const serifs = !/^ja\b/.test(language);
-    const key = [serifs, ...fallbackFonts].join('\n');
-    const known = shapers.get(key);
-    const shaper = (face: FaceName): Shaper => new Shaper(face, fallbackFonts, serifs);
-    this.faces = known ?? {
-      text: shaper('text'),
-      strong: shaper('strong'),
-      heading: shaper('heading'),
-      title: shaper('title'),
-    };
-    if (!known) shapers.set(key, this.faces);
+    this.fonts = new FaceSet(language);
+    this.faces = this.fonts.own;
   }
 
   /**
@@ -82,7 +75,7 @@ export class Typesetter {
     const all = this.breakable(words, column);
     const lines = fillLines(all, column, width);
     const count = lines.ends.length;
-    if (!style.balance || count < 2) return this.joinAll(lines, style);
+    if (!style.balance || count < 2) return this.joinAll(lines, style, width);
     const pieces = this.keptTogether(all, column, count);
     const most = Math.max(count, fillLines(pieces, column, width).ends.length);
     // The narrowest width that needs no further line.
@@ -92,7 +85,7 @@ export class Typesetter {
       if (fillLines(pieces, column, middle).ends.length > most) low = middle;
       else high = middle;
     }
-    return this.joinAll(fillLines(pieces, column, high), style);
+    return this.joinAll(fillLines(pieces, column, high), style, width);
   }
 
   /**
@@ -111,12 +104,12 @@ export class Typesetter {
     if (typeof words !== 'string') return this.lineOf(words, style);
     // A matrix prints its few signs thousands of times: the same line each time, which is encoded once as well.
     const [line] = this.single.find(words, style, Infinity, '', () => [this.lineOf(words, style)]);
-    return line ?? this.join([], 0, 0, style);
+    return line ?? this.join([], 0, 0, { style });
   }
 
   private lineOf(words: Words, style: TextStyle): Line {
     const pieces = this.pieces(words, style);
-    return this.join(pieces, 0, pieces.length, style);
+    return this.join(pieces, 0, pieces.length, { style });
   }
 
   /** One line no wider than `width` points, cut with an ellipsis; for running heads, never for content. */
@@ -153,15 +146,16 @@ export class Typesetter {
     for (const face of CHECKED_FACES) this.faces[face].check(words, place);
   }
 
-  private pieces(words: Words, style: TextStyle): Piece[] {
+  /** `language`: of what names none of its own. */
+  private pieces(words: Words, style: TextStyle, language = this.language): Piece[] {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
     const pieces: Piece[] = [];
     let space = false;
     for (const { text, face = style.face, ink = style.ink, lang, link: to } of spans) {
-      const [place, shaper] = [quote(text), this.faces[face]];
+      const [place, shaper] = [quote(text), this.fonts.in(lang ?? language)[face]];
       const { parts, joined, endsInSpace } = readParts(text, place);
       const link = to && { to, words: text };
-      const kept = parts.length < LONG || link ? undefined : this.piecesIn(face, style.size, ink, lang);
+      const kept = parts.length < LONG || link ? undefined : this.piecesIn(face, style.size, ink, lang, language);
       for (let index = 0; index < parts.length; index += 1) {
         const part = parts[index] ?? '';
         const isJoined = joined.has(index);
@@ -181,12 +175,27 @@ export class Typesetter {
       }
       space = endsInSpace || (parts.length === 0 && space);
     }
-    return pieces;
+    const isPlain = !spans.some(({ text }) => isComplex(text));
+    return isPlain ? pieces : direct(pieces, language, (piece) => this.reshape(piece, style, language));
+  }
+
+  private reshape(piece: Piece, { size }: TextStyle, language: string): Piece {
+    const shaper = this.fonts.in(piece.lang ?? language)[piece.face];
+    const word = isFromRight(piece)
+      ? shaper.shapeFromRight(piece.text, piece.text)
+      : shaper.shape(piece.text, piece.text);
+    return { ...piece, word, width: (word.width * size) / 1000 };
   }
 
   /** The words of long texts, each behind a space: most are among the few that all texts repeat. */
-  private piecesIn(face: FaceName, size: number, ink: Ink, lang: string | undefined): Map<string, Piece> {
-    const key = `${face} ${size} ${ink} ${String(lang)}`;
+  private piecesIn(
+    face: FaceName,
+    size: number,
+    ink: Ink,
+    lang: string | undefined,
+    language: string,
+  ): Map<string, Piece> {
+    const key = `${face} ${size} ${ink} ${String(lang)} ${language}`;
     const known = this.known.get(key);
     if (known && known.size < PIECES_KEPT) return known;
     const empty = new Map<string, Piece>();
@@ -197,28 +206,25 @@ export class Typesetter {
   /** Pieces, with those too wide for a line broken letter by letter, unless hyphens part them. */
   private breakable(words: Words, column: Column): Piece[] {
     const { style, width } = column;
-    const pieces = this.pieces(words, style);
+    const pieces = this.pieces(words, style, column.lang);
     if (pieces.every((piece) => piece.width <= width)) return pieces;
     return pieces.flatMap((piece) =>
-      piece.width <= width || isParted(piece, column) ? [piece] : this.breakPiece(piece, style, width),
+      piece.width <= width || isParted(piece, column) ? [piece] : this.breakPiece(piece, column),
     );
   }
 
   /** In as many parts as lines are needed, of about one length: no last letter stands alone. */
-  private breakPiece(piece: Piece, style: TextStyle, width: number): Piece[] {
-    const letters = piece.word.runs.flatMap(({ codePoints }) =>
-      codePoints.map((codes) => String.fromCodePoint(...codes)),
-    );
-    const even = Math.ceil(letters.length / Math.ceil((piece.width * 1.02) / width));
+  private breakPiece(piece: Piece, { style, width, lang }: Column): Piece[] {
+    const letters = lettersOf(piece);
+    const most = Math.ceil(letters.length / Math.ceil((piece.width * 1.02) / width));
     const parts: string[] = [];
-    for (let at = 0; at < letters.length; at += even) parts.push(letters.slice(at, at + even).join(''));
-    const widthOf = (text: string): number => (this.faces[piece.face].shape(text, text).width * style.size) / 1000;
-    const fitting = parts.every((part) => widthOf(part) <= width) ? parts : letters;
-    return fitting.map((text, index) => ({
-      ...piece,
-      text,
-      word: this.faces[piece.face].shape(text, text),
-      width: widthOf(text),
+    for (let at = 0; at < letters.length; at += most) parts.push(letters.slice(at, at + most).join(''));
+    const shaped = (all: readonly string[]): Piece[] =>
+      all.map((text) => this.reshape({ ...piece, text }, style, lang));
+    const even = shaped(parts);
+    const fitting = even.every((part) => part.width <= width) ? even : shaped(letters);
+    return fitting.map((part, index) => ({
+      ...part,
       spaceBefore: index === 0 && piece.spaceBefore,
       glued: index === 0 && piece.glued,
       broken: index === 0 && piece.spaceBefore,
@@ -226,12 +232,20 @@ export class Typesetter {
   }
 
   /** Lines end with the space they were broken at, so that a reader does not run two words together. */
-  private joinAll({ pieces, ends }: Lines, style: TextStyle): Line[] {
-    return ends.map((end, at) => this.join(pieces, ends[at - 1] ?? 0, end, style, pieces[end]?.spaceBefore));
+  private joinAll({ pieces, ends }: Lines, style: TextStyle, width: number): Line[] {
+    return ends.map((end, at) => {
+      const endsInSpace = pieces[end]?.spaceBefore ?? false;
+      return this.join(pieces, ends[at - 1] ?? 0, end, { style, width, endsInSpace });
+    });
   }
 
   /** The pieces from one to before another as a line. */
-  private join(pieces: readonly Piece[], from: number, to: number, style: TextStyle, endsInSpace = false): Line {
+  private join(pieces: readonly Piece[], from: number, to: number, setting: LineSetting): Line {
+    const { style, width, endsInSpace = false } = setting;
+    if (pieces[from]?.direction) {
+      const space = (face: FaceName): ShapedWord => this.faces[face].space();
+      return joinDirected(pieces.slice(from, to), { size: style.size, width, endsInSpace, space });
+    }
     const runs: LineRun[] = [];
     let [x, start, held] = [0, 0, 0];
     for (let index = from; index < to; index += 1) {
@@ -258,6 +272,13 @@ export class Typesetter {
     // Lines are kept by the thousand: a list that grew has room for many more.
     return { size: style.size, runs: runs.slice(), width: x };
   }
+}
+
+interface LineSetting {
+  readonly style: TextStyle;
+  /** Of the column, points; absent for a line that stands alone. */
+  readonly width?: number;
+  readonly endsInSpace?: boolean;
 }
 
 /** Whether a run goes on with a piece: a part of a word, which is read as another text, is a run of its own. */

@@ -37,7 +37,7 @@ export function originalsWords(view: View, langs: readonly Lang[]): string[] {
 /** Languages that our texts have a name for: the platform's own names may read otherwise in its next version, and with them a release's bytes. */
 const NAMED = [
   ...LANGUAGES,
-  ...(['es', 'pt', 'nl', 'pl', 'el', 'ar', 'zh', 'ru', 'uk', 'tr', 'ko', 'hi', 'id'] as const),
+  ...(['es', 'pt', 'nl', 'pl', 'el', 'ar', 'zh', 'ru', 'uk', 'tr', 'ko', 'hi', 'id', 'he', 'fa', 'ur', 'th'] as const),
 ] as const;
 
 /** Another stands as its code. */
