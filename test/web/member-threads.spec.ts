@@ -53,12 +53,15 @@ it('words that are written from right to left begin and end at their own side, i
   expect(await threads.getByLabel('Message').evaluate((field) => getComputedStyle(field).unicodeBidi)).toBe(
     'plaintext',
   );
+  // No language of the product's own: found among the others, by its name in the reader's.
+  await threads.getByLabel('Language of these words').selectOption({ label: 'Arabic' });
   await threads
     .getByRole('button', { name: /thread|Send/ })
     .first()
     .click();
   const said = threads.locator('.said-words span').filter({ hasText: words }).first();
   await said.waitFor();
+  expect(await said.getAttribute('lang')).toBe('ar');
   const [first, stop] = await said.evaluate((span) => {
     const text = span.firstChild as Text;
     return [0, text.length - 1].map((at) => {

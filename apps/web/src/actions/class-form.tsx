@@ -5,10 +5,10 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
+import { LanguageField } from '../ui/language-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 
 const LEAST = 20;
 const MOST = 2_000;

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { LanguageField } from '../ui/language-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 
 /** One act with the words that it needs, behind a line that opens it. */
 export function WordsForm(props: {

@@ -4,11 +4,11 @@ import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
+import { LanguageField } from '../ui/language-field.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 
 /** A lead focal point's right to object to a release in silence; nothing where it may not. */
 export function ObjectionForm({ release, plan }: { readonly release: ReleaseView; readonly plan: string }): ReactNode {

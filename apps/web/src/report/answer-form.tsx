@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { LanguageField } from '../ui/language-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 
 /** A question of the reviewers, answered in words. */
 export function AnswerForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {

@@ -4,12 +4,12 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { LanguageField } from '../ui/language-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { useNextField } from '../ui/use-next-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 import { nameJustification } from './name-justification.js';
 
 /** A finding answered in words: they stay while their writer looks at other screens. */

@@ -6,13 +6,14 @@ import type { EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
+import { LanguageField } from '../ui/language-field.js';
 import { LeftWords } from '../ui/left-words.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKept } from '../ui/use-kept.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField, Words } from '../ui/words.js';
+import { Words } from '../ui/words.js';
 
 const changed = ({ cycle, member }: EntryKey) => [
   ['threads', cycle, member],

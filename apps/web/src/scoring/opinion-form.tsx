@@ -7,12 +7,12 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
+import { LanguageField } from '../ui/language-field.js';
 import { LeftWords } from '../ui/left-words.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
-import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
 import { Cited } from './opinions.js';
 

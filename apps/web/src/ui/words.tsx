@@ -1,7 +1,5 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { SelectField } from './select-field.js';
 
 /** What somebody wrote, spoken in its own language and marked with it where that is not the reader's; null where nobody knows it. */
 export function Words(props: {
@@ -22,21 +20,5 @@ export function Words(props: {
         <span className="small-print"> ({new Intl.DisplayNames([own], { type: 'language' }).of(language)})</span>
       )}
     </p>
-  );
-}
-
-/** In which language words are written. */
-export function LanguageField(props: {
-  readonly value: string;
-  readonly onChange: (language: string) => void;
-}): ReactNode {
-  const { say } = useSpeech();
-  return (
-    <SelectField
-      label={say('words.language')}
-      value={props.value}
-      options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each], each])}
-      onChange={props.onChange}
-    />
   );
 }

@@ -2,6 +2,7 @@ import { Icon } from '@signatory/pages';
 import { LANGUAGES } from '@signatory/texts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { otherLanguages } from '../../ui/language-field.js';
 import { languagesOf, withWording, wordingOf } from './document-words.js';
 import type { Part } from './document.js';
 
@@ -24,6 +25,11 @@ export function WordsControl(props: {
   const present = languagesOf(words);
   const shown = present.length > 0 ? present : [original];
   const missing = LANGUAGES.filter((language) => !shown.includes(language));
+  const others = otherLanguages(own).filter(([language]) => !shown.includes(language));
+  const add = (language: string): void => {
+    setAdded(language);
+    onChange(withWording(words, language, ''));
+  };
   const name = (language: string): string =>
     new Intl.DisplayNames([own], { type: 'language' }).of(language) ?? language;
   return (
@@ -58,7 +64,7 @@ export function WordsControl(props: {
           )}
         </div>
       ))}
-      {missing.length > 0 && present.length > 0 && (
+      {present.length > 0 && (
         <div className="plan-add-language">
           {missing.map((language) => (
             <button
@@ -66,15 +72,25 @@ export function WordsControl(props: {
               type="button"
               className="button button-quiet"
               aria-label={say('planEdit.addLanguage', { field: label, language: name(language) })}
-              onClick={() => {
-                setAdded(language);
-                onChange(withWording(words, language, ''));
-              }}
+              onClick={() => add(language)}
             >
               <Icon name="plus" />
               <code>{language}</code>
             </button>
           ))}
+          <select
+            className="select-quiet"
+            value=""
+            aria-label={say('planEdit.addOtherLanguage', { field: label })}
+            onChange={({ target }) => add(target.value)}
+          >
+            <option value="">{say('words.otherLanguages')}</option>
+            {others.map(([language, words]) => (
+              <option key={language} value={language}>
+                {words}
+              </option>
+            ))}
+          </select>
         </div>
       )}
     </div>

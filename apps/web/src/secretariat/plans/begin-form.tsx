@@ -1,11 +1,10 @@
-import { LANGUAGES } from '@signatory/texts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { SelectField } from '../../ui/select-field.js';
+import { LanguageField } from '../../ui/language-field.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
@@ -53,12 +52,7 @@ export function BeginForm(): ReactNode {
         maxLength={300}
         onChange={setTitle}
       />
-      <SelectField
-        label={say('plans.begin.language')}
-        value={language}
-        options={LANGUAGES.map((each) => [each, new Intl.DisplayNames([own], { type: 'language' }).of(each) ?? each])}
-        onChange={setLanguage}
-      />
+      <LanguageField label={say('plans.begin.language')} value={language} onChange={setLanguage} />
       <TextField
         label={say('plans.begin.id')}
         hint={say('plans.begin.id.hint')}

@@ -1,12 +1,10 @@
-import { LANGUAGE_NAMES, LANGUAGES, matchLanguage, type ProductLanguage } from '@signatory/texts';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../../session/language.js';
-import { SelectField } from '../../ui/select-field.js';
+import { LanguageField } from '../../ui/language-field.js';
 import { TextField } from '../../ui/text-field.js';
 
 /** A text in one language, as it is typed; it is printed in that language until somebody translates it. */
 export interface Words {
-  readonly language: ProductLanguage;
+  readonly language: string;
   readonly text: string;
 }
 
@@ -18,7 +16,6 @@ export function WordsField(props: {
   readonly error?: string | null;
   readonly onChange: (words: Words) => void;
 }): ReactNode {
-  const { say } = useSpeech();
   const { value, onChange } = props;
   return (
     <>
@@ -32,12 +29,7 @@ export function WordsField(props: {
         maxLength={2_000}
         onChange={(text) => onChange({ ...value, text })}
       />
-      <SelectField
-        label={say('words.language')}
-        value={value.language}
-        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code], code])}
-        onChange={(code) => onChange({ ...value, language: matchLanguage(code) })}
-      />
+      <LanguageField value={value.language} onChange={(language) => onChange({ ...value, language })} />
     </>
   );
 }
