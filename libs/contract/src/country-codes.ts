@@ -110,7 +110,7 @@ export function codeMembers(names: readonly string[]): CodedMember[] {
   });
 }
 
-/** A short name as it is; initials of several words; else the first letters. */
+/** A short name as it is; initials of several words, where the script has capitals: of Arabic they are all its article; else the first letters. */
 function shorten(name: string, letters: string): string[] {
   const words = letters.split(' ').filter((word) => word !== '');
   const telling = words[0] === 'THE' ? words.slice(1) : words;
@@ -118,7 +118,7 @@ function shorten(name: string, letters: string): string[] {
   const whole = words.join('');
   return [
     ...([...name].length <= 4 ? [name] : []),
-    ...(telling.length > 1 && telling.length < 6 ? [initials] : []),
+    ...(telling.length > 1 && telling.length < 6 && /\p{Lu}/u.test(initials) ? [initials] : []),
     ...[3, 4, 5].map((length) => [...whole].slice(0, length).join('')),
   ].filter((short) => short !== '');
 }

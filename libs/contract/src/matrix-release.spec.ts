@@ -104,5 +104,6 @@ describe('members known by name', () => {
     expect(new Set(coded.map(({ abbreviation }) => abbreviation)).size).toBe(coded.length);
     expect(coded[2]).toEqual({ name: 'City of Bern', code: 'CITY-OF-BERN', abbreviation: 'COB', kind: 'country' });
     expect(codeMembers(['The United Federated Kingdom of Rhineland'])).toMatchObject([{ abbreviation: 'UFKOR' }]);
+    expect(codeMembers(['المملكة العربية السعودية'])).toMatchObject([{ abbreviation: 'الم' }]);
   });
 });

@@ -86,9 +86,11 @@ class LaidText implements LaidCell {
     const { lines } = this;
     const { style, align, start, indent, before } = this.look;
     if (before) canvas.text(before, box.x + start, box.y + baselineOf(style));
+    // From right to left its lines end below one another, and as a whole it stands where other texts of the column do.
+    const white = Math.min(...lines.map(({ start: own = 0 }) => own));
     for (const [index, line] of lines.entries()) {
-      const free = box.width - indent - line.width;
-      const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
+      const free = box.width - indent - line.width + white;
+      const offset = (align === 'right' ? free : align === 'center' ? free / 2 : 0) - white;
       canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
     }
   }

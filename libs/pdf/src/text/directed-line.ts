@@ -45,7 +45,12 @@ export function joinDirected(pieces: readonly Piece[], setting: Setting): Line {
   const isAligned = base % 2 === 1 && setting.width !== undefined && setting.width > right;
   const start = isAligned ? (setting.width ?? right) - right : 0;
   const line = { start, endsInSpace: setting.endsInSpace, space };
-  return { size, runs: stretchesOf(items).map((stretch) => runOf(items, lefts, stretch, line)), width: start + right };
+  return {
+    size,
+    runs: stretchesOf(items).map((stretch) => runOf(items, lefts, stretch, line)),
+    width: start + right,
+    start,
+  };
 }
 
 interface Stretch {

@@ -30,4 +30,6 @@ export interface Line {
   readonly size: number;
   readonly runs: readonly LineRun[];
   readonly width: number;
+  /** White before its first run, where it ends at its column's end: of a text from right to left. Points, of the width. */
+  readonly start?: number;
 }
