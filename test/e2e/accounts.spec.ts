@@ -136,6 +136,35 @@ describe('an account', () => {
     expect(Date.parse(guest?.lastSignIn ?? '')).toBeGreaterThan(Date.now() - 60_000);
   });
 
+  it('is given a role once: another scope is another role, another end is not', async () => {
+    const role = { role: 'reviewer', plan: 'test-plan', members: ['IT', 'FR'] };
+    const twice = [role, { ...role, members: ['FR', 'IT'] }];
+    const another = {
+      email: 'two@example.org',
+      name: 'A Person',
+      nationality: null,
+      password: PASSWORD,
+      grants: twice,
+    };
+    expect(await codeOf(secretariat.post('/api/people', another))).toEqual([409, 'role.already-held']);
+    const { id } = await make(another.email, { role: 'analyst' });
+    const give = async (...grants: readonly object[]) =>
+      (await secretariat.post<PersonView & Problem>(`/api/people/${id}/grants`, { grants })).body;
+    expect((await give(role)).grants.map((grant) => grant.role)).toEqual(['analyst', 'reviewer']);
+    const answers = await Promise.all([give({ ...role, members: ['IT'] }), give({ ...role, members: ['IT'] })]);
+    expect(answers.map(({ code }) => code).sort()).toEqual(['role.already-held', undefined]);
+    expect((await give({ ...role, pillars: ['I'] })).code).toBeUndefined();
+    const refused = await give({ role: 'analyst', plan: 'test-plan' }, { ...role, until: '2999-01-01T00:00:00Z' });
+    expect(refused).toMatchObject({ status: 409, code: 'role.already-held' });
+    expect(refused.detail).toMatch(/^A Person already has the role “Analyst” with this scope\./);
+    // One that has ended is given again.
+    const { grants } = await give({ ...role, cycle: 'c-2025' });
+    expect(grants).toHaveLength(5);
+    const ended = grants.find((grant) => grant.role === 'analyst')?.id;
+    expect((await secretariat.post(`/api/people/${id}/grants/${ended}/end`, reason)).status).toBe(204);
+    expect((await give({ role: 'analyst', plan: 'test-plan' })).grants).toHaveLength(6);
+  });
+
   it('keeps the role of a plan’s last secretariat', async () => {
     const plan = 'lonely-plan';
     const alone = visitor.with(await world.signIn({ role: 'secretariat', plan }));

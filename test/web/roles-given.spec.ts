@@ -75,3 +75,18 @@ it('the secretariat sees by which programs a person acts, and ends one with a re
   expect((await asked()).status).toBe(401);
   await page.context().close();
 });
+
+it('a role that the person has already is said at the field of the role', async () => {
+  const page = await stage.openAs('secretariat', PEOPLE);
+  await page.getByRole('button', { name: /^Manage.*Leocadia Ferrimond/ }).click();
+  const form = page.getByRole('form', { name: /^Another role for / });
+  const role = form.getByLabel('Role');
+  await role.selectOption('analyst');
+  await form.getByRole('button', { name: 'Give the role' }).click();
+  await form.getByText(/^Leocadia Ferrimond already has the role “Analyst” with this scope\./).waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Role');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await role.selectOption('editor');
+  await expectSoon(() => role.getAttribute('aria-invalid')).toBeNull();
+  await page.context().close();
+});

@@ -109,6 +109,8 @@ export interface Refusals {
   'plan.not-adopted': { plan: string; version: number; state: string };
   'plan.version-taken': { plan: string; version: number };
   'role.last-keeper': { plan: string };
+  /** In force, of the same plan, cycle, members, pillars and entries; whenever it ends. */
+  'role.already-held': { person: string; role: string };
   'audit.too-wide': { most: number };
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };

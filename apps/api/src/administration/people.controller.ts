@@ -69,7 +69,7 @@ export class PeopleController {
     body: CreatePerson,
     status: 201,
     answer: PersonView,
-    refusals: ['person.email-taken', 'job.busy'],
+    refusals: ['person.email-taken', 'role.already-held', 'job.busy'],
   })
   async create(@Asked() asked: Asked, @Body(new ZodPipe(CreatePerson)) body: CreatePerson): Promise<PersonView> {
     return this.people.read(await this.register.execute({ ...asked, body }), asked.actor, asked.at);
@@ -84,7 +84,7 @@ export class PeopleController {
     body: GrantRoles,
     status: 201,
     answer: PersonView,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'role.already-held'],
   })
   async grant(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GrantRoles)) { grants }: GrantRoles): Promise<PersonView> {
     const person = readId(asked.id);

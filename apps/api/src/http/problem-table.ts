@@ -114,6 +114,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'entry.calculated': 403,
   'indicator.unknown': 404,
   'role.last-keeper': 409,
+  'role.already-held': 409,
   'audit.too-wide': 422,
   'queues.other-plans': 403,
   'notice.other-plans': 403,

@@ -9,8 +9,7 @@ const words = faultWords('value.empty');
 const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1', at: '2026-01-02T03:04:05Z' };
 const until = '2026-01-02T03:04:05Z';
 const eachFault = <F extends string>(...kinds: readonly F[]): { fault: F }[] => kinds.map((fault) => ({ fault }));
-const indicator = 'I.1.1';
-const commitment = 'I.1';
+const [indicator, commitment] = ['I.1.1', 'I.1'];
 
 /** Of each refusal the kinds of facts it has: whatever a text chooses by stands here once each way. */
 const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
@@ -111,6 +110,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'plan.not-adopted': [{ plan: 'p', version: 2, state: 'DRAFT' }],
   'plan.version-taken': [{ plan: 'p', version: 2 }],
   'role.last-keeper': [{ plan: 'p' }],
+  'role.already-held': [{ person: 'Ann', role: 'analyst' }],
   'audit.too-wide': [{ most: 100_000 }],
   'person.email-taken': [{ email: 'ann@example.org' }],
   'cycle.not-open': [{ cycle: 'c-2026', state: 'CLOSED' }],

@@ -85,6 +85,8 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
       return sayCode(language, fact, [`problem.command-name.${fact}`]);
     case 'permission':
       return sayCode(language, fact, [`problem.permission-name.${fact.replace(':', '-')}`]);
+    case 'role':
+      return sayCode(language, fact, [`role.${fact}`]);
     case 'why':
       return sayCode(language, fact, [`problem.${fact}.title`]);
     default:

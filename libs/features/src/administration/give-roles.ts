@@ -5,6 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { MakeAccount } from '../identity/index.js';
 import { checkGrants } from './check-grants.js';
+import { requireNewRoles } from './require-new-roles.js';
 
 export interface GiveRolesCommand {
   readonly actor: Actor;
@@ -22,11 +23,13 @@ export class GiveRoles {
     private readonly makeAccount: MakeAccount,
   ) {}
 
-  /** Refuses `not-found`, `request.invalid` and `permission.missing`. */
+  /** Refuses `not-found`, `request.invalid`, `permission.missing` and `role.already-held`. */
   async execute({ actor, person, grants, at }: GiveRolesCommand): Promise<void> {
     await this.database.as({ actor: actor.id }, async (tx) => {
-      if ((await tx.countBy(PersonEntity, { id: person })) === 0) throw new Refusal('not-found', { subject: 'person' });
+      const found = await tx.findOneBy(PersonEntity, { id: person });
+      if (!found) throw new Refusal('not-found', { subject: 'person' });
       const checked = await checkGrants(tx, { actor, grants, at });
+      await requireNewRoles(tx, { person: found, grants: checked.grants, at });
       for (const grant of checked.grants)
         await this.makeAccount.grant(tx, { personId: person, grant, actor: actor.id, at });
       await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });

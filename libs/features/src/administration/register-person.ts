@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { memberCodes } from '../catalogue/index.js';
 import { hashNewPassword, MakeAccount } from '../identity/index.js';
 import { checkGrants } from './check-grants.js';
+import { requireNewRoles } from './require-new-roles.js';
 
 export interface RegisterPersonCommand {
   readonly actor: Actor;
@@ -20,7 +21,7 @@ export class RegisterPerson {
     private readonly makeAccount: MakeAccount,
   ) {}
 
-  /** Answers the person's id. Refuses `person.email-taken`, `request.invalid` and `permission.missing`. */
+  /** Answers the person's id. Refuses `person.email-taken`, `request.invalid`, `permission.missing` and `role.already-held`. */
   async execute({ actor, body, at }: RegisterPersonCommand): Promise<string> {
     if (grantsAnywhere(actor, 'people:manage', at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
@@ -33,6 +34,7 @@ export class RegisterPerson {
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`person ${email.toLowerCase()}`]);
       const account = { email, name, nationality, passwordHash };
       const personId = await this.makeAccount.execute(tx, { account, actor: actor.id, at });
+      await requireNewRoles(tx, { person: { id: personId, name }, grants, at });
       for (const grant of grants) await this.makeAccount.grant(tx, { personId, grant, actor: actor.id, at });
       return personId;
     });

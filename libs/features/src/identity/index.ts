@@ -8,6 +8,7 @@ export { ReadAccessTokens } from './tokens/read-access-tokens.js';
 export { FRESH_MINUTES, requireFreshFactor, shownAtOf } from './fresh.js';
 export { HAS_SECOND_FACTOR } from './has-second-factor.js';
 export { HELD_GRANTS } from './held-grants.js';
+export { lockPerson } from './lock-person.js';
 export { keepLanguage, readLanguage } from './keep-language.js';
 export { hashPassword } from './passwords.js';
 export { hashNewPassword } from './hash-new-password.js';

@@ -14,6 +14,8 @@ export function GrantFields(props: {
   readonly draft: GrantDraft;
   /** What its members lack. */
   readonly error: string | null;
+  /** What was refused of it: the role is held already. */
+  readonly refused?: string | null;
   readonly onChange: (draft: GrantDraft) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
@@ -28,6 +30,7 @@ export function GrantFields(props: {
           label={say('people.role')}
           value={draft.role}
           options={ROLES.map((role) => [role, say(`role.${role}`)])}
+          error={props.refused ?? null}
           onChange={(value) => onChange({ ...draft, role: ROLES.find((role) => role === value) ?? draft.role })}
         />
         <SelectField

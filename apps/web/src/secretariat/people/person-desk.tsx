@@ -1,7 +1,8 @@
 import type { GrantRoles, PersonView } from '@signatory/contract';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { PersonTokens } from '../../access-tokens/person-tokens.js';
 import { people } from '../../api/people.js';
+import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { ResetForm } from '../../second-factor/reset-form.js';
 import { useSpeech } from '../../session/language.js';
@@ -9,7 +10,7 @@ import { useSession } from '../../session/session.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import { ConflictNote } from './conflict-note.js';
-import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
+import { emptyGrant, readGrant, type GrantDraft, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
 import { UnlinkForm } from './unlink-form.js';
@@ -23,9 +24,21 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   const give = useCommand((body: GrantRoles) => people.grantRoles(person.id, body), [['people', plan]]);
   const grant = readGrant(draft, plan);
   const lacks = useLacks({ grant: grant === null && say('lack.some') });
+  const form = useRef<HTMLFormElement>(null);
+  const held = heldIn(give.error);
+  // What was refused is said at its field: whoever sent the form goes on there.
+  useEffect(() => {
+    if (held !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [held]);
+  const change = (changed: GrantDraft): void => {
+    // It was refused of what stood there before.
+    if (give.error) give.reset();
+    setDraft(changed);
+  };
   return (
     <div className="person-desk">
       <form
+        ref={form}
         className="form only-screen"
         aria-label={say('people.give.heading', { name: person.name })}
         onSubmit={(event) =>
@@ -35,9 +48,9 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         }
       >
         <h2>{say('people.give.heading', { name: person.name })}</h2>
-        <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
+        <GrantFields place={place} draft={draft} error={lacks.at('grant')} refused={held} onChange={change} />
         <ConflictNote place={place} person={person} draft={draft} />
-        {give.error && <Failure error={give.error} />}
+        {give.error && held === null && <Failure error={give.error} />}
         <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
           {say('people.give')}
         </button>
@@ -50,6 +63,11 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
       )}
     </div>
   );
+}
+
+/** The person has this role already. */
+function heldIn(error: Error | null): string | null {
+  return error instanceof ProblemError && error.code === 'role.already-held' ? error.problem.detail : null;
 }
 
 const isHeld = ({ disabled, grants }: PersonView): boolean => !disabled && grants.some(({ ended }) => !ended);
