@@ -12,8 +12,8 @@ import { RELEASE_PRODUCTS } from './release-products.js';
 import { LocalText } from './text.js';
 
 export const RequestRelease = z.strictObject({
-  /** ISO instant: the release's date, at or after the request. */
-  embargoUntil: z.iso.datetime(),
+  /** ISO instant: the release's date, at or after the request. Null for none: that of the request, so that it is out with its sign-off. */
+  embargoUntil: z.iso.datetime().nullable(),
 });
 export type RequestRelease = z.infer<typeof RequestRelease>;
 

@@ -15,7 +15,8 @@ describe('a plan that adopts by silence', () => {
   });
 
   it('opens a release to lead focal points, who have their days before the instant', async () => {
-    expect(await codeOf(desk.request(desk.requester, days(2)))).toBe('release.silence-too-short');
+    for (const embargo of [days(2), null])
+      expect(await codeOf(desk.request(desk.requester, embargo))).toBe('release.silence-too-short');
     const id = await desk.waiting(days(4));
     expect(await desk.states()).toEqual([[1, 'SILENCE']]);
     expect((await desk.read(id, desk.lead)).commands).toEqual(['object']);
@@ -98,6 +99,25 @@ describe('an embargo', () => {
     expect([after.issued, after.scores, after.tables]).toEqual([instant.toISOString(), before.scores, before.tables]);
     await desk.clock(days(4));
     expect(await codeOf(desk.moveEmbargo(id, days(9)))).toBe('command.wrong-state');
+  });
+
+  it('is not there for a release that was requested without one, which is out with its signature', async () => {
+    const id = await desk.waiting(null);
+    const { state, publishedAt, embargoUntil, requestedAt } = await desk.read(id);
+    expect([state, embargoUntil]).toEqual(['PUBLISHED', requestedAt]);
+    expect(Date.parse(publishedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(requestedAt));
+    // The recurring job finds nothing more to do, and changes nothing.
+    await desk.clock(days(1));
+    expect(await desk.read(id)).toMatchObject({ state, publishedAt });
+  });
+
+  it('is over with the signature once it was lifted', async () => {
+    const id = await desk.waiting(days(1));
+    expect(await desk.states()).toEqual([[1, 'EMBARGOED']]);
+    await desk.moveEmbargo(id, null);
+    await desk.rendered(id);
+    await desk.signOff(id);
+    expect(await desk.states()).toEqual([[1, 'PUBLISHED']]);
   });
 
   it('opens to named readers, who take marked copies that are counted, until they are struck off', async () => {

@@ -100,11 +100,11 @@ export class ReleaseDesk {
     return this.world.settleScores(value, CYCLE);
   }
 
-  request(actor = this.requester, embargo = new Date(Date.now() + DAY)): Promise<string> {
+  request(actor = this.requester, embargo: Date | null = new Date(Date.now() + DAY)): Promise<string> {
     return this.verbs.request.execute({
       actor,
       cycle: CYCLE,
-      body: { embargoUntil: embargo.toISOString() },
+      body: { embargoUntil: embargo?.toISOString() ?? null },
       at: new Date(),
     });
   }
@@ -129,7 +129,7 @@ export class ReleaseDesk {
     return this.verbs.steer.execute(by(actor, id), command);
   }
 
-  async waiting(embargo = new Date(Date.now() + DAY)): Promise<string> {
+  async waiting(embargo: Date | null = new Date(Date.now() + DAY)): Promise<string> {
     const id = await this.rendered(await this.request(this.requester, embargo));
     await this.signOff(id);
     return id;
@@ -154,8 +154,8 @@ export class ReleaseDesk {
   redraft(id: string, actor = this.requester): Promise<void> {
     return this.verbs.redraft.execute(by(actor, id));
   }
-  moveEmbargo(id: string, until: Date, actor = this.requester): Promise<void> {
-    const body = { embargoUntil: until.toISOString() };
+  moveEmbargo(id: string, until: Date | null, actor = this.requester): Promise<void> {
+    const body = { embargoUntil: until?.toISOString() ?? null };
     return this.verbs.moveEmbargo.execute({ ...by(actor, id), body });
   }
   object(id: string, actor = this.lead, member = 'FR', at = new Date()): Promise<void> {

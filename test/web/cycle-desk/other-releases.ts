@@ -112,12 +112,12 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
   it('whoever requested a release takes it back; under embargo it is moved ahead, or lifted', async () => {
     const page = await open('secretariat', '/news');
     let stands: Partial<ReleaseView> = {};
-    const sent: [string, string | undefined][] = [];
+    const sent: [string, string | null | undefined][] = [];
     await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) => [
       { ...one, number: 2, publishedAt: null, ...stands },
     ]);
     await page.route(/\/api\/releases\/[^/]+\/(redraft|embargo)$/, (route) => {
-      const { embargoUntil } = (route.request().postDataJSON() ?? {}) as { embargoUntil?: string };
+      const { embargoUntil } = (route.request().postDataJSON() ?? {}) as { embargoUntil?: string | null };
       sent.push([new URL(route.request().url()).pathname.split('/').at(-1) ?? '', embargoUntil]);
       return route.fulfill({ status: 204 });
     });
@@ -146,10 +146,8 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await expectSoon(() => until.evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Lift the embargo' }).click();
-    await expectSoon(() => Promise.resolve(sent.length)).toBe(2);
-    const [act, at = ''] = sent[1] ?? [];
-    const ahead = Date.parse(at) - Date.now();
-    expect([act, ahead > 0, ahead <= 60_000]).toEqual(['embargo', true, true]);
+    // Without any other instant: it is out with its signature.
+    await expectSoon(() => Promise.resolve(sent[1])).toEqual(['embargo', null]);
     await page.context().close();
   });
 

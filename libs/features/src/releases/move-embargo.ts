@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FindRelease } from './find-release.js';
 import { FreezeDocument, freeze } from './freeze-document.js';
 import { MoveRelease, UNSIGNED } from './move-release.js';
-import { lockReleasesOf, requireEmbargo } from './release-guards.js';
+import { embargoOf, lockReleasesOf, requireEmbargo } from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -18,7 +18,7 @@ export interface MoveEmbargoCommand {
 }
 
 /**
- * Gives a release under embargo another instant. The instant is on every page, so the same figures are frozen with the new
+ * Gives a release under embargo another instant, or lifts the embargo. The instant is on every page, so the same figures are frozen with the new
  * one, and a second person signs again; until then nothing is published.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export class MoveEmbargo {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
-    const issued = new Date(body.embargoUntil);
+    const issued = embargoOf(body, at);
     requireEmbargo(issued, methodSettings(plan.method), at);
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);

@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import type { ReleaseDocument, RequestRelease } from '@signatory/contract';
 import {
   CYCLE_STATES,
   Refusal,
@@ -24,6 +24,11 @@ export function requireBegun(state: CycleState): void {
   if (state !== 'DESIGN') return;
   const allowed = CYCLE_STATES.filter((each) => each !== 'DESIGN').join(', ');
   throw new Refusal('command.wrong-state', { command: 'request', subject: 'cycle', state, allowed });
+}
+
+/** Without an embargo the instant of the request, by the server's clock: whenever it is signed, nothing is waited for any more. */
+export function embargoOf({ embargoUntil }: RequestRelease, at: Date): Date {
+  return embargoUntil === null ? at : new Date(embargoUntil);
 }
 
 /** Refuses `release.embargo-past`, and `release.silence-too-short` for an instant before members had their days. */

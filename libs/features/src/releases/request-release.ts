@@ -27,6 +27,7 @@ import { keptBefore, withholdAnswers } from './withhold-results.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
 import {
+  embargoOf,
   lockReleasesOf,
   requireBegun,
   requireCorrection,
@@ -67,7 +68,7 @@ export class RequestRelease {
     const { plan } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     requireBegun(opened.cycle.state);
-    const issued = new Date(body.embargoUntil);
+    const issued = embargoOf(body, at);
     requireEmbargo(issued, methodSettings(plan.method), at);
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>
       this.request(tx, opened, { actor, issued, at }),

@@ -9,7 +9,7 @@ import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
-import { atOnce, isPast } from './embargo.js';
+import { isPast } from './embargo.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
@@ -161,7 +161,7 @@ function MoveEmbargo({ release }: Act): ReactNode {
 /** Brings it out as soon as a second person signs it again: the instant is on every page, so it is another one that is signed. */
 function LiftEmbargo({ release }: Act): ReactNode {
   const { say } = useSpeech();
-  const lift = useCommand(() => api.moveEmbargo(release.id, { embargoUntil: atOnce() }), changesOf(release));
+  const lift = useCommand(() => api.moveEmbargo(release.id, { embargoUntil: null }), changesOf(release));
   return (
     <>
       {lift.error && <Failure error={lift.error} />}

@@ -11,6 +11,7 @@ import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { instead, OutdatedNote } from '../../library/outdated-note.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
+import { stateText } from '../../library/state-text.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
@@ -24,7 +25,7 @@ import { Words } from '../../ui/words.js';
 import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
-import { atOnce, isAtOnce, isPast } from './embargo.js';
+import { isAtOnce, isPast } from './embargo.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
 import { ReleaseOpen } from './release-open.js';
@@ -96,7 +97,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const request = useCommand(
     () =>
       api.requestRelease(cycle.code, {
-        embargoUntil: until ? new Date(until).toISOString() : atOnce(),
+        embargoUntil: until ? new Date(until).toISOString() : null,
       }),
     [['releases', cycle.code]],
   );
@@ -194,6 +195,7 @@ function Release({
   readonly outdatedBy: ReleaseView | null;
 }): ReactNode {
   const { say, instant } = useSpeech();
+  const now = useNow();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
   const corrects = mayIn(useSession(), 'correction:manage', place);
   return (
@@ -206,7 +208,7 @@ function Release({
       <div className="panel-head">
         <h2>
           {say('releases.number', { number: release.number })}{' '}
-          <span className="tag">{say(`release.${release.state}`)}</span>
+          <span className="tag">{say(stateText(release, now))}</span>
         </h2>
       </div>
       <OutdatedNote by={outdatedBy} />
