@@ -1,8 +1,26 @@
-import type { CycleView, ReleaseView } from '@signatory/contract';
+import type { CorrectionView, CycleView, ReleaseView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
 import { findBarriers } from '../../support/browser.js';
 import { expectSoon } from '../../support/expect-soon.js';
 import { answerOtherwise } from '../../support/answer-otherwise.js';
+
+const CASE: CorrectionView = {
+  id: 'case',
+  version: 2,
+  cycle: 'rio-2024-interim',
+  release: 1,
+  state: 'REOPENED',
+  ground: 'transcription',
+  text: 'A figure was copied from the wrong row.',
+  entries: [],
+  scores: [{ member: 'CA', commitment: 'c', code: '1', state: 'RECALIBRATED' }],
+  members: ['CA'],
+  openedAt: '2026-03-01T08:00:00.000Z',
+  endedAt: null,
+  reason: null,
+  correctedBy: null,
+  commands: [],
+};
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
 export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
@@ -148,6 +166,36 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await page.getByRole('button', { name: 'Lift the embargo' }).click();
     // Without any other instant: it is out with its signature.
     await expectSoon(() => Promise.resolve(sent[1])).toEqual(['embargo', null]);
+    await page.context().close();
+  });
+
+  it('a case says where the release that corrects stands, once it is requested', async () => {
+    const page = await open('secretariat', '/news');
+    let state: ReleaseView['state'] | null = null;
+    await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) => [
+      ...(state ? [{ ...one, id: 'second', number: 2, state, corrects: 1, publishedAt: null }] : []),
+      one,
+    ]);
+    await answerOtherwise<CorrectionView[]>(page, '**/api/cycles/rio-2024-interim/corrections', () => [CASE]);
+    const said = page.getByRole('region', { name: 'Correction of release 1' });
+    const next = said.getByText(/^When all of it is settled, request the release/);
+    for (const [now, where] of [
+      [null, next],
+      ['REJECTED', next],
+      ['REQUESTED', said.getByText(/^Release 2, which corrects this one, is waiting for its second signature\./)],
+      ['EMBARGOED', said.getByText(/^Release 2, which corrects this one, is signed off /)],
+    ] as const) {
+      state = now;
+      await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
+      await where.waitFor();
+      expect([now, await next.count()]).toEqual([now, Number(where === next)]);
+    }
+    const seen = await said.getByRole('link', { name: 'See release 2' }).getAttribute('href');
+    await page
+      .locator(`${seen}`)
+      .getByRole('heading', { name: /^Release 2 / })
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import type { CorrectionView } from '@signatory/contract';
+import { waitingRelease } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
@@ -7,6 +8,7 @@ import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { ReleaseLink } from './release-link.js';
 
 export const anchorOfCase = (id: string): string => `case-${id}`;
 
@@ -67,10 +69,27 @@ function CorrectionCase({ correction }: { readonly correction: CorrectionView })
         )}
       </dl>
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
-      {correction.state === 'REOPENED' && <p className="hint">{say('case.next')}</p>}
+      {correction.state === 'REOPENED' && <NextStep correction={correction} />}
       {correction.state === 'REOPENED' && <ReopenReports correction={correction} />}
       <CaseActs correction={correction} />
     </section>
+  );
+}
+
+/** The release that corrects is requested once all is settled; from then on, where it stands. */
+function NextStep({ correction }: { readonly correction: CorrectionView }): ReactNode {
+  const { say } = useSpeech();
+  const releases = useQuery(queries.releases(correction.cycle)).data;
+  // Until it is known whether one waits, nobody is sent to request it.
+  if (!releases) return null;
+  const waiting = waitingRelease(releases.filter(({ corrects }) => corrects === correction.release));
+  if (!waiting) return <p className="hint">{say('case.next')}</p>;
+  return (
+    <p className="hint">
+      {say('case.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
+      {say('join.sentence')}
+      <ReleaseLink release={waiting} />
+    </p>
   );
 }
 

@@ -28,6 +28,7 @@ import { CorrectionForm } from './correction-form.js';
 import { isAtOnce, isPast } from './embargo.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
+import { anchorOfRelease, ReleaseLink } from './release-link.js';
 import { ReleaseOpen } from './release-open.js';
 import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
@@ -84,12 +85,10 @@ function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
     <p className="note">
       {say('releases.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
       {say('join.sentence')}
-      <a href={`#${anchorOf(waiting)}`}>{say('releases.waits.see', { number: waiting.number })}</a>
+      <ReleaseLink release={waiting} />
     </p>
   );
 }
-
-const anchorOf = ({ id }: ReleaseView): string => `release-${id}`;
 
 function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
@@ -201,7 +200,7 @@ function Release({
   return (
     <section
       className="panel"
-      id={anchorOf(release)}
+      id={anchorOfRelease(release)}
       aria-label={say('releases.number', { number: release.number })}
       tabIndex={-1}
     >
