@@ -63,7 +63,12 @@ export function tellOfThePublication(stage: () => Stage): void {
     expect(await findFaultsInEveryLook(early)).toEqual([]);
 
     const desk = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
-    await desk.getByText(/1 copy taken: 1 pdf\/en\/members\/NO\.pdf/).waitFor();
+    await desk.getByText(/^rita .*1 copy taken/).waitFor();
+    await desk
+      .getByRole('listitem')
+      .getByRole('listitem')
+      .filter({ hasText: /^1 pdf\/en\/members\/NO\.pdf/ })
+      .waitFor();
     await press(desk, /^Revoke rita$/);
     await desk.getByText(/^Revoked \d/).waitFor();
     const struck = await stage().open('rita', '/library', rita('library.heading'));

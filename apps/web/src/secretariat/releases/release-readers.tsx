@@ -91,55 +91,36 @@ export function ReleaseTakers({ release: { takers } }: { readonly release: Relea
   );
 }
 
-/** As many copies are read beside the name; more are a list that is opened. */
+/** As many copies are a list beside the name; more are one that is opened. */
 const FEW_COPIES = 3;
 
 /**
- * A person with the copies it took: the number in each mark, the file, and when. `children`, what is said of it as a reader,
- * never comes after a long list.
+ * A person with the copies it took, each on a line: the number in its mark, the file, and when. `children`, what is said of it
+ * as a reader, never comes after them.
  */
 function Taker(
   props: Pick<ReleaseTakerView, 'name' | 'email' | 'copies'> & { readonly children?: ReactNode },
 ): ReactNode {
   const { name, email, copies, children } = props;
   const { say } = useSpeech();
-  const who = (
+  const count = say('releases.readers.copies', { count: copies.length });
+  const folded = copies.length > FEW_COPIES;
+  const list = (): ReactNode => (
+    <ul>
+      {copies.map((copy) => (
+        <li key={copy.n}>
+          <Copy {...copy} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
     <>
       {name}
       {say('join.aside', { words: email })}
-    </>
-  );
-  const count = say('releases.readers.copies', { count: copies.length });
-  if (copies.length > FEW_COPIES)
-    return (
-      <>
-        {who} {children}
-        <Fold summary={count}>
-          {() => (
-            <ul>
-              {copies.map((copy) => (
-                <li key={copy.n}>
-                  <Copy {...copy} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Fold>
-      </>
-    );
-  return (
-    <>
-      {who}
-      {say('join.comma')}
-      {count}
-      {copies.length > 0 && say('join.colon')}
-      {copies.map((copy, place) => (
-        <span key={copy.n}>
-          {place > 0 && say('join.semicolon')}
-          <Copy {...copy} />
-        </span>
-      ))}{' '}
-      {children}
+      {!folded && say('join.comma')}
+      {!folded && count} {children}
+      {folded ? <Fold summary={count}>{list}</Fold> : copies.length > 0 && list()}
     </>
   );
 }
