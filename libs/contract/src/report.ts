@@ -96,6 +96,8 @@ export const ReportView = z.object({
   /** How many there are in all. */
   findingCount: z.int(),
   open: z.object({ blockers: z.int(), notRun: z.int(), errors: z.int(), warnings: z.int() }),
+  /** How many of them are answered in words. */
+  answered: z.int(),
   /** Entries that were saved since the checks ended that these findings are of: what was found may be of the answer before. */
   unchecked: z.array(z.string()),
   /** The latest run, if any. */

@@ -6,10 +6,8 @@ import { useSpeech } from '../session/language.js';
 /** How many findings stand open, by what they ask for, and how many were answered: those the checks passed with. */
 export function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
   const { say } = useSpeech();
+  const { answered } = report;
   const { blockers, errors, warnings, notRun } = report.open;
-  // Of a list that is cut nobody knows.
-  const isWhole = report.findings.length === report.findingCount;
-  const answered = isWhole ? report.findings.filter(({ justification }) => justification !== null).length : 0;
   return (
     <ul className="counts">
       <li className={blockers + errors > 0 ? 'count-err' : ''}>

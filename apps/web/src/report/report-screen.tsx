@@ -114,7 +114,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       <TasksPanel name="asked" heading={say('report.asked')} tasks={asked} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
-      {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
+      {report.run && isBeingWritten(report) && <RunProgress run={report.run} report={report} />}
       <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
       <label className="tick">

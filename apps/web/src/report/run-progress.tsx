@@ -1,4 +1,4 @@
-import type { RunView } from '@signatory/contract';
+import type { ReportView, RunView } from '@signatory/contract';
 import { VALIDATION_RUN } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { StatusLine } from '../ui/states.js';
 import { ProgressBar } from './progress-bar.js';
+import { runText, saysPassed } from './run-text.js';
 
 /** Between two looks at a run under way; events come faster where the stream is open. */
 const LOOK_MS = 1_500;
@@ -21,8 +22,6 @@ function sayTimeLeft(say: ReturnType<typeof useSpeech>['say'], seconds: number):
   return say('run.minutesLeft', { minutes: Math.round(seconds / 60) });
 }
 
-const PASSED: ReadonlySet<RunView['state']> = new Set(['PASSED', 'PASSED_WITH_WARNINGS']);
-
 /** A run as it is now. */
 export function useRun(known: RunView): RunView {
   const followed = useQuery({
@@ -36,14 +35,20 @@ export function useRun(known: RunView): RunView {
 }
 
 /** A validation run as it goes: place in the queue, rules done, and how it ended. */
-export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
+export function RunProgress(props: {
+  readonly run: RunView;
+  /** The report as it was read with the run. */
+  readonly report: ReportView;
+}): ReactNode {
   const { say, instant } = useSpeech();
+  const { run: known, report } = props;
   const run = useRun(known);
+  const text = runText(run.state, isUnderWay(known.state) ? null : report);
   const { done, total } = run.progress;
   return (
     <section className="panel run" aria-label={say('run.name')}>
-      <StatusLine tone={isUnderWay(run.state) ? 'busy' : PASSED.has(run.state) ? 'ok' : 'err'}>
-        {say(`run.${run.state}`)}
+      <StatusLine tone={isUnderWay(run.state) ? 'busy' : saysPassed(text) ? 'ok' : 'err'}>
+        {say(text)}
         {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
         {run.secondsLeft !== null && ` ${sayTimeLeft(say, run.secondsLeft)}`}
         {run.endedAt && ` ${instant(run.endedAt)}`}

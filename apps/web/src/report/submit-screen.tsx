@@ -85,7 +85,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
       }
     >
       {check.error && <Failure error={check.error} />}
-      {report.run && <RunProgress run={report.run} />}
+      {report.run && <RunProgress run={report.run} report={report} />}
       <div className="two-columns">
         <div className="column">
           <section className="panel" aria-labelledby="summary-heading">

@@ -160,10 +160,13 @@ export type Judged = Pick<FindingRow, 'severity' | 'outcome'> & {
   readonly count?: number;
 };
 
+export function countAll(findings: readonly Judged[]): number {
+  return findings.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
 /** Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. */
 export function countOpen(findings: readonly Judged[]): OpenFindings {
-  const count = (test: (finding: Judged) => boolean): number =>
-    findings.filter(test).reduce((sum, { count: alike = 1 }) => sum + alike, 0);
+  const count = (test: (finding: Judged) => boolean): number => countAll(findings.filter(test));
   return {
     blockers: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'FAIL'),
     notRun: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'NOT_RUN'),

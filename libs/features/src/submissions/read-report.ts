@@ -16,6 +16,7 @@ import { deadlineOf, isLate } from './deadline.js';
 import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import {
+  countAll,
   countOpen,
   describeFindingRow,
   FINDINGS_COUNTED,
@@ -198,8 +199,9 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     late: row.late ?? isLate(request.at, cycle, extended),
     entries,
     findings: seen.map((finding) => describeFindingRow(plan, finding, request.language)),
-    findingCount: judged.reduce((sum, { count = 1 }) => sum + count, 0),
+    findingCount: countAll(judged),
     open: countOpen(judged),
+    answered: countAll(judged.filter(({ justification }) => justification !== null)),
     unchecked: entries.map(({ indicator }) => indicator).filter(isUnchecked),
     run: row.run && describeRun(row.run, row.revision),
     commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
