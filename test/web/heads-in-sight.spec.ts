@@ -80,6 +80,32 @@ it('the heads of a member’s scores stay at the top of its page', async () => {
   await page.context().close();
 });
 
+it('in the list of scores the heading of a commitment stays above its rows, also where blocks are laid out late', async () => {
+  const page = await stage.openAs(null, '/results/rio-2024-interim?view=list');
+  const blocks = page.locator('.list-block');
+  for (const many of [false, true]) {
+    // As of forty members.
+    if (many) await blocks.first().evaluate((it) => it.parentElement?.classList.add('list-view-folded'));
+    const block = blocks.nth(many ? 2 : 0);
+    expect(await block.evaluate((it) => getComputedStyle(it).contentVisibility)).toBe(many ? 'auto' : 'visible');
+    const head = block.getByRole('heading');
+    const last = block.locator('tbody tr').last();
+    await last.evaluate((it) => it.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await page.evaluate(() => window.scrollBy({ top: 460, behavior: 'instant' }));
+    await expectSoon(() => topOf(head)).toBe(0);
+    expect(await isInSight(head.getByRole('link'))).toBe(true);
+    expect(await coloursOf(head)).toMatch(/^rgb\(/);
+    await last.getByRole('link').last().focus();
+    await page.keyboard.press('Shift+Tab');
+    const focused = page.locator(':focus');
+    await expectSoon(async () => (await topOf(focused)) >= (await bottomOf(head))).toBe(true);
+  }
+  // A heading with a link has a row half below it wherever the page stands, but at its top.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('a table that is pushed sideways keeps its heads in sight in its own frame', async () => {
   const page = await stage.openAs('secretariat', '/cycles?cycle=g7-2025');
   await page.setViewportSize({ width: 800, height: 500 });
