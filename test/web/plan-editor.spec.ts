@@ -34,6 +34,25 @@ it('a version in use is copied into the next draft, and opened there', async () 
   await expectSoon(() => page.getByRole('alert').innerText()).toBe('Nothing has been changed.');
 });
 
+it('the tree ends where the bar that saves begins, with as much as it has to say', async () => {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' }));
+  await page.getByText('Nothing has been changed.').waitFor();
+  const edges = (): Promise<number> =>
+    page.evaluate(() => {
+      const [tree, bar] = ['.plan-outline', '.plan-save'].map((part) => document.querySelector(part));
+      if (!tree || !bar || tree.scrollHeight <= tree.clientHeight) throw new Error('The tree is longer than its room.');
+      return Math.round(bar.getBoundingClientRect().top - tree.getBoundingClientRect().bottom);
+    });
+  await expectSoon(edges).toBe(0);
+  await page.getByRole('textbox').first().fill('Another title');
+  await page.getByText('Nothing has been changed.').waitFor({ state: 'detached' });
+  await expectSoon(edges).toBe(0);
+  await page.getByRole('button', { name: 'Discard what is not saved' }).click();
+  if (size) await page.setViewportSize(size);
+});
+
 it('an indicator with options is added, what is wrong with it is told at its place, and mended by its link', async () => {
   await outline()
     .getByRole('link', { name: /^I Strengthening the operational/ })

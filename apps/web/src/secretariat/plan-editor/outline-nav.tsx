@@ -8,11 +8,9 @@ import { useEditor } from './editor-context.js';
 import { ItemLink } from './item-link.js';
 import { isFixed, KINDS } from './kinds.js';
 import { itemAt, neighboursOf, type ItemKind, type OutlineItem } from './outline.js';
+import { useRoom } from './use-room.js';
 
-/**
- * The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. `--outline-from`:
- * how far below the window's edge it begins, so that it ends above what is saved with, also before the page is scrolled.
- */
+/** The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. */
 export function OutlineNav(props: {
   readonly here: OutlineItem;
   readonly onMoved: (pointer: string) => void;
@@ -20,20 +18,7 @@ export function OutlineNav(props: {
   const { say } = useSpeech();
   const { outline } = useEditor();
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const begin = (): void => {
-      const editor = nav.current?.parentElement;
-      editor?.style.setProperty('--outline-from', `${Math.max(0, editor.getBoundingClientRect().top)}px`);
-    };
-    // What stands above it may come and go without a scroll.
-    const sizes = new ResizeObserver(begin);
-    sizes.observe(document.body);
-    window.addEventListener('scroll', begin, { passive: true });
-    return () => {
-      sizes.disconnect();
-      window.removeEventListener('scroll', begin);
-    };
-  }, []);
+  useRoom(nav);
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [props.here.pointer]);
