@@ -90,6 +90,7 @@ it('keys lead a reviewer to the threads and to the evidence; a language that is 
   await words.press('c');
   await expectSoon(() => words.inputValue()).toBe('Name the annex, c and e.c');
   await page.getByRole('combobox', { name: 'Reason for the return' }).selectOption('Evidence is missing');
+  await page.getByText(/^Left empty: 14 days .* Review ends on \d+ \w+ \d{4}, .*; choose no later day\.$/).waitFor();
   await page.getByLabel('Correct by').fill('2020-01-01');
   await page.getByRole('button', { name: 'Return the entry' }).click();
   await page

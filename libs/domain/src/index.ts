@@ -206,6 +206,7 @@ export {
   TAKEN_BACK,
   TO_DECIDE,
   RETURN_REASONS,
+  CORRECTION_DAYS,
   UNDO_SECONDS,
   type EntryReviewCommand,
   type EntryReviewState,

@@ -220,6 +220,7 @@ export function DecisionBox(props: {
           entry={review.entry}
           indicator={props.indicator}
           terms={{ cells, due }}
+          reviewDeadline={props.reviewDeadline}
           refused={faultAt(refusal, '/dueAt')}
           onChange={(terms) => set(terms)}
         />

@@ -1,4 +1,5 @@
 import type { IndicatorView, ReviewView } from '@signatory/contract';
+import { CORRECTION_DAYS } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Choices } from '../ui/choices.js';
@@ -33,18 +34,20 @@ export function ReturnPlaces({
   entry,
   indicator,
   terms: { cells, due },
+  reviewDeadline: end,
   refused,
   onChange,
 }: {
   readonly entry: ReviewView['entry'];
   readonly indicator: IndicatorView;
   readonly terms: Terms;
+  readonly reviewDeadline: string | null;
   /** Why the day was not taken; null where it was. */
   readonly refused: string | null;
   readonly onChange: (terms: Partial<Terms>) => void;
 }): ReactNode {
   const speech = useSpeech();
-  const { say } = speech;
+  const { say, instant } = speech;
   const parts = partsOf(entry);
   const gone = cells.filter((cell) => !parts.includes(cell)).map((cell) => namePart(cell, indicator, speech));
   return (
@@ -64,7 +67,7 @@ export function ReturnPlaces({
       />
       <TextField
         label={say('review.due')}
-        hint={say('review.due.hint')}
+        hint={say('review.due.hint', { days: CORRECTION_DAYS, end: end === null ? 'none' : instant(end) })}
         type="date"
         value={due}
         error={refused}

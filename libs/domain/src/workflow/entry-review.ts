@@ -35,6 +35,8 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** For so long the person who decided may take it back, by the database's clock. */
 export const UNDO_SECONDS = 10;
+/** How many days a member has to correct or clarify where nobody says: a default for adopters to set. */
+export const CORRECTION_DAYS = 14;
 
 /** What a reviewer decides; each can be taken back, as taking the entry into review can. */
 export const DECISIONS = ['endorse', 'approve', 'ask', 'return'] as const satisfies readonly EntryReviewCommand[];

@@ -1,12 +1,10 @@
 import type { DecideEntry as Decision } from '@signatory/contract';
-import { faultWords, Refusal } from '@signatory/domain';
+import { CORRECTION_DAYS, faultWords, Refusal } from '@signatory/domain';
 import { noCell } from '@signatory/rules';
 import type { PlacedIndicator } from '../catalogue/index.js';
 import type { ReviewScope } from './review-scope.js';
 
-const DAY = 86_400_000;
-/** How long a member has to correct or clarify where nobody says: fourteen days, a default for adopters to set. */
-const CORRECTION_MS = 14 * DAY;
+const CORRECTION_MS = CORRECTION_DAYS * 86_400_000;
 
 /** What a decision asks for, and until when: a question always has an end, a return where the reviewer named one. */
 export interface ReturnTerms {
