@@ -101,6 +101,23 @@ describe('results that were withdrawn', () => {
   );
 });
 
+describe('the page of all results', () => {
+  it('says last which results were withdrawn, and leads to what is said of them', () => {
+    const title = plainText('Gone 2024');
+    const withdrawn = [{ cycle: 'gone', title, number: 2, publishedAt: '2026-03-01T12:00:00Z' }];
+    for (const releases of [[ILLUSTRATIVE], []]) {
+      const { html } = renderPage(parseRoute('/results'), releases, { ...OPTIONS, withdrawn });
+      const words = html.slice(html.indexOf('class="results-withdrawn"')).replaceAll(/<[^>]*>/g, '');
+      expect(words).toMatch(
+        /Withdrawn.*Release 2 was published on 1 March 2026 and no longer stands\. Do not rely on it\./,
+      );
+      expect(html).toMatch(/<a href="\/results\/gone">.*Gone 2024/);
+      expect(html.indexOf('results-withdrawn')).toBeGreaterThan(html.lastIndexOf('release-card'));
+    }
+    expect(renderPage(parseRoute('/results'), [ILLUSTRATIVE], OPTIONS).html).not.toContain('results-withdrawn');
+  });
+});
+
 describe('the erratum of a release', () => {
   const line: ReleaseErratum['lines'][number] = {
     kind: 'answer',

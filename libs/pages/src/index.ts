@@ -29,4 +29,5 @@ export { printSize, printType } from './kit/page-parts.js';
 export { FileFacts, FileFrame, FileLink } from './kit/file-table.js';
 export { pointsOf, trendsOf } from './trends/trend-model.js';
 export type { AnnouncedRelease } from './kit/announced-note.js';
+export type { WithdrawnCycle } from './screens/results-page.js';
 export { type CorrectionsShown } from './screens/corrections-page.js';

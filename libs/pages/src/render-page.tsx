@@ -22,7 +22,7 @@ import { CommitmentPage } from './screens/commitment-page.js';
 import { CorrectionsPage, type CorrectionsShown } from './screens/corrections-page.js';
 import { MatrixPage } from './screens/matrix-page.js';
 import { MemberPage } from './screens/member-page.js';
-import { ResultsPage } from './screens/results-page.js';
+import { ResultsPage, type WithdrawnCycle } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
 import { TrendsPage } from './screens/trends-page.js';
 import { AnnouncedPage, MethodPage, NotFoundPage, WithdrawnPage } from './screens/text-pages.js';
@@ -42,6 +42,8 @@ export interface PageOptions {
   readonly corrections?: CorrectionsShown;
   /** The announced instants of what is not published yet; where none is given, none is. */
   readonly announced?: readonly AnnouncedRelease[];
+  /** The cycles whose results are withdrawn. Asked for by the page of all results alone. */
+  readonly withdrawn?: readonly WithdrawnCycle[];
   /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
   readonly verify?: VerifyShown;
   /** What everybody is told for a time. */
@@ -151,16 +153,16 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  options: Pick<PageOptions, 'rules' | 'corrections' | 'announced' | 'verify' | 'base' | 'publisher' | 'licence'>,
+  options: PageOptions,
 ): PageContent | null {
   const { say } = page;
-  const { rules, corrections, announced = [], verify = { keys: [] }, base } = options;
+  const { rules, corrections, announced = [], withdrawn = [], verify = { keys: [] }, base } = options;
   switch (route.page) {
     case 'results':
       return content(
         say('results.heading'),
         say('results.lead'),
-        <ResultsPage releases={releases} announced={announced} page={page} />,
+        <ResultsPage releases={releases} announced={announced} withdrawn={withdrawn} page={page} />,
       );
     case 'rules':
       if (!rules) return null;

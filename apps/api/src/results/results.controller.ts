@@ -16,6 +16,7 @@ import {
   type PageRoute,
   type RulesShown,
   type VerifyShown,
+  type WithdrawnCycle,
 } from '@signatory/pages';
 import { blobKey, BLOBS, RELEASES, sha256, type BlobStore } from '@signatory/persistence';
 import { negotiateLanguage } from '@signatory/texts';
@@ -90,6 +91,7 @@ export class ResultsController {
         (missing || route.page === 'corrections') && { corrections: await this.showCorrections(route.cycle) }),
       ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
       announced: await this.showAnnounced(new Date()),
+      ...(route.page === 'results' && { withdrawn: await this.showWithdrawn() }),
       language,
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
@@ -132,6 +134,11 @@ export class ResultsController {
       instant: instant.toISOString(),
       days: Math.ceil((instant.getTime() - at.getTime()) / DAY_MS),
     }));
+  }
+
+  private async showWithdrawn(): Promise<WithdrawnCycle[]> {
+    const cycles = await this.published.withdrawn();
+    return cycles.map(({ publishedAt, ...of }) => ({ ...of, publishedAt: publishedAt.toISOString() }));
   }
 
   private async showCorrections(cycle: string): Promise<CorrectionsShown> {

@@ -1,5 +1,5 @@
 import { ReleaseDocument, type PublicReleaseView } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { Refusal, type LocalText } from '@signatory/domain';
 import { BLOBS, blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { SharedReading } from './shared-reading.js';
@@ -50,6 +50,17 @@ const STANDING = {
     where r.state = 'PUBLISHED' order by c.code, r.number desc`,
 };
 
+/** Of each cycle that has nothing else to show the last public release, where that is withdrawn: the latest first. */
+const WITHDRAWN = {
+  name: 'withdrawn-cycles',
+  text: `
+    select * from (
+      select distinct on (c.code) c.code as cycle, c.title, r.number, r.state, r.published_at as "publishedAt"
+      from release r join cycle c on c.id = r.cycle_id
+      where r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN') order by c.code, r.state = 'PUBLISHED' desc, r.number desc
+    ) last where last.state = 'WITHDRAWN' order by last."publishedAt" desc, last.cycle`,
+};
+
 const HISTORY = {
   name: 'public-releases-of-a-cycle',
   text: `
@@ -69,6 +80,14 @@ export interface StandingRelease {
   readonly sha256: string;
 }
 
+/** A cycle whose last public release is withdrawn, with that release. */
+export interface WithdrawnResults {
+  readonly cycle: string;
+  readonly title: LocalText;
+  readonly number: number;
+  readonly publishedAt: Date;
+}
+
 /** Documents held in memory; one is 0.1 to 10 MB as an object, and never changes. */
 const HELD = 16;
 
@@ -77,6 +96,7 @@ const HELD = 16;
 export class PublishedReleases {
   private readonly documents = new Map<string, ReleaseDocument>();
   private readonly all = new SharedReading(() => this.database.readPublic<Row>(PUBLISHED));
+  private readonly withdrawnOnes = new SharedReading(() => this.database.readPublic<WithdrawnResults>(WITHDRAWN));
   private readonly standingOnes = new SharedReading(() => this.database.readPublic<StandingRelease>(STANDING));
 
   constructor(
@@ -99,6 +119,11 @@ export class PublishedReleases {
     const row = rows.find((candidate) => candidate.cycle === cycle);
     if (!row) throw await this.missing(cycle);
     return { ...row, files: row.files ?? [], document: await this.document(row.sha256) };
+  }
+
+  /** The cycles at whose addresses it stands that their results were withdrawn. */
+  withdrawn(): Promise<WithdrawnResults[]> {
+    return this.withdrawnOnes.ask();
   }
 
   /** Which releases stand now, in the order of their cycles' codes. */

@@ -1,3 +1,4 @@
+import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { AnnouncedNote, type AnnouncedRelease } from '../kit/announced-note.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
@@ -8,13 +9,24 @@ import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { WHOLE_VIEW } from '../route.js';
 
-/** The front door: every published release with its short finding. */
+/** A cycle that has had results, and has none any more. */
+export interface WithdrawnCycle {
+  readonly cycle: string;
+  readonly title: LocalText;
+  /** Of its last release. */
+  readonly number: number;
+  /** ISO. */
+  readonly publishedAt: string;
+}
+
+/** The front door: every published release with its short finding, and last where results were withdrawn. */
 export function ResultsPage(props: {
   readonly releases: readonly PublishedRelease[];
   readonly announced: readonly AnnouncedRelease[];
+  readonly withdrawn: readonly WithdrawnCycle[];
   readonly page: PageContext;
 }): ReactNode {
-  const { releases, announced, page } = props;
+  const { releases, announced, withdrawn, page } = props;
   return (
     <>
       <div className="lead">
@@ -44,6 +56,22 @@ export function ResultsPage(props: {
         ))}
       </div>
       {releases.length > 0 && <p className="muted explained">{page.say('mean.percentExplained')}</p>}
+      {withdrawn.length > 0 && (
+        <section className="results-withdrawn" aria-labelledby="withdrawn">
+          <h2 id="withdrawn">{page.say('release.WITHDRAWN')}</h2>
+          <ul>
+            {withdrawn.map(({ cycle, title, number, publishedAt }) => (
+              <li key={cycle}>
+                <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>
+                  <PlanText of={title} page={page} />
+                </a>
+                {page.say('join.colon')}
+                {page.say('withdrawn.lead', { number, date: page.date(publishedAt) })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
