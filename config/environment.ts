@@ -103,6 +103,8 @@ export interface Environment {
   readonly oidc?: OidcSettings;
   /** Whoever holds one of these roles needs a second factor (`SECOND_FACTOR_ROLES`); nobody unless given. */
   readonly secondFactorRoles: readonly string[];
+  /** Requests that an access token makes in a minute (`TOKEN_REQUESTS_PER_MINUTE`). */
+  readonly tokenRequests: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -166,6 +168,7 @@ const SCHEMA = z.object({
   OIDC_CLIENT_SECRET: z.string().max(2_000, 'is longer than any secret').optional(),
   OIDC_LABEL: z.string().max(60, 'must be 60 characters at the most: it stands on a button').optional(),
   SECOND_FACTOR_ROLES: roleList.default([]),
+  TOKEN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -263,6 +266,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     ...oidcOf(raw),
     secondFactorRoles: raw.SECOND_FACTOR_ROLES,
+    tokenRequests: raw.TOKEN_REQUESTS_PER_MINUTE,
     logLevel: raw.LOG_LEVEL,
   };
 }

@@ -161,6 +161,29 @@ describe('an access token', () => {
     expect((await client.get<AccessTokensView>(OWN)).body.tokens.map(({ name }) => name)).toEqual(['Old']);
   });
 
+  it('makes so many requests in a minute, over all API processes together, and is told how long to wait', async () => {
+    const [made, other] = [
+      await make((await enter('rita', [lead])).client),
+      await make((await enter('sam', [lead])).client),
+    ];
+    const few = { TOKEN_REQUESTS_PER_MINUTE: '3' };
+    const addresses = [await desk.product.startApi(few), await desk.product.startApi(few)];
+    const ask = ({ token }: MadeAccessToken, n: number) =>
+      new Program(addresses[n % 2] ?? '', token).get(`${REPORT}?lang=de`);
+    for (let n = 0; n < 3; n += 1) expect((await ask(made, n)).status).toBe(200);
+    for (const n of [3, 4]) {
+      const refused = await ask(made, n);
+      expect(told(refused)).toEqual([429, 'rate.limited']);
+      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      const wait = Number(refused.headers.get('retry-after'));
+      expect(wait > 0 && wait <= 60).toBe(true);
+      expect(refused.body.facts).toEqual({ seconds: wait });
+    }
+    // Neither another token nor its person is kept waiting.
+    expect((await ask(other, 0)).status).toBe(200);
+    expect((await (await enter('tess', [lead])).client.get(REPORT)).status).toBe(200);
+  });
+
   it('ends with a password that was reset, and outlives one that its person changed', async () => {
     const { id, client } = await enter('finn', [lead]);
     const program = programOf(await make(client));

@@ -72,6 +72,9 @@ describe('every route of the API', () => {
 describe('the OpenAPI document', () => {
   it('is 3.1 and refers to nothing that is not there', () => {
     expect(document.openapi).toBe('3.1.0');
+    expect(document.paths['/api/session']?.['get']?.responses).toMatchObject({
+      429: { description: expect.stringContaining('rate.limited'), headers: { 'Retry-After': {} } },
+    });
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
       ([, reference]) => reference ?? '',
     );

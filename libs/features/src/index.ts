@@ -31,6 +31,7 @@ export {
   SignInByPasskey,
   SignInLinked,
   SignInPerson,
+  RequestBudget,
   Throttle,
   SignOutPerson,
   UnlinkIdentity,

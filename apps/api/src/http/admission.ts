@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
 import { grantsAnywhere, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
-import { AccessTokens, FRESH_MINUTES, Sessions, type Signed } from '@signatory/features';
+import { AccessTokens, FRESH_MINUTES, RequestBudget, Sessions, type Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
 import { bearerOf } from './bearer.js';
@@ -13,13 +13,14 @@ export class Admission {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: AccessTokens,
+    private readonly budget: RequestBudget,
     private readonly cookie: SessionCookie,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /**
    * What a program may do of it is the caller's to ask.
-   * @throws Refusal `sign-in.needed`, `token.unknown`, `second-factor.required`, `step-up.needed`, `permission.missing`
+   * @throws Refusal `sign-in.needed`, `token.unknown`, `rate.limited`, `second-factor.required`, `step-up.needed`, `permission.missing`
    */
   async admit(request: FastifyRequest, needed: Permission | 'signed-in' | 'own-account', at: Date): Promise<Signed> {
     const signed = await this.find(request, at);
@@ -39,7 +40,8 @@ export class Admission {
     const bearer = bearerOf(request);
     if (bearer !== null) {
       const signed = await this.tokens.find(bearer, at);
-      if (!signed) throw new Refusal('token.unknown', {});
+      if (!signed?.token) throw new Refusal('token.unknown', {});
+      await this.budget.spend(signed.token.id, this.environment.tokenRequests, at);
       return signed;
     }
     const token = this.cookie.read(request);

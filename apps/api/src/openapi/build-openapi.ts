@@ -16,6 +16,9 @@ export interface ApiDescription {
 }
 
 const SAFE = ['get', 'head'];
+/** What can be sent again after a time that the answer names. */
+const WAITS = [429, 503];
+const RETRY_AFTER = { description: 'Seconds until it can be sent again.', schema: { type: 'integer' } };
 
 /** The OpenAPI 3.1 document, made from the schemas that parse the requests and the decorators that guard them. */
 export function buildOpenApi({ controllers, version, cookie }: ApiDescription): Record<string, unknown> {
@@ -45,7 +48,8 @@ export function buildOpenApi({ controllers, version, cookie }: ApiDescription): 
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'An access token of _Account_ (`POST /api/me/access-tokens`).',
+          description:
+            'An access token of _Account_ (`POST /api/me/access-tokens`). It makes so many requests in a minute, over all it is used for; what comes after them is answered with 429 and `Retry-After`.',
         },
       },
     },
@@ -106,6 +110,7 @@ function describeRoute(
       ...describeRefusals([
         ...(operation.refusals ?? []),
         ...(isPublic ? [] : (['sign-in.needed', 'token.unknown', 'token.not-for'] as const)),
+        ...(byToken ? (['rate.limited'] as const) : []),
         ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
         ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required', 'step-up.needed'] as const)),
         ...(path.includes(':') ? (['not-found'] as const) : []),
@@ -148,6 +153,7 @@ function describeRefusals(codes: readonly RefusalCode[]): Record<string, unknown
         String(status),
         {
           description: lines.join('; '),
+          ...(WAITS.includes(status) && { headers: { 'Retry-After': RETRY_AFTER } }),
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       ]),

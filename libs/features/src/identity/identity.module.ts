@@ -30,6 +30,7 @@ import { AccessTokens } from './tokens/access-tokens.js';
 import { EndAccessToken } from './tokens/end-access-token.js';
 import { MakeAccessToken } from './tokens/make-access-token.js';
 import { ReadAccessTokens } from './tokens/read-access-tokens.js';
+import { RequestBudget } from './tokens/request-budget.js';
 import { Sessions } from './sessions.js';
 import { SignInPerson } from './sign-in.js';
 import { SignOutPerson } from './sign-out.js';
@@ -40,6 +41,7 @@ const VERBS = [
   EndAccessToken,
   MakeAccessToken,
   ReadAccessTokens,
+  RequestBudget,
   AddPasskey,
   AskPasskey,
   BeginPasskey,

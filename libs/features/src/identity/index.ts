@@ -5,6 +5,7 @@ export { AccessTokens } from './tokens/access-tokens.js';
 export { EndAccessToken } from './tokens/end-access-token.js';
 export { MakeAccessToken } from './tokens/make-access-token.js';
 export { ReadAccessTokens } from './tokens/read-access-tokens.js';
+export { RequestBudget } from './tokens/request-budget.js';
 export { FRESH_MINUTES, requireFreshFactor, shownAtOf } from './fresh.js';
 export { HAS_SECOND_FACTOR } from './has-second-factor.js';
 export { HELD_GRANTS } from './held-grants.js';

@@ -220,10 +220,10 @@ export class PasswordResetEntity {
   @Optional('timestamptz') usedAt!: Date | null;
 }
 
-/** Sign-ins of one account or address that failed, or are under way. */
+/** Sign-ins of one account or address that failed, or are under way; and the requests of an access token in its minute. */
 @Entity('sign_in_attempt')
 export class SignInAttemptEntity {
-  /** Of the account or address, which is not kept. */
+  /** Of the account, address or token, which is not kept. */
   @PrimaryColumn('text') keySha256!: string;
   @Column('integer') count!: number;
   @Index() @Column('timestamptz') lastAt!: Date;
