@@ -11,7 +11,10 @@ interface Job<Payload extends z.ZodType> {
   readonly backoffMs: number;
   /** Longer than this and it is given up, in seconds. */
   readonly limitSeconds: number;
-  /** Set for jobs that nobody asks for: how often they come, in seconds. */
+  /**
+   * Set for jobs that nobody asks for: how often they come, in seconds. What fails is caught by the next turn, which does whatever
+   * is due; where that is far off it is tried again before.
+   */
   readonly everySeconds?: number;
 }
 
@@ -67,8 +70,8 @@ export const JOBS = {
   'report.sweep-imports': job({
     queue: 'housekeeping',
     payload: z.strictObject({}),
-    attempts: 1,
-    backoffMs: 0,
+    attempts: 3,
+    backoffMs: 30_000,
     limitSeconds: 600,
     everySeconds: 600,
   }),
@@ -84,8 +87,8 @@ export const JOBS = {
   'evidence.sweep-files': job({
     queue: 'housekeeping',
     payload: z.strictObject({}),
-    attempts: 1,
-    backoffMs: 0,
+    attempts: 3,
+    backoffMs: 30_000,
     everySeconds: 3_600,
     limitSeconds: 300,
   }),
@@ -110,8 +113,8 @@ export const JOBS = {
   'evidence.recheck-links': job({
     queue: 'housekeeping',
     payload: z.strictObject({}),
-    attempts: 1,
-    backoffMs: 0,
+    attempts: 3,
+    backoffMs: 30_000,
     everySeconds: 3_600,
     limitSeconds: 300,
   }),
@@ -193,8 +196,8 @@ export const JOBS = {
   'webhook.sweep-deliveries': job({
     queue: 'housekeeping',
     payload: z.strictObject({}),
-    attempts: 1,
-    backoffMs: 0,
+    attempts: 3,
+    backoffMs: 30_000,
     limitSeconds: 300,
     everySeconds: 3_600,
   }),
