@@ -5,31 +5,12 @@ import {
   isMessageKey,
   message,
   sayFaultWhole,
+  stateText,
   type MessageValues,
   type ProductLanguage,
 } from '@signatory/texts';
 
 type Facts = Readonly<Record<string, unknown>>;
-
-/** Of what has states, the beginning of the keys of their texts. */
-const STATE_TEXTS: Readonly<Record<string, string>> = {
-  action: 'actionState',
-  chapter: 'chapterState',
-  delivery: 'hooks.delivery',
-  contribution: 'contribution',
-  cycle: 'cycle',
-  entry: 'entryReview',
-  'file of a release': 'file',
-  finding: 'severity',
-  import: 'reportFile.state',
-  plan: 'planVersion',
-  'plan version': 'planVersion',
-  release: 'release',
-  score: 'scoreState',
-  submission: 'submission',
-  translation: 'chapterState',
-  webhook: 'hooks.state',
-};
 
 /** As the clock's are written in facts. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
@@ -76,7 +57,7 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
         fact
           .split(', ')
           .map((state) =>
-            sayCode(language, state, [`${STATE_TEXTS[subject]}.${state}`, `problem.state.${slugOf(state)}`]),
+            sayCode(language, state, [stateText(subject, state) ?? '', `problem.state.${slugOf(state)}`]),
           ),
       );
     case 'needs':

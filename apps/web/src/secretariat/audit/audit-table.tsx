@@ -3,8 +3,12 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Fold } from '../../ui/fold.js';
 import { AUDIT_SUBJECTS } from './audit-subjects.js';
+import { toldState } from './told-state.js';
 
-/** The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. */
+/**
+ * The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. A state before
+ * or after an act is said in the reader's language, beside that word.
+ */
 export function AuditTable({ events }: { readonly events: readonly AuditEventView[] }): ReactNode {
   const { say, instant } = useSpeech();
   return (
@@ -33,7 +37,7 @@ export function AuditTable({ events }: { readonly events: readonly AuditEventVie
               </th>
               <td data-label={say('audit.on')}>{event.about ?? <code>{event.subject}</code>}</td>
               <td>
-                <Facts facts={event.facts} />
+                <Facts act={event.act} facts={event.facts} />
               </td>
               <td data-label={say('audit.channel')}>
                 <Source source={event.source} />
@@ -71,7 +75,8 @@ function AuditAct({ act }: Pick<AuditEventView, 'act'>): ReactNode {
   );
 }
 
-function Facts({ facts }: Pick<AuditEventView, 'facts'>): ReactNode {
+function Facts({ act, facts }: Pick<AuditEventView, 'act' | 'facts'>): ReactNode {
+  const { say } = useSpeech();
   const known = Object.entries(facts).flatMap(([name, value]) => {
     const words = printFact(value);
     return words === '' ? [] : [[name, words] as const];
@@ -79,14 +84,18 @@ function Facts({ facts }: Pick<AuditEventView, 'facts'>): ReactNode {
   if (known.length === 0) return '–';
   return (
     <dl className="audit-facts">
-      {known.map(([name, words]) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
-          <dd>{typeof facts[name] === 'string' ? <Told words={words} /> : <code>{words}</code>}</dd>
-        </div>
-      ))}
+      {known.map(([name, words]) => {
+        const told = toldState(act, name, facts[name]);
+        return (
+          <div key={name}>
+            <dt>{told ? say(told.name) : <code>{name}</code>}</dt>
+            <dd>
+              {told && <>{say(told.state)} </>}
+              {!told && typeof facts[name] === 'string' ? <Told words={words} /> : <code>{words}</code>}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
