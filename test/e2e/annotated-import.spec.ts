@@ -155,6 +155,10 @@ describe('the reporter’s own workbook, with what was found in it', () => {
     );
     const annotated = await download(`/imports/${id}/annotated`, 'fr');
     expect(await commentAt(annotated.bytes, part)).toContain('«\u00a0many\u00a0» n’est pas un chiffre');
+    // A link of the app says its language, which its reader may have chosen otherwise than the browser's.
+    const chosen = await download(`/imports/${id}/annotated?language=de`, 'fr');
+    expect(await commentAt(chosen.bytes, part)).toContain('„many“ ist keine Zahl');
+    expect(chosen.headers.get('content-disposition')).toContain('%20mit%20Befunden.xlsx');
   });
 
   it('is refused in that language where it is no report at all', async () => {

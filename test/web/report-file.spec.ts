@@ -83,7 +83,7 @@ describe('a report in a file', () => {
     await expectSoon(() => conflict.textContent()).toMatch(/In the file: 88.*In the report: 77/);
     await expectSoon(() =>
       preview.getByRole('region', { name: 'This cannot be imported as it stands' }).textContent(),
-    ).toMatch(/sheet .*, cell [A-Z]+\d+(, [^:]+)?: \S/);
+    ).toMatch(/sheet [^,]+, cell [A-Z]+\d+, I\.1\.a Answer: \S/);
     expect(await entryOf('i1_staff')).toMatchObject({ value: '77' });
     await expectSoon(() => preview.getByRole('button', { name: 'Apply to the report' }).isDisabled()).toBe(true);
   });

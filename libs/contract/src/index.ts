@@ -86,6 +86,7 @@ export {
 } from './assignment.js';
 export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
+  AnnotatedImportQuery,
   ApplyImport,
   ImportChanges,
   ImportConflicts,

@@ -117,6 +117,10 @@ export const ApplyImport = z.strictObject({
 });
 export type ApplyImport = z.infer<typeof ApplyImport>;
 
+/** How a brought file is given back with what was found in it: in the reader's language, unless another is given. */
+export const AnnotatedImportQuery = z.object({ language: z.enum(['en', 'fr', 'de', 'it', 'ja']).optional() });
+export type AnnotatedImportQuery = z.infer<typeof AnnotatedImportQuery>;
+
 /** How a report is written as a file. */
 export const ReportFileQuery = z
   .object({

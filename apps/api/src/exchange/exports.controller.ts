@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
-import { ReportFileQuery } from '@signatory/contract';
+import { AnnotatedImportQuery, ReportFileQuery } from '@signatory/contract';
 import { AnnotateImport, ExportReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
@@ -47,15 +47,17 @@ export class ExportsController {
   @Operation({
     id: 'readAnnotatedImport',
     summary: 'The file that was brought, with its faults and the findings of the newest run at their cells',
+    query: AnnotatedImportQuery,
     mediaType: 'application/octet-stream',
     refusals: ['not-found', 'command.wrong-state'],
   })
   async annotated(
     @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
+    @Query(new ZodPipe(AnnotatedImportQuery)) { language }: AnnotatedImportQuery,
     @Headers('accept-language') wished: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = negotiateLanguage(wished);
-    await sendFile(reply, await this.annotateImport.execute({ ...asked, language }), this.log);
+    const file = await this.annotateImport.execute({ ...asked, language: language ?? negotiateLanguage(wished) });
+    await sendFile(reply, file, this.log);
   }
 }

@@ -233,8 +233,8 @@ function importPage(key: ImportKey, part: string, after: number): string {
 }
 
 /** Where the file that was brought is fetched from, with what was found in it at its cells. */
-export function annotatedAddress(key: ImportKey): string {
-  return importPath(key, 'annotated');
+export function annotatedAddress(key: ImportKey, language: string): string {
+  return `${importPath(key, 'annotated')}?language=${language}`;
 }
 
 /** Where a report is fetched from as a file, to fill in and bring back. */

@@ -14,7 +14,7 @@ import { ImportProgress } from './import-progress.js';
 
 /** What a file would change, before it does: conflicts to decide, faults to correct or leave out, changes to look at. */
 export function ImportPreview({ view, plan }: { readonly view: ImportView; readonly plan: PlanView }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, instant, language } = useSpeech();
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { counts, file, state, commands } = view;
@@ -34,7 +34,7 @@ export function ImportPreview({ view, plan }: { readonly view: ImportView; reado
       {state === 'APPLIED' && view.leaveOut && <p className="note">{say('reportFile.leftOut')}</p>}
       {counts && view.readAt !== null && view.sweptAt === null && file.format !== 'json' && (
         <p>
-          <a className="button" href={annotatedAddress(view)} download>
+          <a className="button" href={annotatedAddress(view, language)} download>
             <Icon name="download" />
             {say('reportFile.annotated')}
           </a>
@@ -79,7 +79,7 @@ function Decide(props: {
       )}
       {counts.faults > 0 && (
         <>
-          <ImportFaultList view={view} />
+          <ImportFaultList view={view} plan={plan} />
           {!nothing && (
             <label className="tick">
               <input type="checkbox" checked={leaveOut} onChange={() => setLeaveOut(!leaveOut)} />

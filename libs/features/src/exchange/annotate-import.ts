@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
+import { message } from '@signatory/texts';
 import { annotateTable, annotateWorkbook, type Note } from '@signatory/workbook';
 import { Catalogue } from '../catalogue/index.js';
 import { ReadReport } from '../submissions/index.js';
@@ -35,7 +36,7 @@ export class AnnotateImport {
     const { plan } = await this.catalogue.open(request.cycle);
     const { limits } = this.files;
     return {
-      name: annotatedName(file.name, file.format),
+      name: annotatedName(file, language),
       mediaType: MEDIA_TYPES[file.format],
       write: (out) =>
         this.files.lend({ memberCode: member, sha256: file.sha256 }, (path) =>
@@ -65,7 +66,7 @@ export class AnnotateImport {
   }
 }
 
-/** `Report of Italy.xlsx` → `Report of Italy annotated.xlsx`. */
-function annotatedName(name: string, format: string): string {
-  return `${name.replace(/\.[A-Za-z]{1,5}$/, '')} annotated.${format}`;
+/** `Report of Italy.xlsx` → `Report of Italy annotated.xlsx`, in the reader's words. */
+function annotatedName({ name, format }: { readonly name: string; readonly format: string }, language: string): string {
+  return `${message(language, 'workbook.annotated', { name: name.replace(/\.[A-Za-z]{1,5}$/, '') })}.${format}`;
 }
