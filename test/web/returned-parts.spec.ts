@@ -49,6 +49,7 @@ it('a reviewer says which parts are to be corrected until when, and the member r
   });
   await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
   await page.goto(`${stage.url}/review/c-2025/IT/i1_staff`);
+  await page.getByText('It can be decided on again once the member submits its correction.').waitFor();
   const decided = page.getByRole('region', { name: 'History' });
   await decided.getByText('Parts to correct: sex, female · Evidence').waitFor();
   await decided.getByText(/The value is wrong · correct by /).waitFor();

@@ -18,7 +18,7 @@ import { AnswerFields } from './answer-fields.js';
 import { entryHome, partHome } from './draft-home.js';
 import { EntryLine } from './entry-line.js';
 import { EntryRail } from './entry-rail.js';
-import type { PillarTasks, Task } from './entry-status.js';
+import { isHeldBack, type PillarTasks, type Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
@@ -158,7 +158,9 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {({ PartNote }) => <PartNote part={part} closed={disabled} />}
             </Loaded>
           )}
-          {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
+          {disabled && !part && begun && !indicator.calculated && (
+            <p className="note">{say(isHeldBack(report, entry) ? 'entry.closed.returned' : 'entry.closed')}</p>
+          )}
           {cycle?.opens && !begun && (
             <Loaded query={beside} lines={1}>
               {({ OpeningWords }) => (

@@ -1,6 +1,6 @@
 import type { ContributionView, EntryView, PlanView, ReportView, SaveEntry } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import { listTasks } from './entry-status.js';
+import { firstToDo, isHeldBack, listTasks } from './entry-status.js';
 import { settledVersion } from './settled-version.js';
 
 const PLAN = {
@@ -35,4 +35,28 @@ it('a report is settled once nothing of it can be changed, checked or certified'
   expect(settledVersion({ state: 'CORRECTION_REQUESTED', version: 1, commands: ['edit'] })).toBeNull();
   expect(settledVersion({ state: 'SUBMITTED', version: 1, commands: ['withdraw'] })).toBe(1);
   expect(settledVersion({ state: 'ACCEPTED', version: 2, commands: [] })).toBe(2);
+});
+
+it('what came back and cannot be changed yet waits behind what is asked, and says so', () => {
+  const codes = ['returned', 'asked', 'left'];
+  const plan = {
+    pillars: [],
+    commitments: [{ id: '1', code: '1', pillar: null, indicators: codes.map((code) => ({ code, required: true })) }],
+  } as unknown as PlanView;
+  const first = (state: ReportView['state'], open: boolean): string | undefined => {
+    const entries = codes.map((indicator) => ({
+      indicator,
+      open,
+      status: indicator === 'left' ? 'unanswered' : 'answered',
+      carried: null,
+      narrative: null,
+      evidence: [],
+      review: { returned: { state: 'RETURNED' }, asked: { state: 'CLARIFICATION_REQUESTED' } }[indicator] ?? null,
+    })) as unknown as EntryView[];
+    const report = { state, entries, findings: [], run: null } as unknown as ReportView;
+    expect(entries.map((entry) => isHeldBack(report, entry))).toEqual([state === 'UNDER_REVIEW', false, false]);
+    return firstToDo(listTasks(plan, report).flatMap(({ tasks }) => tasks))?.indicator.code;
+  };
+  expect(first('UNDER_REVIEW', false)).toBe('asked');
+  expect(first('CORRECTION_REQUESTED', true)).toBe('returned');
 });

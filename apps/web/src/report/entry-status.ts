@@ -130,6 +130,22 @@ function isBegun({ narrative, evidence, cellCount, currency }: EntryView): boole
   return narrative !== null || evidence.length > 0 || cellCount > 0 || currency !== null;
 }
 
+/** Came back, in a report that cannot be changed before every other entry is decided on as well. */
+export function isHeldBack({ state }: Pick<ReportView, 'state'>, { review }: Pick<EntryView, 'review'>): boolean {
+  return state === 'UNDER_REVIEW' && review?.state === 'RETURNED';
+}
+
+/** The entry that is put first: what came back where it can be changed, then what is asked, then what else is left. */
+export function firstToDo(tasks: readonly Task[]): Task | undefined {
+  const returned = tasks.filter(({ status }) => status === 'returned');
+  return (
+    returned.find(({ entry }) => entry.open) ??
+    tasks.find(({ status }) => status === 'asked') ??
+    returned[0] ??
+    tasks.find(({ status, entry }) => !isDone(status) && status !== 'optional' && entry.open)
+  );
+}
+
 /** Whether the current version is still being written: neither certified nor with the reviewers. */
 export function isBeingWritten({ state }: Pick<ReportView, 'state'>): boolean {
   const { check } = SUBMISSION.transitions;

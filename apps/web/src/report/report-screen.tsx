@@ -11,7 +11,7 @@ import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
-import { isBeingWritten, isDone, type PillarTasks, type Task } from './entry-status.js';
+import { firstToDo, isBeingWritten, isDone, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
 import { ReportEndLink } from './report-end-link.js';
@@ -55,8 +55,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const count = tasks.filter(isLeft).length;
   const optional = groups.reduce((sum, group) => sum + group.optional, 0);
   // One act is put first: the entry that asks for something, and the whole report once none does.
-  const onward =
-    returned[0] ?? asked[0] ?? tasks.find((task) => isLeft(task) && task.status !== 'optional' && task.entry.open);
+  const onward = firstToDo(tasks);
   const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
   return (
     <Screen

@@ -6,7 +6,7 @@ import { WordsForm } from '../actions/words-form.js';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { isBeingWritten, lastCertified } from './entry-status.js';
+import { isBeingWritten, isHeldBack, lastCertified } from './entry-status.js';
 
 /** Where a report stands that was certified once: when, whether in time, its receipt, why it came back, and how it is taken back. */
 export function StandingPanel({ report }: { readonly report: ReportView }): ReactNode {
@@ -58,5 +58,6 @@ function isReturned({ state }: SubmissionView): boolean {
 function standingOf(report: ReportView) {
   if (isBeingWritten(report) || report.commands.includes('edit')) return 'standing.next';
   if (report.state === 'ACCEPTED') return 'standing.accepted';
-  return report.state === 'LAPSED' ? 'standing.lapsed' : 'standing.locked';
+  if (report.state === 'LAPSED') return 'standing.lapsed';
+  return report.entries.some((entry) => isHeldBack(report, entry)) ? 'standing.locked.returned' : 'standing.locked';
 }

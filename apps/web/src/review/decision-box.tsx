@@ -135,7 +135,7 @@ export function DecisionBox(props: {
     return (
       <>
         <p className="note" role="status">
-          {sentences(approvedByYou ? say('review.approvedByYou') : stands, say('review.closed'))}
+          {sentences(approvedByYou ? say('review.approvedByYou') : stands, say(closedWords(state)))}
         </p>
         {kept && !decide.isPending && (
           <LeftWords
@@ -233,4 +233,11 @@ export function DecisionBox(props: {
       <StatusLine tone="busy">{decide.isPending && say('save.saving')}</StatusLine>
     </form>
   );
+}
+
+/** Why nothing is decided here: for as long as the member has the entry, and nobody can, or by this reader. */
+function closedWords(state: ReviewView['row']['state']) {
+  return state === 'CLARIFICATION_REQUESTED' || state === 'RETURNED'
+    ? (`review.closed.${state}` as const)
+    : 'review.closed';
 }
