@@ -1,7 +1,7 @@
 import type { Actor } from '@signatory/domain';
 import { EntryReviewEntity, type SubmissionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import { indexPlan } from '../catalogue/index.js';
 import { MoveSubmission, readVersionsAt, type ReportScope } from '../submissions/index.js';
 import { MoveReview } from './move-review.js';
@@ -76,7 +76,13 @@ export class BeginReview {
     key: ReportScope['key'],
     version: number,
   ): Promise<Map<string, number | null>> {
-    const rows = await tx.findBy(EntryReviewEntity, { ...key, submissionVersion: version - 1, state: 'APPROVED' });
+    // A version that was withdrawn had no review: the one before it counts.
+    const last = await tx.maximum(EntryReviewEntity, 'submissionVersion', {
+      ...key,
+      submissionVersion: LessThan(version),
+    });
+    if (last === null) return new Map();
+    const rows = await tx.findBy(EntryReviewEntity, { ...key, submissionVersion: last, state: 'APPROVED' });
     return new Map(rows.map(({ indicatorId, entryVersion }) => [indicatorId, entryVersion]));
   }
 }

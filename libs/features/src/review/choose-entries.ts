@@ -3,7 +3,7 @@ import { DECISIONS, TO_DECIDE, type EntryReviewState } from '@signatory/domain';
 import { wordList } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { STANDS as CERTIFIED } from '../submissions/index.js';
-import { FINDINGS, ORDERS } from './queue-order.js';
+import { FINDINGS, ORDERS, REVIEWED_BEFORE, stateOf } from './queue-order.js';
 import { IN_REVIEW } from './review-rows.js';
 
 /** A member's entries of one pillar that the reader reads; `barred`: decides there, and is kept from it. */
@@ -99,7 +99,7 @@ function statement({ query, after }: Choice): string {
   item as materialized (select t.* from q cross join lateral jsonb_to_recordset(c->'indicators')
     as t (id text, code text, pillar text, at int, has text, before text)),
   width as (select count(*)::int as items from item),
-  report as materialized (select * from (select distinct on (member_code) * from submission
+  report as materialized (select s.*, ${REVIEWED_BEFORE} as reviewed from (select distinct on (member_code) * from submission
     where cycle_id = $1 and member_code = any ($3::text[]) order by member_code, version desc) s where state in (${wordList(IN_REVIEW)})),
   earlier as (select distinct on (member_code) cycle_id, member_code as member, at_revision as revision
     from submission where cycle_id = $2 and ${CERTIFIED} order by member_code, version desc),
@@ -110,10 +110,10 @@ function statement({ query, after }: Choice): string {
     join finding f on f.cycle_id = $1 and f.member_code = run.member_code and f.run_id = run.id
     group by 1) f),
   entry as materialized (select s.member_code as member, i.id, i.pillar, c.at * width.items + i.at as place,
-      coalesce(r.state, 'PENDING') as state, r.reviewer, q.reader, c.barred, ${APPROVED} as approved,
-      ${FINDINGS} as findings, (b.state is not null) as resubmitted, ${ORDERS[sort]} as key,
+      ${stateOf('i.id')} as state, r.reviewer, q.reader, c.barred, ${APPROVED} as approved,
+      ${FINDINGS} as findings, coalesce(b.state = 'RETURNED', false) as resubmitted, ${ORDERS[sort]} as key,
       (q.member is null or s.member_code = q.member) and (q.pillar is null or i.pillar = q.pillar)
-        and (q.state is null or coalesce(r.state, 'PENDING') = q.state)
+        and (q.state is null or ${stateOf('i.id')} = q.state)
         and (c.has::varbit | i.has::varbit) = q.sought as passes
     from q cross join width cross join found
     cross join report s
@@ -122,7 +122,7 @@ function statement({ query, after }: Choice): string {
     left join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code
       and r.submission_version = s.version and r.indicator_id = i.id
     left join entry_review b on b.cycle_id = $1 and b.member_code = s.member_code
-      and b.submission_version = s.version - 1 and b.indicator_id = i.id and b.state = 'RETURNED'
+      and b.submission_version = s.reviewed and b.indicator_id = i.id
     -- A review was made of an entry that stands there: only where none has begun it is looked for.
     where r.state is not null or exists (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
       and w.indicator_id = i.id and w.since_revision <= s.at_revision)),

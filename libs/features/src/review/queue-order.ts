@@ -21,6 +21,20 @@ export const evidenceOf = (indicator: string): string => `
     and e.indicator_id = ${indicator} and e.since_revision <= s.at_revision
     and (e.until_revision is null or e.until_revision > s.at_revision))`;
 
+/** The last version before that of the submission `s` whose entries were reviewed: one that was withdrawn had no review. */
+export const REVIEWED_BEFORE = `(select max(e.submission_version) from entry_review e where e.cycle_id = s.cycle_id
+  and e.member_code = s.member_code and e.submission_version < s.version)`;
+
+/**
+ * Where an entry (by the column that names its indicator) of the submission `s` stands by its review `r`; before the first decision
+ * as the review will begin: what `b`, its review in the version before, approved and nobody changed stays approved.
+ */
+export const stateOf = (
+  indicator: string,
+): string => `coalesce(r.state, case when b.state = 'APPROVED' and b.entry_version =
+  (select max(w.version) from entry_version w where w.cycle_id = s.cycle_id and w.member_code = s.member_code
+    and w.indicator_id = ${indicator} and w.since_revision <= s.at_revision) then 'APPROVED' else 'PENDING' end)`;
+
 /** How many findings stand at the indicator `i` of the submission `s`, of all that were found. */
 export const FINDINGS = `coalesce((found.counts->>(s.member_code || ' ' || i.code))::int, 0)`;
 
@@ -34,5 +48,5 @@ export const ORDERS: Readonly<Record<QueueSort, string>> = {
   evidence: evidenceOf('i.id'),
   // The oldest has the greatest age; an instant is told in milliseconds.
   age: `- extract(epoch from date_trunc('milliseconds', coalesce(r.changed_at, s.submitted_at)))`,
-  state: `array_position(array[${wordList(ENTRY_REVIEW_STATES)}], coalesce(r.state, 'PENDING'))`,
+  state: `array_position(array[${wordList(ENTRY_REVIEW_STATES)}], ${stateOf('i.id')})`,
 };

@@ -10,7 +10,7 @@ import {
 } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
-import { evidenceOf } from './queue-order.js';
+import { evidenceOf, REVIEWED_BEFORE, stateOf } from './queue-order.js';
 import { readEvents, readEventsOf, type StoredEvent } from './review-events.js';
 
 /** Reports that wait for decisions, and those whose review has ended. */
@@ -67,18 +67,19 @@ const THOSE_ENTRIES = `select k.indicator_id, w.version from unnest($4::text[], 
       and w.member_code = s.member_code and w.indicator_id = k.indicator_id and w.since_revision <= s.at_revision) w
     where k.member_code = s.member_code and w.version is not null`;
 
-/** Entries of reports in some states; before the first decision each one is pending. $1 cycle, $2 members, $3 states. */
+/** Entries of reports in some states; before the first decision each stands as the review will begin. $1 cycle, $2 members, $3 states. */
 const queueOf = (entries: string): string => `
   select s.member_code as member, v.indicator_id as "indicatorId", s.version as submission, v.version,
-    coalesce(r.state, 'PENDING') as state, coalesce(r.changed_at, s.submitted_at) as since, r.reviewer as "reviewerId", p.name as reviewer,
+    ${stateOf('v.indicator_id')} as state, coalesce(r.changed_at, s.submitted_at) as since, r.reviewer as "reviewerId", p.name as reviewer,
     ${evidenceOf('v.indicator_id')} as evidence,
-    exists (select from entry_review b where b.cycle_id = s.cycle_id and b.member_code = s.member_code
-      and b.submission_version = s.version - 1 and b.indicator_id = v.indicator_id and b.state = 'RETURNED') as resubmitted,
+    coalesce(b.state = 'RETURNED', false) as resubmitted,
     o.value::text as value
   from submission s
   cross join lateral (${entries}) v
   left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
     and r.submission_version = s.version and r.indicator_id = v.indicator_id
+  left join entry_review b on b.cycle_id = s.cycle_id and b.member_code = s.member_code
+    and b.submission_version = ${REVIEWED_BEFORE} and b.indicator_id = v.indicator_id
   left join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = v.indicator_id
     and o.cell_no = 0 and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
   left join person p on p.id::text = r.reviewer
