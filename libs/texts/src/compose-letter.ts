@@ -36,7 +36,7 @@ export function composeLetter({ kind, language, name, cycle, at, items, settings
     `<!doctype html><html lang="${language}"><body>`,
     ...paragraphs.map((each) => `<p>${escape(each)}</p>`),
     `<ul>${list.join('')}</ul>`,
-    `<p><a href="${escape(settings)}">${escape(footer)}</a></p></body></html>`,
+    `<p><a href="${escape(settings)}">${escape(footer.replace(/\s*[:：]$/u, ''))}</a></p></body></html>`,
   ].join('\n');
   return { subject: say(`mail.${kind}.subject`, values), text: `${text}\n`, html };
 }

@@ -7,7 +7,7 @@ import { nameMember } from '../app/cycle-picker.js';
 import { ContactList } from '../app/contact-list.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayIn } from '../session/grants.js';
+import { mayForSome, mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
@@ -55,7 +55,8 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const count = tasks.filter(isLeft).length;
   const optional = groups.reduce((sum, group) => sum + group.optional, 0);
   // One act is put first: the entry that asks for something, and the whole report once none does.
-  const onward = firstToDo(tasks);
+  const edits = mayForSome(session, 'report:edit', { plan: plan.id, cycle: report.cycle }, [report.member]);
+  const onward = edits ? firstToDo(tasks) : undefined;
   const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
   return (
     <Screen

@@ -14,6 +14,9 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
   const { cycle, member } = report;
   const certified = lastCertified(report);
   const versions = useQuery({ ...queries.submissions(cycle, member), enabled: certified !== null }).data ?? [];
+  // Later a correction case opens it, which names what may change.
+  const state = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle)?.state;
+  const isConcluded = state === undefined || state === 'CONCLUDED' || state === 'ARCHIVED';
   if (certified === null) return null;
   const version = versions.find((each) => each.version === certified);
   return (
@@ -28,7 +31,13 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
       {version && isReturned(version) ? (
         <p>{say('standing.returned')}</p>
       ) : (
-        version?.reason && <blockquote className="standing-reason">{version.reason}</blockquote>
+        version?.reason && (
+          <>
+            {version.state === 'REOPENED' && <p>{say('standing.reopened')}</p>}
+            {version.state === 'WITHDRAWN' && <p>{say('standing.withdrawn')}</p>}
+            <blockquote className="standing-reason">{version.reason}</blockquote>
+          </>
+        )
       )}
       <p>{say(standingOf(report), { version: certified + 1 })}</p>
       <p>
@@ -44,6 +53,16 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
           least={3}
           changes={[['report', cycle, member]]}
           send={(reason) => api.withdrawReport(cycle, member, reason)}
+        />
+      )}
+      {report.commands.includes('reopen') && !isConcluded && (
+        <WordsForm
+          act={say('standing.reopen')}
+          label={say('standing.reopen.reason')}
+          hint={say('standing.reopen.hint')}
+          least={3}
+          changes={[['report', cycle, member]]}
+          send={(reason) => api.reopenReport(cycle, member, reason)}
         />
       )}
     </section>

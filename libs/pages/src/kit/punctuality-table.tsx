@@ -13,7 +13,7 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
     <section className="panel" aria-labelledby="punctuality-heading">
       <h2 id="punctuality-heading">{page.say('results.punctuality.heading')}</h2>
       <section className="scroll" aria-label={page.say('results.punctuality.report')} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{page.say('term.member')}</th>
@@ -27,8 +27,13 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
               return (
                 <tr key={member}>
                   <th scope="row">{name ? <PlanText of={name} page={page} /> : member}</th>
-                  <td>{page.say(`results.punctuality.${kind}`)}</td>
-                  <td>{extendedTo === null ? '–' : page.instant(extendedTo)}</td>
+                  <td data-label={page.say('results.punctuality.report')}>{page.say(`results.punctuality.${kind}`)}</td>
+                  <td
+                    className={extendedTo === null ? 'cell-none' : undefined}
+                    data-label={page.say('results.punctuality.extendedTo')}
+                  >
+                    {extendedTo === null ? '–' : page.instant(extendedTo)}
+                  </td>
                 </tr>
               );
             })}

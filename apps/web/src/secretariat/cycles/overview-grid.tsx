@@ -15,7 +15,7 @@ import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
 import { Counts } from './counts.js';
 import { ShareDialog, SharedScores } from './share-scores.js';
-import { countMissed, isOverdue, narrowOverview, STANDINGS } from './standing.js';
+import { countMissed, isInReview, isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
 const DAY_MS = 86_400_000;
 
@@ -35,6 +35,11 @@ export function OverviewGrid(props: {
   const shown = narrowOverview(rows, state, now);
   const long = useLongTable(shown, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }));
   const grid = useGrid();
+  const leadsTo = (row: OverviewRow, pillar: string): 'queue' | 'report' | null => {
+    const of = { ...place, member: row.member };
+    if (isInReview(row)) return mayIn(session, 'review:read', { ...of, pillar }) ? 'queue' : null;
+    return mayIn(session, 'report:read', of) ? 'report' : null;
+  };
   const [sharing, setSharing] = useState<string | null>(null);
   return (
     <>
@@ -72,9 +77,13 @@ export function OverviewGrid(props: {
             {long.rows.map((row) => (
               <tr key={row.member}>
                 <th scope="row">
-                  <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
-                    {nameMember(cycle, row.member, choose)}
-                  </Link>
+                  {mayIn(session, 'report:read', { ...place, member: row.member }) ? (
+                    <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member: row.member }}>
+                      {nameMember(cycle, row.member, choose)}
+                    </Link>
+                  ) : (
+                    nameMember(cycle, row.member, choose)
+                  )}
                 </th>
                 <td data-label={say('overview.state')}>
                   <Standing row={row} now={now} waits={cycle.state === 'OPEN'} />
@@ -86,11 +95,9 @@ export function OverviewGrid(props: {
                     className={isOverdue(row, now) ? 'of-pillar overdue' : 'of-pillar'}
                   >
                     <Share
-                      to={
-                        mayIn(session, 'review:read', { ...place, member: row.member, pillar: code })
-                          ? { cycle: cycle.code, member: row.member }
-                          : null
-                      }
+                      to={leadsTo(row, code)}
+                      cycle={cycle.code}
+                      member={row.member}
                       name={nameMember(cycle, row.member, choose)}
                       pillar={row.pillars.find(({ pillar }) => pillar === code)}
                     />
@@ -220,15 +227,17 @@ function Standing(props: {
   );
 }
 
-/** How much of a pillar is answered, leading to its entries in the queue. */
+/** How much of a pillar is answered, leading to its entries. */
 function Share(props: {
-  /** Whose entries; null for whom they are none to read. */
-  readonly to: { readonly cycle: string; readonly member: string } | null;
+  /** Where its entries are: in the queue while they are reviewed, else in the report; null for whom they are none to read. */
+  readonly to: 'queue' | 'report' | null;
+  readonly cycle: string;
+  readonly member: string;
   readonly name: string;
   readonly pillar: OverviewRow['pillars'][number] | undefined;
 }): ReactNode {
   const { say } = useSpeech();
-  const { to, name, pillar } = props;
+  const { to, cycle, member, name, pillar } = props;
   if (!pillar || pillar.asked === 0) return '–';
   const { answered, asked } = pillar;
   const share = (
@@ -244,11 +253,17 @@ function Share(props: {
       <ProgressBar done={answered} total={asked} />
     </>
   );
-  return to ? (
-    <Link className="share" to="/review" search={{ ...to, pillar: pillar.pillar, view: 'all' }}>
-      {share}
-    </Link>
-  ) : (
-    share
-  );
+  if (to === 'queue')
+    return (
+      <Link className="share" to="/review" search={{ cycle, member, pillar: pillar.pillar, view: 'all' }}>
+        {share}
+      </Link>
+    );
+  if (to === 'report')
+    return (
+      <Link className="share" to="/report/$cycle/$member" params={{ cycle, member }}>
+        {share}
+      </Link>
+    );
+  return share;
 }

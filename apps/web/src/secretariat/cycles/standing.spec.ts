@@ -1,5 +1,5 @@
 import type { OverviewRow } from '@signatory/contract';
-import { countMissed, narrowOverview } from './standing.js';
+import { countMissed, isInReview, narrowOverview } from './standing.js';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
 const row = (member: string, changes: Partial<OverviewRow> = {}): OverviewRow => ({
@@ -39,4 +39,9 @@ it.each([
 
 it('a report that did not come is missed once none can come any more, also where its deadline is still ahead', () => {
   expect([true, false].map((isOpen) => countMissed(ROWS, isOpen, NOW))).toEqual([2, 3]);
+});
+
+it('the entries of a report stand in the queue only while it is reviewed', () => {
+  const states = ['DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'CORRECTION_REQUESTED', 'ACCEPTED', 'REOPENED'] as const;
+  expect(states.filter((state) => isInReview({ state }))).toEqual(['SUBMITTED', 'UNDER_REVIEW']);
 });

@@ -9,6 +9,11 @@ export function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now:
   return submittedAt === null && (missedAt !== null || (deadline !== null && Date.parse(deadline) < now));
 }
 
+/** Whether its entries stand in the review queue: those of a draft, or of what was accepted, are looked at in the report. */
+export function isInReview({ state }: Pick<OverviewRow, 'state'>): boolean {
+  return state === 'SUBMITTED' || state === 'UNDER_REVIEW';
+}
+
 /** How many reports are missed: while more may come those that are overdue, and after that, before the deadline too, whatever did not. */
 export function countMissed(rows: readonly OverviewRow[], isOpen: boolean, now: number): number {
   return rows.filter((row) => (isOpen ? isOverdue(row, now) : row.submittedAt === null)).length;

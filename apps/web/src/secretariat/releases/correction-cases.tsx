@@ -1,9 +1,10 @@
-import type { CorrectionView } from '@signatory/contract';
+import type { CorrectionView, CycleView } from '@signatory/contract';
 import { waitingRelease } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -13,16 +14,30 @@ import { ReleaseLink } from './release-link.js';
 export const anchorOfCase = (id: string): string => `case-${id}`;
 
 /** A cycle's correction cases, with how far what they name has come. */
-export function CorrectionCases({ cycle }: { readonly cycle: string }): ReactNode {
-  const cases = useQuery(queries.corrections(cycle));
+export function CorrectionCases({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { choose } = useSpeech();
+  const cases = useQuery(queries.corrections(cycle.code));
   return (
     <Loaded query={cases} lines={2}>
-      {(all) => all.map((correction) => <CorrectionCase key={correction.id} correction={correction} />)}
+      {(all) =>
+        all.map((correction) => (
+          <CorrectionCase
+            key={correction.id}
+            correction={correction}
+            nameOf={(member) => nameMember(cycle, member, choose)}
+          />
+        ))
+      }
     </Loaded>
   );
 }
 
-function CorrectionCase({ correction }: { readonly correction: CorrectionView }): ReactNode {
+interface OfCase {
+  readonly correction: CorrectionView;
+  readonly nameOf: (member: string) => string;
+}
+
+function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
   const { say, instant } = useSpeech();
   return (
     <section
@@ -47,14 +62,14 @@ function CorrectionCase({ correction }: { readonly correction: CorrectionView })
           <ul>
             {correction.scores.map(({ member, commitment, code, state }) => (
               <li key={`${member} ${commitment}`}>
-                {member}
+                {nameOf(member)}
                 {say('join.comma')}
                 {say('case.figure.score', { code })} <span className="tag">{say(`scoreState.${state}`)}</span>
               </li>
             ))}
             {correction.entries.map(({ member, indicator, label, state }) => (
               <li key={`${member} ${indicator}`}>
-                {member}
+                {nameOf(member)}
                 {say('join.comma')}
                 {say('case.figure.entry', { label })} <span className="tag">{say(`submission.${state}`)}</span>
               </li>
@@ -70,7 +85,7 @@ function CorrectionCase({ correction }: { readonly correction: CorrectionView })
       </dl>
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
       {correction.state === 'REOPENED' && <NextStep correction={correction} />}
-      {correction.state === 'REOPENED' && <ReopenReports correction={correction} />}
+      {correction.state === 'REOPENED' && <ReopenReports correction={correction} nameOf={nameOf} />}
       <CaseActs correction={correction} />
     </section>
   );
@@ -94,7 +109,7 @@ function NextStep({ correction }: { readonly correction: CorrectionView }): Reac
 }
 
 /** The named reports that are accepted: of each, the named entries may be edited once it is reopened. */
-function ReopenReports({ correction }: { readonly correction: CorrectionView }): ReactNode {
+function ReopenReports({ correction, nameOf }: OfCase): ReactNode {
   const { say } = useSpeech();
   const reopen = useCommand(
     (member: string) => api.reopenReport(correction.cycle, member, correction.text),
@@ -114,7 +129,7 @@ function ReopenReports({ correction }: { readonly correction: CorrectionView }):
           aria-disabled={reopen.isPending}
           onClick={() => reopen.mutate(member)}
         >
-          {say('case.reopenReport', { member })}
+          {say('case.reopenReport', { member: nameOf(member) })}
         </button>
       ))}
     </>

@@ -25,6 +25,9 @@ export function CorrectionForm({
 }): ReactNode {
   const { say } = useSpeech();
   const plan = useQuery(queries.plan(cycle.code));
+  // One is worked at a time.
+  const cases = useQuery(queries.corrections(cycle.code)).data;
+  if (!cases || cases.some(({ state }) => state === 'OPEN' || state === 'REOPENED')) return null;
   return (
     <details className="only-screen">
       <summary>{say('case.open')}</summary>

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { WithCycle } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import { nameMember } from '../../app/cycle-picker.js';
 import { SectionRail } from '../../app/section-rail.js';
 import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
@@ -55,7 +56,7 @@ export function ReleasesScreen(): ReactNode {
             <NextRelease cycle={cycle} />
           )}
           {mayWithin(session, 'correction:read', { plan: cycle.plan.id, cycle: cycle.code }) && (
-            <CorrectionCases cycle={cycle.code} />
+            <CorrectionCases cycle={cycle} />
           )}
           <Releases cycle={cycle} />
         </Screen>
@@ -193,7 +194,7 @@ function Release({
   readonly newest: boolean;
   readonly outdatedBy: ReleaseView | null;
 }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const now = useNow();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
   const corrects = mayIn(useSession(), 'correction:manage', place);
@@ -266,7 +267,7 @@ function Release({
           <ul>
             {release.objections.map(({ member, reason, language, at }) => (
               <li key={`${member} ${at}`}>
-                {member}
+                {nameMember(cycle, member, choose)}
                 {say('join.comma')}
                 {instant(at)}
                 {say('join.colon')}
