@@ -19,6 +19,7 @@ describe('a figure of an erratum', () => {
     ['de', 'figure', '12345.5 (provisional)', '12.345,5 (Vorläufig)'],
     ['it', 'report', '2 (REOPENED)', '2 (Riaperto)'],
     ['ja', 'member-rank', '3 (2–4; 1–5)', '3（2–4、1–5）'],
+    ['de', 'member-rank', '1 (1–1; 1–11)', '1 (1; 1–11)'],
     ['fr', 'score', 'N/A', 's.o.'],
     ['fr', 'score', '−1', '−1'],
     ['de', 'chapter', '… do so: 0.50 (half)', '… do so: 0.50 (half)'],

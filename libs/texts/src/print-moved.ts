@@ -39,6 +39,8 @@ function printNoted(language: ProductLanguage, say: Say, text: string): string |
   const [, figure, note] = NOTED.exec(text) ?? [];
   if (figure === undefined || note === undefined) return null;
   const key = [`observation.${note}`, `submission.${note}`].find(isMessageKey);
-  const words = key === undefined ? note.replaceAll('; ', say('join.semicolon')) : say(key);
+  // An interval of one rank is one figure, as in every table.
+  const short = note.replaceAll(/(?<!\d)(\d+)–\1(?!\d)/g, '$1');
+  const words = key === undefined ? short.replaceAll('; ', say('join.semicolon')) : say(key);
   return say('erratum.noted', { figure: formatDecimal(language, figure), note: words });
 }

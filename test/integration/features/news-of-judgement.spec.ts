@@ -210,6 +210,34 @@ describe('of a plan and its releases', () => {
   });
 });
 
+it('a correction and a withdrawal are told to whoever was told of the release, and as what they are', async () => {
+  const desk = await ReleaseDesk.open();
+  try {
+    const analyst = await addPerson(desk.world, { role: 'analyst', members: [] });
+    await desk.settle(1);
+    const id = await desk.waiting(after(30));
+    await desk.clock(after(31));
+    const news = [['release-published', '/results/c-2025']];
+    expect(await told(desk.world, analyst, 33)).toEqual(news);
+    const [next] = await desk.world.asSystem((tx) =>
+      tx.query<{ id: string }[]>(
+        `with corrected as (update release set state = 'CORRECTED' where id = $1 returning *)
+         insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, published_at, manifest, supersedes)
+         select cycle_id, 2, 'PUBLISHED', repeat('2', 64), 'a', 'b', $2, $2, '{}', id from corrected returning id`,
+        [id, after(40)],
+      ),
+    );
+    news.unshift(['release-corrected', '/results/c-2025/corrections']);
+    expect(await told(desk.world, analyst, 42)).toEqual(news);
+    await desk.withdraw(next?.id ?? '');
+    news.unshift(['release-withdrawn', '/results/c-2025/corrections']);
+    expect(await told(desk.world, analyst, 50)).toEqual(news);
+    expect(await told(desk.world, analyst, 60)).toHaveLength(3);
+  } finally {
+    await desk.close();
+  }
+});
+
 it('an embargo reader is told once the release is under embargo, anew of another instant, and not once struck off', async () => {
   const desk = await ReleaseDesk.open();
   try {

@@ -3,6 +3,7 @@ import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { isUnderDeadline } from './deadline-of.js';
 import { isBeingWritten } from './entry-status.js';
 import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
@@ -38,7 +39,7 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   const asked = correction ? null : answerDue(report);
   const due = correction ?? asked ?? report.deadline;
   if (due === null) return null;
-  if (due === report.deadline && !isBeingWritten(report) && !report.commands.includes('edit'))
+  if (due === report.deadline && !isUnderDeadline(report, now))
     return (
       <section className="panel deadline" aria-label={say('report.deadline.name')}>
         <Icon name={IN.has(report.state) ? 'check' : 'info'} />

@@ -11,7 +11,7 @@ import { mayForSome, mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
-import { firstToDo, isBeingWritten, isDone, type PillarTasks, type Task } from './entry-status.js';
+import { firstToDo, isBeingWritten, isDone, lastCertified, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
 import { ReportEndLink } from './report-end-link.js';
@@ -46,6 +46,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned');
   const asked = tasks.filter(({ status }) => status === 'asked');
+  // Reopened with a part of its entries alone, as a correction case names them.
+  const isNarrow = lastCertified(report) !== null && tasks.some(({ entry }) => !entry.open);
+  const changeable = isNarrow && returned.length + asked.length === 0 ? tasks.filter(({ entry }) => entry.open) : [];
   const next = groups.find((group) => group.tasks.some(isLeft)) ?? groups[0];
   const { show } = useSearch({ from: '/report/$cycle/$member' });
   const navigate = useNavigate();
@@ -112,6 +115,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       </div>
       <TasksPanel name="returned" heading={say('report.returned')} tasks={returned} report={report} />
       <TasksPanel name="asked" heading={say('report.asked')} tasks={asked} report={report} />
+      <TasksPanel name="changeable" heading={say('report.changeable')} tasks={changeable} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
       {report.run && isBeingWritten(report) && <RunProgress run={report.run} report={report} />}

@@ -4,12 +4,20 @@ import { mailKindsOf } from './mail-readers.js';
 
 it('somebody gets the letters of their roles, in one order', () => {
   expect(mailKindsOf([])).toEqual([]);
-  expect(mailKindsOf(['analyst'])).toEqual(['release-published', 'embargo-reader', 'token-ending']);
+  expect(mailKindsOf(['analyst'])).toEqual([
+    'release-published',
+    'release-corrected',
+    'release-withdrawn',
+    'embargo-reader',
+    'token-ending',
+  ]);
   expect(mailKindsOf(['contributor'])).toEqual([
     'part-asked',
     'part-returned',
     'part-due',
     'release-published',
+    'release-corrected',
+    'release-withdrawn',
     'embargo-reader',
     'token-ending',
   ]);
@@ -17,6 +25,8 @@ it('somebody gets the letters of their roles, in one order', () => {
     'scores-disputed',
     'reply-given',
     'release-published',
+    'release-corrected',
+    'release-withdrawn',
     'actions-open',
     'chapter-reopened',
     'embargo-reader',

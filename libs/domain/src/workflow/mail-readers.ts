@@ -31,6 +31,8 @@ export const MAIL_READERS: Readonly<Record<MailKind, readonly Role[]>> = {
   'reply-answered': FOCAL,
   'release-requested': ['secretariat'],
   'release-published': ROLES,
+  'release-corrected': ROLES,
+  'release-withdrawn': ROLES,
   'release-note': ['lead-focal-point'],
   'release-silence': ['lead-focal-point'],
   'search-asked': ['reviewer'],

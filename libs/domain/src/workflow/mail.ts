@@ -23,6 +23,8 @@ export const MAIL_KINDS = [
   'reply-answered',
   'release-requested',
   'release-published',
+  'release-corrected',
+  'release-withdrawn',
   'release-note',
   'release-silence',
   'search-asked',

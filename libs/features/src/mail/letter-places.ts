@@ -46,6 +46,7 @@ export function placesOf(
   if (opens === 'library' && facts.members.length === 0) return [{ ...whole, path: `/library${query}` }];
   if (opens === 'releases') return [{ ...whole, path: `/releases${query}` }];
   if (opens === 'results') return [{ ...whole, path: below('results') }];
+  if (opens === 'corrections') return [{ ...whole, path: below('results', 'corrections') }];
   const names = new Map(plan.members.map(({ code, name }) => [code, name]));
   const named = (member: string) => ({
     member: names.get(member) ?? null,

@@ -24,6 +24,7 @@ interface LetterRow {
     | 'library'
     | 'releases'
     | 'results'
+    | 'corrections'
     | 'plan'
     | 'webhooks'
     | 'account';
@@ -105,6 +106,8 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'release-note': { opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-silence': { opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-published': { opens: 'results', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'release-corrected': { opens: 'corrections', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'release-withdrawn': { opens: 'corrections', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   // Of a plan, before any cycle of it.
   'plan-consulted': { opens: 'plan', in: [] },
   // Of an address of another system, whatever the cycle's state: written where it is paused.

@@ -135,7 +135,14 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     from release r ${HOLDERS} and g.person_id::text <> r.requested_by where r.cycle_id = $1 and r.state = 'REQUESTED'`,
   'release-published': `
     select distinct g.person_id, null, null, r.published_at, r.published_at, false
-    from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED'`,
+    from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED' and r.supersedes is null`,
+  // What was told before stands no more: it has a letter of its own, which nobody takes for one of new results.
+  'release-corrected': `
+    select distinct g.person_id, null, null, r.published_at, r.published_at, false
+    from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED' and r.supersedes is not null`,
+  'release-withdrawn': `
+    select distinct g.person_id, null, null, r.withdrawn_at, r.withdrawn_at, false
+    from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'WITHDRAWN' and r.withdrawn_at is not null`,
   // From when it is under embargo; a moved one is signed again, and is another instant to know.
   'embargo-reader': `
     select n.person_id, null, null, greatest(n.named_at, r.signed_at, r.silence_until), r.embargo_at, false

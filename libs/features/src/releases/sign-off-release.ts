@@ -97,7 +97,7 @@ export class SignOffRelease {
         performer: 'secretariat',
         actor: actor.id,
         at,
-        settles: { reason },
+        settles: { reason, withdrawnAt: at },
       });
       await this.recall(tx, decision, { cycle, reason, cycleId: release.cycleId });
     });

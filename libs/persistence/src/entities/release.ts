@@ -44,6 +44,8 @@ export class ReleaseEntity {
   /** When it was last sent back. */
   @Optional('timestamptz') rejectedAt!: Date | null;
   @Optional('timestamptz') publishedAt!: Date | null;
+  /** When it was taken back. */
+  @Optional('timestamptz') withdrawnAt!: Date | null;
   /** The release that this one corrects. */
   @Optional('uuid') @ForeignKey('release') supersedes!: string | null;
   @Optional('jsonb') grounds!: Record<string, unknown> | null;
