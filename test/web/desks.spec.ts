@@ -295,17 +295,3 @@ it('how far reviewers agreed before they saw each other’s scores is read over 
   expect(await readFile(await (await downloading).path(), 'utf8')).toMatch(/^\uFEFF?[a-z,_]+\r?\n/);
   await page.context().close();
 });
-
-it('a cycle’s overview leads to a report that is not under review, which the secretariat reopens with a reason', async () => {
-  const page = await open('secretariat', '/cycles?cycle=g7-2025');
-  const ofUk = page.getByRole('grid', { name: 'Members by pillar' }).getByRole('row', { name: /^United Kingdom/ });
-  await expectSoon(() => ofUk.getByRole('link').nth(1).getAttribute('href')).toBe('/report/g7-2025/GB');
-  await ofUk.getByRole('link', { name: 'United Kingdom', exact: true }).click();
-  await page.getByText('Reopen the report', { exact: true }).first().click();
-  await page.getByLabel('Why it is reopened').fill('A figure was carried over wrongly.');
-  expect(await findFaultsInEveryLook(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Reopen the report' }).click();
-  await page.getByText('The secretariat reopened it:').waitFor();
-  await page.getByRole('blockquote').filter({ hasText: 'A figure was carried over wrongly.' }).waitFor();
-  await page.context().close();
-});

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { findFaultsInEveryLook } from '../support/browser.js';
+import { Client } from '../support/client.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { WorldStage } from '../support/stage.js';
 import { Desk } from '../integration/features/desk.js';
@@ -107,5 +108,27 @@ it('a part that is gone from a newer answer is not sent, and said at the boxes',
   await page.getByRole('button', { name: 'Return the entry' }).click();
   expect((await sent).postDataJSON()).toMatchObject({ version: 2, cells: ['sex.male'] });
   await page.getByRole('status').filter({ hasText: 'Returned' }).first().waitFor();
+  await page.context().close();
+});
+
+it('a cycle’s overview leads to a report that is not under review, which the secretariat reopens with a reason', async () => {
+  const { world } = stage;
+  const desk = await Desk.over(world);
+  await desk.submit('FR', 'c-2025', { i1_unit: { value: 'operating' } });
+  const reviewer = new Client(stage.url).with(await world.signIn({ role: 'reviewer', members: ['FR'] }));
+  const approval = { decision: 'approve', version: 1 };
+  const approved = await reviewer.post('/api/cycles/c-2025/reviews/FR/i1_unit/decision', approval);
+  expect(approved.status).toBe(204);
+  const cookie = await world.signIn({ role: 'secretariat', members: [] });
+  const page = await stage.open('/cycles?cycle=c-2025', { cookie });
+  const row = page.getByRole('grid', { name: 'Members by pillar' }).getByRole('row', { name: /^France/ });
+  await expectSoon(() => row.getByRole('link').nth(1).getAttribute('href')).toBe('/report/c-2025/FR');
+  await row.getByRole('link', { name: 'France', exact: true }).click();
+  await page.getByText('Reopen the report', { exact: true }).first().click();
+  await page.getByLabel('Why it is reopened').fill('A figure was carried over wrongly.');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Reopen the report' }).click();
+  await page.getByText('The secretariat reopened it:').waitFor();
+  await page.getByRole('blockquote').filter({ hasText: 'A figure was carried over wrongly.' }).waitFor();
   await page.context().close();
 });

@@ -224,11 +224,7 @@ describe('its release', () => {
     await opened.getByText('Not scored').waitFor();
     // The next release is refused until then, and says so before it is asked for.
     const waits = page.getByRole('region', { name: 'What a release waits for' });
-    await waits
-      .getByRole('link', {
-        name: 'The correction of release 1 is not finished: 1 score to confirm',
-      })
-      .click();
+    await waits.getByRole('link', { name: 'The correction of release 1 is not finished: 1 score to confirm' }).click();
     expect(new URL(page.url()).hash).toBe(`#${await opened.getAttribute('id')}`);
     await page.context().close();
   });

@@ -186,3 +186,22 @@ it('a cycle does not open with fewer reviewers than must approve an entry', asyn
   await world.signIn({ role: 'reviewer', members, nationality: 'JP' });
   expect(await open()).toBe('accepted');
 });
+
+it('what was approved and did not change waits for nobody in the next version, also after one that was withdrawn', async () => {
+  desk = await ReviewDesk.open();
+  [ann, bob] = [desk.reviewer(), desk.reviewer()];
+  await desk.desk.submit('IT', CYCLE, ANSWERS);
+  for (const indicator of ['i1_unit', 'i1_staff']) await desk.decide(ann, indicator, { decision: 'approve' });
+  await desk.decide(ann, 'i1_note', { decision: 'return' });
+  const waiting = async () => (await desk.page(ann)).rows.map(({ indicator, resubmitted }) => [indicator, resubmitted]);
+  const next = async (value: string, version: number) => {
+    await desk.desk.submit('IT', CYCLE, { i1_note: { value } }, version);
+    expect(await waiting()).toEqual([['i1_note', true]]);
+    expect((await desk.review(bob, 'i1_unit')).row.state).toBe('APPROVED');
+  };
+  await next('Another.', 1);
+  await desk.desk.withdraw('IT', CYCLE);
+  await next('A third.', 2);
+  await desk.decide(bob, 'i1_note', { decision: 'approve', version: 3 });
+  expect(await desk.states()).toMatchObject({ i1_unit: 'APPROVED', report: 'ACCEPTED' });
+});

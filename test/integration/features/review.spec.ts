@@ -106,23 +106,6 @@ describe('a decision', () => {
   });
 });
 
-it('what was approved and did not change waits for nobody in the next version, also after one that was withdrawn', async () => {
-  await begin();
-  for (const indicator of ['i1_unit', 'i1_staff']) await desk.decide(ann, indicator, { decision: 'approve' });
-  await desk.decide(ann, 'i1_note', { decision: 'return' });
-  const waiting = async () => (await desk.page(ann)).rows.map(({ indicator, resubmitted }) => [indicator, resubmitted]);
-  const next = async (value: string, version: number) => {
-    await desk.desk.submit('IT', CYCLE, { i1_note: { value } }, version);
-    expect(await waiting()).toEqual([['i1_note', true]]);
-    expect((await desk.review(bob, 'i1_unit')).row.state).toBe('APPROVED');
-  };
-  await next('Another.', 1);
-  await desk.desk.withdraw('IT', CYCLE);
-  await next('A third.', 2);
-  await desk.decide(bob, 'i1_note', { decision: 'approve', version: 3 });
-  expect(await desk.states()).toMatchObject({ i1_unit: 'APPROVED', report: 'ACCEPTED' });
-});
-
 describe('a plan that asks for a second pair of eyes', () => {
   it('has an entry wait for another reviewer, who is another person', async () => {
     await begin({ review: { approvals: 2 } }, { i1_unit: { value: 'operating' } });
