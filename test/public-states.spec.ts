@@ -195,6 +195,12 @@ describe('the erratum of a release', () => {
     expect(html).toMatch(/<h2>Veröffentlichung \d, 2\.\u00a0März\u00a02026/);
   });
 
+  it('says before each figure which it is, where a phone has no room for columns', () => {
+    const options = { ...OPTIONS, language: 'de', corrections: { releases: [{ release, document }] } };
+    const { html } = renderPage(parseRoute('/results/g7-2025/corrections'), [ILLUSTRATIVE], options);
+    expect(html).toMatch(/<table class="table stacked">.*<td data-label="Vorher">.*<td data-label="Jetzt">/s);
+  });
+
   it('names no newer release of one whose correction was withdrawn', () => {
     const corrected = { ...release, state: 'CORRECTED' as const };
     const options = { ...OPTIONS, corrections: { releases: [{ release: corrected, document }] } };

@@ -26,7 +26,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
         aria-label={say('releases.corrects', { number: erratum.corrects.number })}
         tabIndex={0}
       >
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{say('erratum.figure')}</th>
@@ -42,13 +42,13 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                 <th scope="row">
                   <FigureName line={line} release={release} page={page} />
                 </th>
-                <td lang={langOf(line.kind)}>
+                <td lang={langOf(line.kind)} data-label={say('change.before')}>
                   <Figure line={line} text={line.before} release={release} page={page} />
                 </td>
-                <td lang={langOf(line.kind)}>
+                <td lang={langOf(line.kind)} data-label={say('change.now')}>
                   <Figure line={line} text={line.now} release={release} page={page} />
                 </td>
-                <td>
+                <td data-label={say('erratum.cause')}>
                   {say(`erratum.cause.${line.cause}`)}
                   {line.reason && (
                     <>
@@ -57,7 +57,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                     </>
                   )}
                 </td>
-                <td>{page.date(line.at)}</td>
+                <td data-label={say('erratum.date')}>{page.date(line.at)}</td>
               </tr>
             ))}
           </tbody>
