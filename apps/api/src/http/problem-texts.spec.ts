@@ -258,7 +258,7 @@ describe('the words of a refusal', () => {
   it('call states, roles and subjects by their names, and join them as the language does', () => {
     const state = { command: 'certify', subject: 'submission', state: 'SUBMITTED', allowed: 'READY, BLOCKED' };
     expect(say('fr', 'command.wrong-state', state)).toBe(
-      'État actuel (rapport)\u00a0: Soumis\u00a0; la commande certifier est possible dans l’état\u00a0: Prêt à certifier ou Constats à traiter. Rechargez.',
+      'État actuel (rapport)\u00a0: Soumis\u00a0; la commande «\u00a0certifier\u00a0» est possible dans l’état\u00a0: Prêt à certifier ou Constats à traiter. Rechargez.',
     );
     expect(say('it', 'permission.missing', { permission: 'report:edit', needs: 'focal-point, contributor' })).toMatch(
       /Punto focale o Contributore/,

@@ -61,7 +61,13 @@ export function ReportChecks(props: {
       {coverage && counts && (
         <p className="check check-ok">
           <Icon name="check" />
-          <span>{say('checks.passed', { pass: counts.pass, notApplicable: counts.notApplicable })}</span>
+          <span>
+            {say('checks.passed', {
+              found: report.findingCount,
+              pass: counts.pass,
+              notApplicable: counts.notApplicable,
+            })}
+          </span>
         </p>
       )}
     </ChecksFrame>
