@@ -119,6 +119,12 @@ it('a table that is pushed sideways keeps its heads in sight in its own frame', 
     it.scrollTo({ left: it.scrollWidth, top: it.scrollHeight, behavior: 'instant' });
   });
   const corner = overview.getByRole('columnheader', { name: 'Member', exact: true });
+  // The line below the heads is drawn by the last of them, and begins at the corner.
+  const underlined = await corner.evaluate((it) => {
+    const { left, bottom } = it.getBoundingClientRect();
+    return document.elementFromPoint(left + 8, bottom - 0.5) === it.parentElement?.lastElementChild;
+  });
+  expect(underlined).toBe(true);
   for (const head of [corner, overview.getByRole('columnheader').last()]) {
     expect((await topOf(head)) - (await topOf(frame))).toBeLessThan(2);
     expect(await isInSight(head)).toBe(true);

@@ -1,6 +1,6 @@
 import type { MessageKey, Say } from '@signatory/texts';
 import type { Page } from 'playwright-core';
-import { findFaultsInEveryLook } from '../../support/browser.js';
+import { findFaultsInEveryLook, LOOKS, turnTo } from '../../support/browser.js';
 import { hearHeading, nameFocused, press, tabTo, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
 import { beginning, like } from './like.js';
@@ -87,6 +87,9 @@ export function tellOfTheScores(stage: () => Stage): void {
     const page = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
     await page.getByRole('heading', { name: lead('overview.scores') }).waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await turnTo(page, LOOKS[2]);
+    expect((await page.locator('.tasks .chip').first().boundingBox())?.width).toBeLessThan(100);
+    await turnTo(page, LOOKS[0]);
     await press(page, /A\.1 Rescue watch/);
     await hearHeading(page, heading(lead, WATCH));
     expect(await page.getByText(lead('scoring.opinions')).count()).toBe(0);
