@@ -72,8 +72,10 @@ describe('a cycle of many members', () => {
     await page.keyboard.press('Control+Home');
     expect(await focused()).toBe('Member');
     await page.unrouteAll({ behavior: 'wait' });
-    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
-    await page.waitForURL(/\/review\?.*pillar=I&/);
+    // Italy's report is under review; of Canada's, which was accepted, nothing stands in the queue.
+    for (const key of [...Array<string>(4).fill('ArrowDown'), 'ArrowRight', 'ArrowRight', 'Enter'])
+      await page.keyboard.press(key);
+    await page.waitForURL(/\/review\?.*member=IT&.*pillar=I&/);
     await page.context().close();
   });
 

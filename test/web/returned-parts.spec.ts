@@ -115,10 +115,16 @@ it('a cycle’s overview leads to a report that is not under review, which the s
   const { world } = stage;
   const desk = await Desk.over(world);
   await desk.submit('FR', 'c-2025', { i1_unit: { value: 'operating' } });
-  const reviewer = new Client(stage.url).with(await world.signIn({ role: 'reviewer', members: ['FR'] }));
+  const judge = await world.signIn({ role: 'reviewer', members: ['FR'] });
+  const reviewer = new Client(stage.url).with(judge);
   const approval = { decision: 'approve', version: 1 };
   const approved = await reviewer.post('/api/cycles/c-2025/reviews/FR/i1_unit/decision', approval);
   expect(approved.status).toBe(204);
+  const score = await stage.open('/scoring/c-2025/FR/c1', { cookie: judge });
+  // What was not answered is said, as it is to the member.
+  await expectSoon(() => score.locator('.linked-answer').first().textContent()).toMatch(/^operating/);
+  await score.locator('.linked-answer').getByText('Not answered').first().waitFor();
+  await score.context().close();
   const cookie = await world.signIn({ role: 'secretariat', members: [] });
   const page = await stage.open('/cycles?cycle=c-2025', { cookie });
   const row = page.getByRole('grid', { name: 'Members by pillar' }).getByRole('row', { name: /^France/ });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ScoreKey } from '../api/endpoints.js';
+import { ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
@@ -74,11 +75,13 @@ function Reported({ scoreKey: { cycle, member }, indicator }: AnswerProps): Reac
   );
 }
 
-/** What was submitted, and how far its review is; nothing for whom the entry is none to read. */
+/** What was submitted, and how far its review is; of what is not reviewed, as it was never answered, what the report says. */
 function Reviewed({ scoreKey, indicator }: AnswerProps): ReactNode {
   const speech = useSpeech();
   const { cycle, member } = scoreKey;
-  const review = useQuery(queries.review({ cycle, member, indicator: indicator.code })).data;
+  const { data: review, error } = useQuery(queries.review({ cycle, member, indicator: indicator.code }));
+  if (error instanceof ProblemError && error.code === 'not-found')
+    return <Reported scoreKey={scoreKey} indicator={indicator} />;
   if (!review) return null;
   return (
     <p className="linked-answer">
