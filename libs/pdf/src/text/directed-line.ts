@@ -15,12 +15,12 @@ interface Setting {
   space(face: FaceName): ShapedWord;
 }
 
-/** A piece on the line, or the space before one. */
+/** A piece on the line, the space before one, or the edge of a span, which has no width and keeps its sides apart. */
 interface Item {
+  readonly kind: 'piece' | 'space' | 'edge';
   readonly level: number;
   readonly width: number;
   readonly piece: Piece;
-  readonly isSpace: boolean;
 }
 
 /**
@@ -31,10 +31,14 @@ export function joinDirected(pieces: readonly Piece[], setting: Setting): Line {
   const { size, space } = setting;
   const base = pieces[0]?.direction?.base ?? 0;
   const items = pieces.flatMap((piece, at): Item[] => {
-    const { level, gap } = piece.direction ?? { level: base, gap: base };
-    const own = { level, width: piece.width, piece, isSpace: false };
-    if (!piece.spaceBefore || at === 0) return [own];
-    return [{ level: gap, width: (space(piece.face).width * size) / 1000, piece, isSpace: true }, own];
+    const { level, gap, begins } = piece.direction ?? { level: base, gap: base, begins: false };
+    const isSpaced = piece.spaceBefore && at > 0;
+    const width = (space(piece.face).width * size) / 1000;
+    return [
+      ...(isSpaced ? [{ kind: 'space', level: gap, width, piece } as const] : []),
+      ...(begins ? [{ kind: 'edge', level: base, width: 0, piece } as const] : []),
+      { kind: 'piece', level, width: piece.width, piece },
+    ];
   });
   const lefts: number[] = [];
   let right = 0;
@@ -63,7 +67,7 @@ interface Stretch {
 function stretchesOf(items: readonly Item[]): Stretch[] {
   const found: Stretch[] = [];
   for (const [at, item] of items.entries()) {
-    if (item.isSpace) continue;
+    if (item.kind !== 'piece') continue;
     const last = found.at(-1);
     const between = last ? items.slice(last.to, at) : [];
     if (last && isAlike(last.first, item) && between.every(({ level }) => level === item.level)) last.to = at + 1;
@@ -79,11 +83,11 @@ function runOf(
   line: Pick<Setting, 'endsInSpace' | 'space'> & { readonly start: number },
 ): LineRun {
   const { face, ink, lang, link } = first.piece;
-  const own = items.slice(from, to);
-  const words = own.map(({ piece, isSpace }) => (isSpace ? line.space(piece.face) : piece.word));
-  const said = own.map(({ piece, isSpace }) => (isSpace ? ' ' : (piece.says ?? piece.text))).join('');
+  const own = items.slice(from, to).filter(({ kind }) => kind !== 'edge');
+  const words = own.map(({ piece, kind }) => (kind === 'space' ? line.space(piece.face) : piece.word));
+  const said = own.map(({ piece, kind }) => (kind === 'space' ? ' ' : (piece.says ?? piece.text))).join('');
   const isFromRight = first.level % 2 === 1;
-  const isFollowed = to < items.length ? items[to]?.isSpace : line.endsInSpace;
+  const isFollowed = to < items.length ? items[to]?.kind === 'space' : line.endsInSpace;
   return {
     face,
     ink,

@@ -64,6 +64,30 @@ describe('a line from right to left', () => {
     expect([glyphs.at(-1)?.codePoints, glyphs[0]?.codePoints]).toEqual([[[0x28]], [[0x29]]]);
   });
 
+  it('turns nothing around a span: a name stays behind its abbreviation', () => {
+    const of = (first: string): number[] =>
+      runsOf(
+        set.line(
+          [
+            { text: first },
+            { text: ': ' },
+            { text: 'مصر', face: 'strong' },
+            { text: ' مصر العربية' },
+            { text: ', ' },
+            { text: 'هنا' },
+          ],
+          style,
+        ),
+      ).map(([, place]) => place);
+    expect(of('Names')).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(of('أسماء')).toEqual([5, 4, 3, 2, 1, 0]);
+    // Where each is from right to left, so is the whole.
+    expect(runsOf(set.wrap([{ text: 'مصر:', face: 'strong' }, { text: ' هنا' }], style, 200)[0])).toEqual([
+      ['مصر: ', 1],
+      ['هنا', 0],
+    ]);
+  });
+
   it('is cut between letters, never inside one, where a word is longer than its line', () => {
     const word = 'مُ'.repeat(60);
     const lines = set.wrap(word, style, 100);

@@ -17,6 +17,8 @@ export interface Direction {
   readonly gap: number;
   /** Of the whole text. */
   readonly base: number;
+  /** Whether a span begins with it, which stands for itself in what surrounds it. */
+  readonly begins: boolean;
 }
 
 /** Whether a text has letters that run from right to left, or whose glyphs stand in another order than they are written. */
@@ -33,10 +35,15 @@ export function mirrorCode(code: number): number {
   return bidi.getMirroredCharacter(String.fromCodePoint(code))?.codePointAt(0) ?? code;
 }
 
+/** The direction of a text as a whole: of its language, or of its first letter where the language runs from left to right. */
+export function baseOf(text: string, language: string): 'ltr' | 'rtl' {
+  if (FROM_RIGHT.test(language)) return 'rtl';
+  return bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1 ? 'rtl' : 'ltr';
+}
+
 /** The level of each letter, by the Unicode Bidirectional Algorithm, and that of the whole. */
-export function levelsOf(text: string, language: string): { readonly levels: Uint8Array; readonly base: number } {
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, FROM_RIGHT.test(language) ? 'rtl' : 'auto');
-  return { levels, base: paragraphs[0]?.level ?? 0 };
+export function levelsOf(text: string, base: 'ltr' | 'rtl'): { readonly levels: Uint8Array; readonly base: number } {
+  return { levels: bidi.getEmbeddingLevels(text, base).levels, base: base === 'rtl' ? 1 : 0 };
 }
 
 /** Places in the order in which they stand on a line from left to right (UAX #9, rule L2). */

@@ -149,9 +149,9 @@ export class Typesetter {
   /** `language`: of what names none of its own. */
   private pieces(words: Words, style: TextStyle, language = this.language): Piece[] {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
-    const pieces: Piece[] = [];
+    const [pieces, spanOf]: [Piece[], number[]] = [[], []];
     let space = false;
-    for (const { text, face = style.face, ink = style.ink, lang, link: to } of spans) {
+    for (const [at, { text, face = style.face, ink = style.ink, lang, link: to }] of spans.entries()) {
       const [place, shaper] = [quote(text), this.fonts.in(lang ?? language)[face]];
       const { parts, joined, endsInSpace } = readParts(text, place);
       const link = to && { to, words: text };
@@ -174,9 +174,10 @@ export class Typesetter {
         if (!isJoined) kept?.set(part, piece);
       }
       space = endsInSpace || (parts.length === 0 && space);
+      for (const _ of parts) spanOf.push(at);
     }
     const isPlain = !spans.some(({ text }) => isComplex(text));
-    return isPlain ? pieces : direct(pieces, language, (piece) => this.reshape(piece, style, language));
+    return isPlain ? pieces : direct(pieces, spanOf, language, (piece) => this.reshape(piece, style, language));
   }
 
   private reshape(piece: Piece, { size }: TextStyle, language: string): Piece {
