@@ -38,6 +38,7 @@ const PARTS = {
   remind: '/cycles/remind',
   audit: '/audit/',
   design: '/cycles/design-',
+  case: '/releases/correction-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

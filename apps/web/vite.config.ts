@@ -74,6 +74,7 @@ const PARTS = [
   'remind',
   'audit',
   'design',
+  'case',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

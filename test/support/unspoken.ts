@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from '@signatory/texts';
+import { LANGUAGE_NAMES, WRITTEN_LANGUAGES } from '@signatory/texts';
 import type { Page, Response } from 'playwright-core';
 import { pseudoCatalogue } from './pseudo-locale.mjs';
 
@@ -23,7 +23,7 @@ const CODES = [/^[^\p{Ll}\p{Lo}]*$/u, /^\p{L}$/u, /^\/\S+$/, /^\w+(:[^\s:]+)+( Â
 /** The pseudo-locale stands in the place of French. */
 function namesInFrench(): string[] {
   const names = new Intl.DisplayNames(['fr'], { type: 'language' });
-  return Object.keys(LANGUAGE_NAMES).flatMap((language) => names.of(language) ?? []);
+  return [...Object.keys(LANGUAGE_NAMES), ...WRITTEN_LANGUAGES].flatMap((language) => names.of(language) ?? []);
 }
 
 /** What a page was sent, as far as it may show it: every text in the server's answers. */

@@ -218,7 +218,7 @@ export { answerText, erratumTerms, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';
 export { answerTerms, groupAnswers, nameTerm, type AnswerGroup, type AnswerTerm } from './answer-terms.js';
 export { joinWhy, whySentences, whyWords, type WhySentences } from './print-why.js';
-export { printFigure, statusOf, TOTAL, type ReleaseFigure } from './print-figure.js';
+export { printFigure, statusOf, TOTAL, withCurrency, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument } from './release-document.js';
 export { ReleaseScore, ReleaseTables } from './release-scores.js';
 export {

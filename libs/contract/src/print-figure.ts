@@ -20,5 +20,10 @@ export function printFigure(say: Say, language: string, figure: ReleaseFigure): 
   const status = statusOf(figure);
   if (status === 'confidential') return 'c';
   if (status === 'not-applicable') return say('score.sign.notAsked');
-  return figure.value === null ? say('pdf.sign.noData') : formatDecimal(language, figure.value);
+  return figure.value === null ? say('pdf.sign.noData') : withCurrency(formatDecimal(language, figure.value), figure);
+}
+
+/** A number with the currency that an amount is in behind it, which no line parts from it. */
+export function withCurrency(number: string, { currency }: Pick<ReleaseFigure, 'currency'>): string {
+  return currency === undefined ? number : `${number}\u00a0${currency}`;
 }

@@ -213,6 +213,12 @@ describe('the data files of a release', () => {
       'CA,i1,sex.female,,withheld,true',
     ]);
     expect(jsonOf('figures-json', release({ figures: FIGURES }))['figures']).toEqual(FIGURES);
+    const amount = { ...FIGURES[0], value: '64.50', currency: 'EUR' } as (typeof FIGURES)[number];
+    expect(linesOf('figures-csv', release({ figures: [amount, ...FIGURES.slice(1)] }))).toEqual([
+      'member,indicator,cell,value,status,illustrative,currency',
+      'CA,i1,total,64.50,normal,true,EUR',
+      'CA,i1,sex.female,,withheld,true,',
+    ]);
   });
 
   it.each(['scores-json', 'tables-json', 'figures-json'])(

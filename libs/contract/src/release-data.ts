@@ -190,15 +190,18 @@ function writeTablesJson(document: ReleaseDocument, releaseHash: string): string
 }
 
 function writeFiguresCsv({ figures }: ReleaseDocument): string {
+  // A release without amounts, or from before their currencies were published, is the same file as it was.
+  const hasAmounts = figures.some(({ currency }) => currency !== undefined);
   return writeCsv([
-    ['member', 'indicator', 'cell', 'value', 'status', 'illustrative'],
-    ...figures.map(({ member, indicator, cell, value, status, illustrative }): Cell[] => [
+    ['member', 'indicator', 'cell', 'value', 'status', 'illustrative', ...(hasAmounts ? ['currency'] : [])],
+    ...figures.map(({ member, indicator, cell, value, status, illustrative, currency }): Cell[] => [
       member,
       indicator,
       cell,
       value,
       status,
       String(illustrative),
+      ...(hasAmounts ? [currency ?? null] : []),
     ]),
   ]);
 }

@@ -222,6 +222,8 @@ export const ReleaseDocument = z.object({
       indicator: z.string(),
       cell: z.string(),
       value: z.string().nullable(),
+      /** ISO 4217, of an amount; absent in releases from before it was published. */
+      currency: z.string().optional(),
       status: z.enum(['normal', 'provisional', 'estimated', 'missing', 'not-applicable', 'confidential', 'withheld']),
       illustrative: z.boolean(),
     }),

@@ -228,6 +228,7 @@ export {
   ReadScoreDesk,
   ReadScores,
   ReadSearches,
+  RescoreChanged,
   RescoreScores,
   writeAgreementCsv,
   writeProvenance,

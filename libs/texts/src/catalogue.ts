@@ -26,7 +26,8 @@ export type TextPart =
   | 'publish'
   | 'remind'
   | 'audit'
-  | 'design';
+  | 'design'
+  | 'case';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

@@ -1,6 +1,5 @@
 import type { MailKind } from '@signatory/domain';
-import { composeLetter } from './compose-letter.js';
-import { LANGUAGES } from './catalogue.js';
+import { composeLetter, LANGUAGES } from './index.js';
 
 const FIRST = {
   en: /first|each/,

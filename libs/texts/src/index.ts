@@ -42,3 +42,4 @@ export { stateText } from './state-text.js';
 export { statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';
+export { WRITTEN_LANGUAGES } from './written-languages.js';

@@ -17,6 +17,8 @@ describe('a figure of an erratum', () => {
       '+0.28 (64%; +1:\u00a04, 0:\u00a07, −1:\u00a010, of 21)',
     ],
     ['de', 'figure', '12345.5 (provisional)', '12.345,5 (Vorläufig)'],
+    ['de', 'figure', '12345.50 EUR', '12.345,50\u00a0EUR'],
+    ['de', 'figure', '12345.50 EUR (provisional)', '12.345,50\u00a0EUR (Vorläufig)'],
     ['it', 'report', '2 (REOPENED)', '2 (Riaperto)'],
     ['ja', 'member-rank', '3 (2–4; 1–5)', '3（2–4、1–5）'],
     ['de', 'member-rank', '1 (1–1; 1–11)', '1 (1; 1–11)'],

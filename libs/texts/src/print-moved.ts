@@ -6,6 +6,8 @@ import { messages, type Say } from './message.js';
 
 /** An average with its counts, as errata keep it: `+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)`. */
 const MEAN = /^(–|[+−-]?[\d.]+) \((?:([\d.]+)%; )?\+1: (\d+), 0: (\d+), −1: (\d+), of (\d+)\)$/;
+/** An amount: `1234567.50 EUR`. */
+const AMOUNT = /^([+−-]?[\d.]+) ([A-Z]{3})$/;
 /** Something with a note behind it: `64 (provisional)`, `2 (REOPENED)`, `3 (2–4; 1–5)`. */
 const NOTED = /^(.+) \(([^()]+)\)$/;
 
@@ -18,7 +20,12 @@ export function printMoved(wished: string, kind: string, text: string): string {
   const say = messages(language);
   if (isOfWords(kind)) return text;
   if (text === 'N/A') return say('score.sign.notAsked');
-  return printMean(language, say, text) ?? printNoted(language, say, text) ?? formatDecimal(language, text);
+  return printMean(language, say, text) ?? printNoted(language, say, text) ?? printFigure(language, text);
+}
+
+function printFigure(language: ProductLanguage, text: string): string {
+  const [, figure, currency] = AMOUNT.exec(text) ?? [];
+  return figure === undefined ? formatDecimal(language, text) : `${formatDecimal(language, figure)}\u00a0${currency}`;
 }
 
 /** Whether a row of an erratum is of what somebody wrote, in a language that it does not say. */
@@ -42,5 +49,5 @@ function printNoted(language: ProductLanguage, say: Say, text: string): string |
   // An interval of one rank is one figure, as in every table.
   const short = note.replaceAll(/(?<!\d)(\d+)–\1(?!\d)/g, '$1');
   const words = key === undefined ? short.replaceAll('; ', say('join.semicolon')) : say(key);
-  return say('erratum.noted', { figure: formatDecimal(language, figure), note: words });
+  return say('erratum.noted', { figure: printFigure(language, figure), note: words });
 }

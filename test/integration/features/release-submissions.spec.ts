@@ -18,12 +18,12 @@ describe('a release', () => {
         [member, word],
       ),
     );
-  const judge = (member: string, word: string) =>
+  const judge = (member: string, word: string, indicator = 'i1_staff') =>
     desk.world.asSystem((tx) =>
       tx.query(
         `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state, reviewer, reason_code)
-         select id, $1, 1, 'id-i1_staff', 1, $2, 'r', 'other' from cycle`,
-        [member, word],
+         select id, $1, 1, 'id-' || $3, 1, $2, 'r', 'other' from cycle`,
+        [member, word, indicator],
       ),
     );
 
@@ -35,11 +35,13 @@ describe('a release', () => {
     const answers = {
       i1_unit: { value: 'none', ...told('Nobody approved this.') },
       i1_staff: { value: '7', cells: women, ...told('Two more since May.') },
+      i1_budget: { value: '1234567.50', currency: 'EUR' },
     };
     for (const member of ['CA', 'FR', 'IT']) await desk.submit(member, 'c-2025', answers);
     await judge('IT', 'RETURNED');
     await state('IT', 'CORRECTION_REQUESTED');
     await judge('FR', 'APPROVED');
+    await judge('FR', 'APPROVED', 'i1_budget');
     await state('FR', 'REOPENED');
     await desk.withdraw('CA', 'c-2025');
     for (const member of ['CA', 'FR', 'IT'])
@@ -57,9 +59,13 @@ describe('a release', () => {
     ]);
     expect(submissions.every(({ version, sha256 }) => (version === null) === (sha256 === null))).toBe(true);
     // What was approved of a reopened report stands until it is certified again, and the draft's figure is nobody's.
-    expect(figures.map(({ member, indicator, cell, value }) => [member, indicator, cell, value])).toEqual([
-      ['FR', 'i1_staff', 'total', '7'],
-      ['FR', 'i1_staff', 'sex.female', '7'],
+    expect(
+      figures.map(({ member, indicator, cell, value, currency }) => [member, indicator, cell, value, currency]),
+    ).toEqual([
+      ['FR', 'i1_staff', 'total', '7', undefined],
+      ['FR', 'i1_staff', 'sex.female', '7', undefined],
+      // An amount says what it is counted in.
+      ['FR', 'i1_budget', 'total', '1234567.50', 'EUR'],
     ]);
     // Nobody approved what else it answered.
     expect(document.answers).toEqual([]);
@@ -79,7 +85,7 @@ describe('a release', () => {
       rows.map(({ member, version, ...each }) => [member, each.state, version, each.approved, each.returned]),
     ).toEqual([
       ['CA', 'DRAFT', null, 0, 0],
-      ['FR', 'DRAFT', 1, 1, 0],
+      ['FR', 'DRAFT', 1, 2, 0],
       ['IT', 'DRAFT', 1, 0, 1],
       ['EU', 'NOT_STARTED', null, 0, 0],
     ]);

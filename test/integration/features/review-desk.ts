@@ -9,9 +9,11 @@ import {
   DecideEntry,
   JudgeEntry,
   MoveReview,
+  MoveScore,
   ReadQueue,
   ReadReviews,
   ReadThreads,
+  RescoreChanged,
   SettleReview,
   TakeBackDecisions,
   TakeEntries,
@@ -48,7 +50,7 @@ export class ReviewDesk {
     const { catalogue } = desk;
     const audit = new Audit();
     const moveReview = new MoveReview(audit);
-    const begin = new BeginReview(desk.moveSubmission, moveReview);
+    const begin = new BeginReview(desk.moveSubmission, moveReview, new RescoreChanged(new MoveScore(audit)));
     const judge = new JudgeEntry(begin, moveReview);
     const settle = new SettleReview(desk.moveSubmission);
     this.decideEntry = new DecideEntry(database, catalogue, judge, settle);

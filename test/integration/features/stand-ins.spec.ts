@@ -10,6 +10,7 @@ import {
   MoveReview,
   MoveScore,
   MoveSubmission,
+  RescoreChanged,
   ReadAssignments,
   ReadCycles,
   ReadScores,
@@ -115,7 +116,7 @@ describe('a stand-in', () => {
       const audit = new Audit();
       const submission = new MoveSubmission(audit);
       const move = new MoveReview(audit);
-      const judge = new JudgeEntry(new BeginReview(submission, move), move);
+      const judge = new JudgeEntry(new BeginReview(submission, move, new RescoreChanged(new MoveScore(audit))), move);
       const command = new DecideEntry(world.database, catalogue, judge, new SettleReview(submission));
       const decision = { decision: 'approve' as const, version: 1 };
       const request = { actor: await bench.now(person), cycle: 'c-2025', member: 'CA', at: new Date() };

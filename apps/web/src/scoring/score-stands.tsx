@@ -36,10 +36,12 @@ function sayStands(
   // In a correction case it is scored again.
   if (state === 'NOT_SCORED' && isFinal && !row.unsettled) return say('scoring.stands.past');
   if (state === 'NOT_SCORED' || state === 'SCORED') {
-    if (!row.ready) return say('scoring.stands.notReady');
-    if (row.mine && row.opinions < 2) return say('scoring.stands.mine');
+    // It stood once: in a correction case, or before what it rests on has changed.
+    const again = state === 'NOT_SCORED' && row.unsettled && say('scoring.stands.again');
+    if (!row.ready) return sentences(again, say('scoring.stands.notReady'));
+    if (row.mine && row.opinions < 2) return sentences(again, say('scoring.stands.mine'));
     const own = commands.includes('opine') && say('scoring.stands.yours');
-    return sentences(say('scoring.opinionsOf', { opinions: row.opinions }), own);
+    return sentences(again, say('scoring.opinionsOf', { opinions: row.opinions }), own);
   }
   if (reply?.kind === 'contested' && reply.answer === null) return say('scoring.stands.contested');
   if (state === 'SHARED' && row.replyDue !== null)

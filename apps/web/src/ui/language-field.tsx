@@ -1,11 +1,7 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
+import { LANGUAGE_NAMES, LANGUAGES, WRITTEN_LANGUAGES } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField, type Option } from './select-field.js';
-
-/** Languages with a code of two letters (ISO 639-1), and the two ways in which Chinese is written. */
-const CODES =
-  'ab aa af ak sq am ar an hy as av ae ay az bm ba eu be bn bi bs br bg my ca ch ce ny zh-Hans zh-Hant cv kw co cr hr cs da dv nl dz eo et ee fo fj fi ff gl ka el gn gu ht ha he hz hi ho hu id ga ig ik io is iu jv kl kn kr ks kk km ki rw ky kv kg ko ku kj la lb lg li ln lo lt lu lv gv mk mg ms ml mt mi mr mh mn na nv nd ne ng nb nn no ii nr oc oj om or os pa fa pl ps pt qu rm rn ro ru sa sc sd se sm sg sr gd sn si sk sl so st es su sw ss sv ta te tg th ti bo tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa cy wo fy xh yi yo za zu';
 
 const byReader = new Map<string, readonly Option[]>();
 
@@ -14,8 +10,11 @@ export function otherLanguages(reader: string): readonly Option[] {
   const known = byReader.get(reader);
   if (known) return known;
   const names = new Intl.DisplayNames([reader], { type: 'language' });
-  const options = CODES.split(' ')
-    .map((code): Option => [code, names.of(code) ?? code])
+  // One that the browser has no name for it gives its code, and of two that it calls alike nobody could tell which is meant.
+  const byName = new Map(WRITTEN_LANGUAGES.toReversed().map((code) => [names.of(code) ?? code, code]));
+  const options = [...byName]
+    .filter(([name, code]) => name !== code)
+    .map(([name, code]): Option => [code, name])
     .toSorted(([, one], [, other]) => one.localeCompare(other, reader));
   byReader.set(reader, options);
   return options;

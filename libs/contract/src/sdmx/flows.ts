@@ -88,6 +88,7 @@ export function figureFlow(document: ReleaseDocument): Flow {
   const { plan } = document;
   const { frequency, period } = windowOf(document);
   const { list: units, unitOf } = unitList(plan);
+  const hasAmounts = document.figures.some(({ currency }) => currency !== undefined);
   return {
     ...identify(document, 'FIGURES', wordNames('files.product.figures-csv')),
     dimensions: keyed(document, [
@@ -100,6 +101,8 @@ export function figureFlow(document: ReleaseDocument): Flow {
       { concept: sdmx.CONF_STATUS, codelist: sdmx.CL_CONF_STATUS, mandatory: true },
       { concept: sdmx.DECIMALS, codelist: sdmx.CL_DECIMALS, mandatory: false },
       { concept: sdmx.ILLUSTRATIVE(), format: { dataType: 'Boolean' }, mandatory: true },
+      // ISO 4217.
+      ...(hasAmounts ? [{ concept: sdmx.CURRENCY, format: { dataType: 'String' }, mandatory: false } as const] : []),
       ...(unitOf.size > 0
         ? [
             {
@@ -112,11 +115,16 @@ export function figureFlow(document: ReleaseDocument): Flow {
         : []),
     ],
     *rows(): Iterable<Row> {
-      for (const { member, indicator, cell, value, status, illustrative } of document.figures) {
+      for (const { member, indicator, cell, value, status, illustrative, currency } of document.figures) {
         yield {
           key: [frequency, writeCode(member), writeCode(indicator), breakdownCode(cell), period],
           value,
-          attributes: [...FIGURE_STATUS[status], decimalsOf(value), String(illustrative)],
+          attributes: [
+            ...FIGURE_STATUS[status],
+            decimalsOf(value),
+            String(illustrative),
+            ...(hasAmounts ? [currency ?? null] : []),
+          ],
         };
       }
     },

@@ -47,7 +47,7 @@ const META = shape(
   },
   ['id', 'prepared', 'sender'],
 );
-const FORMAT = shape({ dataType: { enum: ['Decimal', 'Integer', 'Boolean', 'ObservationalTimePeriod'] } }, [
+const FORMAT = shape({ dataType: { enum: ['Decimal', 'Integer', 'Boolean', 'String', 'ObservationalTimePeriod'] } }, [
   'dataType',
 ]);
 const RELATIONSHIP = {

@@ -30,7 +30,7 @@ export interface Concept {
 
 /** What a component's values are, where no list has them. */
 export interface Format {
-  readonly dataType: 'Decimal' | 'Integer' | 'Boolean' | 'ObservationalTimePeriod';
+  readonly dataType: 'Decimal' | 'Integer' | 'Boolean' | 'String' | 'ObservationalTimePeriod';
 }
 
 /** A dimension, a measure or an attribute, named as its concept: exactly one of list and format. */

@@ -12,6 +12,12 @@ import { readCode, readLines, readMessage, type DataMessage } from './read-back.
 const HASH = 'ab'.repeat(32);
 const PERSONS = { original: 'en', texts: { en: { text: 'persons' }, fr: { text: 'personnes' } } };
 
+type Figure = ReleaseDocument['figures'][number];
+
+function figure(member: string, indicator: string, value: string | null, status: Figure['status']): Figure {
+  return { member, indicator, cell: 'total', value, status, illustrative: false };
+}
+
 /** A release of a whole year, of three commitments and two members, with every kind of score and of figure. */
 function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
   const document = ofRows([
@@ -34,34 +40,14 @@ function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
     cycle: { ...document.cycle, code: 'ports.2026', window: { from: '2026-01-01', to: '2026-12-31' } },
     plan: { ...document.plan, id: 'ports', version: 3, commitments: [{ ...first, indicators }, ...others] },
     figures: [
-      { member: 'CA', indicator: 'i1_staff', cell: 'total', value: '64', status: 'normal', illustrative: false },
-      { member: 'CA', indicator: 'i1_staff', cell: 'sex.female', value: null, status: 'withheld', illustrative: false },
-      {
-        member: 'CA',
-        indicator: 'i1_staff',
-        cell: 'sex.male',
-        value: null,
-        status: 'confidential',
-        illustrative: true,
-      },
-      { member: 'CA', indicator: 'i1-rate', cell: 'total', value: '-0.10', status: 'estimated', illustrative: false },
-      {
-        member: 'EU',
-        indicator: 'i1-rate',
-        cell: 'total',
-        value: '12345678901234567890.5',
-        status: 'provisional',
-        illustrative: false,
-      },
-      { member: 'EU', indicator: 'i1_staff', cell: 'total', value: null, status: 'missing', illustrative: false },
-      {
-        member: 'EU',
-        indicator: 'i1_other',
-        cell: 'total',
-        value: null,
-        status: 'not-applicable',
-        illustrative: false,
-      },
+      figure('CA', 'i1_staff', '64', 'normal'),
+      { ...figure('CA', 'i1_staff', null, 'withheld'), cell: 'sex.female' },
+      { ...figure('CA', 'i1_staff', null, 'confidential'), cell: 'sex.male', illustrative: true },
+      figure('CA', 'i1-rate', '-0.10', 'estimated'),
+      figure('EU', 'i1-rate', '12345678901234567890.5', 'provisional'),
+      figure('EU', 'i1_staff', null, 'missing'),
+      { ...figure('CA', 'i1_other', '1234567.50', 'normal'), currency: 'CAD' },
+      figure('EU', 'i1_other', null, 'not-applicable'),
     ],
     ...changes,
   };
@@ -94,17 +80,27 @@ describe('a release in SDMX 3.0', () => {
 
   it('writes every figure once, its decimals as they were released, and no value that is kept back', () => {
     const figures = readLines(textOf('sdmx-figures-csv'));
-    const columns = ['INDICATOR', 'BREAKDOWN', 'OBS_VALUE', 'OBS_STATUS', 'CONF_STATUS', 'DECIMALS', 'UNIT_MEASURE'];
+    const columns = [
+      'INDICATOR',
+      'BREAKDOWN',
+      'OBS_VALUE',
+      'OBS_STATUS',
+      'CONF_STATUS',
+      'DECIMALS',
+      'UNIT_MEASURE',
+      'CURRENCY',
+    ];
     expect(figures.map((row) => columns.map((name) => row[name]).join(' '))).toEqual([
-      'i1_staff _T 64 A F 0 PERSONS',
-      'i1_staff sex@female  Q N  PERSONS',
-      'i1_staff sex@male  Q C  PERSONS',
-      'i1-rate _T -0.10 E F 2 PERCENT',
-      'i1-rate _T 12345678901234567890.5 P F 1 PERCENT',
-      'i1_staff _T  O F  PERSONS',
-      'i1_other _T  M F  ',
+      'i1_staff _T 64 A F 0 PERSONS ',
+      'i1_staff sex@female  Q N  PERSONS ',
+      'i1_staff sex@male  Q C  PERSONS ',
+      'i1-rate _T -0.10 E F 2 PERCENT ',
+      'i1-rate _T 12345678901234567890.5 P F 1 PERCENT ',
+      'i1_staff _T  O F  PERSONS ',
+      'i1_other _T 1234567.50 A F 2  CAD',
+      'i1_other _T  M F   ',
     ]);
-    expect(figures.map((row) => row['ILLUSTRATIVE'])).toEqual(['false', 'false', 'true', ...Array(4).fill('false')]);
+    expect(figures.map((row) => row['ILLUSTRATIVE'])).toEqual(['false', 'false', 'true', ...Array(5).fill('false')]);
   });
 
   it.each(['scores', 'figures'])('says the same of %s in JSON and in CSV', (what) => {

@@ -20,6 +20,7 @@ export const OBS_VALUE = crossDomain('OBS_VALUE', 'Observation value');
 export const OBS_STATUS = crossDomain('OBS_STATUS', 'Observation status');
 export const CONF_STATUS = crossDomain('CONF_STATUS', 'Confidentiality - status');
 export const UNIT_MEASURE = crossDomain('UNIT_MEASURE', 'Unit of measure');
+export const CURRENCY = crossDomain('CURRENCY', 'Currency');
 export const DECIMALS = crossDomain('DECIMALS', 'Decimals');
 
 export const COMMITMENT = (): Concept => ({ scheme: OWN, id: 'COMMITMENT', names: wordNames('term.commitment') });

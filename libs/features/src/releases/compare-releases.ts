@@ -73,9 +73,11 @@ function printScore({ kind, value }: Pick<ReleaseDocument['scores'][number], 'ki
   return kind === 'not-asked' ? 'N/A' : GONE;
 }
 
-function printFigure({ value, status }: Pick<ReleaseDocument['figures'][number], 'value' | 'status'>): string {
+type Figure = ReleaseDocument['figures'][number];
+
+function printFigure({ value, currency, status }: Pick<Figure, 'value' | 'currency' | 'status'>): string {
   if (status === 'withheld') return 'c';
-  const figure = value ?? GONE;
+  const figure = value === null ? GONE : [value, ...(currency === undefined ? [] : [currency])].join(' ');
   return status === 'normal' ? figure : `${figure} (${status})`;
 }
 

@@ -113,9 +113,11 @@ export async function gatherValidation(
 }
 
 const FIGURES = `
-  select o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
+  select o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status, v.currency
   from (${ACCEPTED_STANDS}) s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version and r.state = 'APPROVED'
+  left join entry_version v on v.cycle_id = s.cycle_id and v.member_code = s.member_code and v.indicator_id = r.indicator_id
+    and v.version = r.entry_version
   join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = r.indicator_id
     and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
   where s.member_code = $2 and r.indicator_id = any ($3::text[])
@@ -137,6 +139,7 @@ export async function gatherFigures(
     cellNo: number;
     value: string | null;
     status: ReleaseDocument['figures'][number]['status'];
+    currency: string | null;
   };
   const accepted = new Set((await tx.query<{ member: string }[]>(ACCEPTED, [cycle.id])).map(({ member }) => member));
   const placed = [...indexPlan(plan).byId.values()];
@@ -148,11 +151,12 @@ export async function gatherFigures(
       const rows = new Map<string, Row[]>(ids.map((id) => [id, []]));
       for (const row of await tx.query<Row[]>(FIGURES, [cycle.id, member, ids])) rows.get(row.indicatorId)?.push(row);
       for (const { indicator, cells } of piece) {
-        const figures = (rows.get(indicator.id) ?? []).map(({ cellNo, value, status }) => ({
+        const figures = (rows.get(indicator.id) ?? []).map(({ cellNo, value, status, currency }) => ({
           member,
           indicator: indicator.code,
           cell: cells[cellNo] ?? String(cellNo),
           value: status === 'confidential' ? null : value,
+          ...(currency !== null && { currency }),
           status,
           illustrative: cycle.illustrative,
         }));

@@ -8,7 +8,8 @@ import { orderOf, type Cell } from './cell-order.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
- * replies between two answers or sharings the last one stands: those that it replaced itself are kept, and not released.
+ * replies between two answers or sharings the last one stands: those that it replaced itself are kept, and not released. Nor is one
+ * to a score that was given again since: the member is asked anew.
  */
 const REPLIES = `
   select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.language, r.publish, r.evidence, r.at,
@@ -19,6 +20,9 @@ const REPLIES = `
       and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate', 'ask-second') and c.reason is not null and c.at >= r.at
     order by c.n limit 1) c on true
   where r.cycle_id = $1 and not exists (
+    select from score_change again where again.cycle_id = r.cycle_id and again.member_code = r.member_code
+      and again.commitment_id = r.commitment_id and again.command = 'rescore' and again.at >= r.at)
+  and not exists (
     select from score_reply later where later.cycle_id = r.cycle_id and later.member_code = r.member_code
       and later.commitment_id = r.commitment_id and later.n > r.n and not exists (
         select from score_change between_them where between_them.cycle_id = r.cycle_id

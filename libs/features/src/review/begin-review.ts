@@ -3,6 +3,7 @@ import { EntryReviewEntity, type SubmissionEntity } from '@signatory/persistence
 import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
 import { indexPlan } from '../catalogue/index.js';
+import { RescoreChanged } from '../scoring/index.js';
 import { MoveSubmission, readVersionsAt, type ReportScope } from '../submissions/index.js';
 import { MoveReview } from './move-review.js';
 
@@ -12,11 +13,12 @@ export class BeginReview {
   constructor(
     private readonly moveSubmission: MoveSubmission,
     private readonly moveReview: MoveReview,
+    private readonly rescore: RescoreChanged,
   ) {}
 
   /**
    * Makes the review of each entry of this version; an entry that was approved before and has not changed since stays approved,
-   * and of one that changed the approval is void.
+   * and of one that changed the approval is void; scores that rest on one that changed are given again.
    * The caller holds the report's lock. A review that has begun is left as it is.
    */
   async execute(
@@ -36,7 +38,12 @@ export class BeginReview {
     });
     const { key } = scope;
     const entries = await readVersionsAt(tx, key, submission.atRevision ?? 0);
-    const approved = await this.approvedBefore(tx, key, submission.version);
+    const before = await this.reviewedBefore(tx, key, submission.version);
+    const approved = new Map(
+      before.flatMap(({ indicatorId, state, entryVersion }) =>
+        state === 'APPROVED' ? [[indicatorId, entryVersion] as const] : [],
+      ),
+    );
     const rows = entries.map(({ indicatorId, version }) => ({
       ...key,
       submissionVersion: submission.version,
@@ -47,10 +54,14 @@ export class BeginReview {
     }));
     if (rows.length > 0) await tx.insert(EntryReviewEntity, rows);
     const changed = rows.filter(({ indicatorId, entryVersion }) => {
-      const before = approved.get(indicatorId);
-      return before !== undefined && before !== entryVersion;
+      const version = approved.get(indicatorId);
+      return version !== undefined && version !== entryVersion;
     });
     for (const { indicatorId } of changed) await this.void(tx, scope, { submission, indicatorId, at });
+    if (before.length > 0) {
+      const indicators = changedBetween(before, rows);
+      await this.rescore.execute(tx, scope.opened, { member: key.memberCode, indicators, at });
+    }
     return begun;
   }
 
@@ -71,18 +82,28 @@ export class BeginReview {
     });
   }
 
-  private async approvedBefore(
+  /** The review of the version before; none of the first. */
+  private async reviewedBefore(
     tx: EntityManager,
     key: ReportScope['key'],
     version: number,
-  ): Promise<Map<string, number | null>> {
+  ): Promise<EntryReviewEntity[]> {
     // A version that was withdrawn had no review: the one before it counts.
     const last = await tx.maximum(EntryReviewEntity, 'submissionVersion', {
       ...key,
       submissionVersion: LessThan(version),
     });
-    if (last === null) return new Map();
-    const rows = await tx.findBy(EntryReviewEntity, { ...key, submissionVersion: last, state: 'APPROVED' });
-    return new Map(rows.map(({ indicatorId, entryVersion }) => [indicatorId, entryVersion]));
+    return last === null ? [] : tx.findBy(EntryReviewEntity, { ...key, submissionVersion: last });
   }
+}
+
+/** Entries that are another version in the one review than in the other, or only in one of them. */
+function changedBetween(
+  before: readonly Pick<EntryReviewEntity, 'indicatorId' | 'entryVersion'>[],
+  now: readonly Pick<EntryReviewEntity, 'indicatorId' | 'entryVersion'>[],
+): Set<string> {
+  const versions = (all: typeof before): Map<string, number | null> =>
+    new Map(all.map(({ indicatorId, entryVersion }) => [indicatorId, entryVersion]));
+  const [old, own] = [versions(before), versions(now)];
+  return new Set([...old.keys(), ...own.keys()].filter((id) => old.get(id) !== own.get(id)));
 }

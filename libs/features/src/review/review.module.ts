@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { ScoringModule } from '../scoring/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { AnswerClarification } from './answer-clarification.js';
 import { ApproveEntries } from './approve-entries.js';
@@ -33,7 +34,7 @@ const VERBS = [
 ];
 
 @Module({
-  imports: [AuditModule, CatalogueModule, SubmissionsModule],
+  imports: [AuditModule, CatalogueModule, ScoringModule, SubmissionsModule],
   providers: [BeginReview, JudgeEntry, MoveReview, SettleReview, ...VERBS],
   exports: VERBS,
 })

@@ -24,6 +24,7 @@ export { proposeScore } from './propose-score.js';
 export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';
+export { RescoreChanged } from './rescore-changed.js';
 export { RescoreScores, type Rescoring } from './rescore-scores.js';
 export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';

@@ -4,6 +4,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MoveScore } from './move-score.js';
+import { nextRound } from './next-round.js';
 
 export interface Rescoring {
   /** The cycle's code, for the trail. */
@@ -42,17 +43,7 @@ export class RescoreScores {
         performer: 'system',
         actor: 'system',
         at,
-        // Kind and value stay, so that the ledger keeps the old score beside the new one.
-        settles: {
-          round: head.round + 1,
-          opinions: 0,
-          proposal: null,
-          proposalWords: null,
-          reason: null,
-          rationale: null,
-          sharedAt: null,
-          replyDueAt: null,
-        },
+        settles: nextRound(head),
       });
     }
     for (const member of new Set(scores.map((score) => score.member)))

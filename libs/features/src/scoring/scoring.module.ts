@@ -17,6 +17,7 @@ import { ReadScoreDesk } from './read-score-desk.js';
 import { ReadScores } from './read-scores.js';
 import { ReadSearches } from './read-searches.js';
 import { AskSecondScore } from './ask-second-score.js';
+import { RescoreChanged } from './rescore-changed.js';
 import { RescoreScores } from './rescore-scores.js';
 import { SetFinding } from './set-finding.js';
 import { ShareScores } from './share-scores.js';
@@ -37,6 +38,7 @@ const VERBS = [
   ReadScoreDesk,
   ReadScores,
   ReadSearches,
+  RescoreChanged,
   RescoreScores,
   SetFinding,
   ShareScores,

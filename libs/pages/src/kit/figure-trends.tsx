@@ -1,4 +1,4 @@
-import type { ReleaseCommitment, ReleaseDocument } from '@signatory/contract';
+import { withCurrency, type ReleaseCommitment, type ReleaseDocument } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -67,9 +67,13 @@ function FigureLine(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { member, asked, page } = props;
-  const points = asked.map(({ document, sha256, changed, figures }, at) => {
-    const printed = figures.get(member.code)?.value ?? null;
-    return { at, document, sha256, changed, printed, value: valueOf(figures.get(member.code)) };
+  const points = asked.map(({ document, sha256, changed: askedAnew, figures }, at) => {
+    const figure = figures.get(member.code);
+    // Amounts in two currencies are no line.
+    const before = asked[at - 1]?.figures.get(member.code);
+    const changed = askedAnew || (before !== undefined && before.currency !== figure?.currency);
+    const printed = figure?.value == null ? '' : withCurrency(page.decimal(figure.value), figure);
+    return { at, document, sha256, changed, printed, value: valueOf(figure) };
   });
   const known = points.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
@@ -82,9 +86,9 @@ function FigureLine(props: {
   const label = page.say('figures.trend', {
     member: page.choose(member.name).text,
     count: known.length,
-    first: page.decimal(first.printed ?? ''),
+    first: first.printed,
     from: shortTitle(first.document, page),
-    last: page.decimal(last.printed ?? ''),
+    last: last.printed,
     to: shortTitle(last.document, page),
   });
   return (
@@ -117,7 +121,7 @@ function FigureLine(props: {
         return (
           <g key={sha256}>
             <text className="trend-figure" x={x} y={yOf(value ?? 0) - 8} textAnchor={anchor}>
-              {page.decimal(printed ?? '')}
+              {printed}
             </text>
             <text className="trend-scale" x={x} y={HEIGHT - 3} textAnchor={anchor}>
               {shortTitle(document, page)}
@@ -187,7 +191,8 @@ function printFigure(figure: Figure | undefined, page: PageContext): string {
   const { value, status } = figure;
   const words = page.say(`observation.${status === 'withheld' ? 'confidential' : status}`);
   if (value === null) return words;
-  return status === 'normal' ? page.decimal(value) : page.decimal(value) + page.say('join.aside', { words });
+  const printed = withCurrency(page.decimal(value), figure);
+  return status === 'normal' ? printed : printed + page.say('join.aside', { words });
 }
 
 /** The releases that have totals of an indicator, by its code, in their order. */

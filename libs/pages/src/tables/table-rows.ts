@@ -70,10 +70,10 @@ export function figureRows(series: readonly PublishedRelease[], commitment: stri
       indicators.flatMap(({ code, unit }) =>
         document.figures
           .filter(({ indicator, cell }) => indicator === code && cell === 'total')
-          .map(({ member, value, status, illustrative }) => [
+          .map(({ member, value, status, illustrative, currency }) => [
             ...placeOf(document),
             code,
-            unit?.texts[unit.original]?.text ?? null,
+            currency ?? unit?.texts[unit.original]?.text ?? null,
             member,
             plain(value),
             status,

@@ -107,7 +107,7 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
       column(say('entry.status'), 18),
     ],
     fixed: 1,
-    rows: rowsOf(figures, ({ member: code, indicator, cell, value, status }) => {
+    rows: rowsOf(figures, ({ member: code, indicator, cell, value, status, currency }) => {
       const found = indicators.get(indicator);
       return [
         strong(member(code)),
@@ -116,7 +116,7 @@ export function figureTable({ document, say, text, member, part }: ReleaseWords)
         words(indicator),
         words(part(cell)),
         status === 'withheld' ? words('c') : number(value),
-        words(text(found?.unit)),
+        words(currency ?? text(found?.unit)),
         words(say(`observation.${statusOf({ status })}`)),
       ];
     }),

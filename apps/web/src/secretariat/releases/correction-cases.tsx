@@ -9,6 +9,7 @@ import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { ReleaseLink } from './release-link.js';
 
 export const anchorOfCase = (id: string): string => `case-${id}`;
@@ -20,13 +21,19 @@ export function CorrectionCases({ cycle }: { readonly cycle: CycleView }): React
   return (
     <Loaded query={cases} lines={2}>
       {(all) =>
-        all.map((correction) => (
-          <CorrectionCase
-            key={correction.id}
-            correction={correction}
-            nameOf={(member) => nameMember(cycle, member, choose)}
-          />
-        ))
+        all.length > 0 && (
+          <WithTexts of="case" lines={2}>
+            {() =>
+              all.map((correction) => (
+                <CorrectionCase
+                  key={correction.id}
+                  correction={correction}
+                  nameOf={(member) => nameMember(cycle, member, choose)}
+                />
+              ))
+            }
+          </WithTexts>
+        )
       }
     </Loaded>
   );

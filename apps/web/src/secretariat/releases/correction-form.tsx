@@ -12,6 +12,7 @@ import { Lack } from '../../ui/lack.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { WithTexts } from '../../ui/with-texts.js';
 
 const LEAST_WORDS = 20;
 
@@ -29,12 +30,16 @@ export function CorrectionForm({
   const cases = useQuery(queries.corrections(cycle.code)).data;
   if (!cases || cases.some(({ state }) => state === 'OPEN' || state === 'REOPENED')) return null;
   return (
-    <details className="only-screen">
-      <summary>{say('case.open')}</summary>
-      <Loaded query={plan} lines={5}>
-        {(found) => <Fields release={release} cycle={cycle} plan={found} />}
-      </Loaded>
-    </details>
+    <WithTexts of="case" lines={1}>
+      {() => (
+        <details className="only-screen">
+          <summary>{say('case.open')}</summary>
+          <Loaded query={plan} lines={5}>
+            {(found) => <Fields release={release} cycle={cycle} plan={found} />}
+          </Loaded>
+        </details>
+      )}
+    </WithTexts>
   );
 }
 
