@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { delimiter } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROLES } from '@signatory/domain';
 import { asInProduction, childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
@@ -36,6 +38,16 @@ describe('the environment', () => {
     expect(readEnvironment([], {}).paper).toBe('A4');
     expect(readEnvironment([], { PAPER: 'Letter' }).paper).toBe('Letter');
     expect(faultsOf({ PAPER: 'A5' })).toEqual([expect.stringContaining('PAPER is "A5"')]);
+  });
+
+  it('takes fonts by their paths, where each is there', () => {
+    const [one, two] = ['400Regular', '600SemiBold'].map((weight) =>
+      createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-thai/${weight}/NotoSansThai_${weight}.ttf`),
+    );
+    expect(readEnvironment([], {}).fonts).toEqual([]);
+    expect(readEnvironment([], { PDF_FONTS: [one, two].join(delimiter) }).fonts).toEqual([one, two]);
+    for (const path of ['/nowhere/font.ttf', import.meta.filename])
+      expect(faultsOf({ PDF_FONTS: path })).toEqual([expect.stringContaining('TTF, OTF or TTC files that are there')]);
   });
 
   it('takes the licence of what is published as an address', () => {

@@ -47,6 +47,19 @@ describe('signatory scorecard', () => {
     expect(bytesOf('c.pdf').equals(bytesOf('b.pdf'))).toBe(true);
   });
 
+  it('takes fonts for letters that the own ones lack, and names the one that it cannot read', async () => {
+    caller.put('font.ttf', 'no font');
+    const answer = await caller.call('scorecard', 'matrix.csv', '--out', 'x.pdf', '--fonts', 'font.ttf,gone.otf');
+    expect(answer).toEqual({
+      status: 2,
+      out: '',
+      err: `--fonts: ${join(caller.folder, 'font.ttf')} is no font that can be read. Name a TTF, OTF or TTC file.\n`,
+    });
+    expect(existsSync(join(caller.folder, 'x.pdf'))).toBe(false);
+    caller.put('amharic.csv', 'commitment_id,commitment,Canada\na,\u1230\u120b\u121d,+1\n');
+    expect((await caller.call('scorecard', 'amharic.csv', '--out', 'x.pdf')).err).toContain('add a font that has it');
+  });
+
   it('prints one member, by name or code, and marks illustrative data', async () => {
     expect(
       (await caller.call('scorecard', 'matrix.csv', '--out', 'd.pdf', '--member', 'T\u00fcrkiye', '--illustrative'))
