@@ -77,6 +77,7 @@ describe('results that were withdrawn', () => {
             sha256: '0'.repeat(64),
             publishedAt: '2026-03-01T12:00:00Z',
             reason: state === 'WITHDRAWN' ? 'A table was mixed up.' : null,
+            withdrawnAt: state === 'WITHDRAWN' ? '2026-03-04T12:00:00Z' : null,
             newer: null,
             corrects: null,
           },
@@ -93,7 +94,7 @@ describe('results that were withdrawn', () => {
       const page = renderPage(route, [ILLUSTRATIVE], withdrawn('WITHDRAWN'));
       expect(page.status).toBe(410);
       expect(page.html).toContain('Release 1 was published on 1 March 2026 and no longer stands.');
-      expect(page.html).toContain('Withdrawn: A table was mixed up.');
+      expect(page.html).toContain('Withdrawn on 4 March 2026: A table was mixed up.');
       expect(page.html).toContain('href="/results/gone/corrections"');
       for (const other of [OPTIONS, withdrawn('PUBLISHED')])
         expect(renderPage(route, [ILLUSTRATIVE], other).status).toBe(404);
@@ -169,6 +170,7 @@ describe('the erratum of a release', () => {
     sha256: '0'.repeat(64),
     publishedAt: '2026-03-02T12:00:00Z',
     reason: null,
+    withdrawnAt: null,
     newer: null,
     corrects: { number: 1, ground: 'transcription' },
   };

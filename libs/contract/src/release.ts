@@ -166,8 +166,9 @@ export const PublicReleaseView = z.object({
   state: z.enum(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']),
   sha256: z.string(),
   publishedAt: z.string(),
-  /** Why it was withdrawn. */
+  /** Why it was withdrawn, and when; the instant is null of what was withdrawn before it was kept. */
   reason: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
   /** The number of the release that corrected it, or took its place with the same figures. */
   newer: z.int().nullable(),
   /** Of a release that corrects another: its number and the ground. */

@@ -66,6 +66,7 @@ const HISTORY = {
   text: `
     select c.code as cycle, r.number, r.state, r.sha256, r.published_at as "publishedAt",
       case when r.state = 'WITHDRAWN' then r.reason end as reason,
+      case when r.state = 'WITHDRAWN' then r.withdrawn_at end as "withdrawnAt",
       (select min(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.published_at is not null
         and (n.supersedes is not null or r.state <> 'CORRECTED') and n.state <> 'WITHDRAWN') as newer,
       (select json_build_object('number', o.number, 'ground', r.grounds ->> 'ground') from release o
@@ -148,11 +149,16 @@ export class PublishedReleases {
 
   /** Every release of a cycle, or of each, that is or was public, the newest first; empty where there is none. */
   async history(cycle: string | null = null): Promise<PublicReleaseView[]> {
-    const rows = await this.database.readPublic<Omit<PublicReleaseView, 'publishedAt'> & { publishedAt: Date }>(
-      HISTORY,
-      [cycle],
-    );
-    return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+    type Row = Omit<PublicReleaseView, 'publishedAt' | 'withdrawnAt'> & {
+      readonly publishedAt: Date;
+      readonly withdrawnAt: Date | null;
+    };
+    const rows = await this.database.readPublic<Row>(HISTORY, [cycle]);
+    return rows.map(({ publishedAt, withdrawnAt, ...row }) => ({
+      ...row,
+      publishedAt: publishedAt.toISOString(),
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    }));
   }
 
   /** The document at its hash, parsed once. */

@@ -78,8 +78,21 @@ function headOf({ number, publishedAt }: PublicReleaseView, page: PageContext): 
   return page.say('corrections.release', { number, date });
 }
 
-function describeState({ state, newer, reason, publishedAt }: PublicReleaseView, page: PageContext): string {
-  if (state === 'WITHDRAWN') return page.say('corrections.state.WITHDRAWN', { reason: reason ?? '–' });
+/** That it was withdrawn, when and why. */
+export function describeWithdrawn(
+  release: Pick<PublicReleaseView, 'reason' | 'withdrawnAt'>,
+  page: PageContext,
+): string {
+  const { reason, withdrawnAt } = release;
+  return page.say('corrections.state.WITHDRAWN', {
+    reason: reason ?? '–',
+    date: withdrawnAt === null ? 'none' : page.date(withdrawnAt),
+  });
+}
+
+function describeState(release: PublicReleaseView, page: PageContext): string {
+  const { state, newer, publishedAt } = release;
+  if (state === 'WITHDRAWN') return describeWithdrawn(release, page);
   if (state === 'CORRECTED')
     // Without a newer one where that was withdrawn in its turn.
     return newer === null

@@ -10,6 +10,7 @@ import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { PlanText } from '../kit/plan-text.js';
+import { describeWithdrawn } from './corrections-page.js';
 
 /** How scores are given and averages made, in words; the settings of each published release below. */
 export function MethodPage(props: {
@@ -214,7 +215,7 @@ export function WithdrawnPage(props: {
       <p>
         {page.say('withdrawn.lead', { number: release.number, date: page.date(release.publishedAt) })}
         {page.say('join.sentence')}
-        {page.say('corrections.state.WITHDRAWN', { reason: release.reason ?? '–' })}
+        {describeWithdrawn(release, page)}
       </p>
       <p>
         <a className="button button-primary" href={page.link({ page: 'corrections', cycle })}>
