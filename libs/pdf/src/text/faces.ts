@@ -45,7 +45,7 @@ const SCRIPTS = [
   ['sans-thai', /\p{scx=Thai}/u],
 ] as const;
 
-/** Beside Japanese letters, which have no serifs here, Latin ones have none either. */
+/** Beside letters that have no serifs here, Latin ones have none either. */
 const WITHOUT_SERIFS: Readonly<Partial<Record<FaceName, FaceName>>> = { heading: 'strong' };
 
 const require = createRequire(import.meta.url);
