@@ -46,6 +46,7 @@ interface OfCase {
 
 function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
   const { say, instant } = useSpeech();
+  const isWorked = correction.state === 'OPEN' || correction.state === 'REOPENED';
   return (
     <section
       className="panel"
@@ -64,7 +65,7 @@ function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
         <dd>{say(`erratum.ground.${correction.ground}`)}</dd>
         <dt>{say('case.text')}</dt>
         <dd>{correction.text}</dd>
-        <dt>{say('case.named')}</dt>
+        <dt>{say(isWorked ? 'case.named' : 'case.named.past')}</dt>
         <dd>
           <ul>
             {correction.scores.map(({ member, commitment, code, state }) => (
@@ -91,21 +92,26 @@ function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
         )}
       </dl>
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
-      {correction.state === 'REOPENED' && <NextStep correction={correction} />}
-      {correction.state === 'REOPENED' && <ReopenReports correction={correction} nameOf={nameOf} />}
+      {correction.state === 'REOPENED' && <NextStep correction={correction} nameOf={nameOf} />}
       <CaseActs correction={correction} />
     </section>
   );
 }
 
-/** The release that corrects is requested once all is settled; from then on, where it stands. */
-function NextStep({ correction }: { readonly correction: CorrectionView }): ReactNode {
+/** Reports are reopened, and the release that corrects is requested once all is settled; from then on, where it stands. */
+function NextStep({ correction, nameOf }: OfCase): ReactNode {
   const { say } = useSpeech();
   const releases = useQuery(queries.releases(correction.cycle)).data;
   // Until it is known whether one waits, nobody is sent to request it.
   if (!releases) return null;
   const waiting = waitingRelease(releases.filter(({ corrects }) => corrects === correction.release));
-  if (!waiting) return <p className="hint">{say('case.next')}</p>;
+  if (!waiting)
+    return (
+      <>
+        <p className="hint">{say('case.next')}</p>
+        <ReopenReports correction={correction} nameOf={nameOf} />
+      </>
+    );
   return (
     <p className="hint">
       {say('case.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
