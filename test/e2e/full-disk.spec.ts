@@ -27,8 +27,7 @@ const MEMBERS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'];
 /** More than the server keeps ready. */
 const FILES_KEPT = 6;
 const disk = SmallDisk.mount(400);
-// Only root may mount a disk, and a disk that is everybody's must not be filled.
-const onDisk = disk ? describe : describe.skip;
+const onDisk = disk ? describe : describe.skip; // Only root may mount a disk, and one that is everybody's must not be filled.
 
 onDisk(`after the database's disk was full ${times} times under eight writers (seed ${seed})`, () => {
   let cluster: Awaited<ReturnType<typeof keepCluster>>;

@@ -71,22 +71,8 @@ export const SCORE: Machine<ScoreState, ScoreCommand> = {
       guards: ['named-in-a-correction-case'],
       reason: true,
     },
-    // Blind scoring and reply begin anew; what was given before stays in the ledger. Of a published score in a correction case; of
-    // another once what it was given on has changed, as an approval is void then.
-    rescore: {
-      from: [
-        'NOT_SCORED',
-        'SCORED',
-        'AGREED',
-        'DISPUTED',
-        'ADJUDICATED',
-        'SHARED',
-        'CONFIRMED',
-        'RECALIBRATED',
-        'SUPERSEDED',
-      ],
-      to: 'NOT_SCORED',
-      by: ['system'],
-    },
+    // Blind scoring and reply begin anew; what was given before stays in the ledger. One that is out is superseded first, in a
+    // correction case; another is void once what it was given on has changed, as an approval is then.
+    rescore: { from: SCORE_STATES.filter((state) => state !== 'PUBLISHED'), to: 'NOT_SCORED', by: ['system'] },
   },
 };

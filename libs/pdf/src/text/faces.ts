@@ -9,13 +9,8 @@ export const CHECKED_FACES: readonly FaceName[] = ['text', 'strong', 'heading'];
 
 type Weight = '400Regular' | '600SemiBold';
 
-function noto(name: string, weight: Weight): string {
-  const file = `Noto${name.split('-').map(capital).join('')}_${weight}.ttf`;
-  return `@expo-google-fonts/noto-${name}/${weight}/${file}`;
-}
-
-function capital(part: string): string {
-  return part === 'jp' ? 'JP' : part.charAt(0).toUpperCase() + part.slice(1);
+function notoSans(name: string, weight: Weight): string {
+  return `@expo-google-fonts/noto-sans-${name.toLowerCase()}/${weight}/NotoSans${name}_${weight}.ttf`;
 }
 
 const SANS = '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
@@ -39,14 +34,14 @@ const WEIGHTS: Readonly<Record<FaceName, Weight>> = {
 
 /** The fonts of one script are asked for its letters alone, so that no other text opens them. */
 const SCRIPTS = [
-  ['sans-arabic', /[\p{scx=Arabic}\u200c\u200d]/u],
-  ['sans-hebrew', /\p{scx=Hebrew}/u],
-  ['sans-devanagari', /[\p{scx=Devanagari}\u200c\u200d]/u],
-  ['sans-thai', /\p{scx=Thai}/u],
+  ['Arabic', /[\p{scx=Arabic}\u200c\u200d]/u],
+  ['Hebrew', /\p{scx=Hebrew}/u],
+  ['Devanagari', /[\p{scx=Devanagari}\u200c\u200d]/u],
+  ['Thai', /\p{scx=Thai}/u],
 ] as const;
 
 /** Beside letters that have no serifs here, Latin ones have none either. */
-const WITHOUT_SERIFS: Readonly<Partial<Record<FaceName, FaceName>>> = { heading: 'strong' };
+const IN_PLACE: Readonly<Partial<Record<FaceName, FaceName>>> = { heading: 'strong' };
 
 const require = createRequire(import.meta.url);
 
@@ -82,16 +77,16 @@ export interface FontChoice {
 
 /** The fonts of a face, in the order in which they are asked for a character. */
 export function facesOf(face: FaceName, { serifs = true, region }: FontChoice = {}): readonly FontSource[] {
-  const own = (!serifs && WITHOUT_SERIFS[face]) || face;
+  const own = (!serifs && IN_PLACE[face]) || face;
   const weight = WEIGHTS[own];
   const others = byWeight(added.fonts, weight === '400Regular' ? 400 : 600);
   const ofRegion = region ? others.filter((font) => isOfRegion(font, region)) : [];
   const given = (font: Font): FontSource => ({ open: () => font });
   return [
     ...LATIN[own].map(packaged),
-    ...SCRIPTS.map(([name, letters]) => ({ ...packaged(noto(name, weight)), letters })),
+    ...SCRIPTS.map(([name, letters]) => ({ ...packaged(notoSans(name, weight)), letters })),
     ...ofRegion.map(given),
-    packaged(noto('sans-jp', weight)),
+    packaged(notoSans('JP', weight)),
     ...others.filter((font) => !ofRegion.includes(font)).map(given),
   ];
 }

@@ -6,6 +6,7 @@ import { useSpeech } from '../../session/language.js';
 import { mayIn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import '../../styles/plan-editor.css';
+import '../../styles/plan-words.css';
 import '../../styles/plan-outline.css';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';

@@ -79,7 +79,6 @@ export function WordsControl(props: {
             </button>
           ))}
           <select
-            className="select-quiet"
             value=""
             aria-label={say('planEdit.addOtherLanguage', { field: label })}
             onChange={({ target }) => add(target.value)}
