@@ -136,5 +136,7 @@ it('a cycle’s overview leads to a report that is not under review, which the s
   await page.getByRole('button', { name: 'Reopen the report' }).click();
   await page.getByText('The secretariat reopened it:').waitFor();
   await page.getByRole('blockquote').filter({ hasText: 'A figure was carried over wrongly.' }).waitFor();
+  // Whoever cannot change it reads with whom it is: not with the reviewers any more.
+  await page.getByText('It is with the member. What the member changes becomes version 2').waitFor();
   await page.context().close();
 });

@@ -1,4 +1,5 @@
 import type { ReportView, SubmissionView } from '@signatory/contract';
+import { SUBMISSION } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -76,6 +77,8 @@ function isReturned({ state }: SubmissionView): boolean {
 
 function standingOf(report: ReportView) {
   if (isBeingWritten(report) || report.commands.includes('edit')) return 'standing.next';
+  // To whom only the member can change it.
+  if (SUBMISSION.transitions.edit.from.includes(report.state)) return 'standing.member';
   if (report.state === 'ACCEPTED') return 'standing.accepted';
   if (report.state === 'LAPSED') return 'standing.lapsed';
   return report.entries.some((entry) => isHeldBack(report, entry)) ? 'standing.locked.returned' : 'standing.locked';
