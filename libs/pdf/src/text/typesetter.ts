@@ -149,6 +149,8 @@ export class Typesetter {
   /** `language`: of what names none of its own. */
   private pieces(words: Words, style: TextStyle, language = this.language): Piece[] {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
+    // Most texts run one way: then nobody asks which span a piece is of.
+    const isPlain = !spans.some(({ text }) => isComplex(text));
     const [pieces, spanOf]: [Piece[], number[]] = [[], []];
     let space = false;
     for (const [at, { text, face = style.face, ink = style.ink, lang, link: to }] of spans.entries()) {
@@ -174,9 +176,8 @@ export class Typesetter {
         if (!isJoined) kept?.set(part, piece);
       }
       space = endsInSpace || (parts.length === 0 && space);
-      for (const _ of parts) spanOf.push(at);
+      if (!isPlain) for (const _ of parts) spanOf.push(at);
     }
-    const isPlain = !spans.some(({ text }) => isComplex(text));
     return isPlain ? pieces : direct(pieces, spanOf, language, (piece) => this.reshape(piece, style, language));
   }
 
