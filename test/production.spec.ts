@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readEnvironment, VARIABLES } from '@signatory/config';
 import { parse } from 'yaml';
 
@@ -98,16 +99,17 @@ describe('production, as docker-compose.yml has it', () => {
   });
 });
 
-describe('the README', () => {
+describe('the page on running it', () => {
   it('explains each variable that the product reads, and no other', () => {
-    const table = read('README.md').split('## Configuration')[1]?.split('\n## ')[0] ?? '';
+    const page = read('docs/running.md');
+    const table = page.split('## Configuration')[1]?.split('\n## ')[0] ?? '';
     const rows = table.split('\n').filter((line) => line.startsWith('| `'));
     const named = rows.flatMap((row) =>
       [...(row.split('|')[1] ?? '').matchAll(/`([A-Z0-9_]+)`/g)].map(([, name = '']) => name),
     );
     const aside = ['NODE_ENV', 'LINK_CHECK_ALLOW'];
     expect(named.toSorted()).toEqual(VARIABLES.filter((name) => !aside.includes(name)).toSorted());
-    for (const name of aside) expect(table).toContain(`\`${name}`);
+    for (const name of aside) expect(page).toContain(`\`${name}`);
   });
 });
 
@@ -115,4 +117,30 @@ it('the table of security controls names tests that there are', () => {
   const named = [...read('docs/security.md').matchAll(/\]\(\.\.\/([^)#]+\.spec\.ts)\)/g)].map(([, path = '']) => path);
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
+});
+
+it('each link of the documentation leads to a file, and to a heading of it', () => {
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(new URL('../docs', import.meta.url)).map((name) => `docs/${name}`),
+  ];
+  const headings = (page: string): string[] =>
+    [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\d -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  const broken = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].flatMap(([link, path = '', heading]) => {
+        const to = path === '' ? page : join(dirname(page), path);
+        const leads =
+          existsSync(new URL(`../${to}`, import.meta.url)) && (heading === undefined || headings(to).includes(heading));
+        return leads ? [] : [`${page}: ${link}`];
+      }),
+    );
+  expect(broken).toEqual([]);
 });

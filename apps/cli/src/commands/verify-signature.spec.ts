@@ -83,9 +83,9 @@ it.each([
   expect(answer.out).toContain('ok    manifest.json: signed with the key');
 });
 
-describe('the program in the README, which needs nothing of this product', () => {
-  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
-  const program = /```js\n(\/\/ check-release\.mjs[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+describe('the program in the documentation, which needs nothing of this product', () => {
+  const page = readFileSync(new URL('../../../../docs/verify.md', import.meta.url), 'utf8');
+  const program = /```js\n(\/\/ check-release\.mjs[\s\S]*?)```/.exec(page)?.[1] ?? '';
   const check = (): { status: number | null; out: string } => {
     caller.put('check-release.mjs', program);
     caller.put(

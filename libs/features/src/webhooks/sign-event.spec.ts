@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { makeSecret, signEvent } from './sign-event.js';
 
-const README = new URL('../../../../README.md', import.meta.url);
+const PAGE = new URL('../../../../docs/exchange.md', import.meta.url);
 
-/** Whether a message is signed, by the lines that the README gives a receiver, as a receiver runs them. */
-function isSignedByReadme(message: { headers: Record<string, string>; body: string }, secret: string): boolean {
-  const section = readFileSync(README, 'utf8').split('## Other systems')[1] ?? '';
+/** Whether a message is signed, by the lines that the documentation gives a receiver, as a receiver runs them. */
+function isSignedByPage(message: { headers: Record<string, string>; body: string }, secret: string): boolean {
+  const section = readFileSync(PAGE, 'utf8').split('## Webhooks')[1] ?? '';
   const code = /```js\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
   const call = `console.log(isSigned(${JSON.stringify(message.headers)}, ${JSON.stringify(message.body)}, ${JSON.stringify(secret)}))`;
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', `${code}\n${call}`], { encoding: 'utf8' });
@@ -22,7 +22,7 @@ describe('the signature of a message', () => {
     );
   });
 
-  it('is verified by the lines in the README: whole, by either secret, and not when it is old', () => {
+  it('is verified by the lines in the documentation: whole, by either secret, and not when it is old', () => {
     const [secret, old] = [makeSecret(), makeSecret()];
     const body = '{"type":"webhook.test"}';
     const messageOf = (timestamp: number) => ({
@@ -34,12 +34,12 @@ describe('the signature of a message', () => {
       body,
     });
     const now = Math.floor(Date.now() / 1_000);
-    expect([secret, old, makeSecret()].map((each) => isSignedByReadme(messageOf(now), each))).toEqual([
+    expect([secret, old, makeSecret()].map((each) => isSignedByPage(messageOf(now), each))).toEqual([
       true,
       true,
       false,
     ]);
-    expect(isSignedByReadme({ ...messageOf(now), body: `${body} ` }, secret)).toBe(false);
-    expect(isSignedByReadme(messageOf(now - 301), secret)).toBe(false);
+    expect(isSignedByPage({ ...messageOf(now), body: `${body} ` }, secret)).toBe(false);
+    expect(isSignedByPage(messageOf(now - 301), secret)).toBe(false);
   });
 });
