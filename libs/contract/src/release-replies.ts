@@ -58,7 +58,7 @@ const Settled = z.object({
   value: z.literal([-1, 0, 1]).nullable(),
 });
 
-/** One change of a score that was settled before. A role stands for who changed it, never a name. */
+/** One change of a score that was settled before. A role stands for who changed it, never a name; `reviewers` for two who agreed. */
 export const ReleaseLedgerEntry = z.object({
   member: z.string(),
   /** The commitment's id. */

@@ -195,7 +195,7 @@ it('has the named score scored again, blind, and prints old, new, cause and date
       'follows',
     ],
   ]);
-  expect(ledger).toMatchObject([{ member: 'FR', before: { value: 1 }, now: { value: 0 } }]);
+  expect(ledger).toMatchObject([{ member: 'FR', before: { value: 1 }, now: { value: 0 }, role: 'reviewers' }]);
   expect(erratum?.lines.every(({ at }) => at >= (ledger?.[0]?.at ?? 'z'))).toBe(true);
 
   expect(await desk.states()).toEqual([

@@ -31,9 +31,11 @@ const REPLIES = `
           and (between_them.command in ('share', 'share-again') or between_them.role = 'adjudicator')))
   order by r.n`;
 
+/** That two reviewers agree is recorded by the product, and is theirs. */
 const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
-    to_kind as kind, to_value as value, reason, language, role, at, evidence
+    to_kind as kind, to_value as value, reason, language, at, evidence,
+    case command when 'agree' then 'reviewers' else role end as role
   from score_change where cycle_id = $1 order by n`;
 
 interface ReplyRow extends Cell {

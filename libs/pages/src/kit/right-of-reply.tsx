@@ -1,4 +1,4 @@
-import type { ReleaseLedgerEntry } from '@signatory/contract';
+import { nameRole, type ReleaseLedgerEntry } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -30,7 +30,7 @@ export function RightOfReply(props: {
           {answer && (
             <div className="reply-answer">
               <p className="evidence-note">
-                {say('reply.answered', { role: nameRole(answer.role, page), date: page.date(answer.at) })}
+                {say('reply.answered', { role: nameRole(say, answer.role), date: page.date(answer.at) })}
               </p>
               <Written text={answer.text} language={answer.language} page={page} />
               {answer.evidence.length > 0 && <EvidenceList evidence={answer.evidence} page={page} />}
@@ -43,7 +43,7 @@ export function RightOfReply(props: {
           <p>
             <strong>{say('ledger.change', { before: print(before, page), now: print(now, page) })}</strong>{' '}
             <span className="evidence-note">
-              {nameRole(role, page)}
+              {nameRole(say, role)}
               {say('join.comma')}
               {page.date(at)}
             </span>
@@ -76,11 +76,4 @@ function Written(props: {
 
 function print(score: ReleaseLedgerEntry['now'], { say }: PageContext): string {
   return printScore(classifyScore(score), say);
-}
-
-const ROLES = ['adjudicator', 'secretariat', 'system'] as const;
-
-function nameRole(role: string, { say }: PageContext): string {
-  const known = ROLES.find((each) => each === role);
-  return known ? say(`role.${known}`) : role;
 }

@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import { nameRole, type ReleaseDocument } from '@signatory/contract';
 import { average, column, day, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
 import type { ReleaseWords } from './release-words.js';
 
@@ -91,7 +91,7 @@ export function replyTable({ document, say, member, commitment, cited }: Release
         words(said.filter(Boolean).join(' ')),
         words(cited(reply.evidence)),
         words(reply.answer && [reply.answer.text, cited(reply.answer.evidence)].filter(Boolean).join('\n')),
-        words(reply.answer && roleOf(say, reply.answer.role)),
+        words(reply.answer && nameRole(say, reply.answer.role)),
         day(reply.answer?.at),
       ];
     }),
@@ -126,7 +126,7 @@ export function ledgerTable({ document, say, member, commitment, score, cited }:
         score(entry.before),
         score(entry.now),
         words(entry.reason),
-        words(roleOf(say, entry.role)),
+        words(nameRole(say, entry.role)),
         day(entry.at),
         words(cited(entry.evidence)),
       ];
@@ -208,11 +208,4 @@ export function actionTable({ document, say, text, member, commitment, cited }: 
       ];
     }),
   };
-}
-
-const ROLES = ['adjudicator', 'secretariat', 'system'] as const;
-
-function roleOf(say: ReleaseWords['say'], role: string): string {
-  const known = ROLES.find((each) => each === role);
-  return known ? say(`role.${known}`) : role;
 }

@@ -4,7 +4,7 @@ import { scoreCell } from '../../blocks/score-cell.js';
 import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
-import type { ReleaseCommitment, ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
+import { nameRole, type ReleaseCommitment, type ReleaseLedgerEntry, type ReleaseReply } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -102,7 +102,7 @@ function replyTable(
         answer
           ? writtenCell(set, view, [
               {
-                text: `${roleOf(view, answer.role)}${say('join.comma')}${view.date(answer.at)}${view.stop}`,
+                text: `${nameRole(say, answer.role)}${say('join.comma')}${view.date(answer.at)}${view.stop}`,
                 ink: INK.ink600,
               },
               { text: answer.text, lang: langOf(view, answer.language) },
@@ -136,7 +136,7 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
         writtenCell(set, view, [{ text: reason ?? '–', lang: langOf(view, language) }, ...cited(view, evidence)]),
-        textCell(`${roleOf(view, role)}${say('join.comma')}${view.date(when)}`, { style: TYPE.cellQuiet }),
+        textCell(`${nameRole(say, role)}${say('join.comma')}${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
   ]);
@@ -191,11 +191,4 @@ function markOf({ kind, value }: ReleaseLedgerEntry['now']): Mark {
 function nameOf(view: View, code: string): string {
   const member = view.members.find((each) => each.code === code);
   return member ? view.text(member.name) : code;
-}
-
-const ROLES = ['adjudicator', 'secretariat', 'system'] as const;
-
-function roleOf({ say }: View, role: string): string {
-  const known = ROLES.find((each) => each === role);
-  return known ? say(`role.${known}`) : role;
 }
