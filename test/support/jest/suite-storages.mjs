@@ -11,16 +11,19 @@ export class SuiteStorages {
   during(work) {
     const { made } = this;
     const { AsyncLocalStorage } = asyncHooks;
-    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+    // From Node 24 on it is read only, and can be described anew.
+    const before = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
+    const value = class extends AsyncLocalStorage {
       constructor(...args) {
         super(...args);
         made.push(this);
       }
     };
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value, configurable: true, enumerable: true });
     try {
       return work();
     } finally {
-      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+      Object.defineProperty(asyncHooks, 'AsyncLocalStorage', before);
     }
   }
 
