@@ -77,6 +77,10 @@ describe('what is published, as data', () => {
     expect((await visitor.get(path)).text).toBe(first.text);
     const list = await ask('/api/published', nothing.headers.get('etag') ?? '');
     expect([list.status, (list.body as { number: number }[]).map(({ number }) => number)]).toEqual([200, [1]]);
+    // Of several cycles on one plan, which it is.
+    const [told] = list.body as { title: unknown; cycleTitle: unknown }[];
+    expect(told).toMatchObject({ title: first.body.title, cycleTitle: first.body.cycle.title });
+    expect(told?.title).not.toEqual(told?.cycleTitle);
     for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const same = await ask(path, held);
       expect([same.status, same.text, same.headers.get('etag')]).toEqual([304, '', etag]);

@@ -35,7 +35,9 @@ const DAY_MS = 86_400_000;
 
 const PublishedView = z.object({
   cycle: z.string(),
+  /** Of the plan. */
   title: ReleaseDocument.shape.title,
+  cycleTitle: ReleaseDocument.shape.cycle.shape.title,
   phase: ReleaseDocument.shape.phase,
   number: z.int(),
   sha256: z.string(),
@@ -186,7 +188,10 @@ export class ResultsController {
   @Operation({ id: 'listPublished', summary: 'Published releases, the newest first', answer: z.array(PublishedView) })
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const standing = await this.published.standing();
-    const key = standing.map(({ cycle, sha256 }) => `${cycle} ${sha256}`).join('\n');
+    // With what is told of them: a browser keeps the answer of an earlier version of this API.
+    const key = [Object.keys(PublishedView.shape), ...standing.map(({ cycle, sha256 }) => `${cycle} ${sha256}`)].join(
+      '\n',
+    );
     await this.answers.send(request, reply, sha256(key), async () => {
       const views = await Promise.all(
         standing.map(async (release) => describe(release, await this.documentOf(release))),
@@ -248,6 +253,7 @@ function describe({ cycle, sha256: hash }: StandingRelease, document: ReleaseDoc
   return {
     cycle,
     title: document.title,
+    cycleTitle: document.cycle.title,
     phase: document.phase,
     number: document.number,
     sha256: hash,

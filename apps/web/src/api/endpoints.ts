@@ -62,7 +62,9 @@ export type { ScoreKey } from './score-key.js';
 /** What the list of published releases tells of each. */
 export interface PublishedView {
   readonly cycle: string;
+  /** Of the plan. */
   readonly title: LocalText;
+  readonly cycleTitle: LocalText;
   readonly phase: Phase;
   readonly illustrative: boolean;
   readonly overall: ReleaseTables['overall'];

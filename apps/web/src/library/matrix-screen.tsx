@@ -28,11 +28,12 @@ export function MatrixScreen(): ReactNode {
                 <a href="/trends">{say('nav.trends')}</a>
               </p>
               <ul className="cards">
-                {all.map(({ cycle, title, phase, illustrative, overall }) => (
+                {all.map(({ cycle, title, cycleTitle, phase, illustrative, overall }) => (
                   <li key={cycle} className="panel">
                     <h2>
-                      <a href={`/results/${encodeURIComponent(cycle)}?view=matrix`}>{choose(title)}</a>
+                      <a href={`/results/${encodeURIComponent(cycle)}?view=matrix`}>{choose(cycleTitle)}</a>
                     </h2>
+                    <p className="muted">{choose(title)}</p>
                     <p className="heading-line">
                       <span className="tag">{say(`phase.${phase}`)}</span>
                       {illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
@@ -51,7 +52,7 @@ export function MatrixScreen(): ReactNode {
                             {say(`view.${view}`)}
                             <span className="visually-hidden">
                               {say('join.colon')}
-                              {choose(title)}
+                              {choose(cycleTitle)}
                             </span>
                           </a>
                         </li>

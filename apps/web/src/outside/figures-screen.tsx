@@ -54,7 +54,7 @@ function BringFile({ cycle }: { readonly cycle: CycleView }): ReactNode {
     <section className="panel only-screen" aria-labelledby="bring-figures">
       <h2 id="bring-figures">{say('outsideDesk.bring')}</h2>
       <p>{say('outsideDesk.hint')}</p>
-      <p>
+      <p className="file-columns">
         <code>member, indicator, cell, value, reference, source, url, accessed</code>
       </p>
       <div className="file-drop">
