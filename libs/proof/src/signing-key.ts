@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { writeDetached } from './detached-signature.js';
 import { KeyFault, parseJson, publicJwkOf, thumbprintOf, type PublicJwk } from './public-key.js';
 import { SecretBox } from './secret-box.js';
@@ -56,15 +56,20 @@ export class SigningKey {
     if (kty !== 'OKP' || crv !== 'Ed25519')
       throw new KeyFault(`It is no Ed25519 key (kty OKP, crv Ed25519). ${MAKE_ONE}`);
     if (typeof d !== 'string') throw new KeyFault(`It is a public key: what signs is the private one. ${MAKE_ONE}`);
-    const key = new SigningKey(readSecret({ kty, crv, d, x } as JsonWebKey));
+    // Its private half alone gives both: newer versions of Node refuse a pair that does not fit, and do not say that it is that.
+    const key = new SigningKey(readSecret(Buffer.concat([ED25519, Buffer.from(d, 'base64url')])));
     if (key.publicKey.x !== x) throw new KeyFault('Its halves d and x do not belong together: it was changed or cut.');
     return key;
   }
 }
 
-function readSecret(source: string | JsonWebKey): KeyObject {
+/** What stands before the 32 bytes of a private Ed25519 key in PKCS 8 (RFC 8410, section 7). */
+const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** A PEM, or the bytes of PKCS 8. */
+function readSecret(source: string | Buffer): KeyObject {
   try {
-    return typeof source === 'string' ? createPrivateKey(source) : createPrivateKey({ key: source, format: 'jwk' });
+    return createPrivateKey(typeof source === 'string' ? source : { key: source, format: 'der', type: 'pkcs8' });
   } catch {
     // What OpenSSL says could quote the key.
     throw new KeyFault(`It is damaged: it cannot be read as a private key. ${MAKE_ONE}`);
