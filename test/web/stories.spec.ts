@@ -277,7 +277,7 @@ describe('a reviewer', () => {
     const threads = page.getByRole('region', { name: 'Threads' });
     await threads.getByLabel('Message').fill('Which decree set it up?');
     await threads.getByRole('button', { name: 'Begin a thread' }).click();
-    await threads.getByText('Which decree set it up?').waitFor();
+    await threads.getByRole('article').getByText('Which decree set it up?').waitFor();
     await page.getByRole('radio', { name: 'Approve' }).check();
     await page.getByLabel('Why do you approve while a thread is open?').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
