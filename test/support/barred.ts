@@ -11,6 +11,7 @@ export const UNSEEN: Omit<ScoreView, 'row' | 'submitted'> & { readonly row: Part
   rationaleLanguage: null,
   reply: null,
   earlierReplies: [],
+  formerReplies: [],
   changes: [],
   commands: [],
 };

@@ -43,6 +43,8 @@ export const ScoreRow = z.object({
   barred: z.boolean(),
   /** A release waits until it is settled. */
   unsettled: z.boolean(),
+  /** It stood, and is given again; to its member only where it was shown the one that stood. */
+  again: z.boolean(),
   /** Until when the member may reply to a shared score. */
   replyDue: z.string().nullable(),
 });
@@ -58,6 +60,8 @@ export const WaitingScores = z.object({
   /** Open to the member's reply, the first of them until `replyDue`. */
   shared: z.int(),
   replyDue: z.string().nullable(),
+  /** Which stood, and are given again. */
+  again: z.int(),
   /** For which a release waits: begun, and not confirmed. */
   unsettled: z.int(),
   /** What a release takes. */
@@ -77,6 +81,7 @@ export const ProposalView = z.object({
 export type ProposalView = z.infer<typeof ProposalView>;
 
 export const ScoreChange = z.object({
+  command: z.string(),
   from: Value.nullable(),
   to: Value.nullable(),
   state: z.enum(SCORE_STATES),
@@ -119,6 +124,8 @@ export const ScoreView = z.object({
   reply: ReplyView.nullable(),
   /** What the member replied before, the newest first: what it replaced itself is kept, and not released. */
   earlierReplies: z.array(ReplyGiven),
+  /** What it replied to a score that was given again since, the newest first: kept, and not released either. */
+  formerReplies: z.array(ReplyGiven),
   changes: z.array(ScoreChange),
   commands: z.array(z.string()),
 });

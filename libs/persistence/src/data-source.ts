@@ -57,6 +57,7 @@ import { LanguagesOfClasses1795491330000 } from './migrations/20261130-languages
 import { LanguagesOfScores1795491320000 } from './migrations/20261130-languages-of-scores.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
+import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
 import { TellOfWithdrawals1795491400000 } from './migrations/20261201-tell-of-withdrawals.js';
 import { TellReadersAndTokens1795491340000 } from './migrations/20261201-tell-readers-and-tokens.js';
 import { TellLateReview1795491200000 } from './migrations/20261129-tell-late-review.js';
@@ -199,6 +200,7 @@ export function createDataSource({
       LanguagesOfClasses1795491330000,
       TellReadersAndTokens1795491340000,
       TellOfWithdrawals1795491400000,
+      SeeScoresAgain1795491500000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

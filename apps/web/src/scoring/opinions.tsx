@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
 import { nameOpinion } from './name-doer.js';
-import { sayChange } from './say-change.js';
+import { sayChange, sayReason } from './say-change.js';
 
 /** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. A member sees the latter. */
 export function Opinions(props: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
@@ -31,7 +31,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
           </div>
         )
       )}
-      {(shown.length > 0 || score.changes.length > 0 || score.reply) && (
+      {(shown.length + score.changes.length + score.formerReplies.length > 0 || score.reply) && (
         <ol className="decided">
           {shown.map((opinion, index) => (
             <li key={index}>
@@ -55,13 +55,22 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
               {score.reply.answer && (
                 <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
               )}
-              <EarlierReplies replies={score.earlierReplies} />
+              <ReplyList summary={say('reply.earlier')} replies={score.earlierReplies} />
+            </li>
+          )}
+          {score.formerReplies.length > 0 && (
+            <li>
+              <ReplyList summary={say('reply.former')} replies={score.formerReplies} />
             </li>
           )}
           {score.changes.map((change, index) => (
             <li key={`change-${index}`}>
               <p>{sayChange(change, say)}</p>
-              {change.reason && <Words text={change.reason} language={change.language} />}
+              {change.command === 'rescore' ? (
+                <p>{sayReason(change, say)}</p>
+              ) : (
+                change.reason && <Words text={change.reason} language={change.language} />
+              )}
               <p className="small-print">{instant(change.at)}</p>
             </li>
           ))}
@@ -79,14 +88,14 @@ function isToldByLast({ changes, rationale }: ScoreView): boolean {
   return changes.at(-1)?.reason === rationale;
 }
 
-/** What the member said before, and put another reply in the place of. */
-function EarlierReplies({ replies }: { readonly replies: ScoreView['earlierReplies'] }): ReactNode {
+/** What the member said before: it put another reply in its place, or the score was given again. */
+function ReplyList(props: { readonly summary: string; readonly replies: ScoreView['earlierReplies'] }): ReactNode {
   const { say, instant } = useSpeech();
-  if (replies.length === 0) return null;
+  if (props.replies.length === 0) return null;
   return (
     <details>
-      <summary>{say('reply.earlier')}</summary>
-      {replies.map(({ n, kind, text, language, evidence, at }) => (
+      <summary>{props.summary}</summary>
+      {props.replies.map(({ n, kind, text, language, evidence, at }) => (
         <div key={n}>
           <p>{say(`reply.${kind}`)}</p>
           <Words text={text} language={language} />

@@ -19,13 +19,19 @@ export function ScoreStands(props: {
   );
 }
 
+/** Why it is given again; that it is so in a correction case is told by the case. */
+function sayCause(changes: ScoreView['changes'], say: Speech['say']): string | false {
+  const last = changes.findLast(({ command }) => command === 'rescore');
+  return Boolean(last?.reason) && say('scoring.again.reason');
+}
+
 /** Where it stands is not told to whoever is kept from judging it: what is told of the row instead is no state of the score. */
 export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean {
   return barred && state === 'NOT_SCORED' && !ready && opinions === 0;
 }
 
 function sayStands(
-  { row, reply, commands }: ScoreView,
+  { row, reply, changes, commands }: ScoreView,
   { assesses, isFinal }: { readonly assesses: boolean; readonly isFinal: boolean },
   { say, instant }: Speech,
 ): string {
@@ -37,7 +43,7 @@ function sayStands(
   if (state === 'NOT_SCORED' && isFinal && !row.unsettled) return say('scoring.stands.past');
   if (state === 'NOT_SCORED' || state === 'SCORED') {
     // It stood once: in a correction case, or before what it rests on has changed.
-    const again = state === 'NOT_SCORED' && row.unsettled && say('scoring.stands.again');
+    const again = row.again && sentences(say('scoring.stands.again'), sayCause(changes, say));
     if (!row.ready) return sentences(again, say('scoring.stands.notReady'));
     if (row.mine && row.opinions < 2) return sentences(again, say('scoring.stands.mine'));
     const own = commands.includes('opine') && say('scoring.stands.yours');

@@ -14,7 +14,7 @@ import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { nameDoer } from './name-doer.js';
 import { Cited } from './opinions.js';
-import { sayChange } from './say-change.js';
+import { sayChange, sayReason } from './say-change.js';
 import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
 import { Words } from '../ui/words.js';
@@ -166,21 +166,19 @@ function Opinions({ why: { opinions } }: { readonly why: WhyView }): ReactNode {
 
 function Steps({ why: { changes, replies } }: { readonly why: WhyView }): ReactNode {
   const { say, instant } = useSpeech();
-  if (changes.length + replies.length === 0) return null;
+  // In turn: which score a reply was given to is told by what came before and after it.
+  const steps = [
+    ...changes.map((change) => ({ ...change, told: sayChange(change, say), words: sayReason(change, say) })),
+    ...replies.map((reply) => ({ ...reply, told: say(`reply.${reply.kind}`), words: reply.text })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+  if (steps.length === 0) return null;
   return (
     <Step heading={say('why.steps')}>
       <ul className="why-list">
-        {changes.map(({ from, to, state, reason, by, at }, index) => (
+        {steps.map(({ told, words, by, at }, index) => (
           <li key={index}>
-            <p>{sayChange({ from, to, state }, say)}</p>
-            {reason && <p>{reason}</p>}
-            <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
-          </li>
-        ))}
-        {replies.map(({ kind, text, by, at }, index) => (
-          <li key={`reply-${index}`}>
-            <p>{say(`reply.${kind}`)}</p>
-            {text && <p>{text}</p>}
+            <p>{told}</p>
+            {words && <p>{words}</p>}
             <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
           </li>
         ))}

@@ -95,8 +95,10 @@ export class ReadScores {
     const report = await readSettled(tx, cycleId, member);
     const submitted = sight === 'nobody' ? null : await tx.query<unknown[]>(SUBMITTED, [cycleId, member]);
     const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } });
-    const [reply, ...earlier] = replies;
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
+    const again = changes.findLast(({ command }) => command === 'rescore');
+    const former = replies.filter(({ at: given }) => again !== undefined && given <= again.at);
+    const [reply, ...earlier] = replies.slice(0, replies.length - former.length);
     const revealed = head !== undefined && head.state !== 'NOT_SCORED' && sight === 'judge';
     const answer =
       reply &&
@@ -109,6 +111,7 @@ export class ReadScores {
         own: own !== undefined,
         report,
         standpoint: standpointOf(opened, place),
+        retracted: again !== undefined,
       }),
       submitted: submitted && submitted.length > 0,
       own: own ? describeOpinion(own, 'you') : null,
@@ -122,7 +125,9 @@ export class ReadScores {
         ? { ...describeReply(reply), answer: answer?.reason ?? null, answerLanguage: answer?.language ?? null }
         : null,
       earlierReplies: earlier.map(describeReply),
+      formerReplies: former.map(describeReply),
       changes: withoutBlind(changes, head).map((change) => ({
+        command: change.command,
         from: change.fromValue,
         to: change.toValue,
         state: change.toState,

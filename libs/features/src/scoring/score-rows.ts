@@ -14,7 +14,7 @@ import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { isReady, readStandings, type ReportStanding } from './readiness.js';
 import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
-import { isUnsettled, SETTLED } from './settled-states.js';
+import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
 
 /** What a desk shows of the head of a score. */
 export type ScoreHead = Pick<ScoreEntity, 'state' | 'kind' | 'value' | 'opinions' | 'round' | 'replyDueAt'>;
@@ -32,6 +32,11 @@ const OWN = `
   select member_code as member, commitment_id as commitment, n as round
   from score_opinion where cycle_id = $1 and reviewer = $2`;
 
+// Of a member whose scores the actor does not judge: those which it was shown, as row-level security has it.
+const RETRACTED = `
+  select distinct member_code as member, commitment_id as commitment
+  from score_change where cycle_id = $1 and member_code = any ($2::text[]) and command = 'rescore'`;
+
 /** What stands in a head meanwhile is the score that a release published, and no longer one. */
 const OPEN_STATES: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
 
@@ -48,12 +53,15 @@ export async function readRows(
   const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
   const members = memberCodes(plan).filter((candidate) => (!member || candidate === member) && sees(reach, candidate));
   if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
-  const [heads, own, standings] = await database.as(reach, async (tx) => [
+  const unjudged = members.filter((candidate) => !reach.reviews?.includes(candidate));
+  const [heads, own, again, standings] = await database.as(reach, async (tx) => [
     await tx.query<(OfCell & ScoreHead)[]>(HEADS, [cycle.id, members]),
     await tx.query<(OfCell & { readonly round: number })[]>(OWN, [cycle.id, actor.id]),
+    unjudged.length > 0 ? await tx.query<OfCell[]>(RETRACTED, [cycle.id, unjudged]) : [],
     await readStandings(tx, cycle.id, members),
   ]);
   const headOf = new Map(heads.map((head) => [keyOf(head), head]));
+  const retracted = new Set(again.map(keyOf));
   const mine = new Set(own.map((cell) => `${keyOf(cell)} ${cell.round}`));
   return members.flatMap((candidate) => {
     const report = standings.get(candidate);
@@ -68,7 +76,15 @@ export async function readRows(
       const cell = keyOf({ member: candidate, commitment: commitment.id });
       const head = headOf.get(cell);
       const given = mine.has(`${cell} ${head?.round ?? 1}`);
-      return [describeRow(opened, place, { head: seenBy(standpoint.sight, head), own: given, report, standpoint })];
+      return [
+        describeRow(opened, place, {
+          head: seenBy(standpoint.sight, head),
+          own: given,
+          report,
+          standpoint,
+          retracted: retracted.has(cell),
+        }),
+      ];
     });
   });
 }
@@ -115,11 +131,14 @@ export function describeRow(
     own,
     report,
     standpoint: { sight, barred },
+    retracted,
   }: {
     readonly head: ScoreHead | undefined;
     readonly own: boolean;
     readonly report: ReportStanding;
     readonly standpoint: Standpoint;
+    /** It was given again once; to a member's eyes, one that it was shown. */
+    readonly retracted: boolean;
   },
 ): ScoreRow {
   const visible = head !== undefined && !OPEN_STATES.includes(head.state);
@@ -134,6 +153,7 @@ export function describeRow(
     ready: sight === 'judge' && takesScores(cycle.state, head?.round ?? 1) && isReady(plan, commitment, report),
     barred,
     unsettled: head !== undefined && isUnsettled(head),
+    again: head ? isGivenAgain(head) : sight === 'member' && retracted,
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
 }

@@ -10,10 +10,15 @@ export const CONFIRMED: readonly ScoreState[] = ['CONFIRMED', 'RECALIBRATED', 'P
 /** The states in which a score was begun and is not confirmed. */
 export const UNSETTLED: readonly ScoreState[] = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
 
+/** Whether a score stood, and is scored anew. */
+export function isGivenAgain({ state, round }: Pick<ScoreEntity, 'state' | 'round'>): boolean {
+  return state === 'NOT_SCORED' && round > 1;
+}
+
 /**
  * Whether a release waits for a score: it was begun and is not confirmed. In a correction case one that stood is scored
  * again, and until then is not blank, as another that nobody scored is.
  */
-export function isUnsettled({ state, round }: Pick<ScoreEntity, 'state' | 'round'>): boolean {
-  return UNSETTLED.includes(state) || (state === 'NOT_SCORED' && round > 1);
+export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round'>): boolean {
+  return UNSETTLED.includes(head.state) || isGivenAgain(head);
 }

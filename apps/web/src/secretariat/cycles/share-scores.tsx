@@ -19,11 +19,11 @@ function useWaitingOf({ cycle, member }: OfMember): WaitingScores | undefined {
   return useQuery(waitingScores(cycle)).data?.find((of) => of.member === member);
 }
 
-/** What of a member's scores is settled and may be shared; what of it is open to its reply, and until when. */
+/** What of a member's scores is settled and may be shared; what is open to its reply, and until when; what is given again. */
 export function SharedScores(props: OfMember & { readonly onShare: () => void }): ReactNode {
   const { say, instant } = useSpeech();
-  const { toShare = 0, shared = 0, replyDue = null } = useWaitingOf(props) ?? {};
-  if (toShare === 0 && replyDue === null) return '–';
+  const { toShare = 0, shared = 0, replyDue = null, again = 0 } = useWaitingOf(props) ?? {};
+  if (toShare + again === 0 && replyDue === null) return '–';
   return (
     <>
       {toShare > 0 && (
@@ -41,6 +41,7 @@ export function SharedScores(props: OfMember & { readonly onShare: () => void })
           <span className="small-print"> {say('report.scores.until', { instant: instant(replyDue) })}</span>
         </span>
       )}
+      {again > 0 && <span>{say('overview.again', { count: again })}</span>}
     </>
   );
 }

@@ -1,0 +1,90 @@
+import { jest } from '@jest/globals';
+import type { ReportView } from '@signatory/contract';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { WorldStage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(180_000);
+
+const CYCLE = '/api/cycles/c-2025';
+const REPORT = `${CYCLE}/reports/CA`;
+const SCORE = `${CYCLE}/scores/CA/c1`;
+const RATIONALE = 'The approved entry shows it, with its evidence.';
+const REPLY = 'The unit has operated since March.';
+
+const stage = new WorldStage();
+
+it('a score whose entry changes in a reopened report is given again, blind, and shared and replied to anew', async () => {
+  const { world, url } = stage;
+  const cookies = {
+    lead: await world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
+    ann: await world.signIn({ role: 'reviewer', members: ['CA'] }),
+    bob: await world.signIn({ role: 'reviewer', members: ['CA'] }),
+    keeper: await world.signIn({ role: 'secretariat' }),
+  };
+  const as = (who: keyof typeof cookies): Client => new Client(url).with(cookies[who]);
+  const done = async (answering: Promise<{ status: number; text: string }>): Promise<void> => {
+    const { status, text } = await answering;
+    if (status >= 300) throw new Error(`${status} ${text}`);
+  };
+  const report = async (version: number, value: string): Promise<void> => {
+    await done(as('lead').save(`${REPORT}/entries/i1_unit`, version, { value }));
+    await done(as('lead').post(`${REPORT}/check`));
+    const read = async () => (await as('lead').get<ReportView>(REPORT)).body;
+    const { revision } = await until(read, ({ state }) => state === 'READY');
+    await done(as('lead').post(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true }));
+  };
+  const approve = (version: number): Promise<void> =>
+    done(as('ann').post(`${CYCLE}/reviews/CA/i1_unit/decision`, { decision: 'approve', version }));
+  const opine = (who: 'ann' | 'bob', value: number): Promise<void> =>
+    done(as(who).post(`${SCORE}/opinions`, { value, rationale: RATIONALE }));
+  const share = (): Promise<void> => done(as('keeper').post(`${CYCLE}/scores/share`, { member: 'CA' }));
+
+  await report(0, 'operating');
+  await approve(1);
+  for (const who of ['ann', 'bob'] as const) await opine(who, 1);
+  await share();
+  await done(as('lead').post(`${SCORE}/reply`, { kind: 'contested', text: REPLY }));
+
+  const desk = await stage.open('/report/c-2025/CA', { cookie: cookies.keeper });
+  await desk.locator('summary', { hasText: 'Reopen the report' }).click();
+  await desk.getByLabel('Why it is reopened').fill('The ministry found an error.');
+  await desk.getByRole('button', { name: 'Reopen the report' }).click();
+  await desk.getByText('The secretariat reopened it:').waitFor();
+  await report(1, 'none');
+
+  const scorer = await stage.open('/scoring?cycle=c-2025', { cookie: cookies.ann });
+  await scorer.getByRole('table').getByText('Shared with the member').waitFor();
+  await approve(2);
+  await scorer.getByText('Given again').waitFor();
+  expect(await findFaultsInEveryLook(scorer)).toEqual([]);
+  await scorer.getByRole('link', { name: /Run a unit/ }).click();
+  await scorer
+    .getByText('This score is given again. An entry that it rests on has changed. 0 of 2 in. Yours is awaited.')
+    .waitFor();
+  // What was said to the former score is told of that one, and nothing of the new one is.
+  const given = scorer.getByRole('region', { name: 'Reviewers’ scores' });
+  await given.getByText('Replies to the former score').click();
+  await given.getByText(REPLY).waitFor();
+  expect(await scorer.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
+  expect(await findFaultsInEveryLook(scorer)).toEqual([]);
+  await scorer.getByRole('radio', { name: /^−1/ }).check();
+  await scorer.getByLabel('Rationale').fill(RATIONALE);
+  await scorer.getByRole('button', { name: 'Give this score' }).click();
+  await scorer.getByText('One of two scores is in: yours.').waitFor();
+  await desk.goto(`${url}/cycles?cycle=c-2025`);
+  await desk.getByText('1 score given again').waitFor();
+
+  const member = await stage.open('/scoring/c-2025/CA/c1', { cookie: cookies.lead });
+  await member.getByRole('heading', { name: /Run a unit/ }).waitFor();
+  await opine('bob', -1);
+  await scorer.getByText('From +1 to −1: Agreed').waitFor();
+  await share();
+  await member.getByText('The right of reply is open until').waitFor();
+  expect(await member.getByText('The adjudicator’s answer is awaited.').count()).toBe(0);
+  expect(await findFaultsInEveryLook(member)).toEqual([]);
+  await member.getByRole('button', { name: 'Accept the score' }).click();
+  await expectSoon(() => member.getByText('The score is confirmed.').count()).toBe(1);
+});
