@@ -78,11 +78,21 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await desk.getByText('1 score given again').waitFor();
 
   const member = await stage.open('/scoring/c-2025/CA/c1', { cookie: cookies.lead });
-  await member.getByRole('heading', { name: /Run a unit/ }).waitFor();
+  await member.getByText('The score that you were shown is being given again.').waitFor();
+  await member.getByText('What you replied to the former score will not be printed beside the new one.').waitFor();
+  await member.getByText('Replies to the former score').click();
+  await member.getByText(REPLY).waitFor();
+  expect(await findFaultsInEveryLook(member)).toEqual([]);
+  await member.getByRole('link', { name: 'Our report' }).first().click();
+  await member.getByText('1 score that you were shown is being given again,').waitFor();
+  expect(await findFaultsInEveryLook(member)).toEqual([]);
+  await member.getByRole('link', { name: /Run a unit Given again/ }).click();
+  await member.getByText('The score that you were shown is being given again.').waitFor();
   await opine('bob', -1);
   await scorer.getByText('From +1 to −1: Agreed').waitFor();
   await share();
   await member.getByText('The right of reply is open until').waitFor();
+  await member.getByText('What you replied to the former score will not be printed beside the new one.').waitFor();
   expect(await member.getByText('The adjudicator’s answer is awaited.').count()).toBe(0);
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('button', { name: 'Accept the score' }).click();

@@ -58,6 +58,7 @@ import { LanguagesOfScores1795491320000 } from './migrations/20261130-languages-
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
+import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
 import { TellOfWithdrawals1795491400000 } from './migrations/20261201-tell-of-withdrawals.js';
 import { TellReadersAndTokens1795491340000 } from './migrations/20261201-tell-readers-and-tokens.js';
 import { TellLateReview1795491200000 } from './migrations/20261129-tell-late-review.js';
@@ -201,6 +202,7 @@ export function createDataSource({
       TellReadersAndTokens1795491340000,
       TellOfWithdrawals1795491400000,
       SeeScoresAgain1795491500000,
+      TellOfScoresAgain1795491510000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

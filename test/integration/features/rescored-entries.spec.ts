@@ -1,5 +1,17 @@
 import type { Actor, ScoreValue } from '@signatory/domain';
-import { Audit, GiveOpinion, MoveScore, ReadCycles, ShareScores } from '@signatory/features';
+import {
+  Audit,
+  GiveOpinion,
+  GiveReply,
+  MoveScore,
+  ReadCycles,
+  ReadNews,
+  ReadScores,
+  ShareScores,
+  TellConsultations,
+  TellNews,
+} from '@signatory/features';
+import { addPerson } from '../../support/add-person.js';
 import { CYCLE, ReviewDesk } from './review-desk.js';
 
 let desk: ReviewDesk;
@@ -20,6 +32,9 @@ function reviewer(id: string): Actor {
   };
   return { id, name: 'A reviewer', nationality: null, grants: [grant] };
 }
+
+/** When what has happened by now is told. */
+const soon = (): Date => new Date(Date.now() + 120_000);
 
 const secretariat = (): Actor => desk.desk.person('secretariat', []);
 
@@ -78,6 +93,54 @@ it('a score that rests on an entry that changed is given again, blind; what was 
   expect(await score()).toMatchObject({ state: 'AGREED', round: 2, value: -1 });
   const { rows } = await desk.superuser.query('select from_value, to_value, reason from score_change order by n');
   expect(rows).toContainEqual({ from_value: 1, to_value: 1, reason: 'An entry that this score rests on has changed.' });
+});
+
+it('its member is told so where it was shown the former score, and of a score on its way nothing', async () => {
+  const { world, catalogue } = desk.desk;
+  const { database } = world;
+  const lead = await addPerson(world, { role: 'lead-focal-point', members: ['IT'] });
+  const scores = new ReadScores(database, catalogue);
+  const question = { actor: lead, cycle: CYCLE, member: 'IT', at: new Date() };
+  const seen = async (): Promise<unknown> => {
+    const { row, formerReplies, reply, changes } = await scores.read(question, 'c1');
+    expect((await scores.list(question)).map(({ again }) => again)).toEqual([row.again]);
+    return [row.again, row.value, reply?.n, formerReplies.map(({ n }) => n), changes.map(({ command }) => command)];
+  };
+  const told = async (): Promise<(string | undefined)[][]> => {
+    await new TellNews(database, catalogue, new TellConsultations(database)).execute(soon());
+    const { news } = await new ReadNews(database, catalogue).execute(lead, soon());
+    return news.filter(({ kind }) => kind === 'scores-again').map(({ places }) => places.map(({ path }) => path));
+  };
+  const change = async (value: string, version: number): Promise<void> => {
+    await reopen();
+    await desk.desk.submit('IT', CYCLE, { i1_unit: { value } }, version);
+    await approve({ i1_unit: version + 1 });
+  };
+  await scored();
+  await change('none', 1);
+  expect(await seen()).toEqual([false, null, undefined, [], []]);
+  await opine(ann, -1);
+  await opine(bob, -1);
+  const share = new ShareScores(database, new ReadCycles(catalogue, database), new MoveScore(new Audit()));
+  const sharing = { cycle: CYCLE, member: 'IT', actor: secretariat() };
+  await share.execute({ ...sharing, at: new Date() });
+  const audit = new Audit();
+  await new GiveReply(database, catalogue, new MoveScore(audit), audit).execute({
+    ...question,
+    commitment: 'c1',
+    at: new Date(),
+    body: { kind: 'contested', text: 'The unit operates.', publish: true, evidence: [] },
+  });
+  expect(await seen()).toEqual([false, -1, 1, [], []]);
+  expect(await told()).toEqual([]);
+  await change('planned', 2);
+  expect(await seen()).toEqual([true, null, undefined, [1], ['rescore']]);
+  expect(await told()).toEqual([['/scoring/c-2025/IT/I.1']]);
+  await opine(ann, 0);
+  await opine(bob, 0);
+  expect(await seen()).toEqual([true, null, undefined, [1], ['rescore']]);
+  await share.execute({ ...sharing, at: new Date() });
+  expect(await seen()).toEqual([false, 0, undefined, [1], ['rescore']]);
 });
 
 it('one of two blind opinions is given again as well, and one that was shared is no longer its member’s to see', async () => {

@@ -27,6 +27,8 @@ export function ReplyForm(props: {
   readonly scoreKey: ScoreKey;
   /** Closed, it shows only what was begun. */
   readonly isOpen: boolean;
+  /** The member replied to a score that was given again since. */
+  readonly repliedBefore: boolean;
 }): ReactNode {
   const { scoreKey } = props;
   const { say, language: own } = useSpeech();
@@ -70,6 +72,7 @@ export function ReplyForm(props: {
     <section className="panel form only-screen" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <p className="muted">{say('reply.change')}</p>
+      {props.repliedBefore && <p className="note">{say('reply.former.member')}</p>}
       <TextField
         label={say('reply.text')}
         hint={say('reply.hint')}

@@ -61,7 +61,7 @@ function Score(props: {
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
   const hidden = isHidden(score.row);
-  const tells = !hidden && (assesses || score.row.kind !== null);
+  const tells = !hidden && (assesses || score.row.kind !== null || score.row.again);
   return (
     <Screen
       title={`${member}${say('join.colon')}${commitment.code} ${choose(commitment.title)}`}
@@ -83,9 +83,12 @@ function Score(props: {
         hidden ? (
           <span className="tag tag-warn">{say('judge.notYours')}</span>
         ) : (
-          (tellsState || score.row.state !== 'NOT_SCORED') && (
-            <span className="tag">{say(`scoreState.${score.row.state}`)}</span>
-          )
+          <>
+            {(tellsState || score.row.state !== 'NOT_SCORED') && (
+              <span className="tag">{say(`scoreState.${score.row.state}`)}</span>
+            )}
+            {score.row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}
+          </>
         )
       }
       acts={
@@ -192,7 +195,7 @@ function Score(props: {
               />
             </section>
           )}
-          <ReplyForm scoreKey={scoreKey} isOpen={may('reply')} />
+          <ReplyForm scoreKey={scoreKey} isOpen={may('reply')} repliedBefore={score.formerReplies.length > 0} />
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
           {may('opine') && <Opinions score={score} assesses={assesses} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}

@@ -31,13 +31,20 @@ export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean 
 }
 
 function sayStands(
-  { row, reply, changes, commands }: ScoreView,
+  { row, reply, formerReplies, changes, commands }: ScoreView,
   { assesses, isFinal }: { readonly assesses: boolean; readonly isFinal: boolean },
   { say, instant }: Speech,
 ): string {
   const { state } = row;
   if (isHidden(row)) return say('scoring.stands.barred');
   // The member sees a score once it is shared, and nothing of the way there.
+  if (row.again && !assesses)
+    return sentences(
+      say('scoring.again.member'),
+      sayCause(changes, say),
+      say('scoring.again.next'),
+      formerReplies.length > 0 && say('reply.former.member'),
+    );
   if (state === 'NOT_SCORED' && !assesses) return say('scoring.stands.unshared');
   // In a correction case it is scored again.
   if (state === 'NOT_SCORED' && isFinal && !row.unsettled) return say('scoring.stands.past');

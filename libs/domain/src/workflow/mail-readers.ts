@@ -26,6 +26,7 @@ export const MAIL_READERS: Readonly<Record<MailKind, readonly Role[]>> = {
   'entries-answered': ['reviewer'],
   'scores-disputed': ['adjudicator'],
   'scores-shared': FOCAL,
+  'scores-again': FOCAL,
   'reply-due': FOCAL,
   'reply-given': ['adjudicator'],
   'reply-answered': FOCAL,

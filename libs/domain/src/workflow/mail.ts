@@ -18,6 +18,7 @@ export const MAIL_KINDS = [
   'entries-answered',
   'scores-disputed',
   'scores-shared',
+  'scores-again',
   'reply-due',
   'reply-given',
   'reply-answered',

@@ -85,6 +85,7 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'scores-asked': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
   'scores-disputed': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'scores-shared': { opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'scores-again': { opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'reply-due': { opens: 'score', in: JUDGED },
   'reply-given': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'reply-answered': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },

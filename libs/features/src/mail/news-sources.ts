@@ -63,6 +63,14 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'scores-shared': `
     select distinct g.person_id, s.member_code, s.commitment_id, s.shared_at, coalesce(s.reply_due_at, s.shared_at), false
     from score s ${HOLDERS} and s.member_code = any (g.members) where s.cycle_id = $1 and s.state = 'SHARED'`,
+  // Whose member was shown the one that stood, until it is shown the new one.
+  'scores-again': `
+    select distinct g.person_id, s.member_code, s.commitment_id, c.at, c.at, false
+    from score s join lateral (select at from score_change where cycle_id = s.cycle_id and member_code = s.member_code
+      and commitment_id = s.commitment_id and command = 'rescore' and from_state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'SUPERSEDED')
+      order by n desc limit 1) c on true
+    ${HOLDERS} and s.member_code = any (g.members)
+    where s.cycle_id = $1 and s.state in ('NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED')`,
   'reply-given': `
     select distinct g.person_id, s.member_code, s.commitment_id, r.at, r.at, false
     from score s ${HOLDERS} and ${covers('s.member_code')}
