@@ -98,3 +98,18 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await member.getByRole('button', { name: 'Accept the score' }).click();
   await expectSoon(() => member.getByText('The score is confirmed.').count()).toBe(1);
 });
+
+it('whoever shares scores of a report that is open again is told so, and shares them all the same', async () => {
+  const { world, url } = stage;
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const keeper = new Client(url).with(cookie);
+  expect((await keeper.post(`${REPORT}/reopen`, { reason: 'The ministry found another error.' })).status).toBe(204);
+  await world.asSystem((tx) => tx.query(`update score set state = 'AGREED'`));
+  const page = await stage.open('/cycles?cycle=c-2025', { cookie });
+  await page.getByRole('button', { name: /^Share 1 score/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share the scores with Canada?' });
+  await dialog.getByText('Canada’s report is open again').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Share 1 score' }).click();
+  await page.getByText('1 score shared').waitFor();
+});

@@ -25,7 +25,12 @@ export class ShareScores {
     private readonly moveScore: MoveScore,
   ) {}
 
-  /** Answers how many were shared. Refuses while an agreed score departs from its proposal without a sentence, and `action.contests-open`. */
+  /**
+   * Answers how many were shared. Also while the report is open again, of which the screen tells: the version that stands is what
+   * was scored, most of it will not change, and nobody knows yet what will. Held back, all of a member's scores would wait for
+   * one entry; shared, those whose entries do change are given again, and their member is told and asked anew.
+   * Refuses while an agreed score departs from its proposal without a sentence, and `action.contests-open`.
+   */
   async execute({ actor, cycle: code, member, at }: ShareScoresCommand): Promise<number> {
     const opened = await this.cycles.open(code, actor, at);
     const { cycle, plan } = opened;

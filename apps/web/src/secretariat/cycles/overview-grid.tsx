@@ -15,7 +15,7 @@ import { useLongTable } from '../../ui/long-table.js';
 import { useNow } from '../../ui/use-now.js';
 import { Counts } from './counts.js';
 import { ShareDialog, SharedScores } from './share-scores.js';
-import { countMissed, isInReview, isOverdue, narrowOverview, STANDINGS } from './standing.js';
+import { countMissed, isInReview, isOpenAgain, isOverdue, narrowOverview, STANDINGS } from './standing.js';
 
 const DAY_MS = 86_400_000;
 
@@ -139,6 +139,7 @@ export function OverviewGrid(props: {
           cycle={cycle.code}
           member={sharing}
           name={nameMember(cycle, sharing, choose)}
+          openAgain={rows.some((row) => row.member === sharing && isOpenAgain(row))}
           onClose={() => setSharing(null)}
         />
       )}

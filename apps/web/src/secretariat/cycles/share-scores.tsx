@@ -47,7 +47,13 @@ export function SharedScores(props: OfMember & { readonly onShare: () => void })
 }
 
 /** Opens a member's right of reply on what is settled, once that is asked for a second time: its time to reply begins with it. */
-export function ShareDialog(props: OfMember & { readonly onClose: () => void }): ReactNode {
+export function ShareDialog(
+  props: OfMember & {
+    /** Its scores may be given again: what it is shown now may not be what stands. */
+    readonly openAgain: boolean;
+    readonly onClose: () => void;
+  },
+): ReactNode {
   const { say } = useSpeech();
   const { cycle, member, name, onClose } = props;
   // As many as were asked about: once they are shared none is left.
@@ -62,6 +68,7 @@ export function ShareDialog(props: OfMember & { readonly onClose: () => void }):
       onClose={onClose}
     >
       <p>{say('overview.share.means')}</p>
+      {props.openAgain && <p className="note">{say('overview.share.openAgain', { name })}</p>}
       {share.error && <Failure error={share.error} />}
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 import type { OverviewRow } from '@signatory/contract';
-import { countMissed, isInReview, narrowOverview } from './standing.js';
+import { countMissed, isInReview, isOpenAgain, narrowOverview } from './standing.js';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
 const row = (member: string, changes: Partial<OverviewRow> = {}): OverviewRow => ({
@@ -44,4 +44,22 @@ it('a report that did not come is missed once none can come any more, also where
 it('the entries of a report stand in the queue only while it is reviewed', () => {
   const states = ['DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'CORRECTION_REQUESTED', 'ACCEPTED', 'REOPENED'] as const;
   expect(states.filter((state) => isInReview({ state }))).toEqual(['SUBMITTED', 'UNDER_REVIEW']);
+});
+
+it('a report is open again from when it was reopened or returned until its next version is in review', () => {
+  const open = (state: OverviewRow['state'], version: number | null): boolean => isOpenAgain({ state, version });
+  expect([open('DRAFT', null), open('SUBMITTED', 1), open('UNDER_REVIEW', 1), open('ACCEPTED', 1)]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect([
+    open('REOPENED', 1),
+    open('DRAFT', 1),
+    open('VALIDATING', 1),
+    open('READY', 1),
+    open('SUBMITTED', 2),
+  ]).toEqual([true, true, true, true, true]);
+  expect([open('UNDER_REVIEW', 2), open('CORRECTION_REQUESTED', 2)]).toEqual([false, true]);
 });

@@ -1,4 +1,5 @@
 import type { OverviewRow } from '@signatory/contract';
+import { SUBMISSION } from '@signatory/domain';
 
 /** In which members of a cycle are looked for: a member may stand in several. */
 export const STANDINGS = ['missing', 'overdue', 'submitted', 'returned'] as const;
@@ -12,6 +13,12 @@ export function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now:
 /** Whether its entries stand in the review queue: those of a draft, or of what was accepted, are looked at in the report. */
 export function isInReview({ state }: Pick<OverviewRow, 'state'>): boolean {
   return state === 'SUBMITTED' || state === 'UNDER_REVIEW';
+}
+
+/** Whether a version stands and another is on its way, whose review may take back what scores rest on. */
+export function isOpenAgain({ state, version }: Pick<OverviewRow, 'state' | 'version'>): boolean {
+  if (version === null) return false;
+  return SUBMISSION.transitions.edit.from.includes(state) || (state === 'SUBMITTED' && version > 1);
 }
 
 /** How many reports are missed: while more may come those that are overdue, and after that, before the deadline too, whatever did not. */
