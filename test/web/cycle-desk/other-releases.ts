@@ -169,6 +169,23 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await page.context().close();
   });
 
+  it('a release is being published from the instant on at which its embargo ends, on a screen that is open', async () => {
+    const page = await open('secretariat', '/news');
+    const state = 'EMBARGOED' as const;
+    const stands = { number: 2, publishedAt: null, state, embargoUntil: '' };
+    await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) => [
+      { ...one, ...stands },
+    ]);
+    for (const path of ['/releases', '/library']) {
+      stands.embargoUntil = new Date(Date.now() + 6_000).toISOString();
+      await page.goto(`${url()}${path}?cycle=rio-2024-interim`);
+      const release = page.getByRole('heading', { name: /^Release 2 / });
+      await release.getByText('Embargoed').waitFor();
+      await release.getByText('Being published').waitFor({ timeout: 20_000 });
+    }
+    await page.context().close();
+  });
+
   it('a case says where the release that corrects stands, once it is requested', async () => {
     const page = await open('secretariat', '/news');
     let state: ReleaseView['state'] | null = null;

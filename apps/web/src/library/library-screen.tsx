@@ -7,13 +7,12 @@ import { useSpeech } from '../session/language.js';
 import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
-import { useNow } from '../ui/use-now.js';
 import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
 import { ObjectionForm } from './objection-form.js';
 import { instead, OutdatedNote } from './outdated-note.js';
-import { stateText } from './state-text.js';
+import { StateTag } from './state-tag.js';
 import { VersionComparison } from './version-comparison.js';
 
 /** The scorecard library: every release that the reader may see, with its files. */
@@ -97,8 +96,7 @@ function ReleaseFiles(props: {
   return (
     <div className="library-release" id={`release-${release.id}`}>
       <h3>
-        {say('releases.number', { number: release.number })}{' '}
-        <span className="tag">{say(stateText(release, useNow()))}</span>
+        {say('releases.number', { number: release.number })} <StateTag release={release} />
       </h3>
       <p className="muted">
         {say('library.dated', { instant: instant(release.embargoUntil) })}{' '}

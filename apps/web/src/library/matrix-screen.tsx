@@ -7,8 +7,7 @@ import { SectionRail } from '../app/section-rail.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
-import { useNow } from '../ui/use-now.js';
-import { stateText } from './state-text.js';
+import { StateTag } from './state-tag.js';
 
 /** The way to each cycle's matrix: what is published, and what the reader may see before. */
 export function MatrixScreen(): ReactNode {
@@ -75,7 +74,6 @@ export function MatrixScreen(): ReactNode {
 /** A cycle's releases that wait for their publication, on the pages that will be published; nothing for who may see none. */
 function Unpublished({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const now = useNow();
   const releases = useQuery(queries.releases(cycle.code)).data ?? [];
   const waiting = releases.filter(({ state, byName }) => waitingMark(state) !== null && !byName);
   if (waiting.length === 0) return null;
@@ -92,7 +90,7 @@ function Unpublished({ cycle }: { readonly cycle: CycleView }): ReactNode {
         {waiting.map(({ id, number, state, embargoUntil }) => (
           <li key={id} className="panel">
             <p className="heading-line">
-              <span className="tag tag-warn">{say(stateText({ state, embargoUntil }, now))}</span>
+              <StateTag release={{ state, embargoUntil }} className="tag tag-warn" />
               <span>{say('release.dated', { instant: instant(embargoUntil) })}</span>
             </p>
             <p>

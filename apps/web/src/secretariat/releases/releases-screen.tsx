@@ -11,7 +11,7 @@ import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { instead, OutdatedNote } from '../../library/outdated-note.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
-import { stateText } from '../../library/state-text.js';
+import { StateTag } from '../../library/state-tag.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
@@ -156,7 +156,7 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
 /** When it was or is to be published; of what only waits for a sign-off any more that it comes with that. */
 function EmbargoOf({ release }: { readonly release: ReleaseView }): ReactNode {
   const { say, instant } = useSpeech();
-  const now = useNow();
+  const now = useNow(release.embargoUntil);
   if (isAtOnce(release)) return say('releases.embargo.none');
   const told = instant(release.publishedAt ?? release.embargoUntil);
   // What was published or sent back comes at no instant.
@@ -194,7 +194,6 @@ function Release({
   readonly outdatedBy: ReleaseView | null;
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const now = useNow();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
   const corrects = mayIn(useSession(), 'correction:manage', place);
   return (
@@ -206,8 +205,7 @@ function Release({
     >
       <div className="panel-head">
         <h2>
-          {say('releases.number', { number: release.number })}{' '}
-          <span className="tag">{say(stateText(release, now))}</span>
+          {say('releases.number', { number: release.number })} <StateTag release={release} />
         </h2>
       </div>
       <OutdatedNote by={outdatedBy} />
