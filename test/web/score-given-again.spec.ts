@@ -53,11 +53,15 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await desk.getByLabel('Why it is reopened').fill('The ministry found an error.');
   await desk.getByRole('button', { name: 'Reopen the report' }).click();
   await desk.getByText('The secretariat reopened it:').waitFor();
-  await report(1, 'none');
+  await done(as('lead').save(`${REPORT}/entries/i1_unit`, 1, { value: 'planned' }));
+  // A draft of the member's, and not of whoever looks at it.
+  await desk.getByText('Draft', { exact: true }).first().waitFor();
+  await desk.getByText('It is with the member. What the member changes becomes version 2').waitFor();
+  await report(2, 'none');
 
   const scorer = await stage.open('/scoring?cycle=c-2025', { cookie: cookies.ann });
   await scorer.getByRole('table').getByText('Shared with the member').waitFor();
-  await approve(2);
+  await approve(3);
   await scorer.getByText('Given again').waitFor();
   expect(await findFaultsInEveryLook(scorer)).toEqual([]);
   await scorer.getByRole('link', { name: /Run a unit/ }).click();

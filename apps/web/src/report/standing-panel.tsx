@@ -7,7 +7,7 @@ import { WordsForm } from '../actions/words-form.js';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { isBeingWritten, isHeldBack, lastCertified } from './entry-status.js';
+import { isHeldBack, lastCertified } from './entry-status.js';
 
 /** Where a report stands that was certified once: when, whether in time, its receipt, why it came back, and how it is taken back. */
 export function StandingPanel({ report }: { readonly report: ReportView }): ReactNode {
@@ -76,7 +76,7 @@ function isReturned({ state }: SubmissionView): boolean {
 }
 
 function standingOf(report: ReportView) {
-  if (isBeingWritten(report) || report.commands.includes('edit')) return 'standing.next';
+  if (report.commands.includes('edit')) return 'standing.next';
   // To whom only the member can change it.
   if (SUBMISSION.transitions.edit.from.includes(report.state)) return 'standing.member';
   if (report.state === 'ACCEPTED') return 'standing.accepted';
