@@ -64,10 +64,17 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await approve(3);
   await scorer.getByText('Given again').waitFor();
   expect(await findFaultsInEveryLook(scorer)).toEqual([]);
+  const asked: string[] = [];
+  scorer.on('request', (request) => {
+    const [, address] = /\/reviews\/(.+)$/.exec(request.url()) ?? [];
+    if (address !== undefined) asked.push(address);
+  });
   await scorer.getByRole('link', { name: /Run a unit/ }).click();
   await scorer
     .getByText('This score is given again. An entry that it rests on has changed. 0 of 2 in. Yours is awaited.')
     .waitFor();
+  await scorer.locator('.linked-answer', { hasText: 'none' }).getByText('Approved').waitFor();
+  expect(new Set(asked)).toEqual(new Set(['CA?commitment=c1']));
   // What was said to the former score is told of that one, and nothing of the new one is.
   const given = scorer.getByRole('region', { name: 'Reviewers’ scores' });
   await given.getByText('Replies to the former score').click();

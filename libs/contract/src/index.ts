@@ -99,6 +99,7 @@ export {
   AnswerClarification,
   ApproveEntries,
   DecideEntry,
+  ReviewedAnswer,
   ReviewRow,
   ReviewThreadView,
   ReviewView,

@@ -1,7 +1,7 @@
 import { ENTRY_REVIEW_STATES, RETURN_REASONS, REVIEW_THREAD_COMMANDS, REVIEW_THREAD_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
-import { EntryView, LanguageCode } from './entry.js';
+import { AnswerView, EntryView, LanguageCode } from './entry.js';
 import { FindingView } from './report.js';
 
 export const ReviewRow = z.object({
@@ -88,6 +88,13 @@ export const ReviewView = z.object({
   undoSeconds: z.number().nullable(),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
+
+/** What was submitted as one entry, in a line, and how far its review is. */
+export const ReviewedAnswer = AnswerView.pick({ status: true, reason: true, value: true, currency: true }).extend({
+  indicator: z.string(),
+  state: z.enum(ENTRY_REVIEW_STATES),
+});
+export type ReviewedAnswer = z.infer<typeof ReviewedAnswer>;
 
 /** A decision on one entry at one version: a stale version is refused. Why it is approved while a thread is open is written. */
 export const DecideEntry = z

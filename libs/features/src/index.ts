@@ -184,6 +184,7 @@ export {
   JudgeEntry,
   MoveReview,
   ReadQueue,
+  ReadReviewedAnswers,
   ReadReviews,
   ReadSavedViews,
   ReadThreads,

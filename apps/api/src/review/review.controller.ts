@@ -4,6 +4,7 @@ import {
   DecideEntry as Decision,
   QueuePage,
   QueueQuery as PageQuery,
+  ReviewedAnswer,
   ReviewRow,
   ReviewView,
   TakeBackDecisions as TakenBack,
@@ -16,6 +17,7 @@ import {
   ApproveEntries,
   DecideEntry,
   ReadQueue,
+  ReadReviewedAnswers,
   ReadReviews,
   TakeBackDecisions,
   TakeEntries,
@@ -33,10 +35,14 @@ const QueueQuery = z.strictObject({
   state: z.enum(ENTRY_REVIEW_STATES).optional(),
 });
 
+/** The commitment's id. */
+const AnswersQuery = z.strictObject({ commitment: z.string().max(64) });
+
 @Controller('api/cycles/:cycle/reviews')
 export class ReviewController {
   constructor(
     private readonly reviews: ReadReviews,
+    private readonly answers: ReadReviewedAnswers,
     private readonly decide: DecideEntry,
     private readonly answer: AnswerClarification,
     private readonly queue: ReadQueue,
@@ -115,6 +121,21 @@ export class ReviewController {
   })
   undo(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(TakenBack)) { entries }: TakenBack): Promise<void> {
     return this.takeBack.execute({ ...asked, entries });
+  }
+
+  @Get(':member')
+  @Allow('review:read')
+  @Operation({
+    id: 'readReviewedAnswers',
+    summary: 'What a member submitted on one commitment, entry by entry, with the state of its review',
+    query: AnswersQuery,
+    answer: z.array(ReviewedAnswer),
+  })
+  readAnswers(
+    @Asked() asked: Asked<'cycle' | 'member'>,
+    @Query(new ZodPipe(AnswersQuery)) { commitment }: z.infer<typeof AnswersQuery>,
+  ): Promise<ReviewedAnswer[]> {
+    return this.answers.execute({ ...asked, commitment });
   }
 
   @Get(':member/:indicator')

@@ -93,6 +93,11 @@ export const queries = {
     }),
   review: (key: EntryKey) =>
     queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => reviewing.review(key) }),
+  answers: (key: ScoreKey) =>
+    queryOptions({
+      queryKey: ['reviews', key.cycle, key.member, 'commitment', key.commitment],
+      queryFn: () => reviewing.answers(key),
+    }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
   similarCases: (key: ScoreKey) =>

@@ -1,5 +1,6 @@
 import type {
   QueuePage,
+  ReviewedAnswer,
   ReviewThreadView,
   ReviewView,
   SavedView,
@@ -11,7 +12,7 @@ import type {
   WriteMessage,
 } from '@signatory/contract';
 import { ask, path, tell } from './client.js';
-import type { EntryKey } from './endpoints.js';
+import type { EntryKey, ScoreKey } from './endpoints.js';
 
 const entry = ({ cycle, member, indicator }: EntryKey): string => path`/cycles/${cycle}/reviews/${member}/${indicator}`;
 
@@ -24,6 +25,8 @@ export const reviewing = {
     return ask<QueuePage>(`${path`/cycles/${cycle}/reviews/queue`}?${query}`);
   },
   review: (key: EntryKey) => ask<ReviewView>(entry(key)),
+  answers: ({ cycle, member, commitment }: ScoreKey) =>
+    ask<ReviewedAnswer[]>(`${path`/cycles/${cycle}/reviews/${member}`}?commitment=${encodeURIComponent(commitment)}`),
   decide: (key: EntryKey, body: DecideEntry) => tell(`${entry(key)}/decision`, { method: 'POST', body }),
   approveEntries: (cycle: string, entries: ApproveEntries['entries']) =>
     tell(path`/cycles/${cycle}/reviews/approvals`, { method: 'POST', body: { entries } }),

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ScoreKey } from '../api/endpoints.js';
-import { ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
@@ -78,15 +77,13 @@ function Reported({ scoreKey: { cycle, member }, indicator }: AnswerProps): Reac
 /** What was submitted, and how far its review is; of what is not reviewed, as it was never answered, what the report says. */
 function Reviewed({ scoreKey, indicator }: AnswerProps): ReactNode {
   const speech = useSpeech();
-  const { cycle, member } = scoreKey;
-  const { data: review, error } = useQuery(queries.review({ cycle, member, indicator: indicator.code }));
-  if (error instanceof ProblemError && error.code === 'not-found')
-    return <Reported scoreKey={scoreKey} indicator={indicator} />;
-  if (!review) return null;
+  const answers = useQuery(queries.answers(scoreKey)).data;
+  const answer = answers?.find((each) => each.indicator === indicator.code);
+  if (!answer) return answers ? <Reported scoreKey={scoreKey} indicator={indicator} /> : null;
   return (
     <p className="linked-answer">
-      <strong>{printEntry(review.entry, indicator, speech)}</strong>{' '}
-      <span className="tag tag-plain">{speech.say(`entryReview.${review.row.state}`)}</span>
+      <strong>{printEntry(answer, indicator, speech)}</strong>{' '}
+      <span className="tag tag-plain">{speech.say(`entryReview.${answer.state}`)}</span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ export { DecideEntry, type DecideEntryCommand } from './decide-entry.js';
 export { JudgeEntry } from './judge-entry.js';
 export { MoveReview } from './move-review.js';
 export { ReadQueue, type PageQuestion } from './read-queue.js';
+export { ReadReviewedAnswers, type AnswersQuestion } from './read-answers.js';
 export { ReadReviews, type QueueQuestion, type ReviewQuestion } from './read-reviews.js';
 export { ReadThreads, type ThreadsQuestion } from './read-threads.js';
 export { ReviewModule } from './review.module.js';

@@ -10,6 +10,7 @@ import { DecideEntry } from './decide-entry.js';
 import { JudgeEntry } from './judge-entry.js';
 import { MoveReview } from './move-review.js';
 import { ReadQueue } from './read-queue.js';
+import { ReadReviewedAnswers } from './read-answers.js';
 import { ReadReviews } from './read-reviews.js';
 import { ReadThreads } from './read-threads.js';
 import { ReadSavedViews, RemoveView, SaveView } from './saved-views.js';
@@ -23,6 +24,7 @@ const VERBS = [
   ApproveEntries,
   DecideEntry,
   ReadQueue,
+  ReadReviewedAnswers,
   ReadReviews,
   ReadSavedViews,
   ReadThreads,

@@ -6,7 +6,7 @@ export { ChooseTiers, type TiersCommand } from './choose-tiers.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
-export { describeEntry, describeLink, entryOf, reportOf } from './entry-views.js';
+export { describeAnswer, describeEntry, describeLink, entryOf, reportOf } from './entry-views.js';
 export {
   countByIndicator,
   countFindings,
