@@ -57,6 +57,7 @@ import { LanguagesOfClasses1795491330000 } from './migrations/20261130-languages
 import { LanguagesOfScores1795491320000 } from './migrations/20261130-languages-of-scores.js';
 import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.js';
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
+import { OpinionsByKey1795491520000 } from './migrations/20261201-opinions-by-key.js';
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
 import { TellOfWithdrawals1795491400000 } from './migrations/20261201-tell-of-withdrawals.js';
@@ -203,6 +204,7 @@ export function createDataSource({
       TellOfWithdrawals1795491400000,
       SeeScoresAgain1795491500000,
       TellOfScoresAgain1795491510000,
+      OpinionsByKey1795491520000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
