@@ -45,6 +45,20 @@ describe('whoever reports by keys alone', () => {
     expect(await page.getByLabel('Other member, France').inputValue()).toBe('4');
   });
 
+  it('stays at the figure about which it was asked, once it said what was meant', async () => {
+    const page = await openEntry('i1_staff', /^How many staff/);
+    for (const field of ['Total', 'Function, Investigators']) {
+      await typeInto(page, field, '1,234');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
+      expect(await nameFocused(page)).toBe('1,234');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+      expect(await nameFocused(page)).toBe(field);
+      expect(await page.getByLabel(field, { exact: true }).inputValue()).toBe('1,234');
+    }
+  });
+
   it('goes on in the item that was added, and in the next where one was removed', async () => {
     const page = await openEntry('ii1_tools', /^Which listed tools/);
     const items = page.locator('.item');

@@ -29,6 +29,7 @@ export function DecimalInput(props: {
 }): ReactNode {
   const { language, decimal, say } = useSpeech();
   const messageId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { asked = null } = props;
   const [typed, setTyped] = useState<string | null>(asked);
   const [reading, setReading] = useState<DecimalReading | null>(() =>
@@ -42,6 +43,11 @@ export function DecimalInput(props: {
     setTyped(null);
     setReading(null);
     if (value !== props.value) props.onChange(value);
+  };
+  // The question goes with its answer, and whoever gave it by keys would stand nowhere.
+  const answer = (value: string): void => {
+    settle(value);
+    field.current?.focus();
   };
   const leave = (): void => {
     if (typed === null) return;
@@ -76,6 +82,7 @@ export function DecimalInput(props: {
     <div className={`decimal${fault ? ' decimal-fault' : ''}`}>
       <span className="decimal-field">
         <input
+          ref={field}
           id={props.id}
           className="input numeric"
           type="text"
@@ -108,11 +115,11 @@ export function DecimalInput(props: {
               {say('join.sentence')}
               <span className="choices">
                 {isFraction && (
-                  <button type="button" className="button" onClick={() => settle(fault.fraction)}>
+                  <button type="button" className="button" onClick={() => answer(fault.fraction)}>
                     {decimal(fault.fraction)}
                   </button>
                 )}
-                <button type="button" className="button" onClick={() => settle(fault.thousands)}>
+                <button type="button" className="button" onClick={() => answer(fault.thousands)}>
                   {decimal(fault.thousands)}
                 </button>
               </span>
