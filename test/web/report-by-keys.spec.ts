@@ -80,6 +80,19 @@ describe('whoever reports by keys alone', () => {
     expect(await nameFocused(page)).toBe('Add an item');
   });
 
+  it('adds a link by Enter in any of its lines, and is told there what it lacks', async () => {
+    const page = await openEntry('i1_staff', /^How many staff/);
+    await press(page, 'Add a link');
+    await expectSoon(() => nameFocused(page)).toBe('Address of the page');
+    await page.keyboard.type('https://example.org/staffing');
+    await page.keyboard.press('Enter');
+    await expectSoon(() => nameFocused(page)).toBe('Title');
+    await page.keyboard.type('Staffing table');
+    await page.keyboard.press('Enter');
+    await page.getByRole('listitem').filter({ hasText: 'Staffing table' }).waitFor();
+    await expectSoon(() => nameFocused(page)).toBe('Evidence');
+  });
+
   it('writes at once why a value is right, and is back at the finding where it stays unsaid', async () => {
     const page = await stage.openAs('united-states', `${REPORT}/submit`);
     await hearHeading(page, 'Check and submit');
