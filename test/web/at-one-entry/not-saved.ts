@@ -32,12 +32,17 @@ export function tellOfWhatIsNotSaved({
     expect(await account.getByLabel('Total').inputValue()).toBe('91');
   });
 
-  it('waits for its person, whom the report tells of it, where it lacks something', async () => {
+  it('waits for its person, whom the report and its last look tell of it, where it lacks something', async () => {
     const page = await open('france', ENTRY);
     await page.getByRole('radio', { name: 'No data' }).check();
     await page.getByText('Not saved yet. Fill in “Reason”.').waitFor();
     const report = await reopen(page, '/report/g7-2025/FR');
     const left = report.getByRole('region', { name: '1 answer on this device is not stored yet' });
+    await left.waitFor();
+    expect(await findBarriers(report)).toEqual([]);
+    // Nor is a report certified by somebody who has forgotten it.
+    await report.getByRole('link', { name: 'Check and submit' }).first().click();
+    await report.getByRole('heading', { level: 1, name: 'Check and submit' }).waitFor();
     await left.waitFor();
     expect(await findBarriers(report)).toEqual([]);
     await left.getByRole('link').click();

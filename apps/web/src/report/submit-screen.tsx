@@ -18,6 +18,7 @@ import { isShort, useLacks } from '../ui/use-lacks.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { DeadlineCard } from './deadline-card.js';
 import { isDone, isOpen, type PillarTasks } from './entry-status.js';
+import { KeptNote } from './kept-note.js';
 import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
@@ -84,6 +85,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
         )
       }
     >
+      <KeptNote report={report} tasks={groups.flatMap(({ tasks }) => tasks)} />
       {check.error && <Failure error={check.error} />}
       {report.run && <RunProgress run={report.run} report={report} />}
       <div className="two-columns">
