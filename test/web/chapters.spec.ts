@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook, LOOKS, openPage, turnTo } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { countKeptTexts } from '../support/closed-window.js';
-import { press } from '../support/keyboard.js';
+import { nameFocused, press } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -36,6 +36,10 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   const found = page.getByText(/The tables say/);
   await found.waitFor();
   await look(page);
+  // From beside the sections there is a way to the very figure.
+  await press(page, /^Background, character \d+$/);
+  await expectSoon(() => nameFocused(page)).toBe('Background');
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('{{average:overall = -0.50}}');
   await background.fill('The members began late. The average is {{average:overall}} today.');
   await found.waitFor({ state: 'detached' });
   // Without a connection, and over a closed window, it stays on this device.

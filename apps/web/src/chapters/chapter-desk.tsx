@@ -154,6 +154,20 @@ export function ChapterDesk(props: {
                 ? say('chapters.numbers.none')
                 : say('chapters.findings', { findings: countOf(findings) })}
             </p>
+            {/* The sections are long, and most of them have none. */}
+            {countOf(findings) > 0 && (
+              <ul className="chapter-findings">
+                {sections.flatMap(({ name, label }) =>
+                  (findings.get(name) ?? []).map((finding) => (
+                    <li key={`${name} ${finding.offset}`}>
+                      <button type="button" className="link-button" onClick={() => show(name, finding)}>
+                        {say('chapters.found.place', { section: label, at: finding.offset + 1 })}
+                      </button>
+                    </li>
+                  )),
+                )}
+              </ul>
+            )}
             <ChapterSteps chapterKey={chapterKey} chapter={chapter} text={text} isDirty={edited.isDirty} />
           </section>
           {writes && (
