@@ -40,7 +40,7 @@ export function SectionEditor(props: {
       </h2>
       {section.closing !== null && <p className="chapter-locked">{say('chapters.locked')}</p>}
       {source && source.text !== '' && (
-        <details>
+        <details open>
           <summary>{say('chapters.source', { language: nameLanguage(source.language) })}</summary>
           <p className="chapter-source" lang={source.language}>
             {source.text}
