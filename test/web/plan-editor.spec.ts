@@ -53,6 +53,23 @@ it('the tree ends where the bar that saves begins, with as much as it has to say
   if (size) await page.setViewportSize(size);
 });
 
+it('an item that is opened by keys is shown from its heading, also while the page still glides to its link', async () => {
+  await outline()
+    .getByRole('link', { name: /^IV Prevention/ })
+    .click();
+  const link = page.locator('.plan-sheet').getByRole('link', { name: /^IV\.2 / });
+  await link.waitFor();
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('IV.2'));
+  const atRest = await page.evaluate(async () => {
+    for (let before = NaN; before !== scrollY; await new Promise((done) => setTimeout(done, 300))) before = scrollY;
+    return document.activeElement?.getBoundingClientRect().top ?? NaN;
+  });
+  expect(atRest).toBeGreaterThanOrEqual(0);
+});
+
 it('an indicator with options is added, what is wrong with it is told at its place, and mended by its link', async () => {
   await outline()
     .getByRole('link', { name: /^I Strengthening the operational/ })

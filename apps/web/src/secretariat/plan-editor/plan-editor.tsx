@@ -205,6 +205,8 @@ function useFocusAt(at: string): [form: RefObject<HTMLDivElement | null>, stayIn
       : field?.querySelector<HTMLElement>('input, select, textarea, button');
     const target = control ?? form.current?.querySelector<HTMLElement>('h2');
     target?.focus({ preventScroll: true });
+    // Where the page still glides to the link that was pressed, it would go on doing so, away from what is in sight now.
+    scrollTo({ top: scrollY, behavior: 'instant' });
     target?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const stayInOutline = (): void => {
