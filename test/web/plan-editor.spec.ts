@@ -145,6 +145,13 @@ it('a rule is tried where it stands', async () => {
   await outline()
     .getByRole('link', { name: /^I1-R1 / })
     .click();
+  // It stands there once, however much is written.
+  const holds = page.getByLabel('What must hold (CEL)');
+  const written = await holds.inputValue();
+  for (const words of [`${written} && true`, written]) {
+    await holds.fill(words);
+    expect(await page.getByRole('button', { name: 'Try the rule' }).count()).toBe(1);
+  }
   await page.getByRole('button', { name: 'Try the rule' }).click();
   const counts = await page.getByText(/^On \d+ reports?: /).innerText();
   expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);

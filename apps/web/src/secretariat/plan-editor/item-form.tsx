@@ -64,8 +64,8 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
           ))}
         </dl>
       )}
-      {kind === 'rule' && mayEdit && <RuleTry key={pointer} rule={value} />}
-      <Contents key={pointer} item={item} onAdded={onMoved} />
+      {kind === 'rule' && mayEdit && <RuleTry rule={value} />}
+      <Contents item={item} onAdded={onMoved} />
     </section>
   );
 }
