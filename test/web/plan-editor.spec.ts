@@ -155,6 +155,12 @@ it('a rule is tried where it stands', async () => {
   await page.getByRole('button', { name: 'Try the rule' }).click();
   const counts = await page.getByText(/^On \d+ reports?: /).innerText();
   expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
+  // What an earlier test added is known to the draft, and to no cycle.
+  await holds.fill('i1_desk == "open"');
+  await page.getByRole('button', { name: 'Try the rule' }).click();
+  await page.getByText(/^This cycle asks version 1 of the plan, where the rule cannot be read/).waitFor();
+  expect(await page.getByText(/Correct what is wrong/).count()).toBe(0);
+  await holds.fill(written);
 });
 
 it('members, conflict groups, sources, mirrors, method and codebook have forms of their own', async () => {

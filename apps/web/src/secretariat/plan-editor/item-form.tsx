@@ -64,7 +64,7 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
           ))}
         </dl>
       )}
-      {kind === 'rule' && mayEdit && <RuleTry rule={value} />}
+      {kind === 'rule' && mayEdit && <RuleTry rule={value} pointer={pointer} />}
       <Contents item={item} onAdded={onMoved} />
     </section>
   );

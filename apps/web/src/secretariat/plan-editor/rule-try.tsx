@@ -8,20 +8,24 @@ import { Lack } from '../../ui/lack.js';
 import { Failure } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import { TrialResult, useTrialCycle } from '../plans/rule-trial.js';
-import { asTyped, type Part } from './document.js';
+import { asTyped, type Part, type Pointer } from './document.js';
 import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
+import { problemsIn } from './plan-problems.js';
 
 /** Tries the rule as it stands here over the submitted reports of a cycle: what it would hit, or what is wrong with it. */
-export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
+export function RuleTry({ rule, pointer }: { readonly rule: Part; readonly pointer: Pointer }): ReactNode {
   const { say, language } = useSpeech();
-  const { version } = useEditor();
+  const { version, problems } = useEditor();
   const { chosen, choice } = useTrialCycle(version.plan);
   const trial = useCommand(
     () => api.tryRule(version.plan, { cycle: chosen?.code ?? '', rule: asTried(rule, language) }),
     [],
   );
   const isEmpty = asTyped(rule['test']).trim() === '' || asTyped(rule['on']) === '';
+  // What the draft's own checks find no fault in is new in it: nothing is to be corrected, and the cycle never asked it.
+  const isNewer =
+    (trial.data?.faults.length ?? 0) > 0 && problemsIn(problems, pointer).every(({ severity }) => severity !== 'ERROR');
   const lacks = useLacks({ rule: isEmpty && say('trial.test.lack') });
   if (!chosen) return <p className="muted">{say('planEdit.noCycle')}</p>;
   return (
@@ -41,7 +45,17 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
       </div>
       <Lack>{lacks.at('rule')}</Lack>
       {trial.error && <Failure error={trial.error} />}
-      {trial.data && (
+      {trial.data && chosen && isNewer && (
+        <div role="status">
+          <p>{say('planEdit.try.newer', { version: chosen.plan.version })}</p>
+          <ul className="faults">
+            {[...new Set(trial.data.faults.map(({ message }) => message))].map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {trial.data && !isNewer && (
         <>
           {trial.data.faults
             .filter(({ part }) => part === 'test' || part === 'when')
