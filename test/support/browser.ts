@@ -83,6 +83,22 @@ export function measurePush(table: Locator): Promise<number> {
   });
 }
 
+/** What stands out of the panel that it is in, each with by how many pixels; what is pushed sideways by itself does not. */
+export async function findOutOfPanels(page: Page): Promise<string[]> {
+  return page.locator('.panel').evaluateAll((panels) =>
+    panels.flatMap((panel) => {
+      const { right } = panel.getBoundingClientRect();
+      const out = [...panel.querySelectorAll('*:not(.visually-hidden)')].filter(
+        (each) => !each.closest('.scroll, svg') && each.getBoundingClientRect().right > right + 1,
+      );
+      return out.slice(0, 1).map((each) => {
+        const by = Math.round(each.getBoundingClientRect().right - right);
+        return `${each.tagName}.${each.className} by ${by} px`;
+      });
+    }),
+  );
+}
+
 /** The places on a phone that are pushed sideways: no list is, only what is compared across its columns, a matrix. */
 export async function findPushed(page: Page): Promise<string[]> {
   return page

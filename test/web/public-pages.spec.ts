@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { LANGUAGES } from '@signatory/texts';
-import { findBarriers, measureOverflow, visit } from '../support/browser.js';
+import { findBarriers, findOutOfPanels, measureOverflow, visit } from '../support/browser.js';
 import { parseRoute, renderPage } from '@signatory/pages';
 import { alignedRelease } from '../support/aligned-release.js';
 import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
@@ -11,33 +11,37 @@ jest.setTimeout(180_000);
 
 const stage = new ExamplesStage();
 
-it.each(LANGUAGES)('no public page is wider than the window of a phone, in the language %s', async (locale) => {
-  const page = await stage.open('/', { locale });
-  const wide: string[] = [];
-  const measure = async (path: string): Promise<void> => {
-    await page.locator('h1').waitFor();
-    await expectSoon(() => page.locator('html').getAttribute('lang')).toBe(locale);
-    for (const width of [390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await measureOverflow(page);
-      const bar = await page
-        .locator('nav.bar-nav')
-        .evaluateAll((all) => all.map((it) => it.scrollWidth - it.clientWidth));
-      if (overflow > 0 || bar.some((over) => over > 0))
-        wide.push(`${path} at ${width}: ${overflow} px, bar ${bar.join()}`);
+it.each(LANGUAGES)(
+  'no public page is wider than the window of a phone, nor anything than its panel, in the language %s',
+  async (locale) => {
+    const page = await stage.open('/', { locale });
+    const wide: string[] = [];
+    const measure = async (path: string): Promise<void> => {
+      await page.locator('h1').waitFor();
+      await expectSoon(() => page.locator('html').getAttribute('lang')).toBe(locale);
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await measureOverflow(page);
+        const bar = await page
+          .locator('nav.bar-nav')
+          .evaluateAll((all) => all.map((it) => it.scrollWidth - it.clientWidth));
+        if (overflow > 0 || bar.some((over) => over > 0))
+          wide.push(`${path} at ${width}: ${overflow} px, bar ${bar.join()}`);
+        wide.push(...(await findOutOfPanels(page)).map((out) => `${path} at ${width}: ${out}`));
+      }
+    };
+    for (const path of PUBLIC_ROUTES) {
+      await visit(page, stage.url + path);
+      await measure(path);
     }
-  };
-  for (const path of PUBLIC_ROUTES) {
-    await visit(page, stage.url + path);
-    await measure(path);
-  }
-  // Whoever is signed in has another link in the bar.
-  await visit(page, `${stage.url}/method`, await stage.signIn('germany'));
-  await page.waitForLoadState('networkidle');
-  await measure('/method, signed in');
-  expect(wide).toEqual([]);
-  await page.context().close();
-});
+    // Whoever is signed in has another link in the bar.
+    await visit(page, `${stage.url}/method`, await stage.signIn('germany'));
+    await page.waitForLoadState('networkidle');
+    await measure('/method, signed in');
+    expect(wide).toEqual([]);
+    await page.context().close();
+  },
+);
 
 it.each(['light', 'dark'] as const)(
   'what answers to other frameworks has no barrier and fits each window, %s',
