@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { measurePush, type Look } from '../support/browser.js';
+import { nameFocused, press } from '../support/keyboard.js';
 import { RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -28,6 +29,16 @@ it('whoever is signed in is led from the public pages to the work, and after sig
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await page.goto(`${stage.url}/results`);
   await expectSoon(() => way.innerText()).toBe('Sign in');
+  await page.context().close();
+});
+
+it('a link to a part of the cycle’s overview takes the focus there', async () => {
+  const page = await openAs('secretariat', '/cycles');
+  const parts = page.getByRole('navigation', { name: 'On this page' });
+  await parts.getByRole('link', { name: 'Extensions' }).waitFor();
+  await press(page, 'Extensions');
+  await expectSoon(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  expect(await nameFocused(page)).toBe('Extensions');
   await page.context().close();
 });
 

@@ -32,12 +32,19 @@ export function PartLinks(): ReactNode {
       <ul>
         {parts.map(({ id, heading }) => (
           <li key={id}>
-            <a href={`#${id}`}>{heading}</a>
+            <a href={`#${id}`} onClick={() => makeFocusable(id)}>
+              {heading}
+            </a>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** So that the browser takes the focus there with the page: whoever hears it is told where the link led. */
+function makeFocusable(id: string): void {
+  document.getElementById(id)?.setAttribute('tabindex', '-1');
 }
 
 function partsOf(screen: Element): Part[] {
