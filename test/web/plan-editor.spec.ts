@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, findPushed, LOOKS, turnTo } from '../support/browser.js';
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
 import { ExamplesStage } from '../support/stage.js';
+import { tellOfItemsByKeys, tellOfRulesTried } from './plan-draft/items-and-rules.js';
 import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
 import { expectSoon } from '../support/expect-soon.js';
 
@@ -53,22 +54,7 @@ it('the tree ends where the bar that saves begins, with as much as it has to say
   if (size) await page.setViewportSize(size);
 });
 
-it('an item that is opened by keys is shown from its heading, also while the page still glides to its link', async () => {
-  await outline()
-    .getByRole('link', { name: /^IV Prevention/ })
-    .click();
-  const link = page.locator('.plan-sheet').getByRole('link', { name: /^IV\.2 / });
-  await link.waitFor();
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-  await link.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('IV.2'));
-  const atRest = await page.evaluate(async () => {
-    for (let before = NaN; before !== scrollY; await new Promise((done) => setTimeout(done, 300))) before = scrollY;
-    return document.activeElement?.getBoundingClientRect().top ?? NaN;
-  });
-  expect(atRest).toBeGreaterThanOrEqual(0);
-});
+tellOfItemsByKeys(() => page);
 
 it('an indicator with options is added, what is wrong with it is told at its place, and mended by its link', async () => {
   await outline()
@@ -141,27 +127,7 @@ it('an indicator is calculated from others, and what it cannot read is told wher
   await lint().getByText('No faults.').waitFor();
 });
 
-it('a rule is tried where it stands', async () => {
-  await outline()
-    .getByRole('link', { name: /^I1-R1 / })
-    .click();
-  // It stands there once, however much is written.
-  const holds = page.getByLabel('What must hold (CEL)');
-  const written = await holds.inputValue();
-  for (const words of [`${written} && true`, written]) {
-    await holds.fill(words);
-    expect(await page.getByRole('button', { name: 'Try the rule' }).count()).toBe(1);
-  }
-  await page.getByRole('button', { name: 'Try the rule' }).click();
-  const counts = await page.getByText(/^On \d+ reports?: /).innerText();
-  expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
-  // What an earlier test added is known to the draft, and to no cycle.
-  await holds.fill('i1_desk == "open"');
-  await page.getByRole('button', { name: 'Try the rule' }).click();
-  await page.getByText(/^This cycle asks version 1 of the plan, where the rule cannot be read/).waitFor();
-  expect(await page.getByText(/Correct what is wrong/).count()).toBe(0);
-  await holds.fill(written);
-});
+tellOfRulesTried(() => page);
 
 it('members, conflict groups, sources, mirrors, method and codebook have forms of their own', async () => {
   const open = (name: string) => outline().getByRole('link', { name, exact: true }).click();

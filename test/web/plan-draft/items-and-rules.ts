@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+
+/** What is shown of an item that is opened without a pointer. */
+export function tellOfItemsByKeys(open: () => Page): void {
+  it('an item that is opened by keys is shown from its heading, also while the page still glides to its link', async () => {
+    const page = open();
+    await page
+      .getByRole('navigation', { name: 'Structure of the plan' })
+      .getByRole('link', { name: /^IV Prevention/ })
+      .click();
+    const link = page.locator('.plan-sheet').getByRole('link', { name: /^IV\.2 / });
+    await link.waitFor();
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('IV.2'));
+    const atRest = await page.evaluate(async () => {
+      for (let before = NaN; before !== scrollY; await new Promise((done) => setTimeout(done, 300))) before = scrollY;
+      return document.activeElement?.getBoundingClientRect().top ?? NaN;
+    });
+    expect(atRest).toBeGreaterThanOrEqual(0);
+  });
+}
+
+/** What is told of a rule that is tried in the draft in which it is written. */
+export function tellOfRulesTried(open: () => Page): void {
+  it('a rule is tried where it stands', async () => {
+    const page = open();
+    await page
+      .getByRole('navigation', { name: 'Structure of the plan' })
+      .getByRole('link', { name: /^I1-R1 / })
+      .click();
+    // It stands there once, however much is written.
+    const holds = page.getByLabel('What must hold (CEL)');
+    const written = await holds.inputValue();
+    for (const words of [`${written} && true`, written]) {
+      await holds.fill(words);
+      expect(await page.getByRole('button', { name: 'Try the rule' }).count()).toBe(1);
+    }
+    await page.getByRole('button', { name: 'Try the rule' }).click();
+    const counts = await page.getByText(/^On \d+ reports?: /).innerText();
+    expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
+    // What an earlier test added is known to the draft, and to no cycle.
+    await holds.fill('i1_desk == "open"');
+    await page.getByRole('button', { name: 'Try the rule' }).click();
+    await page.getByText(/^This cycle asks version 1 of the plan, where the rule cannot be read/).waitFor();
+    expect(await page.getByText(/Correct what is wrong/).count()).toBe(0);
+    await holds.fill(written);
+  });
+}
