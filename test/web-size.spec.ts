@@ -39,6 +39,7 @@ const PARTS = {
   audit: '/audit/',
   design: '/cycles/design-',
   case: '/releases/correction-',
+  assignmentProposal: '/assignments/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

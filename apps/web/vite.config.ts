@@ -75,6 +75,7 @@ const PARTS = [
   'audit',
   'design',
   'case',
+  'assignmentProposal',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -27,7 +27,8 @@ export type TextPart =
   | 'remind'
   | 'audit'
   | 'design'
-  | 'case';
+  | 'case'
+  | 'assignmentProposal';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

@@ -1,6 +1,6 @@
 import { EvidenceInput, type IndicatorView } from '@signatory/contract';
 import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { leadToHalfTyped } from '../ui/half-typed.js';
@@ -45,12 +45,16 @@ export function EvidenceForm(props: {
     else setFaults(wrong);
   };
   // The form around it is another's: Enter in a line of this one is its own, unless it ends a word that is being put together.
-  const enter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (!(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    add();
-  };
+  useEffect(() => {
+    const own = form.current;
+    const enter = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      add();
+    };
+    own?.addEventListener('keydown', enter);
+    return () => own?.removeEventListener('keydown', enter);
+  });
   const dateField = (name: (typeof DATES)[number]): ReactNode => (
     <TextField
       key={name}
@@ -62,7 +66,7 @@ export function EvidenceForm(props: {
     />
   );
   return (
-    <fieldset className="item" ref={form} onKeyDown={enter}>
+    <fieldset className="item" ref={form}>
       <legend>{say(file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}</legend>
       <p className="hint">
         {file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}

@@ -9,6 +9,7 @@ import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { AssignmentGrid } from './assignment-grid.js';
 import { JudgesTable } from './judges-table.js';
 import { PillarForm } from './pillar-form.js';
@@ -62,8 +63,16 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
               <>
                 {!view.open && <p className="notes">{say('assignments.over')}</p>}
                 <AssignmentGrid board={board} />
-                {view.open && <ProposalPanel board={board} />}
-                {view.open && <PillarForm board={board} />}
+                {view.open && (
+                  <WithTexts of="assignmentProposal" lines={4}>
+                    {() => (
+                      <>
+                        <ProposalPanel board={board} />
+                        <PillarForm board={board} />
+                      </>
+                    )}
+                  </WithTexts>
+                )}
                 <JudgesTable board={board} />
                 <StandIns board={board} />
               </>

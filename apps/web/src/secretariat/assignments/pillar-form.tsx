@@ -26,13 +26,13 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
   const judge = reviewers.find(({ id }) => id === person);
   const { open, barred } = judge ? placesInPillar(view.cells, pillar, judge) : { open: [], barred: [] };
   const lacks = useLacks({
-    person: judge ? open.length === 0 && say('assignPillar.none') : say('assignments.choose'),
+    person: judge ? open.length === 0 && say('assignmentProposal.pillar.none') : say('assignments.choose'),
   });
   const nameOf = (member: string): string => nameMember(cycle, member, choose);
   if (plan.pillars.length === 0) return null;
   return (
     <section className="panel form only-screen" aria-labelledby="pillar-heading">
-      <h2 id="pillar-heading">{say('assignPillar.heading')}</h2>
+      <h2 id="pillar-heading">{say('assignmentProposal.pillar.heading')}</h2>
       <form
         className="form"
         onSubmit={(event) =>
@@ -53,7 +53,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
             }}
           />
           <SelectField
-            label={say('assignPillar.person')}
+            label={say('assignmentProposal.pillar.person')}
             value={person}
             error={lacks.at('person')}
             options={[
@@ -69,8 +69,8 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
         {judge && (
           <p>
             {open.length === 0
-              ? say('assignPillar.none')
-              : say('assignPillar.open', {
+              ? say('assignmentProposal.pillar.none')
+              : say('assignmentProposal.pillar.open', {
                   members: formatList(
                     language,
                     open.map(({ member }) => nameOf(member)),
@@ -80,7 +80,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
         )}
         {barred.length > 0 && (
           <p className="muted">
-            {say('assignPillar.barred')}{' '}
+            {say('assignmentProposal.pillar.barred')}{' '}
             {formatList(
               language,
               barred.map(
