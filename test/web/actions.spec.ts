@@ -60,10 +60,8 @@ const give = async (
   const page = await open(DESK, who);
   await page.getByRole('radio', { name: new RegExp(`^${given}`) }).check();
   await page.getByLabel('Why, by the codebook').fill(WHY);
-  await page
-    .getByRole('region', { name: 'Actions' })
-    .getByLabel('Language of these words')
-    .selectOption({ label: language });
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: act }) });
+  await form.getByLabel('Language of these words').selectOption({ label: language });
   await page.getByRole('button', { name: act }).click();
   await page.getByRole('button', { name: act }).waitFor({ state: 'detached' });
   await page.context().close();
@@ -79,13 +77,22 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByRole('button', { name: 'Add a link' }).click();
   await panel.getByLabel('Address of the page').fill('https://example.org/decree');
   await panel.getByLabel('Title', { exact: true }).fill('The decree');
+  const bring = panel.getByRole('button', { name: 'Record an action' });
+  // A source that is being described is not left out, and none of it is gone while another screen is looked at.
+  await bring.click();
+  await panel.getByText('Add this source, or cancel it.').waitFor();
+  await page.getByRole('link', { name: 'Our report' }).first().click();
+  await page.getByRole('heading', { level: 1, name: /^Report/ }).waitFor();
+  await page.goBack();
+  await page.locator('summary', { hasText: 'I.1' }).click();
+  expect(await panel.getByLabel('What was done').inputValue()).toBe(DONE);
+  expect(await panel.getByLabel('Title', { exact: true }).inputValue()).toBe('The decree');
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
   await panel
     .getByLabel('Add a file')
     .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from(ORDER) });
   await panel.getByText('order.pdf has arrived').waitFor();
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
-  const bring = panel.getByRole('button', { name: 'Record an action' });
   await bring.click();
   // The refusal names the window; what was written is kept.
   await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();

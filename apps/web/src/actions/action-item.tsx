@@ -72,6 +72,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       )}
       {view.codebook && may('class') && (
         <ClassForm
+          keptBy={['class', action.id]}
           heading={say('actions.class.own')}
           act={say('actions.class.give')}
           codebook={view.codebook}
@@ -82,6 +83,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       {view.codebook && (may('settle') || may('answer')) && (
         <ClassForm
           key={state}
+          keptBy={['settle', action.id, state]}
           heading={say(may('settle') ? 'actions.settle' : 'actions.answer')}
           act={say(may('settle') ? 'actions.settle' : 'actions.answer')}
           codebook={view.codebook}
@@ -95,6 +97,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       )}
       {may('contest') && (
         <WordsForm
+          keptBy={['contest', action.id]}
           act={say('actions.contest')}
           label={say('actions.contest.text')}
           {...(action.contestUntil && { hint: say('actions.contest.until', { until: instant(action.contestUntil) }) })}
@@ -106,6 +109,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       )}
       {may('withdraw') && (
         <WordsForm
+          keptBy={['withdraw-action', action.id]}
           act={say('actions.withdraw')}
           label={say('actions.withdraw.reason')}
           least={3}

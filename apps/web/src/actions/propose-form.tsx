@@ -9,12 +9,18 @@ import { EvidenceForm } from '../report/evidence-form.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
 import { Lack } from '../ui/lack.js';
+import { LanguageField } from '../ui/language-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 
 const LEAST = 20;
-const EMPTY = { happened: '', text: '', thirdParty: false, evidence: [] as ProposeAction['evidence'] };
+
+interface Proposal extends ProposeAction {
+  /** A source that is being described. */
+  readonly begun: BegunSource | null;
+}
 
 /** Brings an action: the day, what was done, and what shows it. An assessor says whether a third party brought it. */
 export function ProposeForm(props: {
@@ -23,10 +29,18 @@ export function ProposeForm(props: {
   /** The reader assesses: then a third party may stand behind it. */
   readonly assesses: boolean;
 }): ReactNode {
-  const { say, date, language } = useSpeech();
+  const { say, date, language: own } = useSpeech();
   const { scoreKey, window } = props;
-  const [fields, setFields] = useState(EMPTY);
-  const [begun, setBegun] = useState<BegunSource | null>(null);
+  const { kept, draft, set, put } = useKeptForm<Proposal>(['action', ...Object.values(scoreKey)], {
+    happened: '',
+    text: '',
+    language: own,
+    thirdParty: false,
+    evidence: [],
+    begun: null,
+  });
+  // Where something was begun it is found open again.
+  const [isOpen] = useState(kept !== null);
   const sources = useRef<HTMLHeadingElement>(null);
   const propose = useCommand(
     (body: ProposeAction) => api.proposeAction(scoreKey, body),
@@ -35,27 +49,25 @@ export function ProposeForm(props: {
       ['scores', scoreKey.cycle],
     ],
   );
-  const set = (part: Partial<typeof EMPTY>): void => setFields({ ...fields, ...part });
-  const close = (): void => {
-    setBegun(null);
+  const close = (part: Partial<Proposal> = {}): void => {
+    set({ ...part, begun: null });
     sources.current?.focus();
   };
   const days = window && { from: date(window.from), to: date(window.to) };
-  const { happened, text, evidence } = fields;
+  const { begun, ...fields } = draft;
+  const { happened, text, language, evidence } = fields;
   const lacks = useLacks({
     happened: happened === '' && say('lack.day'),
     text: isShort(text, LEAST) && say('lack.words', { least: LEAST }),
-    evidence: evidence.length === 0 && say('actions.evidence.lack'),
+    evidence: begun ? say('actions.evidence.begun') : evidence.length === 0 && say('actions.evidence.lack'),
   });
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{say('actions.propose')}</summary>
       <form
         className="form"
         onSubmit={(event) =>
-          lacks.ask(event, () =>
-            propose.mutate({ ...fields, text: text.trim(), language }, { onSuccess: () => setFields(EMPTY) }),
-          )
+          lacks.ask(event, () => propose.mutate({ ...fields, text: text.trim() }, { onSuccess: () => put(null) }))
         }
       >
         <TextField
@@ -75,6 +87,7 @@ export function ProposeForm(props: {
           error={lacks.at('text')}
           onChange={(words) => set({ text: words })}
         />
+        <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
         {props.assesses && (
           <label className="tick">
             <input
@@ -108,22 +121,21 @@ export function ProposeForm(props: {
         {begun !== null ? (
           <EvidenceForm
             begun={begun}
-            onChange={setBegun}
+            onChange={(next) => set({ begun: next })}
             keys={[]}
             isNew
             onAdd={(piece) => {
-              set({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
-              close();
+              close({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
             }}
-            onCancel={close}
+            onCancel={() => close()}
           />
         ) : (
           <EvidenceDrop
             send={(sending) => api.bringActionFile(scoreKey, sending)}
             disabled={propose.isPending}
-            onBrought={(file) => setBegun(begin(file, []))}
+            onBrought={(file) => set({ begun: begin(file, []) })}
           >
-            <button type="button" className="button" onClick={() => setBegun(begin('link', []))}>
+            <button type="button" className="button" onClick={() => set({ begun: begin('link', []) })}>
               <Icon name="plus" />
               {say('entry.evidence.addLink')}
             </button>

@@ -51,6 +51,7 @@ export function ChapterSteps(props: {
       {error && <Failure error={error} />}
       {commands.includes('reopen') && !isTranslation && (
         <WordsForm
+          keptBy={['reopen-chapter', ...Object.values(chapterKey)]}
           act={say('chapters.reopen')}
           label={say('chapters.reason')}
           least={3}

@@ -111,7 +111,7 @@ function ReleaseFiles(props: {
       )}
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.marked && <p className="hint">{say('releases.marked')}</p>}
-      <ObjectionForm release={release} plan={cycle.plan.id} />
+      <ObjectionForm release={release} cycle={cycle} />
       <RenderingProgress release={release} />
       {/* What does not stand any more is taken by nobody who does not look for it. */}
       {standing || isWithdrawn || release.state === 'CORRECTED' ? (

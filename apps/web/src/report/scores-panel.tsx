@@ -7,6 +7,7 @@ import { scoresOf } from '../api/score-desk.js';
 import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
+import { nameState } from '../scoring/name-state.js';
 import { lastCertified } from './entry-status.js';
 
 /** The member's scores once they are shared with it, each with the way to its right of reply. */
@@ -47,7 +48,7 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
                 )}
               </span>
               <span className={isAgain ? 'tag tag-warn' : 'tag'}>
-                {say(isAgain ? 'scoring.again' : `scoreState.${state}`)}
+                {isAgain ? say('scoring.again') : nameState(state, false, say)}
               </span>
             </Link>
           </li>

@@ -48,6 +48,7 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
       </p>
       {report.commands.includes('withdraw') && (
         <WordsForm
+          keptBy={['withdraw', cycle, member]}
           act={say('standing.withdraw')}
           label={say('standing.withdraw.reason')}
           hint={say('standing.withdraw.hint')}
@@ -58,6 +59,7 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
       )}
       {report.commands.includes('reopen') && !isConcluded && (
         <WordsForm
+          keptBy={['reopen', cycle, member]}
           act={say('standing.reopen')}
           label={say('standing.reopen.reason')}
           hint={say('standing.reopen.hint')}

@@ -7,6 +7,7 @@ import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 
 /** Where a member is silent: the sources to search, the reader's own log, and how far the search is. Nothing where none is needed. */
@@ -62,10 +63,15 @@ function Searches({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly vi
 
 function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly view: SearchesView }): ReactNode {
   const { say } = useSpeech();
-  const [source, setSource] = useState(view.missing[0] ?? view.sources[0]?.code ?? '');
-  const [query, setQuery] = useState('');
-  const [outcome, setOutcome] = useState<LogSearch['outcome']>('nothing');
-  const [note, setNote] = useState('');
+  // The next source is mostly searched for the same words.
+  const [last, setLast] = useState('');
+  const { draft, set, put } = useKeptForm<LogSearch>(['search', ...Object.values(scoreKey)], {
+    source: view.missing[0] ?? view.sources[0]?.code ?? '',
+    query: last,
+    outcome: 'nothing',
+    note: '',
+  });
+  const { source, query, outcome, note } = draft;
   const log = useCommand(
     (body: LogSearch) => api.logSearch(scoreKey, body),
     [
@@ -78,9 +84,8 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
     note: outcome === 'found' && isShort(note) && say('lack.words', { least: 3 }),
   });
   const clear = (): void => {
-    setNote('');
-    setOutcome('nothing');
-    setSource(view.missing.find((each) => each !== source) ?? source);
+    setLast(query.trim());
+    put(null);
   };
   return (
     <form
@@ -98,21 +103,26 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
           code,
           title + say('join.aside', { words: publisher }),
         ])}
-        onChange={setSource}
+        onChange={(code) => set({ source: code })}
       />
       <TextField
         label={say('search.query')}
         maxLength={500}
         value={query}
         error={lacks.at('query')}
-        onChange={setQuery}
+        onChange={(words) => set({ query: words })}
       />
       <fieldset className="choices-field">
         <legend>{say('search.outcome')}</legend>
         <div className="radios">
           {(['nothing', 'found'] as const).map((each) => (
             <label key={each}>
-              <input type="radio" name="search-outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
+              <input
+                type="radio"
+                name="search-outcome"
+                checked={outcome === each}
+                onChange={() => set({ outcome: each })}
+              />
               {say(`search.outcome.${each}`)}
             </label>
           ))}
@@ -124,7 +134,7 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
         maxLength={2_000}
         value={note}
         error={lacks.at('note')}
-        onChange={setNote}
+        onChange={(words) => set({ note: words })}
       />
       {log.error && <Failure error={log.error} />}
       <div>

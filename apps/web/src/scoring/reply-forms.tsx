@@ -118,8 +118,11 @@ export function ReplyForm(props: {
 /** The sentence that an agreed score needs where it departs from the proposal. */
 export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
   const { say, language: own } = useSpeech();
-  const [sentence, setSentence] = useState('');
-  const [language, setLanguage] = useState<string>(own);
+  const { draft, set, put } = useKeptForm(['departure', ...Object.values(scoreKey)], {
+    sentence: '',
+    language: own as string,
+  });
+  const { sentence, language } = draft;
   const explain = useCommand(
     () => api.explainDeparture(scoreKey, { sentence, language }),
     [['scores', scoreKey.cycle]],
@@ -133,15 +136,15 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
         lines
         value={sentence}
         error={lacks.at('sentence')}
-        onChange={setSentence}
+        onChange={(words) => set({ sentence: words })}
       />
-      <LanguageField value={language} onChange={setLanguage} />
+      <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       {explain.error && <Failure error={explain.error} />}
       <button
         type="button"
         className="button button-primary"
         aria-disabled={explain.isPending}
-        onClick={(event) => lacks.ask(event, () => explain.mutate(undefined))}
+        onClick={(event) => lacks.ask(event, () => explain.mutate(undefined, { onSuccess: () => put(null) }))}
       >
         {say('departure.save')}
       </button>

@@ -18,6 +18,7 @@ import { ActionsPanel } from '../actions/actions-panel.js';
 import { WordsForm } from '../actions/words-form.js';
 import { DeskSearch } from './desk-search.js';
 import { LinkedEntries } from './linked-entries.js';
+import { nameState } from './name-state.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
@@ -85,7 +86,7 @@ function Score(props: {
         ) : (
           <>
             {(tellsState || score.row.state !== 'NOT_SCORED') && (
-              <span className="tag">{say(`scoreState.${score.row.state}`)}</span>
+              <span className="tag">{nameState(score.row.state, tellsState, say)}</span>
             )}
             {score.row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}
           </>
@@ -187,6 +188,7 @@ function Score(props: {
               <h2 id="second-heading">{say('second.heading')}</h2>
               <p className="notes">{say('second.lead')}</p>
               <WordsForm
+                keptBy={['ask-second', ...Object.values(scoreKey)]}
                 act={say('second.ask')}
                 label={say('second.reason')}
                 least={20}

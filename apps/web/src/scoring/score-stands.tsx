@@ -3,6 +3,7 @@ import { SCORES_FINAL } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
+import { nameState } from './name-state.js';
 
 /** Where a score stands and what it waits for, in a sentence. */
 export function ScoreStands(props: {
@@ -59,5 +60,5 @@ function sayStands(
   if (reply?.kind === 'contested' && reply.answer === null) return say('scoring.stands.contested');
   if (state === 'SHARED' && row.replyDue !== null)
     return say('scoring.stands.SHARED', { instant: instant(row.replyDue) });
-  return say(state === 'SHARED' ? 'scoreState.SHARED' : `scoring.stands.${state}`);
+  return state === 'SHARED' ? nameState(state, assesses, say) : say(`scoring.stands.${state}`);
 }

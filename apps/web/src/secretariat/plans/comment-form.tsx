@@ -1,12 +1,13 @@
 import type { CommentOnPlan, PlanVersionDetail } from '@signatory/contract';
 import { COMMENT_ITEMS } from '@signatory/domain';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useKeptForm } from '../../ui/use-kept-form.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { memberOptions } from './plan-names.js';
 
@@ -16,9 +17,12 @@ const WHOLE = 'plan:';
 export function CommentForm({ version }: { readonly version: PlanVersionDetail }): ReactNode {
   const { say, choose } = useSpeech();
   const { speaksFor, plan } = version;
-  const [member, setMember] = useState(speaksFor[0] ?? '');
-  const [about, setAbout] = useState(WHOLE);
-  const [text, setText] = useState('');
+  const { draft, set, put } = useKeptForm(['comment', version.id, version.version], {
+    member: speaksFor[0] ?? '',
+    about: WHOLE,
+    text: '',
+  });
+  const { member, about, text } = draft;
   const comment = useCommand(
     (body: CommentOnPlan) => api.comment({ plan: version.id, n: version.version }, body),
     [['plans']],
@@ -38,7 +42,7 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
           const [type = '', ...rest] = about.split(':');
           const item = COMMENT_ITEMS.find((each) => each === type) ?? 'plan';
           const body = { member, item, id: item === 'plan' ? null : rest.join(':'), text };
-          comment.mutate(body, { onSuccess: () => setText('') });
+          comment.mutate(body, { onSuccess: () => put(null) });
         })
       }
     >
@@ -48,14 +52,14 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
           label={say('comments.for')}
           value={member}
           options={memberOptions(version, choose).filter(([code]) => speaksFor.includes(code))}
-          onChange={setMember}
+          onChange={(code) => set({ member: code })}
         />
       )}
       <SelectField
         label={say('comments.about')}
         value={about}
         options={[[WHOLE, say('comments.wholePlan')], ...items]}
-        onChange={setAbout}
+        onChange={(item) => set({ about: item })}
       />
       <TextField
         label={say('comments.text')}
@@ -65,7 +69,7 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
         lines
         required
         maxLength={5_000}
-        onChange={setText}
+        onChange={(words) => set({ text: words })}
       />
       {comment.error && <Failure error={comment.error} />}
       <button type="submit" className="button button-primary" aria-disabled={comment.isPending}>

@@ -6,6 +6,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useKeptForm } from '../../ui/use-kept-form.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CommentForm } from './comment-form.js';
 import { nameItem, threadsOf, type Thread } from './comment-threads.js';
@@ -95,12 +96,15 @@ function ReplyForm(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { version, thread, answers } = props;
-  const [text, setText] = useState('');
+  const { kept, draft, set, put } = useKeptForm(['comment', thread.id], { text: '' });
+  const { text } = draft;
+  // Where something was begun it is found open again.
+  const [isOpen] = useState(kept !== null);
   const key = { plan: version.id, n: version.version };
   const reply = useCommand((words: string) => api.replyToComment(key, thread.id, words), [['plans']]);
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
-    <details className="reply">
+    <details className="reply" open={isOpen}>
       <summary>
         {say(answers ? 'comments.answer' : 'comments.goOn')}
         <span className="visually-hidden">
@@ -111,7 +115,7 @@ function ReplyForm(props: {
       <form
         className="form"
         noValidate
-        onSubmit={(event) => lacks.ask(event, () => reply.mutate(text, { onSuccess: () => setText('') }))}
+        onSubmit={(event) => lacks.ask(event, () => reply.mutate(text, { onSuccess: () => put(null) }))}
       >
         <TextField
           label={say('comments.text')}
@@ -120,7 +124,7 @@ function ReplyForm(props: {
           lines
           required
           maxLength={5_000}
-          onChange={setText}
+          onChange={(words) => set({ text: words })}
         />
         {reply.error && <Failure error={reply.error} />}
         <button type="submit" className="button" aria-disabled={reply.isPending}>
