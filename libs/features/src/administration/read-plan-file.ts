@@ -98,14 +98,23 @@ function inDocument({ path, words }: Problem): CodedFault {
 }
 
 /**
- * How many characters a document would have as JSON: what cannot be written is neither looked through nor kept.
+ * How many characters a document would have as JSON: what nobody can step through is neither looked through nor kept.
  * @throws Refusal `request.invalid` for one nested without end
  */
 export function measureDocument(document: PlanDocument): number {
-  try {
-    return JSON.stringify(document).length;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  if (isNested(document))
     throw new Refusal('request.invalid', { faults: [{ pointer: '/document', words: faultWords('plan.nested') }] });
+  return JSON.stringify(document).length;
+}
+
+/** No plan is nested so deeply. What reads or writes one steps into it by calls, whose stack is the machine's. */
+const DEEPEST = 64;
+
+function isNested(document: PlanDocument): boolean {
+  let level: unknown[] = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
+  return false;
 }
