@@ -151,7 +151,13 @@ export const WhyView = z.object({
   /** The run of the rules over that version; `ruleSet` is the SHA-256 of the plan version whose rules they are. */
   run: z.object({ id: z.string(), ruleSet: z.string(), at: z.string().nullable() }).nullable(),
   replies: z.array(
-    z.object({ kind: z.enum(['accepted', 'contested']), text: z.string().nullable(), at: z.string(), by: DoerView }),
+    z.object({
+      kind: z.enum(['accepted', 'contested']),
+      text: z.string().nullable(),
+      language: z.string().nullable(),
+      at: z.string(),
+      by: DoerView,
+    }),
   ),
   /** What became of the score, step by step; none for the member. */
   changes: z.array(
@@ -161,6 +167,8 @@ export const WhyView = z.object({
       to: Value.nullable(),
       state: z.enum(SCORE_STATES),
       reason: z.string().nullable(),
+      /** Of the reason, where somebody wrote it. */
+      language: z.string().nullable(),
       by: DoerView,
       at: z.string(),
     }),

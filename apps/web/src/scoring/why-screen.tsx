@@ -1,5 +1,5 @@
 import type { WhyView } from '@signatory/contract';
-import { ACTION_CLASSES, countOf } from '@signatory/domain';
+import { ACTION_CLASSES, chooseText, countOf } from '@signatory/domain';
 import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -83,7 +83,7 @@ function Step(props: { readonly heading: string; readonly children: ReactNode })
 }
 
 function Score({ why: { score, guideline } }: { readonly why: WhyView }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const proposal = guideline?.proposal ?? null;
   return (
     <Step heading={say('term.score')}>
@@ -92,7 +92,7 @@ function Score({ why: { score, guideline } }: { readonly why: WhyView }): ReactN
         <span className="tag">{say(`scoreState.${score.state}`)}</span>
       </p>
       {score.reason && <p>{choose(score.reason)}</p>}
-      {score.rationale && <p className="narrative">{choose(score.rationale)}</p>}
+      {score.rationale && <Words {...chooseText(score.rationale, language, 'en')} className="narrative" />}
       <Cited links={score.evidence} />
       {proposal !== null && score.value !== null && proposal !== score.value && (
         <p className="note">{say('why.departs', { score: printValue(proposal, say) })}</p>
@@ -165,20 +165,31 @@ function Opinions({ why: { opinions } }: { readonly why: WhyView }): ReactNode {
 }
 
 function Steps({ why: { changes, replies } }: { readonly why: WhyView }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, instant, language } = useSpeech();
   // In turn: which score a reply was given to is told by what came before and after it.
   const steps = [
-    ...changes.map((change) => ({ ...change, told: sayChange(change, say), words: sayReason(change, say) })),
-    ...replies.map((reply) => ({ ...reply, told: say(`reply.${reply.kind}`), words: reply.text })),
+    ...changes.map((change) => ({
+      ...change,
+      told: sayChange(change, say),
+      words: sayReason(change, say),
+      // The product's own words are said in the reader's.
+      spoken: change.command === 'rescore' ? language : change.language,
+    })),
+    ...replies.map((reply) => ({
+      ...reply,
+      told: say(`reply.${reply.kind}`),
+      words: reply.text,
+      spoken: reply.language,
+    })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   if (steps.length === 0) return null;
   return (
     <Step heading={say('why.steps')}>
       <ul className="why-list">
-        {steps.map(({ told, words, by, at }, index) => (
+        {steps.map(({ told, words, spoken, by, at }, index) => (
           <li key={index}>
             <p>{told}</p>
-            {words && <p>{words}</p>}
+            {words && <Words text={words} language={spoken} />}
             <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
           </li>
         ))}

@@ -147,18 +147,20 @@ async function describe(
       by: doers.describe('lead-focal-point', byThen.submission.certifiedBy),
     },
     run,
-    replies: replies.map(({ kind, text, actor, at }) => ({
+    replies: replies.map(({ kind, text, language, actor, at }) => ({
       kind,
       text,
+      language,
       at: at.toISOString(),
       by: doers.describe('focal-point', actor),
     })),
-    changes: changes.map(({ command, fromValue, toValue, toState, reason, role, actor, at }) => ({
+    changes: changes.map(({ command, fromValue, toValue, toState, reason, language, role, actor, at }) => ({
       command,
       from: fromValue,
       to: toValue,
       state: toState,
       reason,
+      language,
       by: doers.describe(role, actor),
       at: at.toISOString(),
     })),
