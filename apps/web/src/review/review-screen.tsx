@@ -1,5 +1,4 @@
 import type { IndicatorView, PlanView, ReviewView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -18,7 +17,7 @@ import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded, Loading } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
-import { Words } from '../ui/words.js';
+import { BesideAnswer } from './beside-answer.js';
 import { DecisionBox } from './decision-box.js';
 import { History } from './history.js';
 import { InReview, type NewerAnswer } from './in-review.js';
@@ -172,18 +171,7 @@ function Review(props: {
               </>
             )}
             <FieldFindings findings={review.findings} />
-            {review.findings
-              .filter(({ justification }) => justification)
-              .map((finding) => (
-                <div key={`${finding.rule} ${finding.field.part ?? ''}`} className="check check-ok">
-                  <Icon name="check" />
-                  <div>
-                    <p className="check-head">{say('finding.justified')}</p>
-                    <p>{finding.message}</p>
-                    {finding.justification && <Words {...finding.justification} className="justification" quoted />}
-                  </div>
-                </div>
-              ))}
+            <BesideAnswer findings={review.findings} />
           </section>
           {!indicator.calculated && <Evidence entryKey={entryKey} review={review} items={indicator.items} />}
         </div>

@@ -1,0 +1,24 @@
+import type { FindingView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { Words } from '../ui/words.js';
+
+/** What was found and stands against nothing: what the member answered in words, and notes, which the queue counts as well. */
+export function BesideAnswer({ findings }: { readonly findings: readonly FindingView[] }): ReactNode {
+  const { say } = useSpeech();
+  return findings
+    .filter(({ severity, justification }) => justification !== null || severity === 'INFO')
+    .map((finding, at) => (
+      <div key={`${finding.rule} ${at}`} className={`check check-${finding.justification ? 'ok' : 'info'}`}>
+        <Icon name={finding.justification ? 'check' : 'info'} />
+        <div>
+          <p className="check-head">
+            {say(finding.justification ? 'finding.justified' : `severity.${finding.severity}`)}
+          </p>
+          <p>{finding.message}</p>
+          {finding.justification && <Words {...finding.justification} className="justification" quoted />}
+        </div>
+      </div>
+    ));
+}
