@@ -2,6 +2,7 @@ import { ENTRY_REVIEW_STATES, RETURN_REASONS, REVIEW_THREAD_COMMANDS, REVIEW_THR
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
 import { AnswerView, EntryView, LanguageCode } from './entry.js';
+import { MOST_AT_ONCE } from './queue-terms.js';
 import { FindingView } from './report.js';
 
 export const ReviewRow = z.object({
@@ -124,7 +125,6 @@ export const DecideEntry = z
   });
 export type DecideEntry = z.infer<typeof DecideEntry>;
 
-const MOST_AT_ONCE = 200;
 const EntryName = z.strictObject({ member: z.string().max(64), indicator: z.string().max(100) });
 
 /** Entries that are approved together, each at the version that was read: all of them or none. */

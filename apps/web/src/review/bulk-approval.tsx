@@ -6,6 +6,7 @@ import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
+import type { Selection } from './queue-selection.js';
 import { LeftAlone, type useTaking } from './taking.js';
 import { offerUndo } from './undo.js';
 
@@ -31,14 +32,12 @@ export function BulkApproval(props: {
   readonly cycle: CycleView;
   /** How much of the list is here, in words. */
   readonly shown: string;
-  readonly rows: readonly QueueRow[];
-  /** How many more were selected and have changed since. */
-  readonly stale: number;
-  readonly onDone: () => void;
+  readonly selection: Selection;
   readonly taking: ReturnType<typeof useTaking>;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { cycle, shown, rows, stale, taking } = props;
+  const { cycle, shown, selection, taking } = props;
+  const { rows, stale } = selection;
   const approve = useCommand(
     (entries: readonly QueueRow[]) =>
       reviewing.approveEntries(
@@ -53,7 +52,7 @@ export function BulkApproval(props: {
         // Said there and not here: with the last row of a view its table goes, and this with it.
         const entries = rows.map(({ member, indicator }) => ({ member, indicator }));
         offerUndo({ cycle: cycle.code, entries, done: 'approved' });
-        props.onDone();
+        selection.clear();
       },
     });
   const stops = stopsOf(approve.error);
@@ -63,7 +62,8 @@ export function BulkApproval(props: {
         {shown}
       </p>
       <p role="status" className="shown-count">
-        {say('review.selected', { count: rows.length })} {stale > 0 && say('review.selectedStale', { count: stale })}
+        {say('review.selected', { count: rows.length })}{' '}
+        {stale.size > 0 && say('review.selectedStale', { count: stale.size })}
       </p>
       <button type="button" className="button" aria-disabled={rows.length === 0 || approve.isPending} onClick={send}>
         {say('review.approveSelected')}
@@ -72,7 +72,7 @@ export function BulkApproval(props: {
         type="button"
         className="button"
         aria-disabled={rows.length === 0 || taking.isPending}
-        onClick={() => taking.mutate(rows, { onSuccess: props.onDone })}
+        onClick={() => taking.mutate(rows, { onSuccess: selection.clear })}
       >
         {say('review.take')}
       </button>

@@ -8,6 +8,10 @@ import { queries } from '../api/queries.js';
 export const isAtWork = ({ state, reviewer, yours }: Pick<QueueRow, 'state' | 'reviewer' | 'yours'>): boolean =>
   state === 'IN_REVIEW' && reviewer !== null && !yours;
 
+/** It waits for the reader's decision: what a colleague is at is left to the colleague. */
+export const waitsFor = (row: QueueRow): boolean =>
+  TO_DECIDE.includes(row.state) && row.judges && !row.approvedByYou && !isAtWork(row);
+
 type Place = Pick<QueueRow, 'member' | 'indicator'>;
 
 /** The entries beside this one in the list it was opened from, and the next that waits for a decision. */
@@ -29,9 +33,7 @@ export function useNeighbours(
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const isThis = (row: Place): boolean => row.member === member && row.indicator === indicator;
   const at = rows.findIndex(isThis);
-  // What a colleague is at is left to the colleague.
-  const waits = (row: QueueRow): boolean =>
-    TO_DECIDE.includes(row.state) && row.judges && !row.approvedByYou && !isAtWork(row) && !isThis(row);
+  const waits = (row: QueueRow): boolean => waitsFor(row) && !isThis(row);
   return {
     before: (at > 0 ? rows[at - 1] : undefined) ?? null,
     after: rows[at + 1] ?? null,

@@ -1,9 +1,15 @@
-import type { QueueRow } from '@signatory/contract';
+import { MOST_AT_ONCE, type QueueRow } from '@signatory/contract';
 import { useState } from 'react';
+import { waitsFor } from './neighbours.js';
 
 /** Of one row. */
 export const keyOf = ({ member, indicator }: Pick<QueueRow, 'member' | 'indicator'>): string =>
   `${member} ${indicator}`;
+
+/** Those that wait for the reader, and of which nothing was found and no thread is open; as many as are decided on at once. */
+export function clearOf(rows: readonly QueueRow[]): readonly QueueRow[] {
+  return rows.filter((row) => waitsFor(row) && row.findings === 0 && row.openThreads === 0).slice(0, MOST_AT_ONCE);
+}
 
 export interface Selection {
   /** Rows that stand as they were selected. */
@@ -12,6 +18,8 @@ export interface Selection {
   readonly stale: ReadonlySet<string>;
   readonly has: (row: QueueRow) => boolean;
   readonly toggle: (row: QueueRow) => void;
+  /** These and no others. */
+  readonly choose: (rows: readonly QueueRow[]) => void;
   readonly clear: () => void;
 }
 
@@ -30,6 +38,7 @@ export function useSelection(all: readonly QueueRow[]): Selection {
         else if (row.judges) next.set(keyOf(row), row.version);
         return next;
       }),
+    choose: (rows) => setSelected(new Map(rows.map((row) => [keyOf(row), row.version]))),
     clear: () => setSelected(new Map()),
   };
 }

@@ -5,7 +5,7 @@ import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { BulkApproval } from './bulk-approval.js';
 import { QueueEntry } from './queue-entry.js';
-import { keyOf, useSelection } from './queue-selection.js';
+import { clearOf, keyOf, useSelection } from './queue-selection.js';
 import { SortChoice } from './sort-choice.js';
 import { SortHeader } from './sort-header.js';
 import { useTaking } from './taking.js';
@@ -25,6 +25,8 @@ export function QueueTable(props: {
   const { rows, total, cycle, plan, filters, show, more } = props;
   const navigate = useNavigate();
   const selection = useSelection(rows);
+  const clear = clearOf(rows);
+  const hasAll = clear.length > 0 && clear.every(selection.has);
   const taking = useTaking(cycle.code);
   const body = useRef<HTMLTableSectionElement>(null);
   const indicators = new Map(
@@ -76,12 +78,19 @@ export function QueueTable(props: {
       <BulkApproval
         cycle={cycle}
         shown={say('review.count', { shown: rows.length, all: total })}
-        rows={selection.rows}
-        stale={selection.stale.size}
-        onDone={selection.clear}
+        selection={selection}
         taking={taking}
       />
       <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
+        <label className="tick">
+          <input
+            type="checkbox"
+            disabled={clear.length === 0}
+            checked={hasAll}
+            onChange={() => (hasAll ? selection.clear() : selection.choose(clear))}
+          />
+          {say('review.selectClear', { count: clear.length })}
+        </label>
         <SortChoice columns={columns} filters={filters} show={show} />
         <table className="table queue">
           <thead>
