@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { AssignmentsView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
 import {
   findBarriers,
@@ -8,6 +9,7 @@ import {
   measurePush,
   turnTo,
 } from '../support/browser.js';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
 
@@ -134,6 +136,23 @@ describe('who assigns reviewers', () => {
     await page.getByRole('dialog').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(await measureOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it('is led to where an adjudicator is given the role, of the plan of the cycle', async () => {
+    const page = await open('secretariat', '/cycles');
+    await answerOtherwise<AssignmentsView>(page, '**/api/cycles/g7-2025/assignments', (view) => ({
+      ...view,
+      unadjudicated: ['FR', 'JP'],
+    }));
+    await page.goto(`${stage.url}${PATH}`);
+    const said = page.getByText('No adjudicator may judge: France and Japan.');
+    await said.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await expectSoon(() => page.getByLabel('Plan', { exact: true }).inputValue()).toBe('g7-migrant-smuggling');
+    // Nor is it the plan of imported scores that whoever comes from elsewhere stands before.
+    await page.goto(`${stage.url}/admin/people`);
+    await expectSoon(() => page.getByLabel('Plan', { exact: true }).inputValue()).toBe('g7-migrant-smuggling');
     await page.context().close();
   });
 

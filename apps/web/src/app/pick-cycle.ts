@@ -10,6 +10,15 @@ export function pickCycle(own: readonly CycleView[], chosen: string | undefined)
   return own.find(({ code }) => code === chosen) ?? own[0];
 }
 
+/** Plans as they are chosen from: that of the cycle which the lists open with leads, so that nobody works on another by default. */
+export function planAtWorkFirst<P extends { readonly id: string }>(
+  plans: readonly P[],
+  cycles: readonly { readonly plan: { readonly id: string }; readonly source: unknown }[],
+): P[] {
+  const atWork = cycles.find(({ source }) => source === null)?.plan.id;
+  return [...plans.filter(({ id }) => id === atWork), ...plans.filter(({ id }) => id !== atWork)];
+}
+
 /** The code of a member that an address names, if the cycle has it. */
 export function memberIn({ members }: Pick<CycleView, 'members'>, code: string | undefined): string | undefined {
   return members.find((each) => each.code === code)?.code;

@@ -1,5 +1,6 @@
 import type { AssignedCellView, JudgeView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
@@ -31,6 +32,11 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
                   view.unadjudicated.map((code) => nameMember(cycle, code, choose)),
                 ),
               })}
+          {say('join.sentence')}
+          {/* This grid places reviewers alone: an adjudicator has the role itself, which is given elsewhere. */}
+          <Link to="/admin/people" search={{ plan: cycle.plan.id }}>
+            {say('cycleDesk.cure.people')}
+          </Link>
         </p>
       )}
       {long.find}

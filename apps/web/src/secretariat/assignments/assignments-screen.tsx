@@ -56,7 +56,9 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
                 <Empty>
                   {say('assignments.empty')}
                   {say('join.sentence')}
-                  <Link to="/admin/people">{say('people.heading')}</Link>
+                  <Link to="/admin/people" search={{ plan: cycle.plan.id }}>
+                    {say('people.heading')}
+                  </Link>
                 </Empty>
               );
             return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
+import { planAtWorkFirst } from '../../app/pick-cycle.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
@@ -41,7 +42,7 @@ function Design(): ReactNode {
         {(all) => (
           <Loaded query={cycles}>
             {(known) => {
-              const usable = all.filter(isUsable);
+              const usable = planAtWorkFirst(all.filter(isUsable), known);
               return usable.length === 0 ? (
                 <Empty>
                   {say('design.none')}

@@ -6,6 +6,7 @@ import { people } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
 import { unmetPart } from '../../app/address-parts.js';
 import { LeftOut } from '../../app/left-out.js';
+import { planAtWorkFirst } from '../../app/pick-cycle.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayOn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
@@ -27,25 +28,32 @@ export function PeopleScreen(): ReactNode {
   const session = useSession();
   const { plan } = useSearch({ from: '/admin/people' });
   const plans = useQuery(queries.plans());
+  const cycles = useQuery(queries.cycles());
   return (
     <Screen title={say('people.heading')} section={say('section.admin')} line={<span>{say('people.lead')}</span>}>
       <AdminRail />
       <Loaded query={plans}>
-        {(all) => {
-          // The newest version of each plan is listed first.
-          const kept = all.filter(
-            ({ id }, index) => mayOn(session, 'people:manage', id) && all.findIndex((each) => each.id === id) === index,
-          );
-          const chosen = kept.find(({ id }) => id === plan) ?? kept[0];
-          return chosen ? (
-            <>
-              <LeftOut parts={unmetPart('plan', plan, chosen.id)} />
-              <PlanPeople key={chosen.id} plan={chosen.id} version={chosen.version} plans={kept} />
-            </>
-          ) : (
-            <Empty>{say('people.noPlan')}</Empty>
-          );
-        }}
+        {(all) => (
+          <Loaded query={cycles}>
+            {(known) => {
+              // The newest version of each plan is listed first.
+              const newest = all.filter(
+                ({ id }, index) =>
+                  mayOn(session, 'people:manage', id) && all.findIndex((each) => each.id === id) === index,
+              );
+              const kept = planAtWorkFirst(newest, known);
+              const chosen = kept.find(({ id }) => id === plan) ?? kept[0];
+              return chosen ? (
+                <>
+                  <LeftOut parts={unmetPart('plan', plan, chosen.id)} />
+                  <PlanPeople key={chosen.id} plan={chosen.id} version={chosen.version} plans={kept} />
+                </>
+              ) : (
+                <Empty>{say('people.noPlan')}</Empty>
+              );
+            }}
+          </Loaded>
+        )}
       </Loaded>
     </Screen>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { queries, useCommand } from '../../api/queries.js';
 import { webhooks } from '../../api/webhooks.js';
+import { planAtWorkFirst } from '../../app/pick-cycle.js';
 import { useSpeech } from '../../session/language.js';
 import { mayIn, mayOn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
@@ -23,9 +24,10 @@ export function AddWebhook(): ReactNode {
   const make = useCommand(webhooks.make, [['webhooks']]);
   const lacks = useWebhookLacks(draft);
   // The newest version of each plan is listed first.
-  const kept = (plans.data ?? []).filter(
+  const newest = (plans.data ?? []).filter(
     ({ id }, index, all) => mayOn(session, 'webhooks:manage', id) && all.findIndex((each) => each.id === id) === index,
   );
+  const kept = planAtWorkFirst(newest, cycles.data ?? []);
   const plan = place.plan || kept[0]?.id || '';
   // Whoever keeps one cycle adds what is told of that one alone.
   const manages = (cycle: string | null): boolean => mayIn(session, 'webhooks:manage', { plan, cycle, member: null });
