@@ -267,13 +267,15 @@ describe('the secretariat over a cycle', () => {
     await Promise.all([mine, theirs].map((page) => page.context().close()));
   });
 
-  it('offers the step that the state allows, and is refused a closing without its reason', async () => {
+  it('offers the step that the state allows, and says at its field that a closing lacks its reason', async () => {
     const page = await signIn(LOOKS[0]);
     const close = page.getByRole('button', { name: 'Close the cycle' });
     await close.waitFor();
     expect(await page.getByRole('button', { name: 'Conclude the cycle' }).count()).toBe(0);
     await close.click();
-    await page.getByRole('alert').getByText('command.reason-needed').waitFor();
+    // Said at the field, where whoever asked goes on; nothing was sent.
+    await page.getByText('Fill in this field.').waitFor();
+    await expectSoon(() => nameFocused(page)).toMatch(/^Reason for closing/);
     await page.getByLabel('Reason for closing').fill('All reports are in.');
     await close.click();
     await page.getByRole('button', { name: 'Begin the assessment' }).waitFor();

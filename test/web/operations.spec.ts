@@ -4,6 +4,7 @@ import type { LettersView } from '@signatory/contract';
 import { findBarriers, findFaultsInEveryLook, LOOKS } from '../support/browser.js';
 import { Desk } from '../integration/features/desk.js';
 import { Client } from '../support/client.js';
+import { nameFocused } from '../support/keyboard.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
@@ -243,6 +244,7 @@ it('an address of another system is told of events; its secret is shown once, an
   await inside.first().waitFor();
   // At the field, and among all that is wrong.
   await expectSoon(() => inside.count()).toBe(2);
+  await expectSoon(() => nameFocused(page)).toMatch(/^Address/);
   await form.getByLabel('Address').fill(receiver.address);
   await form.getByLabel('A deadline was extended').check();
   await form.getByRole('button', { name: 'Add' }).click();

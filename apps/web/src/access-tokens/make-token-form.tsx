@@ -17,6 +17,7 @@ import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { useLeadToFault } from '../ui/use-lead-to-fault.js';
 import { useNow } from '../ui/use-now.js';
 
 const DAYS = [30, 90, 180, 365];
@@ -39,6 +40,7 @@ export function MakeTokenForm(props: {
     ({ password, ...wish }: Draft) => accessTokens.make(asksPassword ? { ...wish, password } : wish),
     [],
   );
+  const form = useLeadToFault(make.error);
   const lacks = useLacks({
     name: isShort(draft.name, 1) && say('lack.fill'),
     roles: draft.roles.length === 0 && say('lack.some'),
@@ -54,6 +56,7 @@ export function MakeTokenForm(props: {
   if (held.length === 0) return <p className="muted">{say('tokens.noRole')}</p>;
   return (
     <form
+      ref={form}
       className="panel form only-screen"
       noValidate
       aria-label={say('tokens.make')}

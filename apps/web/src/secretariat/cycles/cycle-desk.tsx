@@ -9,7 +9,8 @@ import { useSession } from '../../session/session.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Fold } from '../../ui/fold.js';
 import { TextField } from '../../ui/text-field.js';
-import { useLacks } from '../../ui/use-lacks.js';
+import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { useNow } from '../../ui/use-now.js';
 import { CalendarForm } from './calendar-form.js';
 import { OpeningFault, StepRefusal } from './step-refusal.js';
 
@@ -41,6 +42,9 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const commands = commandsIn(CYCLE, cycle.state, 'secretariat');
+  // As the server asks for it, whose refusal would stand at no field.
+  const early = useNow(cycle.cutOff) < Date.parse(cycle.cutOff ?? '') && commands.includes('close');
+  const lacks = useLacks({ reason: early && isShort(reason, 1) && say('lack.fill') });
   const step = useCommand(
     ({ command, confirm }: { readonly command: CycleCommand; readonly confirm: string | null }) =>
       command === 'open'
@@ -62,6 +66,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
           hint={say('cycleDesk.reason.hint')}
           value={reason}
           maxLength={2_000}
+          error={lacks.at('reason')}
           onChange={setReason}
         />
       )}
@@ -73,7 +78,11 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
             type="button"
             className="button"
             aria-disabled={step.isPending}
-            onClick={() => (command === 'archive' ? setAsking(true) : step.mutate({ command, confirm: null }))}
+            onClick={(event) =>
+              lacks.ask(event, () =>
+                command === 'archive' ? setAsking(true) : step.mutate({ command, confirm: null }),
+              )
+            }
           >
             {say(`cycleDesk.${command}`)}
           </button>

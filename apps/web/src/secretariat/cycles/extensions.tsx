@@ -14,6 +14,7 @@ import { MemberField } from '../../ui/member-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { useLeadToFault } from '../../ui/use-lead-to-fault.js';
 
 /** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
 export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
@@ -101,12 +102,14 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
     (body: { member: string; deadline: string; reason: string }) => api.grantExtension(cycle.code, body),
     ['extensions', 'statistics', 'overview'].map((key) => [key, cycle.code]),
   );
+  const form = useLeadToFault(grant.error);
   const lacks = useLacks({
     deadline: deadline === '' && say('lack.instant'),
     reason: isShort(reason) && say('lack.words', { least: 3 }),
   });
   return (
     <form
+      ref={form}
       className="form"
       noValidate
       onSubmit={(event) =>

@@ -1,5 +1,5 @@
 import type { CreatePerson, PasswordResetView, PersonView } from '@signatory/contract';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
@@ -8,6 +8,7 @@ import { faultAt } from '../../ui/faults.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
+import { useLeadToFault } from '../../ui/use-lead-to-fault.js';
 import { ConflictNote } from './conflict-note.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
@@ -28,11 +29,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
     email: !facts.email.includes('@') && say('lack.email'),
     grant: grant === null && say('lack.some'),
   });
-  const form = useRef<HTMLFormElement>(null);
-  // What was refused is said at its field: whoever sent the form goes on there.
-  useEffect(() => {
-    if (invite.error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [invite.error]);
+  const form = useLeadToFault(invite.error);
   const change = (part: Partial<typeof EMPTY>): void => {
     // It was refused of what stood there before.
     if (invite.error) invite.reset();

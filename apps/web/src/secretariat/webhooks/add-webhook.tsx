@@ -8,6 +8,7 @@ import { mayIn, mayOn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { useLeadToFault } from '../../ui/use-lead-to-fault.js';
 import { SecretNote } from './secret-note.js';
 import { FIRST_KINDS, useWebhookLacks, WebhookFields } from './webhook-fields.js';
 
@@ -22,6 +23,7 @@ export function AddWebhook(): ReactNode {
   const [draft, setDraft] = useState(EMPTY);
   const [place, setPlace] = useState({ plan: '', cycle: '' });
   const make = useCommand(webhooks.make, [['webhooks']]);
+  const form = useLeadToFault(make.error);
   const lacks = useWebhookLacks(draft);
   // The newest version of each plan is listed first.
   const newest = (plans.data ?? []).filter(
@@ -42,6 +44,7 @@ export function AddWebhook(): ReactNode {
       <h2 id="add-webhook">{say('hooks.add')}</h2>
       <p className="muted">{say('hooks.add.lead')}</p>
       <form
+        ref={form}
         className="form"
         noValidate
         onSubmit={(event) =>
