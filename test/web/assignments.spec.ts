@@ -146,7 +146,7 @@ describe('who assigns reviewers', () => {
       unadjudicated: ['FR', 'JP'],
     }));
     await page.goto(`${stage.url}${PATH}`);
-    const said = page.getByText('No adjudicator may judge: France and Japan.');
+    const said = page.getByText('No adjudicator may judge: France, Japan.');
     await said.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
     await expectSoon(() => page.getByLabel('Plan', { exact: true }).inputValue()).toBe('g7-migrant-smuggling');
