@@ -273,9 +273,7 @@ describe('the secretariat over a cycle', () => {
     await close.waitFor();
     expect(await page.getByRole('button', { name: 'Conclude the cycle' }).count()).toBe(0);
     await close.click();
-    // Said at the field, where whoever asked goes on; nothing was sent.
-    await page.getByText('Fill in this field.').waitFor();
-    await expectSoon(() => nameFocused(page)).toMatch(/^Reason for closing/);
+    await page.locator('.with-error:focus-within', { hasText: /Reason.*Fill in this field/s }).waitFor();
     await page.getByLabel('Reason for closing').fill('All reports are in.');
     await close.click();
     await page.getByRole('button', { name: 'Begin the assessment' }).waitFor();
