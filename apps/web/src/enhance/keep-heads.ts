@@ -12,6 +12,7 @@ export function keepHeads(): void {
   const sizes = new ResizeObserver((changes) => {
     for (const { target } of changes) if (!target.isConnected) sizes.unobserve(target);
     for (const frame of frames) place(frame);
+    keepRoom(frames);
   });
   const look = (): void => {
     for (const frame of frames)
@@ -32,6 +33,16 @@ function place(frame: Element): void {
   frame.dataset['heads'] = frame.scrollWidth > frame.clientWidth + ROUNDED ? 'frame' : 'page';
   frame.style.setProperty('--heads-from', `${bar}px`);
   frame.style.setProperty('--heads', `${bar + head.offsetHeight}px`);
+}
+
+/** What takes the focus comes to stand below the heads that stay at the top of the page: `--page-heads` is the height of the highest. */
+function keepRoom(frames: HTMLCollectionOf<Element>): void {
+  const heights = [...frames].map((frame) =>
+    frame instanceof HTMLElement && frame.dataset['heads'] === 'page'
+      ? parseFloat(frame.style.getPropertyValue('--heads'))
+      : 0,
+  );
+  document.documentElement.style.setProperty('--page-heads', `${Math.max(0, ...heights)}px`);
 }
 
 /** A crowded matrix has a frame of its own, with its heads in sight both ways. */
