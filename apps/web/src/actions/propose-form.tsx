@@ -1,5 +1,5 @@
 import { ActionEvidence, type ActionsView, type ProposeAction } from '@signatory/contract';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
@@ -31,7 +31,7 @@ export function ProposeForm(props: {
 }): ReactNode {
   const { say, date, language: own } = useSpeech();
   const { scoreKey, window } = props;
-  const { kept, draft, set, put } = useKeptForm<Proposal>(['action', ...Object.values(scoreKey)], {
+  const { draft, set, put, wasBegun } = useKeptForm<Proposal>(['action', ...Object.values(scoreKey)], {
     happened: '',
     text: '',
     language: own,
@@ -39,8 +39,6 @@ export function ProposeForm(props: {
     evidence: [],
     begun: null,
   });
-  // Where something was begun it is found open again.
-  const [isOpen] = useState(kept !== null);
   const sources = useRef<HTMLHeadingElement>(null);
   const propose = useCommand(
     (body: ProposeAction) => api.proposeAction(scoreKey, body),
@@ -62,7 +60,7 @@ export function ProposeForm(props: {
     evidence: begun ? say('actions.evidence.begun') : evidence.length === 0 && say('actions.evidence.lack'),
   });
   return (
-    <details open={isOpen}>
+    <details open={wasBegun}>
       <summary>{say('actions.propose')}</summary>
       <form
         className="form"

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { LanguageField } from '../ui/language-field.js';
@@ -21,15 +21,13 @@ export function WordsForm(props: {
   readonly send: (words: string, language: string) => Promise<void>;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  const { kept, draft, set, put } = useKeptForm(props.keptBy, { words: '', language: own as string });
+  const { draft, set, put, wasBegun } = useKeptForm(props.keptBy, { words: '', language: own as string });
   const { words, language } = draft;
-  // Where something was begun it is found open again.
-  const [isOpen] = useState(kept !== null);
   const send = useCommand(() => props.send(words.trim(), language), props.changes);
   const lacks = useLacks({ words: isShort(words, props.least) && say('lack.words', { least: props.least }) });
   const hint = props.hint ?? (props.least > 3 ? say('actions.class.rationale.hint') : undefined);
   return (
-    <details open={isOpen}>
+    <details open={wasBegun}>
       <summary>{props.act}</summary>
       <form
         className="form"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useKept } from './use-kept.js';
 
 /**
@@ -7,9 +8,12 @@ import { useKept } from './use-kept.js';
 export function useKeptForm<Draft extends object>(key: readonly unknown[], none: Draft) {
   const text = useKept<Draft>(key);
   const draft = text.kept ?? none;
+  const [wasBegun] = useState(text.kept !== null);
   return {
     ...text,
     draft,
+    /** Something was kept as the form came: one that is folded is found open then. */
+    wasBegun,
     set: (part: Partial<Draft>): void => {
       const next = { ...draft, ...part };
       text.put(JSON.stringify(next) === JSON.stringify(none) ? null : next);

@@ -1,6 +1,6 @@
 import type { PlanCommentView, PlanVersionDetail } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
@@ -96,15 +96,13 @@ function ReplyForm(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { version, thread, answers } = props;
-  const { kept, draft, set, put } = useKeptForm(['comment', thread.id], { text: '' });
+  const { draft, set, put, wasBegun } = useKeptForm(['comment', thread.id], { text: '' });
   const { text } = draft;
-  // Where something was begun it is found open again.
-  const [isOpen] = useState(kept !== null);
   const key = { plan: version.id, n: version.version };
   const reply = useCommand((words: string) => api.replyToComment(key, thread.id, words), [['plans']]);
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
-    <details className="reply" open={isOpen}>
+    <details className="reply" open={wasBegun}>
       <summary>
         {say(answers ? 'comments.answer' : 'comments.goOn')}
         <span className="visually-hidden">
