@@ -55,7 +55,7 @@ async function countShifts(page: Page): Promise<() => Promise<{ moved: number; w
 async function becomesStill(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-  // Never idle by itself: live events are open as long as the page is.
+  // What is asked again and again, as after a stream that broke off, would keep it from ever being idle.
   await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
 }
 
