@@ -35,7 +35,8 @@ export interface Work {
 const ASKED: readonly EntryReviewState[] = ['CLARIFICATION_REQUESTED'];
 // Of these it matters who acted last.
 const ACTED: readonly EntryReviewState[] = ['AWAITING_APPROVAL', 'CLARIFICATION_REQUESTED', 'ANSWERED'];
-// Of the newest version of each certified report. $1 cycle, $2 members, $3 what the plan asks of them.
+// Of the newest version of each certified report. $1 cycle, $2 members, $3 what the plan asks of them. What has a review was
+// answered: only for the rest is it asked one by one, under a policy that asks the report each time.
 const REPORTS = `
   item as materialized (select * from jsonb_to_recordset($3::jsonb->'items') as t (id text, commitment text, pillar text, reads boolean)),
   report as materialized (select * from (select distinct on (member_code) * from submission
@@ -46,8 +47,8 @@ const REPORTS = `
     from report s cross join item i
     left join entry_review r on r.cycle_id = $1 and r.member_code = s.member_code
       and r.submission_version = s.version and r.indicator_id = i.id
-    cross join lateral (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
-      and w.indicator_id = i.id and w.since_revision <= s.at_revision limit 1) w)`;
+    where r.state is not null or exists (select from entry_version w where w.cycle_id = $1 and w.member_code = s.member_code
+      and w.indicator_id = i.id and w.since_revision <= s.at_revision))`;
 
 const ENTRIES = `
   with ${REPORTS}
