@@ -45,6 +45,11 @@ describe('the right of reply', () => {
       expect(html.split('It is in force.')).toHaveLength(2);
     }
     expect(page({ replies: [reply], ledger }, '/members/JP', 'de')).toContain('Geändert von 0 auf −1');
+    const again = ledger.map((entry) => ({ ...entry, reason: null, cause: 'entry-changed' as const }));
+    for (const path of PLACES)
+      expect(page({ replies: [], ledger: again }, path, 'de')).toContain(
+        '<p>Ein Eintrag, auf dem diese Bewertung beruht, hat sich geändert.</p>',
+      );
     expect(page({ replies: [reply], ledger }, '/members/FR')).not.toContain('First line.');
   });
 

@@ -32,6 +32,21 @@ describe('the report', () => {
     );
   });
 
+  it('prints in its own language why a score was given again that nobody asked to', async () => {
+    const document = repliedRelease();
+    const ledger = document.ledger?.map((entry) => ({
+      ...entry,
+      reason: null,
+      cause: 'entry-changed' as const,
+      role: 'reviewers',
+      evidence: [],
+    }));
+    const rows = rowsOf(await renderReport({ ...document, ledger }, { language: 'fr' }));
+    expect(rows).toContain(
+      'Japan | 0 | +1 | Une entrée sur laquelle repose cette note a changé. | Deux évaluateurs, 9 novembre 2026',
+    );
+  });
+
   it('tags the words of a reply and an answer with their language where it is not the document’s', async () => {
     const spokenIn = (bytes: Uint8Array, language: string): string =>
       openPdf(bytes)

@@ -264,7 +264,7 @@ export {
 export { MarkNews, NewsList, NewsView } from './news.js';
 export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
-export { nameRole } from './name-role.js';
+export { giveReason, nameRole } from './name-change.js';
 export { matrixOfScores } from './matrix-of-scores.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
 export { faultsOf, pointerTo } from './zod-faults.js';

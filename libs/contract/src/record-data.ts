@@ -46,8 +46,8 @@ export function writeRepliesJson(document: ReleaseDocument, releaseHash: string)
 
 export function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
   return writeCsv([
-    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence', 'language'],
-    ...ledger.map(({ member, commitment, before, now, reason, language, role, at, evidence }): Cell[] => [
+    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence', 'language', 'cause'],
+    ...ledger.map(({ member, commitment, before, now, reason, language, cause, role, at, evidence }): Cell[] => [
       member,
       commitment,
       writeCell(before),
@@ -57,6 +57,7 @@ export function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
       at,
       writeEvidence(evidence),
       language ?? null,
+      cause ?? null,
     ]),
   ]);
 }

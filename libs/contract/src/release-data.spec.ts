@@ -133,7 +133,7 @@ describe('the data files of a release', () => {
     const paths = planFiles(release({ replies: [], ledger: [] }), []).map(({ path }) => path);
     expect(paths.slice(4)).toEqual(['replies.csv', 'replies.json', 'ledger.csv', 'ledger.json', 'document.json']);
     expect(linesOf('ledger-csv', release({ ledger: [] }))).toEqual([
-      'member,commitment_id,before,now,reason,role,at,evidence,language',
+      'member,commitment_id,before,now,reason,role,at,evidence,language,cause',
     ]);
   });
 
@@ -152,7 +152,16 @@ describe('the data files of a release', () => {
 
   it('write every change of a settled score', () => {
     expect(linesOf('ledger-csv', release({ ledger: LEDGER }))[1]).toBe(
-      'FR,a,-1,0,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,The law,fr',
+      'FR,a,-1,0,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,The law,fr,',
+    );
+    const again = LEDGER.map((entry) => ({
+      ...entry,
+      reason: null,
+      language: undefined,
+      cause: 'entry-changed' as const,
+    }));
+    expect(linesOf('ledger-csv', release({ ledger: again }))[1]).toBe(
+      'FR,a,-1,0,,adjudicator,2026-05-03T10:00:00.000Z,The law,,entry-changed',
     );
     expect(jsonOf('ledger-json', release({ ledger: LEDGER }))['ledger']).toEqual(LEDGER);
   });

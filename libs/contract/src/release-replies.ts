@@ -58,7 +58,10 @@ const Settled = z.object({
   value: z.literal([-1, 0, 1]).nullable(),
 });
 
-/** One change of a score that was settled before. A role stands for who changed it, never a name; `reviewers` for two who agreed. */
+/**
+ * One change of a score that was settled before. A role stands for who changed it, never a name; `reviewers` for two who agreed.
+ * Where nobody gave a reason in words, `cause` names what had it given again.
+ */
 export const ReleaseLedgerEntry = z.object({
   member: z.string(),
   /** The commitment's id. */
@@ -66,6 +69,8 @@ export const ReleaseLedgerEntry = z.object({
   before: Settled,
   now: Settled,
   reason: z.string().nullable(),
+  /** Absent in releases from before it was kept: there the reason says it, in English. */
+  cause: z.enum(['entry-changed']).optional(),
   language: Language,
   role: z.string(),
   at: IsoInstant,

@@ -1,3 +1,4 @@
+import { Catalogue, RescoreChanged } from '@signatory/features';
 import { Random } from '../../support/random.js';
 import { addPerson } from '../../support/add-person.js';
 import { reportPage } from '../../support/report-page.js';
@@ -197,6 +198,29 @@ it('a dispute is answered by having a second person score it, and the ledger pri
   expect(ledger).toMatchObject([
     { member: 'IT', before: { kind: 'score', value: 0 }, now: { kind: 'score', value: 1 }, reason: ANSWER },
   ]);
+});
+
+it('of a score that is given again, since an entry changed, the ledger names the cause, which each reader is told in its language', async () => {
+  await desk.share('IT', 0);
+  await desk.world.asSystem(async (tx) => {
+    const by = { cycle: 'c-2025', actor: 'system', at: new Date(AT.getTime() + 2_000) };
+    const opened = await new Catalogue(desk.world.database).open('c-2025');
+    const changed = { member: 'IT', indicators: new Set(['id-i1_unit']), at: by.at };
+    await new RescoreChanged(desk.moves).execute(tx, opened, changed);
+    const head = await desk.moves.lock(tx, await desk.keyOf('IT'));
+    const scored = await desk.moves.execute(tx, { ...by, head, command: 'complete', performer: 'reviewer' });
+    const settles = { kind: 'score', value: 1, agreement: 'agreed' } as const;
+    const agreed = { ...by, head: scored, command: 'agree', performer: 'system', settles } as const;
+    const due = { sharedAt: by.at, replyDueAt: DUE };
+    const shared = { ...by, command: 'share', performer: 'secretariat', settles: due } as const;
+    await desk.moves.execute(tx, { ...shared, head: await desk.moves.execute(tx, agreed) });
+  });
+  await desk.confirm();
+  const { ledger } = await desk.request();
+  expect(ledger).toMatchObject([
+    { member: 'IT', before: { value: 0 }, now: { value: 1 }, reason: null, cause: 'entry-changed', role: 'reviewers' },
+  ]);
+  expect(ledger?.[0]).not.toHaveProperty('language');
 });
 
 it('of a reply on file nothing is frozen but that it is there; the member and the adjudicator read it', async () => {

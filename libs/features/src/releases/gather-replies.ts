@@ -31,10 +31,14 @@ const REPLIES = `
           and (between_them.command in ('share', 'share-again') or between_them.role = 'adjudicator')))
   order by r.n`;
 
-/** That two reviewers agree is recorded by the product, and is theirs. */
+/**
+ * That two reviewers agree is recorded by the product, and is theirs. Why it has a score given again that nobody asked to, it says
+ * in English for the trail: a release names the cause, for each reader's language.
+ */
 const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
     to_kind as kind, to_value as value, reason, language, at, evidence,
+    command = 'rescore' and role = 'system' and reason is not null as "entryChanged",
     case command when 'agree' then 'reviewers' else role end as role
   from score_change where cycle_id = $1 order by n`;
 
@@ -60,6 +64,7 @@ interface ChangeRow extends Cell {
   readonly value: ReleaseLedgerEntry['now']['value'];
   readonly reason: string | null;
   readonly language: string | null;
+  readonly entryChanged: boolean;
   readonly role: string;
   readonly at: Date;
   readonly evidence: readonly CitedEvidence[];
@@ -96,10 +101,14 @@ export async function gatherReplies(
       evidence: publish ? words.cited(member, evidence) : [],
       answer: answerOf(member, answered, words),
     })),
-    ledger: ledger.map(({ reason, language, at, evidence, ...change }) => ({
+    ledger: ledger.map(({ reason, language, entryChanged, at, evidence, ...change }) => ({
       ...change,
-      reason: words.text(change.member, reason, language),
-      ...(reason !== null && language !== null && { language }),
+      ...(entryChanged
+        ? { reason: null, cause: 'entry-changed' as const }
+        : {
+            reason: words.text(change.member, reason, language),
+            ...(reason !== null && language !== null && { language }),
+          }),
       at: at.toISOString(),
       evidence: words.cited(change.member, evidence),
     })),
@@ -118,7 +127,7 @@ type SettledChange = Omit<ChangeRow, 'kind' | 'value' | 'fromKind' | 'fromValue'
  */
 function settledChanges(rows: readonly ChangeRow[]): SettledChange[] {
   const settled = new Map<string, Settled>();
-  const reasons = new Map<string, Pick<ChangeRow, 'reason' | 'language'>>();
+  const reasons = new Map<string, Pick<ChangeRow, 'reason' | 'language' | 'entryChanged'>>();
   return rows.flatMap(({ kind, value, fromKind, fromValue, ...row }) => {
     const cell = `${row.member} ${row.commitment}`;
     const before = fromKind ? { kind: fromKind, value: fromValue } : settled.get(cell);
@@ -130,7 +139,9 @@ function settledChanges(rows: readonly ChangeRow[]): SettledChange[] {
       reasons.delete(cell);
       return [{ ...row, ...given, before, now }];
     }
-    if (row.reason !== null) reasons.set(cell, { reason: row.reason, language: row.language });
+    const { reason, language, entryChanged } = row;
+    // What somebody opened it for stands, though an entry changed since.
+    if (reason !== null && !(entryChanged && reasons.has(cell))) reasons.set(cell, { reason, language, entryChanged });
     return [];
   });
 }

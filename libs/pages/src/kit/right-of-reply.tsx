@@ -1,4 +1,4 @@
-import { nameRole, type ReleaseLedgerEntry } from '@signatory/contract';
+import { giveReason, nameRole, type ReleaseLedgerEntry } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -38,7 +38,7 @@ export function RightOfReply(props: {
           )}
         </div>
       ))}
-      {ledger.map(({ before, now, reason, language, role, at, evidence }) => (
+      {ledger.map(({ before, now, reason, language, cause, role, at, evidence }) => (
         <div className="reply" key={`ledger ${at}`}>
           <p>
             <strong>{say('ledger.change', { before: print(before, page), now: print(now, page) })}</strong>{' '}
@@ -51,6 +51,7 @@ export function RightOfReply(props: {
           {reason !== null && !replies.some(({ answer }) => answer?.text === reason) && (
             <Written text={reason} language={language} page={page} />
           )}
+          {reason === null && cause && <p>{giveReason(say, { reason, cause })}</p>}
           {evidence.length > 0 && !replies.some(({ answer }) => answer?.at === at) && (
             <EvidenceList evidence={evidence} page={page} />
           )}

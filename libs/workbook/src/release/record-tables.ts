@@ -1,4 +1,4 @@
-import { nameRole, type ReleaseDocument } from '@signatory/contract';
+import { giveReason, nameRole, type ReleaseDocument } from '@signatory/contract';
 import { average, column, day, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
 import type { ReleaseWords } from './release-words.js';
 
@@ -125,7 +125,7 @@ export function ledgerTable({ document, say, member, commitment, score, cited }:
         words(title),
         score(entry.before),
         score(entry.now),
-        words(entry.reason),
+        words(giveReason(say, entry)),
         words(nameRole(say, entry.role)),
         day(entry.at),
         words(cited(entry.evidence)),

@@ -4,7 +4,13 @@ import { scoreCell } from '../../blocks/score-cell.js';
 import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
-import { nameRole, type ReleaseCommitment, type ReleaseLedgerEntry, type ReleaseReply } from '@signatory/contract';
+import {
+  giveReason,
+  nameRole,
+  type ReleaseCommitment,
+  type ReleaseLedgerEntry,
+  type ReleaseReply,
+} from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -130,12 +136,18 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
   const { say } = view;
   const rows = byCommitment(view, ledger).flatMap(({ label, rows: own }, at): TableRow[] => [
     groupRow(label, of ? 4 : 5, at === 0),
-    ...own.map(({ member, before, now, reason, language, role, at: when, evidence }): TableRow => ({
+    ...own.map(({ member, before, now, reason, language, cause, role, at: when, evidence }): TableRow => ({
       cells: [
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
-        writtenCell(set, view, [{ text: reason ?? '–', lang: langOf(view, language) }, ...cited(view, evidence)]),
+        writtenCell(set, view, [
+          {
+            text: giveReason(say, { reason, cause }) ?? '–',
+            lang: reason === null ? undefined : langOf(view, language),
+          },
+          ...cited(view, evidence),
+        ]),
         textCell(`${nameRole(say, role)}${say('join.comma')}${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
