@@ -1,6 +1,14 @@
 import { ReleaseDocument } from '@signatory/contract';
 import type { Actor } from '@signatory/domain';
-import { Audit, Catalogue, FreezeDocument, MoveRelease, ReadCycles, RequestRelease } from '@signatory/features';
+import {
+  Audit,
+  Catalogue,
+  DraftDocument,
+  FreezeDocument,
+  MoveRelease,
+  ReadCycles,
+  RequestRelease,
+} from '@signatory/features';
 import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
 import type { World } from './build-world.js';
 import { signingKeys } from './signing-keys.js';
@@ -16,9 +24,8 @@ export async function requestRelease(
     new ReadCycles(new Catalogue(database), database),
     new MoveRelease(new Audit()),
     new FreezeDocument(blobs),
+    new DraftDocument(blobs, { name: 'Signatory', version: '0.1.0' }, signingKeys(database)),
     blobs,
-    { name: 'Signatory', version: '0.1.0' },
-    signingKeys(database),
   );
   const at = new Date();
   const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };

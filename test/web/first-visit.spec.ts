@@ -32,7 +32,7 @@ it.each([
   await page.goto(stage.url + path);
   await page.locator('main h1').waitFor();
   // Nothing more is asked for; the browser complains after that.
-  for (let known = -1; known !== asked.length; ) {
+  for (let known = -1; known !== asked.length;) {
     known = asked.length;
     await page.waitForTimeout(COMPLAINS_AFTER_MS);
   }

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { tellOfTheCorrection } from './whole-cycle/correction.js';
 import { tellOfTheOpening } from './whole-cycle/opening.js';
 import { tellOfThePublication } from './whole-cycle/publication.js';
 import { tellOfTheReport } from './whole-cycle/report.js';
@@ -30,6 +31,9 @@ describe('a whole cycle, by all its roles at their browsers, in five languages',
   });
   describe('its publication', () => {
     tellOfThePublication(told);
+  });
+  describe('its correction', () => {
+    tellOfTheCorrection(told);
   });
   it('in all of it nobody met a word that is not of the own language', async () => {
     expect(await stage.listForeignWords()).toEqual([]);

@@ -28,7 +28,14 @@ export const CorrectionView = z.object({
   ground: z.enum(CORRECTION_GROUNDS),
   text: z.string(),
   entries: z.array(
-    z.object({ member: z.string(), indicator: z.string(), label: z.string(), state: z.enum(SUBMISSION_STATES) }),
+    z.object({
+      member: z.string(),
+      indicator: z.string(),
+      label: z.string(),
+      /** Of the report's newest version, and whether that was certified since the case was opened. */
+      state: z.enum(SUBMISSION_STATES),
+      renewed: z.boolean(),
+    }),
   ),
   scores: z.array(
     z.object({ member: z.string(), commitment: z.string(), code: z.string(), state: z.enum(SCORE_STATES) }),

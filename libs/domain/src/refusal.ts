@@ -213,6 +213,7 @@ export interface Refusals {
       readonly state: string;
     }[];
   };
+  'correction.moved': { moved: string };
   'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };
   /** Nothing more can be kept on the disk. */

@@ -34,7 +34,7 @@ export { GENERATED_KINDS, type GeneratedKind } from './generated/messages.js';
 export { CURRENCIES } from './report/currencies.js';
 export { expectedRanges, type ExpectedRanges } from './report/expected-range.js';
 export { readDate, satisfiesWindow, type Window } from './report/date.js';
-export { affectedRules, dependenciesOf, readsOf, tiedTo, type Changes } from './report/dependencies.js';
+export { affectedRules, dependenciesOf, movingWith, readsOf, tiedTo, type Changes } from './report/dependencies.js';
 export type { RuleReads } from './report/prepare-plan.js';
 export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';

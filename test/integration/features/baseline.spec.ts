@@ -3,6 +3,7 @@ import { plainText, type Phase } from '@signatory/domain';
 import {
   Audit,
   CreateCycle,
+  DraftDocument,
   FreezeDocument,
   GiveOpinion,
   MoveRelease,
@@ -109,9 +110,8 @@ describe('the baseline of a plan', () => {
       cycles,
       new MoveRelease(new Audit()),
       new FreezeDocument(blobs),
+      new DraftDocument(blobs, software, signingKeys(database)),
       blobs,
-      software,
-      signingKeys(database),
     ).execute({
       actor: desk.person('secretariat', []),
       cycle: 'c-0',

@@ -1,4 +1,5 @@
 import { IdentifyRelease } from '@signatory/features';
+import { acceptReport, rescore } from './correction-desk.js';
 import { codeOf, Desk } from './desk.js';
 import { CYCLE, ReleaseDesk } from './release-desk.js';
 
@@ -9,46 +10,9 @@ let desk: ReleaseDesk;
 beforeEach(async () => {
   desk = await ReleaseDesk.open();
   await desk.settle(1);
-  await report('FR');
+  await acceptReport(desk, 'FR');
 });
 afterEach(() => desk.close());
-
-/** A report whose only entry was approved, so that scores can be given on it. */
-function report(member: string): Promise<unknown> {
-  return desk.world.asSystem(async (tx) => {
-    const [cycle] = await tx.query<{ id: string }[]>('select id from cycle where code = $1', [CYCLE]);
-    const key = [cycle?.id, member];
-    await tx.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 1)', key);
-    await tx.query(
-      `insert into submission (cycle_id, member_code, version, state, at_revision, submitted_at, sha256, certified_by, receipt)
-       values ($1, $2, 1, 'ACCEPTED', 1, now(), repeat('1', 64), 'test', '{}')`,
-      key,
-    );
-    await tx.query(
-      `insert into entry (cycle_id, member_code, indicator_id, version, updated_by) values ($1, $2, 'id-i1_unit', 1, 'test')`,
-      key,
-    );
-    await tx.query(
-      `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, answer, actor)
-       values ($1, $2, 'id-i1_unit', 1, 1, 'answered', '"planned"', 'test')`,
-      key,
-    );
-    await tx.query(
-      `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state)
-       values ($1, $2, 1, 'id-i1_unit', 1, 'APPROVED')`,
-      key,
-    );
-  });
-}
-
-/** The named score, scored again by two reviewers, and confirmed after the right of reply. */
-async function rescore(value: -1 | 0 | 1): Promise<void> {
-  const [first, second] = [desk.person('reviewer', ['FR']), desk.person('reviewer', ['FR'])];
-  for (const reviewer of [first, second]) await desk.opine('FR', value, reviewer);
-  // The report says that the unit is planned: another score than 0 departs from the proposal.
-  if (value !== 0) await desk.explain('FR', first);
-  await desk.shareAndConfirm('FR');
-}
 
 it('refuses what corrects nothing: another word, later action, names that are none, a release that is not published', async () => {
   const waiting = await desk.waiting();
@@ -84,7 +48,7 @@ it('puts right what was withdrawn first, and prints it against the figures that 
   // A case that is open says what is wrong; only one that is reopened puts it right.
   await expect(desk.request()).rejects.toMatchObject(needed);
   await desk.reopenCase(correction);
-  await rescore(0);
+  await rescore(desk, 0);
   const next = await desk.rendered(await desk.request());
   await desk.signOff(next);
   await desk.clock(new Date(Date.now() + 2 * 86_400_000));
@@ -124,7 +88,7 @@ it.each([
 it('leaves what corrects a release on its way when that is withdrawn, and what stands instead of it', async () => {
   const id = await desk.published();
   await desk.reopenCase(await desk.openCase(id, { scores: FR }));
-  await rescore(0);
+  await rescore(desk, 0);
   const next = await desk.rendered(await desk.request());
   await desk.signOff(next);
   await desk.withdraw(id);
@@ -146,7 +110,7 @@ it('has the named score scored again, blind, and prints old, new, cause and date
     facts: { open: [{ subject: 'score', member: 'FR', commitment: 'c1', state: 'NOT_SCORED' }] },
   });
   expect(await codeOf(desk.opine('CA', 0, desk.person('reviewer', ['CA'])))).not.toBe('accepted');
-  await rescore(0);
+  await rescore(desk, 0);
 
   const next = await desk.rendered(await desk.request());
   await desk.signOff(next);

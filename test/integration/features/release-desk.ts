@@ -12,6 +12,7 @@ import {
   ExplainDeparture,
   FindCorrection,
   FindRelease,
+  DraftDocument,
   FreezeDocument,
   GiveOpinion,
   MakeAccount,
@@ -37,6 +38,8 @@ import {
   SignOffRelease,
   SteerRendering,
   TakeCopy,
+  MoveSubmission,
+  PutBack,
   WorkCorrection,
   type ReleaseDecision,
 } from '@signatory/features';
@@ -265,13 +268,15 @@ function compose(world: World, blobs: FolderBlobStore) {
     new MoveCorrection(audit),
   ];
   const freeze = new FreezeDocument(blobs);
+  const draft = new DraftDocument(blobs, SOFTWARE, keys);
+  const putBack = new PutBack(blobs, draft, new MoveSubmission(audit), moveScore);
   const find = new FindRelease(database, catalogue);
   const findCase = new FindCorrection(database, catalogue);
   const publish = new PublishReleases(database, catalogue, moveRelease, moveCorrection, moveScore);
   const documents = new PublishedReleases(database, blobs);
   const decide = new DecideRelease(database, find, moveRelease);
   return {
-    request: new RequestRelease(database, cycles, moveRelease, freeze, blobs, SOFTWARE, keys),
+    request: new RequestRelease(database, cycles, moveRelease, freeze, draft, blobs),
     render: new RenderReleaseFile(database, blobs, SOFTWARE, new ReleasePrinters(blobs)),
     signOff: new SignOffRelease(decide, moveRelease, publish, documents, blobs, signing),
     redraft: new RedraftRelease(database, find, moveRelease),
@@ -283,7 +288,7 @@ function compose(world: World, blobs: FolderBlobStore) {
     copies: new TakeCopy(database, find, audit, blobs),
     read: new ReadReleases(database, cycles, find),
     openCase: new OpenCorrection(database, find, moveRelease, audit),
-    work: new WorkCorrection(database, findCase, moveCorrection, new RescoreScores(moveScore)),
+    work: new WorkCorrection(database, findCase, moveCorrection, new RescoreScores(moveScore), putBack),
     corrections: new ReadCorrections(database, cycles, findCase),
     opine: new GiveOpinion(database, catalogue, moveScore, audit),
     explain: new ExplainDeparture(database, catalogue, moveScore, audit),

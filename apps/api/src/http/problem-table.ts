@@ -65,6 +65,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'correction.open': 409,
   'correction.needed': 409,
   'correction.unsettled': 409,
+  'correction.moved': 409,
   'release.chapters-open': 409,
   'release.numbers-contradict': 409,
   'chapter.stale': 412,

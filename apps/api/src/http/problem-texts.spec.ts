@@ -186,6 +186,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'correction.later-action': [{ grounds: 'h, i' }],
   'correction.open': [{ release: 2 }],
   'correction.needed': [{ cycle: 'c-2026', member: 'FR' }],
+  'correction.moved': [{ moved: 'score FR I.1: +1 → 0' }],
   'correction.unsettled': [
     { open: [] },
     {
@@ -288,13 +289,12 @@ describe('the words of a refusal', () => {
     expect(say('en', 'review.bulk-stopped', { stopped: 2, of: 3, stops })).toMatch(
       /^2 of 3 entries cannot be approved: FR I\.1\.1 \(Some threads are open\), IT I\.1\.1 \(Your own entry\)\./,
     );
-    const [, stale] = SAMPLES['entry.bulk-stopped'];
+    const [[, stale], [, open]] = [SAMPLES['entry.bulk-stopped'], SAMPLES['correction.unsettled']];
     expect(stale && say('en', 'entry.bulk-stopped', stale)).toMatch(
       /^1 of 3 entries has changed or cannot be saved: I\.1 \(Ann saved on 2 January 2026, 03:04 UTC\)\./,
     );
-    const [, open] = SAMPLES['correction.unsettled'];
     expect(open && say('en', 'correction.unsettled', open)).toBe(
-      'Still to settle before the correcting release: report of FR: Draft, score of FR on I.1: Agreed.',
+      'Still to settle before the correction can be concluded: report of FR: Draft, score of FR on I.1: Agreed.',
     );
   });
 });

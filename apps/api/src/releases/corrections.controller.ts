@@ -84,11 +84,20 @@ export class CorrectionsController {
   @Allow('correction:manage')
   @Operation({
     id: 'abandonCorrection',
-    summary: 'Abandon a correction case in which nothing was reopened, with a reason',
+    summary:
+      'Abandon a correction case, with a reason: before it is reopened, or where all of it is settled again and nothing moved',
     body: GiveReason,
     status: 204,
     headers: CASE_MATCH,
-    refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
+    refusals: [
+      'precondition.missing',
+      'version.stale',
+      'command.wrong-state',
+      'correction.unsettled',
+      'correction.moved',
+      'release.scores-open',
+      'release.replies-open',
+    ],
   })
   abandon(
     @Asked() asked: Asked<'id'>,

@@ -7,6 +7,7 @@ import {
   CreateCycle,
   DecideRelease,
   FindRelease,
+  DraftDocument,
   FreezeDocument,
   ImportCycle,
   ImportScores,
@@ -86,9 +87,8 @@ async function importAndRelease(
     cycles,
     moveRelease,
     new FreezeDocument(blobs),
+    new DraftDocument(blobs, software, new SigningKeys(database, audit, signing)),
     blobs,
-    software,
-    new SigningKeys(database, audit, signing),
   );
   const at = new Date();
   const body = { embargoUntil: at.toISOString() };

@@ -1,11 +1,8 @@
-import { printErratum, type ReleaseView } from '@signatory/contract';
-import { isOfWords } from '@signatory/texts';
-import { useQuery } from '@tanstack/react-query';
+import type { ReleaseView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
-import { releaseDifference } from '../api/comparing.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
-import { Loaded } from '../ui/states.js';
+import { DifferentFigures } from './different-figures.js';
 
 /** Two versions of a cycle's release side by side: which files are the same to the byte, and which figures are not. Nothing while there is one. */
 export function VersionComparison({ releases }: { readonly releases: readonly ReleaseView[] }): ReactNode {
@@ -42,59 +39,10 @@ export function VersionComparison({ releases }: { readonly releases: readonly Re
             />
           </div>
           <p>{say('library.compare.files', compareFiles(older, newer))}</p>
-          <DifferentFigures older={older.id} newer={newer.id} />
+          <DifferentFigures older={older.id} newer={newer.id} name={say('library.compare')} />
         </>
       )}
     </details>
-  );
-}
-
-function DifferentFigures({ older, newer }: { readonly older: string; readonly newer: string }): ReactNode {
-  const { say, choose, language } = useSpeech();
-  const difference = useQuery(releaseDifference(newer, older));
-  return (
-    <Loaded query={difference} lines={3}>
-      {({ count, lines }) => (
-        <>
-          <p>
-            {say('library.compare.figures', { count })}
-            {say('join.sentence')}
-            {count > lines.length && say('library.compare.more', { shown: lines.length })}
-          </p>
-          {lines.length > 0 && (
-            <section className="scroll" aria-label={say('library.compare')} tabIndex={0}>
-              <table className="table">
-                <caption className="visually-hidden">{say('library.compare')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{say('erratum.figure')}</th>
-                    <th scope="col">{say('change.before')}</th>
-                    <th scope="col">{say('change.now')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {lines.map(({ kind, member, place, codes, before, now }) => {
-                    const where = [...(member ? [choose(member)] : []), ...place].join(say('join.comma'));
-                    return (
-                      <tr key={`${kind} ${where}`}>
-                        <th scope="row">
-                          {say(`erratum.kind.${kind}`)}
-                          {where && `${say('join.colon')}${where}`}
-                        </th>
-                        <td lang={isOfWords(kind) ? 'und' : undefined}>
-                          {printErratum(language, kind, before, codes)}
-                        </td>
-                        <td lang={isOfWords(kind) ? 'und' : undefined}>{printErratum(language, kind, now, codes)}</td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </section>
-          )}
-        </>
-      )}
-    </Loaded>
   );
 }
 

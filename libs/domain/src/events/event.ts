@@ -70,6 +70,7 @@ export const SUBMISSION_EVENTS: Readonly<Partial<Record<SubmissionCommand, Submi
     'request-correction': 'submission.returned',
     'resume-review': 'submission.review-resumed',
     reopen: 'submission.reopened',
+    restore: 'submission.accepted',
     lapse: 'submission.lapsed',
   };
 

@@ -19,7 +19,8 @@ export type CorrectionCommand = 'reopen' | 'close' | 'abandon';
 
 /**
  * A correction case of one published release. *reopen* lets the named scores be scored again and the named entries be edited;
- * the release that then corrects the published one closes the case.
+ * the release that then corrects the published one closes the case. It is *abandoned* before, or where all of it is settled again
+ * and no figure has moved: what is published then stands.
  */
 export const CORRECTION: Machine<CorrectionState, CorrectionCommand> = {
   subject: 'correction case',
@@ -28,7 +29,13 @@ export const CORRECTION: Machine<CorrectionState, CorrectionCommand> = {
   transitions: {
     reopen: { from: ['OPEN'], to: 'REOPENED', by: ['secretariat'], guards: ['release-published', 'scores-published'] },
     close: { from: ['REOPENED'], to: 'CLOSED', by: ['system'], guards: ['correction-published'] },
-    abandon: { from: ['OPEN'], to: 'ABANDONED', by: ['secretariat'], reason: true },
+    abandon: {
+      from: ['OPEN', 'REOPENED'],
+      to: 'ABANDONED',
+      by: ['secretariat'],
+      reason: true,
+      guards: ['nothing-moved'],
+    },
   },
 };
 

@@ -30,7 +30,8 @@ export type SubmissionCommand =
   | 'accept'
   | 'request-correction'
   | 'lapse'
-  | 'reopen';
+  | 'reopen'
+  | 'restore';
 
 /** Nothing of it was certified yet: only the member and the secretariat see what is in it. */
 export function isDraft(state: SubmissionState): boolean {
@@ -98,5 +99,7 @@ export const SUBMISSION: Machine<SubmissionState, SubmissionCommand> = {
       reason: true,
       guards: ['correction-case-after-conclusion'],
     },
+    // Its correction case was abandoned, and nobody had changed anything.
+    restore: { from: ['REOPENED'], to: 'ACCEPTED', by: ['system'], guards: ['correction-case-abandoned'] },
   },
 };

@@ -39,9 +39,12 @@ export class CompareVersions {
         now: values.now,
         ...(kind === 'answer' && { codes: codesOf(indicator, [next, old]) }),
         member: nameOf(member, [next, old]),
-        place: [codeOf(commitment, [next, old]), pillar, indicator, cell === 'total' ? null : cell].filter(
-          (part) => part !== null,
-        ),
+        place: [
+          codeOf(commitment, [next, old]),
+          pillar,
+          labelOf(indicator, [next, old]),
+          cell === 'total' ? null : cell,
+        ].filter((part) => part !== null),
       })),
     };
   }
@@ -56,10 +59,18 @@ function nameOf(member: string | null, documents: Documents): ReleaseDifference[
 
 /** Of a list each release names those that were given. */
 function codesOf(indicator: string | null, documents: Documents): ReleaseDifference['lines'][number]['codes'] {
-  const own = documents.flatMap((document) =>
+  return indicatorsOf(indicator, documents).flatMap(({ codes = [] }) => codes);
+}
+
+function indicatorsOf(indicator: string | null, documents: Documents) {
+  return documents.flatMap((document) =>
     (document?.plan.commitments ?? []).flatMap(({ indicators }) => indicators.filter(({ code }) => code === indicator)),
   );
-  return own.flatMap(({ codes = [] }) => codes);
+}
+
+/** As it is printed. */
+function labelOf(indicator: string | null, documents: Documents): string | null {
+  return indicatorsOf(indicator, documents)[0]?.label ?? indicator;
 }
 
 function codeOf(commitment: string | null, documents: Documents): string | null {

@@ -1,6 +1,6 @@
 import { ReleaseDocument } from '@signatory/contract';
 import type { ReleaseState } from '@signatory/domain';
-import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
+import { blobKey, RELEASES, type BlobStore, type CorrectionCaseEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { IndicatorFigures } from './disclosure.js';
 
@@ -28,6 +28,21 @@ export async function readPublicReleases(
     releases.push({ ...row, document: ReleaseDocument.parse(JSON.parse(json.toString())) });
   }
   return releases;
+}
+
+/**
+ * The release that stands, or that which a case corrects: whoever kept one that was withdrawn knows its figures, and what is
+ * corrected is printed against them.
+ */
+export function standingAmong(
+  releases: readonly FrozenRelease[],
+  correction: Pick<CorrectionCaseEntity, 'releaseId'> | null,
+): FrozenRelease | null {
+  return (
+    releases.findLast(({ state }) => state === 'PUBLISHED') ??
+    releases.find(({ id }) => id === correction?.releaseId) ??
+    null
+  );
 }
 
 /** What releases showed of one indicator of a member, oldest first. */

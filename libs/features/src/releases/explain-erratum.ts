@@ -1,6 +1,7 @@
 import type { ErratumLine, ReleaseDocument, ReleaseErratum } from '@signatory/contract';
 import { Refusal, type Plan } from '@signatory/domain';
 import type { CorrectionCaseEntity } from '@signatory/persistence';
+import { movingWith } from '@signatory/rules';
 import { indexPlan } from '../catalogue/index.js';
 import { compareReleases, type Moved } from './compare-releases.js';
 import type { FrozenRelease } from './earlier-releases.js';
@@ -27,7 +28,7 @@ export function explainErratum(
   if (stray.length > 0) throw new Refusal('release.figures-moved', { moved: nameFigures(stray, now) });
   if (!correction) return null;
   if (moved.every(({ kind }) => kind === 'chapter')) throw new Refusal('correction.unsettled', { open: [] });
-  const settled = settledIn(now, correction.openedAt.toISOString());
+  const settled = settledIn(now, correction, plan);
   const lines = moved.map((figure): ErratumLine => ({ ...figure, ...settled(figure) }));
   // What is computed is as new as the newest of what it is computed from.
   const newest = lines.reduce((latest, { at }) => (at > latest ? at : latest), correction.openedAt.toISOString());
@@ -41,7 +42,7 @@ export function explainErratum(
   };
 }
 
-/** Ranks and the averages of commitments, pillars and all follow from scores; scores, entries and members are named themselves. */
+/** Ranks and averages follow from scores, and what is calculated from entries; scores, entries and members are named themselves. */
 function isNamed(
   { kind, member, commitment, indicator }: Moved,
   correction: CorrectionCaseEntity | null,
@@ -53,12 +54,8 @@ function isNamed(
       return correction.scores.some((named) => named.member === member && named.commitment === commitment);
     case 'answer':
     case 'narrative':
-    case 'figure': {
-      const { byId } = indexPlan(plan);
-      return correction.entries.some(
-        (named) => named.member === member && byId.get(named.indicator)?.indicator.code === indicator,
-      );
-    }
+    case 'figure':
+      return indicator !== null && movingWith(plan, namedEntries(correction, member, plan)).has(indicator);
     case 'report':
     case 'member-average':
       return member !== null && correction.members.includes(member);
@@ -67,25 +64,36 @@ function isNamed(
   }
 }
 
+/** The codes of the entries of a member that a case names. */
+function namedEntries({ entries }: CorrectionCaseEntity, member: string | null, plan: Plan): string[] {
+  const { byId } = indexPlan(plan);
+  return entries.flatMap((named) => (named.member === member ? (byId.get(named.indicator)?.indicator.code ?? []) : []));
+}
+
 /** Why and when: of a score what the ledger says, of an entry the day its report was certified anew. */
 function settledIn(
   { ledger = [], submissions }: ReleaseDocument,
-  opened: string,
+  correction: CorrectionCaseEntity,
+  plan: Plan,
 ): (figure: Moved) => Pick<ErratumLine, 'cause' | 'reason' | 'at'> {
-  return ({ kind, member, commitment }) => {
+  const opened = correction.openedAt.toISOString();
+  return ({ kind, member, commitment, indicator }) => {
     if (kind === 'score') {
       const change = ledger.findLast((entry) => entry.member === member && entry.commitment === commitment);
       return { cause: 'named', reason: change?.reason ?? null, at: change?.at ?? opened };
     }
     if (OF_REPORTS.has(kind)) {
       const report = submissions.find((submission) => submission.member === member);
-      return { cause: 'named', reason: null, at: report?.submitted ?? opened };
+      // What is calculated from a named entry follows from it.
+      const follows = indicator !== null && !namedEntries(correction, member, plan).includes(indicator);
+      return { cause: follows ? 'follows' : 'named', reason: null, at: report?.submitted ?? opened };
     }
     return { cause: 'follows', reason: null, at: opened };
   };
 }
 
-function nameFigures(figures: readonly Moved[], { plan }: ReleaseDocument): string {
+/** Figures in one line, the first of many. */
+export function nameFigures(figures: readonly Moved[], { plan }: ReleaseDocument): string {
   const names = figures
     .slice(0, NAMED_AT_MOST)
     .map(({ kind, member, commitment, pillar, indicator, cell, before, now }) => {

@@ -14,6 +14,7 @@ export { CompareVersions } from './compare-versions.js';
 export { DecideRelease, type ReleaseDecision } from './decide-release.js';
 export { FindCorrection } from './find-correction.js';
 export { FindRelease, type ReleaseQuestion } from './find-release.js';
+export { DraftDocument } from './draft-document.js';
 export { FreezeDocument } from './freeze-document.js';
 export { MoveCorrection } from './move-correction.js';
 export { MoveEmbargo } from './move-embargo.js';
@@ -26,6 +27,7 @@ export { ReadSimilarCases, type SimilarCasesQuestion } from './read-similar-case
 export { RedraftRelease } from './redraft-release.js';
 export { SteerRendering } from './steer-rendering.js';
 export { TakeCopy } from './take-copy.js';
+export { PutBack } from './put-back.js';
 export { WorkCorrection, type CorrectionDecision } from './work-correction.js';
 export { keyOf, SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';
 export { ReleasesModule } from './releases.module.js';

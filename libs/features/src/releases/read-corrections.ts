@@ -7,8 +7,14 @@ import { indexPlan, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { FindCorrection } from './find-correction.js';
 import { releaseReach, type ReleaseQuestion } from './find-release.js';
 
-const REPORTS = `select distinct on (member_code) member_code as member, state from submission
+const REPORTS = `select distinct on (member_code) member_code as member, state, submitted_at as "submittedAt" from submission
   where cycle_id = $1 order by member_code, version desc`;
+
+interface Report {
+  readonly member: string;
+  readonly state: SubmissionState;
+  readonly submittedAt: Date | null;
+}
 
 /** Correction cases, with how far what they name has come. */
 @Injectable()
@@ -49,7 +55,7 @@ async function describeAll(
   if (cases.length === 0) return [];
   const releases = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
   const numberOf = (id: string | null): number | null => releases.find((release) => release.id === id)?.number ?? null;
-  const reports = await tx.query<{ member: string; state: SubmissionState }[]>(REPORTS, [cycle.id]);
+  const reports = await tx.query<Report[]>(REPORTS, [cycle.id]);
   const scores = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
   const manages =
     grantsFor(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString()).length >
@@ -62,11 +68,15 @@ async function describeAll(
     state: correction.state,
     ground: correction.ground,
     text: correction.text,
-    entries: correction.entries.map(({ member, indicator }) => ({
-      member,
-      ...nameIndicator(plan, indicator),
-      state: reports.find((report) => report.member === member)?.state ?? 'NOT_STARTED',
-    })),
+    entries: correction.entries.map(({ member, indicator }) => {
+      const report = reports.find((each) => each.member === member);
+      return {
+        member,
+        ...nameIndicator(plan, indicator),
+        state: report?.state ?? 'NOT_STARTED',
+        renewed: report !== undefined && report.submittedAt !== null && report.submittedAt > correction.openedAt,
+      };
+    }),
     scores: correction.scores.map(({ member, commitment }) => ({
       member,
       commitment,

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
 import { AnnounceRelease } from './announce-release.js';
 import { Announcements } from './announcements.js';
 import { CheckNumbers } from './check-numbers.js';
 import { CompareVersions } from './compare-versions.js';
 import { DecideRelease } from './decide-release.js';
+import { DraftDocument } from './draft-document.js';
 import { FindCorrection } from './find-correction.js';
 import { FindRelease } from './find-release.js';
 import { FreezeDocument } from './freeze-document.js';
@@ -19,6 +21,7 @@ import { ObjectToRelease } from './object-to-release.js';
 import { OpenCorrection } from './open-correction.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
+import { PutBack } from './put-back.js';
 import { ReadCorrections } from './read-corrections.js';
 import { ReadReleases } from './read-releases.js';
 import { ReadSimilarCases } from './read-similar-cases.js';
@@ -60,14 +63,20 @@ const VERBS = [
 /** What the verbs share; nobody outside calls it. */
 const INNER = [
   DecideRelease,
+  DraftDocument,
   FindCorrection,
   FindRelease,
   FreezeDocument,
   MoveCorrection,
   MoveRelease,
+  PutBack,
   ReleasePrinters,
 ];
 
 /** Needs `BLOBS`, `SOFTWARE` and `SIGNING` from the process that composes it. */
-@Module({ imports: [AuditModule, CatalogueModule, ScoringModule], providers: [...INNER, ...VERBS], exports: VERBS })
+@Module({
+  imports: [AuditModule, CatalogueModule, ScoringModule, SubmissionsModule],
+  providers: [...INNER, ...VERBS],
+  exports: VERBS,
+})
 export class ReleasesModule {}

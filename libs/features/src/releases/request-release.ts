@@ -1,30 +1,16 @@
 import { methodSettings, requirePermission, type Actor } from '@signatory/domain';
-import type { ReleaseDocument, RequestRelease as Wish } from '@signatory/contract';
+import type { RequestRelease as Wish } from '@signatory/contract';
 import { BLOBS, CorrectionCaseEntity, Database, ReleaseEntity, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { gatherChapters, requireAgreement } from '../chapters/index.js';
-import { gatherDoubleScores } from '../scoring/index.js';
-import { assembleRelease } from './assemble-release.js';
+import { requireAgreement } from '../chapters/index.js';
 import { requireCorrected } from './correction-scope.js';
-import { earlierFigures, readPublicReleases, type FrozenRelease } from './earlier-releases.js';
+import { DraftDocument } from './draft-document.js';
+import { readPublicReleases, standingAmong } from './earlier-releases.js';
 import { explainErratum } from './explain-erratum.js';
 import { FreezeDocument, freeze } from './freeze-document.js';
-import { findReleasesBefore, gatherChange } from './gather-change.js';
-import { gatherActions } from './gather-actions.js';
-import {
-  gatherFigures,
-  gatherPunctuality,
-  gatherScores,
-  gatherSubmissions,
-  gatherValidation,
-} from './gather-release.js';
-import { gatherAnswers } from './gather-answers.js';
-import { gatherNarratives } from './gather-narratives.js';
-import { keptBefore, withholdAnswers } from './withhold-results.js';
-import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { MoveRelease } from './move-release.js';
 import {
   embargoOf,
@@ -34,8 +20,6 @@ import {
   requireEmbargo,
   requireNoneWaiting,
 } from './release-guards.js';
-import { SOFTWARE, type Software } from './release-ports.js';
-import { SigningKeys } from './signing-keys.js';
 
 export interface RequestReleaseCommand {
   readonly actor: Actor;
@@ -52,9 +36,8 @@ export class RequestRelease {
     private readonly cycles: ReadCycles,
     private readonly moveRelease: MoveRelease,
     private readonly freezeDocument: FreezeDocument,
+    private readonly draft: DraftDocument,
     @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(SOFTWARE) private readonly software: Software,
-    private readonly keys: SigningKeys,
   ) {}
 
   /**
@@ -88,12 +71,10 @@ export class RequestRelease {
     const release = await this.draftOf(tx, cycle.id);
     const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
     if (correction) await requireCorrected(tx, correction);
-    // Whoever kept a release that was withdrawn knows its figures: what a case corrects is printed against them.
-    const standing =
-      earlier.findLast(({ state }) => state === 'PUBLISHED') ??
-      earlier.find(({ id }) => id === correction?.releaseId) ??
-      null;
-    const assembled = await this.assemble(tx, opened, { number: release.number, issued, at, earlier, standing });
+    const standing = standingAmong(earlier, correction);
+    const frame = { number: release.number, issued, at, earlier, standing, chapters: true };
+    const assembled = await this.draft.execute(tx, opened, frame);
+    await requireAgreement(tx, opened, assembled);
     const erratum = standing && explainErratum(standing, assembled, correction, opened.plan);
     const document = erratum ? { ...assembled, erratum } : assembled;
     const frozen = freeze(document);
@@ -129,65 +110,5 @@ export class RequestRelease {
     const number = (await tx.countBy(ReleaseEntity, { cycleId })) + 1;
     const { identifiers } = await tx.insert(ReleaseEntity, { cycleId, number });
     return this.moveRelease.lock(tx, String(identifiers[0]?.['id']));
-  }
-
-  private async assemble(
-    tx: EntityManager,
-    opened: OpenedCycle,
-    frame: {
-      number: number;
-      issued: Date;
-      at: Date;
-      earlier: readonly FrozenRelease[];
-      standing: FrozenRelease | null;
-    },
-  ): Promise<ReleaseDocument> {
-    const { cycle, plan, planSha256 } = opened;
-    const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
-    const phase = requireScored(cycle);
-    // Asked before the scores: an unanswered dispute is why its score is open.
-    await requireAnswers(tx, opened);
-    const before = await findReleasesBefore(tx, this.blobs, opened);
-    const scores = await gatherScores(tx, opened);
-    const acted = source ? null : await gatherActions(tx, opened, scores);
-    const judged = await gatherReplies(tx, opened);
-    const isJudged = [judged.replies, judged.ledger].some((each) => each !== undefined && each.length > 0);
-    const said = await gatherAnswers(tx, opened);
-    const unseen = { plan, kept: said.kept, before: keptBefore(before) };
-    const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), unseen);
-    const assembled = await assembleRelease({
-      plan,
-      planSha256,
-      cycle: {
-        code,
-        title,
-        window: windowFrom && windowTo ? { from: windowFrom, to: windowTo } : null,
-        deadline: deadlineAt?.toISOString() ?? null,
-      },
-      phase,
-      number: frame.number,
-      issued: frame.issued,
-      marks: illustrative ? ['illustrative'] : [],
-      source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
-      software: this.software,
-      publisher: this.keys.publisher,
-      paper: this.keys.paper,
-      verification: await this.keys.verification(tx, frame.at),
-      scores,
-      judged: source && !isJudged ? null : judged,
-      acted: acted?.part ?? null,
-      submissions: source ? [] : await gatherSubmissions(tx, opened),
-      punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
-      chapters: await gatherChapters(tx, opened, acted?.ids ?? []),
-      doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
-      validation: await gatherValidation(tx, opened),
-      figures,
-      answers: source ? null : withholdAnswers(unseen, said.answers, figures),
-      narratives: await gatherNarratives(tx, opened, figures),
-      standing: frame.standing?.document ?? null,
-    });
-    await requireAgreement(tx, opened, assembled);
-    const change = await gatherChange(tx, plan, assembled.scores, before);
-    return change ? { ...assembled, change } : assembled;
   }
 }

@@ -2,9 +2,11 @@ import { CORRECTABLE, Refusal, requirePermission, type Actor } from '@signatory/
 import { CorrectionCaseEntity, Database, ReleaseEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
 import { RescoreScores } from '../scoring/index.js';
 import { FindCorrection } from './find-correction.js';
 import { MoveCorrection } from './move-correction.js';
+import { PutBack } from './put-back.js';
 import { lockReleasesOf } from './release-guards.js';
 
 export interface CorrectionDecision {
@@ -16,7 +18,7 @@ export interface CorrectionDecision {
   readonly at: Date;
 }
 
-/** Has what a case names done again, or leaves the case while nothing has moved. */
+/** Has what a case names done again, or leaves the case where nothing has moved. */
 @Injectable()
 export class WorkCorrection {
   constructor(
@@ -24,6 +26,7 @@ export class WorkCorrection {
     private readonly find: FindCorrection,
     private readonly moveCorrection: MoveCorrection,
     private readonly rescore: RescoreScores,
+    private readonly putBack: PutBack,
   ) {}
 
   /**
@@ -32,7 +35,7 @@ export class WorkCorrection {
    */
   async reopen(decision: CorrectionDecision): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, correction, cycle) => {
+    await this.decide(decision, async (tx, correction, { cycle: { code: cycle } }) => {
       const release = await tx.findOneByOrFail(ReleaseEntity, { id: correction.releaseId });
       if (!CORRECTABLE.includes(release.state))
         throw new Refusal('command.wrong-state', {
@@ -60,25 +63,29 @@ export class WorkCorrection {
     });
   }
 
-  /** Refuses `command.wrong-state` once something was reopened. */
+  /**
+   * What was reopened is put back first, in the same transaction. Refuses `command.wrong-state` once the case is closed, and
+   * `correction.unsettled` and `correction.moved` while something of it is open or otherwise than it was published.
+   */
   async abandon(decision: CorrectionDecision, reason: string): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, (tx, correction, cycle) =>
-      this.moveCorrection.execute(tx, {
+    await this.decide(decision, async (tx, correction, opened) => {
+      if (correction.state === 'REOPENED') await this.putBack.execute(tx, opened, { correction, at });
+      await this.moveCorrection.execute(tx, {
         correction,
-        cycle,
+        cycle: opened.cycle.code,
         command: 'abandon',
         performer: 'secretariat',
         actor: actor.id,
         at,
         settles: { reason, endedAt: at },
-      }),
-    );
+      });
+    });
   }
 
   private async decide(
     { actor, correction: id, version, at }: CorrectionDecision,
-    act: (tx: EntityManager, correction: CorrectionCaseEntity, cycle: string) => Promise<void>,
+    act: (tx: EntityManager, correction: CorrectionCaseEntity, opened: OpenedCycle) => Promise<void>,
   ): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
@@ -88,7 +95,7 @@ export class WorkCorrection {
       const correction = await this.moveCorrection.lock(tx, id);
       if (correction.version !== version)
         throw new Refusal('version.stale', { subject: 'correction case', sent: version, current: correction.version });
-      await act(tx, correction, cycle.code);
+      await act(tx, correction, opened);
     });
   }
 }

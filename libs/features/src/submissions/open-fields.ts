@@ -1,6 +1,6 @@
-import { SUBMISSION, type Plan } from '@signatory/domain';
+import { SUBMISSION } from '@signatory/domain';
 import type { SubmissionEntity } from '@signatory/persistence';
-import { tiedTo } from '@signatory/rules';
+import { movingWith, tiedTo } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
 
@@ -9,15 +9,16 @@ export type OpenFields = (indicatorId: string) => boolean;
 
 /**
  * Which entries are open: none where the state allows no edit, all in a first version, and after a return only those
- * returned, with those that a rule ties to them: a total corrected without its parts would only fail again.
+ * returned, with those that a rule ties to them: a total corrected without its parts would only fail again. In a correction
+ * case what it names alone: of what is published nothing else moves.
  */
 export async function openFields(
   tx: EntityManager,
-  { plan }: OpenedCycle,
+  opened: OpenedCycle,
   submission: SubmissionEntity | null,
 ): Promise<OpenFields> {
-  if (submission?.state !== 'CORRECTION_REQUESTED') return fieldsOpenIn(plan, submission);
-  return fieldsOpenIn(plan, { state: submission.state, returned: await readReturned(tx, submission) });
+  if (submission?.state !== 'CORRECTION_REQUESTED') return fieldsOpenIn(opened, submission);
+  return fieldsOpenIn(opened, { ...submission, returned: await readReturned(tx, submission) });
 }
 
 /** The entries (by indicator id) that reviewers returned in a version. */
@@ -32,12 +33,15 @@ export async function readReturned(tx: EntityManager, submission: SubmissionEnti
 }
 
 /** The same from a submission whose returned entries are known. */
-export function fieldsOpenIn(plan: Plan, submission: Pick<SubmissionEntity, 'state' | 'returned'> | null): OpenFields {
+export function fieldsOpenIn(
+  { plan, cycle }: OpenedCycle,
+  submission: Pick<SubmissionEntity, 'memberCode' | 'state' | 'returned'> | null,
+): OpenFields {
   if (!SUBMISSION.transitions.edit.from.includes(submission?.state ?? SUBMISSION.initial)) return () => false;
-  const returned = submission?.returned ?? null;
-  if (returned === null) return () => true;
+  if (!submission || submission.returned === null) return () => true;
+  const { memberCode, returned } = submission;
   const { byId } = indexPlan(plan);
   const codes = returned.flatMap((id) => byId.get(id)?.indicator.code ?? []);
-  const tied = new Set(tiedTo(plan, codes));
-  return (id) => tied.has(byId.get(id)?.indicator.code ?? '');
+  const open = cycle.correcting.includes(memberCode) ? movingWith(plan, codes) : new Set(tiedTo(plan, codes));
+  return (id) => open.has(byId.get(id)?.indicator.code ?? '');
 }

@@ -213,10 +213,10 @@ function describeEntries(
   { scope, row, before }: ReadReportRow,
   placed: Iterable<PlacedIndicator> = indexPlan(scope.opened.plan).byId.values(),
 ): EntryView[] {
-  const { plan, cycle } = scope.opened;
+  const { cycle } = scope.opened;
   const rows = new Map(row.entries.map((entry) => [entry.indicatorId, entry]));
   const reviewed = new Map(row.reviews.map((review) => [review.indicatorId, review]));
-  const isOpen = fieldsOpenIn(plan, row.submission);
+  const isOpen = fieldsOpenIn(scope.opened, row.submission && { ...row.submission, memberCode: scope.key.memberCode });
   const followed = before.find(({ opened }) => opened.cycle.id === cycle.follows)?.opened.cycle.code ?? null;
   return [...placed]
     .filter(({ indicator }) => !indicator.assessor)

@@ -57,7 +57,9 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                     </>
                   )}
                 </td>
-                <td data-label={say('erratum.date')}>{page.date(line.at)}</td>
+                <td className="on-one-line" data-label={say('erratum.date')}>
+                  {page.date(line.at)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -22,7 +22,7 @@ export function CorrectionsPage(props: {
   const title = shown.releases[0]?.document.cycle.title;
   const stands = shown.releases.some(({ release }) => release.state === 'PUBLISHED');
   return (
-    <div className="prose">
+    <div className="prose corrections">
       <Breadcrumb
         label={page.say('nav.crumbs')}
         steps={[

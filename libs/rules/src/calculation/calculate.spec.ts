@@ -1,7 +1,7 @@
 import { Rational, type Entry, type Indicator } from '@signatory/domain';
 import fc from 'fast-check';
 import { indicator } from '../indicator.testing.js';
-import { affectedRules, tiedTo } from '../report/dependencies.js';
+import { affectedRules, movingWith, tiedTo } from '../report/dependencies.js';
 import { answer, cell, planOf, report } from '../report/report.testing.js';
 import { calculate, withCalculated } from './calculate.js';
 import { calculationsOf } from './prepare-calculations.js';
@@ -90,6 +90,8 @@ describe('a calculated indicator', () => {
     const whole = withCalculated(chain, report({ convicted: answer('1'), prosecuted: answer('4'), rate: answer('9') }));
     expect([whole.entries['rate']?.value, whole.entries['twice']?.value]).toEqual(['25.0', '50.0']);
     expect(tiedTo(chain, ['twice'])).toEqual(expect.arrayContaining(['twice', 'rate', 'convicted', 'prosecuted']));
+    expect([...movingWith(chain, ['convicted'])].sort()).toEqual(['convicted', 'rate', 'twice']);
+    expect([...movingWith(chain, ['twice'])].sort()).toEqual(['convicted', 'prosecuted', 'rate', 'twice']);
     expect(affectedRules(chain, { indicators: ['convicted'], around: false })).toContain('decimals.twice');
     const circle = planOf(
       [

@@ -40,3 +40,11 @@ export function tiedTo(plan: Plan, indicators: readonly string[]): string[] {
   }
   return [...tied];
 }
+
+/**
+ * The indicators whose answers move when those of some others may be edited: what is calculated from them and, of one that is
+ * itself calculated, what it is calculated from.
+ */
+export function movingWith(plan: Plan, indicators: readonly string[]): ReadonlySet<string> {
+  return withDependents(plan, withSources(plan, indicators));
+}

@@ -1,4 +1,4 @@
-import type { CorrectionView, CycleView } from '@signatory/contract';
+import type { CorrectionView, CycleView, ReleaseView } from '@signatory/contract';
 import { waitingRelease } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -46,7 +46,9 @@ interface OfCase {
 
 function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
   const { say, instant } = useSpeech();
+  const releases = useQuery(queries.releases(correction.cycle)).data;
   const isWorked = correction.state === 'OPEN' || correction.state === 'REOPENED';
+  const waiting = releases && waitingRelease(releases.filter(({ corrects }) => corrects === correction.release));
   return (
     <section
       className="panel"
@@ -92,19 +94,25 @@ function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
         )}
       </dl>
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
-      {correction.state === 'REOPENED' && <NextStep correction={correction} nameOf={nameOf} />}
-      <CaseActs correction={correction} />
+      {/* Until it is known whether a release waits, nobody is sent to request it. */}
+      {correction.state === 'REOPENED' && releases && (
+        <NextStep correction={correction} nameOf={nameOf} waiting={waiting ?? null} />
+      )}
+      {/* What moved is on its way to everybody then. */}
+      {releases && !waiting && <CaseActs correction={correction} />}
     </section>
   );
 }
 
 /** Reports are reopened, and the release that corrects is requested once all is settled; from then on, where it stands. */
-function NextStep({ correction, nameOf }: OfCase): ReactNode {
+function NextStep({
+  correction,
+  nameOf,
+  waiting,
+}: OfCase & {
+  readonly waiting: ReleaseView | null;
+}): ReactNode {
   const { say } = useSpeech();
-  const releases = useQuery(queries.releases(correction.cycle)).data;
-  // Until it is known whether one waits, nobody is sent to request it.
-  if (!releases) return null;
-  const waiting = waitingRelease(releases.filter(({ corrects }) => corrects === correction.release));
   if (!waiting)
     return (
       <>
@@ -128,13 +136,13 @@ function ReopenReports({ correction, nameOf }: OfCase): ReactNode {
     (member: string) => api.reopenReport(correction.cycle, member, correction.text),
     [['corrections', correction.cycle]],
   );
-  const accepted = [
-    ...new Set(correction.entries.filter(({ state }) => state === 'ACCEPTED').map(({ member }) => member)),
-  ];
+  const accepted = new Map(
+    correction.entries.filter(({ state }) => state === 'ACCEPTED').map(({ member, renewed }) => [member, renewed]),
+  );
   return (
     <>
       {reopen.error && <Failure error={reopen.error} />}
-      {accepted.map((member) => (
+      {[...accepted].map(([member, renewed]) => (
         <button
           key={member}
           type="button"
@@ -142,7 +150,8 @@ function ReopenReports({ correction, nameOf }: OfCase): ReactNode {
           aria-disabled={reopen.isPending}
           onClick={() => reopen.mutate(member)}
         >
-          {say('case.reopenReport', { member: nameOf(member) })}
+          {/* What was certified anew is corrected, unless something of it was forgotten. */}
+          {say(renewed ? 'case.reopenReport.again' : 'case.reopenReport', { member: nameOf(member) })}
         </button>
       ))}
     </>
@@ -176,6 +185,7 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
       {correction.commands.includes('abandon') && (
         <>
           {abandon.error && <Failure error={abandon.error} />}
+          <p className="hint">{say('case.abandon.hint')}</p>
           <TextField
             label={say('case.abandon.reason')}
             value={reason}

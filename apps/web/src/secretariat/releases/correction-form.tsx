@@ -1,7 +1,7 @@
 import type { CycleView, OpenCorrection, PlanView, ReleaseView } from '@signatory/contract';
 import { CORRECTION_GROUNDS } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { nameMember } from '../../app/cycle-picker.js';
@@ -11,6 +11,7 @@ import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { useKeptForm } from '../../ui/use-kept-form.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithTexts } from '../../ui/with-texts.js';
 
@@ -49,6 +50,19 @@ interface Named {
   readonly figure: string;
 }
 
+interface CaseDraft {
+  readonly ground: string;
+  readonly text: string;
+  readonly member: string;
+  /** The commitment's id. */
+  readonly commitment: string;
+  readonly figure: string;
+  readonly named: readonly Named[];
+}
+
+const scoreOf = (commitment: string): string => `score:${commitment}`;
+const entryOf = (indicator: string): string => `entry:${indicator}`;
+
 function Fields({
   release,
   cycle,
@@ -59,22 +73,18 @@ function Fields({
   readonly plan: PlanView;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  // A code alone says nothing to whoever has not the plan in mind.
-  const figuresOf = ({ id, code, title, indicators }: PlanView['commitments'][number]) => [
-    [`score:${id}`, `${say('case.figure.score', { code })} ${choose(title)}`] as const,
-    ...indicators.map(
-      ({ code: indicator, label, question }) =>
-        [`entry:${indicator}`, `${say('case.figure.entry', { label })} ${choose(question)}`] as const,
-    ),
-  ];
-  const members = cycle.members.map(({ code, name }) => [code, choose(name)] as const);
-  const [ground, setGround] = useState<string>(CORRECTION_GROUNDS[0]);
-  const [text, setText] = useState('');
-  const [member, setMember] = useState(members[0]?.[0] ?? '');
-  const [commitment, setCommitment] = useState(plan.commitments[0]);
-  const figures = commitment ? figuresOf(commitment) : [];
-  const [figure, setFigure] = useState<string>(figures[0]?.[0] ?? '');
-  const [named, setNamed] = useState<readonly Named[]>([]);
+  const [first] = plan.commitments;
+  const { draft, set, put } = useKeptForm<CaseDraft>(['case', release.id], {
+    // It is printed with the erratum: nobody gives one by leaving it as it came.
+    ground: '',
+    text: '',
+    member: cycle.members[0]?.code ?? '',
+    commitment: first?.id ?? '',
+    figure: first ? scoreOf(first.id) : '',
+    named: [],
+  });
+  const { ground, text, member, figure, named } = draft;
+  const commitment = plan.commitments.find(({ id }) => id === draft.commitment) ?? first;
   const open = useCommand(
     () => api.openCorrection(release.id, describe(ground, text.trim(), named)),
     [
@@ -82,8 +92,23 @@ function Fields({
       ['releases', release.cycle],
     ],
   );
-  const isNamed = named.some((each) => each.member === member && each.figure === figure);
+  // A code alone says nothing to whoever has not the plan in mind. What nobody answers is corrected by what it comes from.
+  const figuresOf = ({ id, code, title, indicators }: PlanView['commitments'][number]) => [
+    [scoreOf(id), `${say('case.figure.score', { code })} ${choose(title)}`] as const,
+    ...indicators
+      .filter(({ assessor, calculated }) => !assessor && !calculated)
+      .map(
+        ({ code: indicator, label, question }) =>
+          [entryOf(indicator), `${say('case.figure.entry', { label })} ${choose(question)}`] as const,
+      ),
+  ];
+  const isNamed = (each: Named): boolean =>
+    named.some((other) => other.member === each.member && other.figure === each.figure);
+  const add = (each: Named): void => {
+    if (!isNamed(each)) set({ named: [...named, each] });
+  };
   const lacks = useLacks({
+    ground: ground === '' && say('lack.choose'),
     text: isShort(text, LEAST_WORDS) && say('lack.words', { least: LEAST_WORDS }),
     named: named.length === 0 && say('case.lack'),
   });
@@ -95,53 +120,78 @@ function Fields({
       <SelectField
         label={say('case.ground')}
         value={ground}
-        options={CORRECTION_GROUNDS.map((each) => [each, say(`erratum.ground.${each}`)] as const)}
-        onChange={setGround}
+        options={[['', '–'], ...CORRECTION_GROUNDS.map((each) => [each, say(`erratum.ground.${each}`)] as const)]}
+        error={lacks.at('ground')}
+        onChange={(chosen) => set({ ground: chosen })}
       />
       <TextField
         label={say('case.text')}
         hint={say('case.text.hint')}
         value={text}
         error={lacks.at('text')}
-        onChange={setText}
+        onChange={(words) => set({ text: words })}
         lines
       />
-      <MemberField label={say('case.member')} value={member} options={members} onChange={setMember} />
+      <MemberField
+        label={say('case.member')}
+        value={member}
+        options={cycle.members.map(({ code, name }) => [code, choose(name)] as const)}
+        onChange={(chosen) => set({ member: chosen })}
+      />
       {/* A plan has hundreds of figures: its commitments are found by their codes as they are typed. */}
       <SelectField
         label={say('term.commitment')}
         value={commitment?.id ?? ''}
         options={plan.commitments.map(({ id, code, title }) => [id, `${code} ${choose(title)}`] as const)}
-        onChange={(next) => {
-          const chosen = plan.commitments.find(({ id }) => id === next);
-          setCommitment(chosen);
-          setFigure(chosen ? (figuresOf(chosen)[0]?.[0] ?? '') : '');
-        }}
+        onChange={(chosen) => set({ commitment: chosen, figure: scoreOf(chosen) })}
       />
-      <SelectField label={say('case.figure')} value={figure} options={figures} onChange={setFigure} />
+      <SelectField
+        label={say('case.figure')}
+        value={figure}
+        options={commitment ? figuresOf(commitment) : []}
+        onChange={(chosen) => set({ figure: chosen })}
+      />
       <button
         type="button"
         className="button"
-        onClick={() => {
-          if (!isNamed) setNamed([...named, { member, figure }]);
-        }}
+        aria-disabled={isNamed({ member, figure })}
+        onClick={() => add({ member, figure })}
       >
         {say('case.add')}
       </button>
       <ul aria-label={say('case.named')}>
-        {named.map((each) => (
-          <li key={`${each.member} ${each.figure}`}>
-            {nameOf(each)}{' '}
-            <button
-              type="button"
-              className="button"
-              aria-label={say('case.remove', { what: nameOf(each) })}
-              onClick={() => setNamed(named.filter((other) => other !== each))}
-            >
-              {say('decisions.remove')}
-            </button>
-          </li>
-        ))}
+        {named.map((each) => {
+          const resting = restingOn(plan, each);
+          return (
+            <li key={`${each.member} ${each.figure}`}>
+              {nameOf(each)}{' '}
+              <button
+                type="button"
+                className="button"
+                aria-label={say('case.remove', { what: nameOf(each) })}
+                onClick={() => set({ named: named.filter((other) => other !== each) })}
+              >
+                {say('decisions.remove')}
+              </button>
+              {resting && !isNamed({ member: each.member, figure: scoreOf(resting.id) }) && (
+                <p className="hint">
+                  {say('case.rests', { code: resting.code, member: nameMember(cycle, each.member, choose) })}{' '}
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => add({ member: each.member, figure: scoreOf(resting.id) })}
+                  >
+                    {say('case.add')}
+                    <span className="visually-hidden">
+                      {say('join.comma')}
+                      {nameOf({ member: each.member, figure: scoreOf(resting.id) })}
+                    </span>
+                  </button>
+                </p>
+              )}
+            </li>
+          );
+        })}
       </ul>
       <Lack>{lacks.at('named')}</Lack>
       {open.error && <Failure error={open.error} />}
@@ -149,11 +199,20 @@ function Fields({
         type="button"
         className="button button-primary"
         aria-disabled={open.isPending}
-        onClick={(event) => lacks.ask(event, () => open.mutate(undefined))}
+        onClick={(event) => lacks.ask(event, () => open.mutate(undefined, { onSuccess: () => put(null) }))}
       >
         {say('case.submit')}
       </button>
     </div>
+  );
+}
+
+/** The commitment of which a member’s score may rest on a named entry: it is asked of it. */
+function restingOn(plan: PlanView, { member, figure }: Named): PlanView['commitments'][number] | undefined {
+  return plan.commitments.find(
+    ({ indicators, members }) =>
+      indicators.some(({ code }) => entryOf(code) === figure) &&
+      !members.some((each) => each.member === member && each.kind === 'not-asked'),
   );
 }
 

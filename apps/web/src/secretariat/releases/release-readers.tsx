@@ -20,7 +20,10 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
   const names = NAMES_READERS.includes(release.state);
   if (!names && release.readers.length === 0) return null;
   return (
-    <section className="form release-part" aria-label={say('releases.readers')}>
+    <section
+      className="form release-part"
+      aria-label={`${say('releases.readers')}${say('join.comma')}${say('releases.number', { number: release.number })}`}
+    >
       <h3>{say('releases.readers')}</h3>
       <p className="hint">{say('releases.readers.lead')}</p>
       {revoke.error && <Failure error={revoke.error} />}
@@ -73,11 +76,14 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
 }
 
 /** Who took copies by a role before publication, and which; nothing where nobody did. */
-export function ReleaseTakers({ release: { takers } }: { readonly release: ReleaseView }): ReactNode {
+export function ReleaseTakers({ release: { number, takers } }: { readonly release: ReleaseView }): ReactNode {
   const { say } = useSpeech();
   if (takers.length === 0) return null;
   return (
-    <section className="form release-part" aria-label={say('releases.takers')}>
+    <section
+      className="form release-part"
+      aria-label={`${say('releases.takers')}${say('join.comma')}${say('releases.number', { number: number })}`}
+    >
       <h3>{say('releases.takers')}</h3>
       <p className="hint">{say('releases.takers.lead')}</p>
       <ul>

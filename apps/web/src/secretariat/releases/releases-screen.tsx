@@ -23,6 +23,7 @@ import { useLacks } from '../../ui/use-lacks.js';
 import { useNow } from '../../ui/use-now.js';
 import { Words } from '../../ui/words.js';
 import { StepRefusal } from '../cycles/step-refusal.js';
+import { CorrectedFigures } from './corrected-figures.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
 import { isAtOnce, isPast } from './embargo.js';
@@ -145,6 +146,7 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
               cycle={cycle}
               newest={release === standing(all)}
               outdatedBy={instead(release, all)}
+              corrected={all.find(({ number }) => number === release.corrects)}
             />
           ))
         )
@@ -187,11 +189,14 @@ function Release({
   cycle,
   newest,
   outdatedBy,
+  corrected,
 }: {
   readonly release: ReleaseView;
   readonly cycle: CycleView;
   readonly newest: boolean;
   readonly outdatedBy: ReleaseView | null;
+  /** Which it corrects. */
+  readonly corrected: ReleaseView | undefined;
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
@@ -242,6 +247,9 @@ function Release({
           <code className="hash">{release.sha256}</code>
         </dd>
       </dl>
+      {release.corrects !== null && (
+        <CorrectedFigures release={release} earlier={corrected} isPublic={PUBLIC.has(release.state)} />
+      )}
       <RenderingProgress release={release} />
       {/* Before it is signed off every file is read. */}
       <details className="release-part" open={PUBLIC.has(release.state) ? undefined : true}>
@@ -256,7 +264,6 @@ function Release({
           <FileList release={release} />
         </details>
       </details>
-      {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
       {release.objections.length > 0 && (
         <div className="release-part">
