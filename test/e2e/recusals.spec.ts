@@ -1,4 +1,4 @@
-import type { AuditEventView, Problem, RecusalView } from '@signatory/contract';
+import type { AuditEventView, Problem, RecusalView, ScoreView } from '@signatory/contract';
 import type { Client } from '../support/client.js';
 import { code, CYCLE, declare, idOf, Judging, offered, OVER, REASON, RECUSALS, REFUSED } from '../support/judging.js';
 
@@ -9,6 +9,9 @@ const score = (member: string, commitment: string): string => `${CYCLE}/scores/$
 const entry = (indicator: string): string => `${CYCLE}/reviews/CA/${indicator}`;
 const approve = (client: Client, indicator: string) =>
   client.post(`${entry(indicator)}/decision`, { decision: 'approve', version: 99 });
+/** The entries that a score waits for before it can be given, as its reviewers are told. */
+const awaited = async (client: Client, path: string) =>
+  (await client.get<ScoreView>(path)).body.awaited?.entries ?? null;
 const withdraw = (client: Client, id: string) => client.post(`${RECUSALS}/${id}/withdraw`, OVER);
 
 describe('whoever declared that it does not judge', () => {
@@ -28,17 +31,18 @@ describe('whoever declared that it does not judge', () => {
       const lists = async () => [
         await offered(person, entry('i1_unit')),
         await offered(person, entry('ii1_unit')),
-        await offered(person, score('CA', 'c1')),
-        await offered(person, score('CA', 'c2')),
+        await awaited(person, score('CA', 'c1')),
+        await awaited(person, score('CA', 'c2')),
       ];
       const decisions = ['approve', 'ask', 'return'];
       expect((await Promise.all(acts())).map(({ status }) => status)).toEqual([412, 409, 409, 204]);
-      expect(await lists()).toEqual([decisions, decisions, ['opine'], ['opine']]);
+      expect(await lists()).toEqual([decisions, decisions, ['i1_unit'], ['ii1_unit']]);
 
       await declare(person, { members: ['CA'], pillars: ['I'] });
 
       expect((await Promise.all(acts())).map(code)).toEqual([REFUSED, REFUSED, REFUSED, REFUSED]);
-      expect(await lists()).toEqual([[], decisions, [], ['opine']]);
+      expect(await lists()).toEqual([[], decisions, null, ['ii1_unit']]);
+      expect(await offered(person, score('CA', 'c1'))).toEqual([]);
       // The rows stay in the lists, and say that they are not the person's to judge.
       const barredOf = async (path: string) =>
         (await person.get<{ member: string; barred: boolean }[]>(`${CYCLE}/${path}`)).body

@@ -4,6 +4,7 @@ import type { Client } from './client.js';
 /** What a judge is shown of a score that is not the judge’s to give, whatever stands there; of the report, who reads it is told. */
 export const UNSEEN: Omit<ScoreView, 'row' | 'submitted'> & { readonly row: Partial<ScoreView['row']> } = {
   row: { state: 'NOT_SCORED', value: null, opinions: 0, barred: true },
+  awaited: null,
   own: null,
   opinions: [],
   proposal: null,

@@ -234,6 +234,6 @@ it('what nobody scored stays blank once the cycle is concluded, and the desk say
   await page.context().close();
   const desk = await open('/scoring', 'first');
   await desk.getByRole('row').filter({ hasText: 'I.2' }).first().waitFor();
-  expect(await desk.getByText('entries still in review').count()).toBe(0);
+  expect(await desk.getByText('cannot be scored yet').count()).toBe(0);
   await desk.context().close();
 });

@@ -110,8 +110,20 @@ export const ReplyView = ReplyGiven.extend({
   answerLanguage: z.string().nullable(),
 });
 
+/** What has to be done before a score can be given: nothing, and it can be. */
+export const AwaitedForScore = z.object({
+  /** Of a report that is not under review: whether one may still come; null where none is waited for. */
+  report: z.enum(['to-come', 'never-came']).nullable(),
+  /** Codes of the entries that the guideline reads and review has not settled. */
+  entries: z.array(z.string()),
+  /** How many actions two people have not classed yet. */
+  actions: z.int(),
+});
+
 export const ScoreView = z.object({
   row: ScoreRow,
+  /** Null where no score is to be given, and for whoever is not told of the way to one. */
+  awaited: AwaitedForScore.nullable(),
   /** Whether a report of the member was submitted and stands; null for whom its report is none to know of. */
   submitted: z.boolean().nullable(),
   own: OpinionView.nullable(),

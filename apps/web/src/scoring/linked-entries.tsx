@@ -75,7 +75,7 @@ function Reported({ scoreKey: { cycle, member }, indicator }: AnswerProps): Reac
 }
 
 /** What was submitted, and how far its review is; of what is not reviewed, as it was never answered, what the report says. */
-function Reviewed({ scoreKey, indicator }: AnswerProps): ReactNode {
+export function Reviewed({ scoreKey, indicator }: AnswerProps): ReactNode {
   const speech = useSpeech();
   const answers = useQuery(queries.answers(scoreKey)).data;
   const answer = answers?.find((each) => each.indicator === indicator.code);

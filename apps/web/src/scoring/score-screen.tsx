@@ -16,6 +16,7 @@ import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { ActionsPanel } from '../actions/actions-panel.js';
 import { WordsForm } from '../actions/words-form.js';
+import { AwaitedPanel } from './awaited-panel.js';
 import { DeskSearch } from './desk-search.js';
 import { LinkedEntries } from './linked-entries.js';
 import { nameState } from './name-state.js';
@@ -101,6 +102,7 @@ function Score(props: {
       }
     >
       <ScoreStands score={score} assesses={assesses} cycle={cycle} />
+      <AwaitedPanel scoreKey={scoreKey} score={score} commitment={commitment} />
       <div className="two-columns">
         <div className="column">
           <section className="panel words" aria-labelledby="words-heading">

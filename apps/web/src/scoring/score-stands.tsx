@@ -60,5 +60,7 @@ function sayStands(
   if (reply?.kind === 'contested' && reply.answer === null) return say('scoring.stands.contested');
   if (state === 'SHARED' && row.replyDue !== null)
     return say('scoring.stands.SHARED', { instant: instant(row.replyDue) });
+  // Where the method has a sample scored by two, one of them settled it.
+  if (state === 'AGREED' && row.opinions < 2) return say('scoring.stands.single');
   return state === 'SHARED' ? nameState(state, assesses, say) : say(`scoring.stands.${state}`);
 }

@@ -56,7 +56,7 @@ const ENTRIES = `
     min(since) as since
   from entry where state in (${wordList([...TO_DECIDE, ...ASKED])}) group by 1, 2, 3, 4`;
 
-// A score waits as isReady says it, of a report that came. Opinions are those of the round that a score is in: in a
+// A score waits as awaitedForScore says it, of a report that came. Opinions are those of the round that a score is in: in a
 // correction case the same people score again. All that is known of a commitment is put together in one pass: a join of two
 // that the planner knows nothing of would take each with each.
 const UNSCORED = `

@@ -99,7 +99,8 @@ export class MoveReview {
     await notifyChanged(tx, {
       member: review.memberCode,
       cycle: review.cycleId,
-      keys: ['reviews', 'report', 'threads', 'assignments'],
+      // A score can be given once the last entry that it rests on is settled.
+      keys: ['reviews', 'report', 'threads', 'assignments', 'scores'],
     });
   }
 }

@@ -1,5 +1,6 @@
 import {
   isFigure,
+  type Absence,
   type ActionTally,
   type Commitment,
   type ConditionValue,
@@ -44,12 +45,6 @@ const REVIEWED = `
 const FINDINGS = `
   select distinct on (indicator_id) indicator_id as "indicatorId", value
   from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
-
-/**
- * Why there is no report to be reviewed: the member submitted nothing to a cycle that takes no report any more, or the cycle
- * was brought as a matrix, and asked for none.
- */
-export type Absence = 'silent' | 'unasked';
 
 // Nothing came, and nothing can come any more.
 const NEVER_CAME = `

@@ -1,4 +1,5 @@
 import {
+  isScorable,
   propose,
   readTally,
   type ActionTally,
@@ -9,7 +10,7 @@ import {
 } from '@signatory/domain';
 import type { SettledReport } from './approved-values.js';
 import { conditionsFor, guidelineReads } from './guideline-reads.js';
-import { isReady } from './readiness.js';
+import { awaitedOf } from './readiness.js';
 
 /** Whether a cell can be scored yet. */
 export interface Readiness {
@@ -35,7 +36,7 @@ export interface ScoreProposal extends Readiness {
 /** Of one cell, where the values of its report are at hand. */
 export function readinessOf(plan: Plan, commitment: Commitment, report: SettledReport): Readiness {
   return {
-    ready: isReady(plan, commitment, report),
+    ready: isScorable(awaitedOf(plan, commitment, report)),
     isSilent: plan.method.silence === 'desk' && report.valuesFor(commitment, guidelineReads(plan, commitment)).isSilent,
   };
 }

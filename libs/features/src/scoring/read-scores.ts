@@ -2,6 +2,7 @@ import {
   commandsIn,
   grantsFor,
   isImpartial,
+  isScorable,
   Refusal,
   SCORE,
   takesScores,
@@ -20,6 +21,7 @@ import { STANDS } from '../submissions/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
+import { awaitedOf } from './readiness.js';
 import { describeRow, readRows, scopeOf, seenBy, standpointOf } from './score-rows.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
@@ -93,6 +95,8 @@ export class ReadScores {
       head?.round ?? 1,
     ]);
     const report = await readSettled(tx, cycleId, member);
+    const awaited =
+      sight === 'judge' && takesOpinions(opened, head) ? awaitedOf(opened.plan, commitment, report) : null;
     const submitted = sight === 'nobody' ? null : await tx.query<unknown[]>(SUBMITTED, [cycleId, member]);
     const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } });
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
@@ -113,6 +117,7 @@ export class ReadScores {
         standpoint: standpointOf(opened, place),
         retracted: again !== undefined,
       }),
+      awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
@@ -142,6 +147,7 @@ export class ReadScores {
         {
           head,
           given: own !== undefined || places.length > 0,
+          scorable: awaited !== null && isScorable(awaited),
           disputed: head?.state === 'SHARED' && (await standingReply(tx, head))?.kind === 'contested',
         },
       ),
@@ -184,6 +190,11 @@ function describeProposal(
   };
 }
 
+/** Whether scores are given here, as soon as nothing is waited for. */
+function takesOpinions({ cycle }: OpenedCycle, head: ScoreEntity | undefined): boolean {
+  return (head?.state ?? SCORE.initial) === 'NOT_SCORED' && takesScores(cycle.state, head?.round ?? 1);
+}
+
 const PERMISSION_OF: Partial<Record<ScoreCommand, { permission: 'score:adjudicate' | 'score:share'; role: Role }>> = {
   adjudicate: { permission: 'score:adjudicate', role: 'adjudicator' },
   'ask-second': { permission: 'score:adjudicate', role: 'adjudicator' },
@@ -199,7 +210,12 @@ const ANSWERED: readonly string[] = ['confirm', 'recalibrate'];
 function commandsFor(
   opened: OpenedCycle,
   { actor, member, commitment, at }: { actor: Actor; member: string; commitment: Commitment; at: Date },
-  { head, given, disputed }: { head: ScoreEntity | undefined; given: boolean; disputed: boolean },
+  {
+    head,
+    given,
+    scorable,
+    disputed,
+  }: { head: ScoreEntity | undefined; given: boolean; scorable: boolean; disputed: boolean },
 ): string[] {
   const state = head?.state ?? SCORE.initial;
   const scope = scopeOf(opened, { member, commitment });
@@ -215,9 +231,7 @@ function commandsFor(
       : [],
   );
   return [
-    ...(state === 'NOT_SCORED' && takesScores(opened.cycle.state, head?.round ?? 1) && may('score:give') && !given
-      ? ['opine']
-      : []),
+    ...(scorable && may('score:give') && !given ? ['opine'] : []),
     ...(state === 'AGREED' && head?.rationale === null && may('score:give') ? ['explain'] : []),
     ...(state === 'SHARED' && !(head?.replyDueAt && at > head.replyDueAt) && may('reply:give') ? ['reply'] : []),
     ...moves,

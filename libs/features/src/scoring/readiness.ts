@@ -1,30 +1,26 @@
-import type { ActionTally, Commitment, Indicator, Plan } from '@signatory/domain';
+import {
+  awaitedForScore,
+  type ActionTally,
+  type AwaitedForScore,
+  type Commitment,
+  type Plan,
+  type ScoredReport,
+} from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { ActionTallies } from './action-tallies.js';
-import { readNeverCame, SETTLED, type Absence } from './approved-values.js';
+import { readNeverCame, SETTLED } from './approved-values.js';
 import { guidelineReads } from './guideline-reads.js';
 
-/** As much of a member's report as says whether a cell can be scored. */
-export interface ReportStanding {
-  /** The report is in review, or through it. */
-  readonly isReviewed: boolean;
-  /** Null where a report is there, or may still come. */
-  readonly absence: Absence | null;
-  /** Review has nothing left to decide about it. */
-  isSettled(indicator: Indicator): boolean;
+/** How a member's report stands to the scores that rest on it. */
+export interface ReportStanding extends ScoredReport {
   actionsOn(commitment: Pick<Commitment, 'id'>): ActionTally;
 }
 
-/** Whether review has settled every entry that the guideline reads, and two people have classed every action. */
-export function isReady(plan: Plan, commitment: Commitment, report: ReportStanding): boolean {
+/** What has to be done before a cell can be scored. */
+export function awaitedOf(plan: Plan, commitment: Commitment, report: ReportStanding): AwaitedForScore {
+  const { indicators } = commitment;
   const reads = guidelineReads(plan, commitment);
-  const settled =
-    report.isReviewed &&
-    commitment.indicators.every((indicator) => !reads.includes(indicator.code) || report.isSettled(indicator));
-  // What never came will never be reviewed: then the desk's search is what is scored.
-  const byDesk = plan.method.silence === 'desk' && report.absence !== null;
-  // A score of a matrix stands on what its source says; a correction case has it given again with no report to wait for.
-  return (settled || byDesk || report.absence === 'unasked') && report.actionsOn(commitment).unclassed === 0;
+  return awaitedForScore(plan.method, { indicators, reads }, report, report.actionsOn(commitment));
 }
 
 const OPEN = `

@@ -2,6 +2,7 @@ import {
   appliesTo,
   grantsFor,
   isImpartial,
+  isScorable,
   Refusal,
   takesScores,
   type Actor,
@@ -12,7 +13,7 @@ import type { ScoreRow } from '@signatory/contract';
 import type { Database, Reach, ScoreEntity } from '@signatory/persistence';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { isReady, readStandings, type ReportStanding } from './readiness.js';
+import { awaitedOf, readStandings, type ReportStanding } from './readiness.js';
 import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
 import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
 
@@ -150,7 +151,10 @@ export function describeRow(
     value: visible ? head.value : null,
     opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
     mine: own,
-    ready: sight === 'judge' && takesScores(cycle.state, head?.round ?? 1) && isReady(plan, commitment, report),
+    ready:
+      sight === 'judge' &&
+      takesScores(cycle.state, head?.round ?? 1) &&
+      isScorable(awaitedOf(plan, commitment, report)),
     barred,
     unsettled: head !== undefined && isUnsettled(head),
     again: head ? isGivenAgain(head) : sight === 'member' && retracted,

@@ -74,7 +74,11 @@ export class MoveSubmission {
     await notifyChanged(tx, isDraft(to) ? { ...told, draft: true } : told);
     // A report that comes to its reviewers, or is taken from them, is theirs to know; what is done to it between is not.
     if (!isDraft(from) || !isDraft(to))
-      await notifyChanged(tx, { member: scope.key.memberCode, cycle: scope.key.cycleId, keys: ['reviews'] });
+      await notifyChanged(tx, {
+        member: scope.key.memberCode,
+        cycle: scope.key.cycleId,
+        keys: ['reviews', 'scores'],
+      });
     return moved;
   }
 }

@@ -1,0 +1,57 @@
+import { jest } from '@jest/globals';
+import type { ReportView } from '@signatory/contract';
+import { findFaultsInEveryLook } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { WorldStage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(180_000);
+
+const CYCLE = '/api/cycles/c-2025';
+const REPORT = `${CYCLE}/reports/CA`;
+
+const stage = new WorldStage();
+
+it('a score that waits for entries is asked of nobody: the page leads to each of them, and takes it once they are settled', async () => {
+  const { world, url } = stage;
+  const lead = new Client(url).with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
+  const cookie = await world.signIn({ role: 'reviewer', members: ['CA'] });
+  const page = await stage.open('/scoring/c-2025/CA/c1', { cookie });
+  const awaited = page.getByRole('region', { name: 'To be done before it is scored' });
+  await awaited.getByText('The member’s report comes under review.').waitFor();
+  const form = page.getByRole('form', { name: 'Your score' });
+  expect(await form.count()).toBe(0);
+
+  await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating' });
+  await lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '7' });
+  await lead.post(`${REPORT}/check`);
+  const read = async () => (await lead.get<ReportView>(REPORT)).body;
+  const { revision } = await until(read, ({ state }) => state === 'READY');
+  await lead.post(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true });
+  const reviewer = new Client(url).with(cookie);
+  const approve = (indicator: string): Promise<unknown> =>
+    reviewer.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version: 1 });
+  await page.getByRole('status').getByText('It cannot be scored yet.').waitFor();
+  await expectSoon(() => awaited.getByRole('link').count()).toBe(1);
+  // Its guideline does not read how many work there.
+  await approve('i1_staff');
+
+  await expectSoon(() => awaited.getByRole('link').count()).toBe(1);
+  await awaited.getByText('Waiting', { exact: true }).waitFor();
+  expect(await form.count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.goto(`${url}/scoring?cycle=c-2025`);
+  await page
+    .getByRole('row', { name: /Run a unit/ })
+    .getByText('cannot be scored yet')
+    .waitFor();
+  await page.getByRole('link', { name: /Run a unit/ }).click();
+  await awaited.getByRole('link').click();
+  await page.waitForURL('**/review/c-2025/CA/i1_unit');
+  await page.goBack();
+  await awaited.waitFor();
+  await approve('i1_unit');
+  await form.waitFor();
+  await expectSoon(() => awaited.count()).toBe(0);
+});
