@@ -95,7 +95,7 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await member.getByText(REPLY).waitFor();
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('link', { name: 'Our report' }).first().click();
-  await member.getByText('1 score that you were shown is being given again,').waitFor();
+  await member.getByText('1 score that you were shown is being given again.').waitFor();
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('link', { name: /Run a unit Given again/ }).click();
   await member.getByText('The score that you were shown is being given again.').waitFor();
@@ -123,4 +123,28 @@ it('whoever shares scores of a report that is open again is told so, and shares 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Share 1 score' }).click();
   await page.getByText('1 score shared').waitFor();
+});
+
+it('its member reads of a score that is taken back for a second one that it is so, and why', async () => {
+  const { world, url } = stage;
+  const cookie = await world.signIn({ role: 'lead-focal-point', members: ['FR'] });
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement, opinions, shared_at, reply_due_at)
+       select id, 'FR', 'c1', 'SHARED', 'score', 0, 'single', 1, now(), now() + interval '9 days' from cycle where code = 'c-2025'`,
+    ),
+  );
+  const page = await stage.open('/scoring/c-2025/FR/c1', { cookie });
+  await page.getByText('The right of reply is open until').waitFor();
+  const adjudicator = new Client(url).with(await world.signIn({ role: 'adjudicator' }));
+  const reason = 'The register speaks for another score.';
+  expect((await adjudicator.post(`${CYCLE}/scores/FR/c1/second`, { reason })).status).toBe(204);
+  await page
+    .getByText('The score that you were shown is being given again. A second reviewer scores it as well.')
+    .waitFor();
+  await page.getByText(reason).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Our report' }).first().click();
+  await page.getByText('1 score that you were shown is being given again. Its page says why.').waitFor();
+  await page.getByRole('link', { name: /Run a unit Given again/ }).waitFor();
 });

@@ -59,6 +59,7 @@ import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
 import { OpinionsByKey1795491520000 } from './migrations/20261201-opinions-by-key.js';
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
+import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
 import { TellOfWithdrawals1795491400000 } from './migrations/20261201-tell-of-withdrawals.js';
 import { TellReadersAndTokens1795491340000 } from './migrations/20261201-tell-readers-and-tokens.js';
@@ -205,6 +206,7 @@ export function createDataSource({
       SeeScoresAgain1795491500000,
       TellOfScoresAgain1795491510000,
       OpinionsByKey1795491520000,
+      SeeScoresTakenBack1795491530000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

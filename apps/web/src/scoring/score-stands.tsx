@@ -22,7 +22,8 @@ export function ScoreStands(props: {
 
 /** Why it is given again; that it is so in a correction case is told by the case. */
 function sayCause(changes: ScoreView['changes'], say: Speech['say']): string | false {
-  const last = changes.findLast(({ command }) => command === 'rescore');
+  const last = changes.findLast(({ command }) => command === 'rescore' || command === 'ask-second');
+  if (last?.command === 'ask-second') return say('scoring.again.second');
   return Boolean(last?.reason) && say('scoring.again.reason');
 }
 

@@ -67,7 +67,7 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'scores-again': `
     select distinct g.person_id, s.member_code, s.commitment_id, c.at, c.at, false
     from score s join lateral (select at from score_change where cycle_id = s.cycle_id and member_code = s.member_code
-      and commitment_id = s.commitment_id and command = 'rescore' and from_state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'SUPERSEDED')
+      and commitment_id = s.commitment_id and (command = 'rescore' and from_state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'SUPERSEDED') or command = 'ask-second' and from_state = 'SHARED')
       order by n desc limit 1) c on true
     ${HOLDERS} and s.member_code = any (g.members)
     where s.cycle_id = $1 and s.state in ('NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED')`,
@@ -77,11 +77,13 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     join lateral (select kind, at from score_reply where cycle_id = s.cycle_id and member_code = s.member_code
       and commitment_id = s.commitment_id order by n desc limit 1) r on r.kind = 'contested' and r.at >= s.shared_at
     where s.cycle_id = $1 and s.state = 'SHARED'`,
+  // A score may be taken back for a second one that nobody replied to.
   'reply-answered': `
     select distinct g.person_id, c.member_code, c.commitment_id, c.at, c.at, false
     from score_change c ${HOLDERS} and c.member_code = any (g.members)
     where c.cycle_id = $1 and c.role = 'adjudicator'
-      and c.from_state = 'SHARED' and c.command in ('confirm', 'recalibrate', 'ask-second')`,
+      and c.from_state = 'SHARED' and c.command in ('confirm', 'recalibrate', 'ask-second') and exists (select from score_reply r
+        where r.cycle_id = c.cycle_id and r.member_code = c.member_code and r.commitment_id = c.commitment_id and r.at <= c.at)`,
   // Nobody sees here who searched: the first reviewer is left out where letters are written.
   'search-asked': `
     select distinct g.person_id, c.member_code, c.commitment_id, c.changed_at, c.changed_at, false

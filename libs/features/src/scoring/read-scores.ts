@@ -22,7 +22,7 @@ import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
 import { awaitedOf } from './readiness.js';
-import { describeRow, readRows, scopeOf, seenBy, standpointOf } from './score-rows.js';
+import { describeRow, readRows, RETRACTING, scopeOf, seenBy, standpointOf } from './score-rows.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
 import { standingReply } from './standing-reply.js';
@@ -115,7 +115,7 @@ export class ReadScores {
         own: own !== undefined,
         report,
         standpoint: standpointOf(opened, place),
-        retracted: again !== undefined,
+        retracted: changes.some(({ command }) => RETRACTING.includes(command)),
       }),
       awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,

@@ -7,6 +7,7 @@ import {
   takesScores,
   type Actor,
   type Commitment,
+  type ScoreCommand,
   type ScoreState,
 } from '@signatory/domain';
 import type { ScoreRow } from '@signatory/contract';
@@ -33,10 +34,13 @@ const OWN = `
   select member_code as member, commitment_id as commitment, n as round
   from score_opinion where cycle_id = $1 and reviewer = $2`;
 
+/** What takes a score back, to be given again: because what it rests on has changed, or because a second one is asked for. */
+export const RETRACTING: readonly string[] = ['rescore', 'ask-second'] satisfies ScoreCommand[];
+
 // Of a member whose scores the actor does not judge: those which it was shown, as row-level security has it.
 const RETRACTED = `
   select distinct member_code as member, commitment_id as commitment
-  from score_change where cycle_id = $1 and member_code = any ($2::text[]) and command = 'rescore'`;
+  from score_change where cycle_id = $1 and member_code = any ($2::text[]) and command = any ($3)`;
 
 /** What stands in a head meanwhile is the score that a release published, and no longer one. */
 const OPEN_STATES: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
@@ -58,7 +62,7 @@ export async function readRows(
   const [heads, own, again, standings] = await database.as(reach, async (tx) => [
     await tx.query<(OfCell & ScoreHead)[]>(HEADS, [cycle.id, members]),
     await tx.query<(OfCell & { readonly round: number })[]>(OWN, [cycle.id, actor.id]),
-    unjudged.length > 0 ? await tx.query<OfCell[]>(RETRACTED, [cycle.id, unjudged]) : [],
+    unjudged.length > 0 ? await tx.query<OfCell[]>(RETRACTED, [cycle.id, unjudged, RETRACTING]) : [],
     await readStandings(tx, cycle.id, members),
   ]);
   const headOf = new Map(heads.map((head) => [keyOf(head), head]));
