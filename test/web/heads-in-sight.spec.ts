@@ -70,6 +70,25 @@ it('the heads of the review queue stay below what is done with its selection, an
   await page.context().close();
 });
 
+it.each([1280, 390])('what was approved far down the queue is taken back there, at %s px', async (width) => {
+  const page = await stage.openAs('reviewer2', '/review?cycle=g7-2025&member=IT');
+  await page.setViewportSize({ width, height: 844 });
+  const table = page.getByRole('region', { name: 'Entries to review' }).getByRole('table');
+  const row = table.locator('tbody tr').filter({ has: page.getByRole('checkbox', { disabled: false }) });
+  await expectSoon(() => row.count()).toBeGreaterThan(30);
+  await row.nth(30).getByRole('checkbox').check();
+  await pushDown(page, row.nth(30));
+  await page.getByRole('button', { name: 'Approve the selected entries' }).click();
+  await page.getByText('1 entry was approved.').waitFor();
+  const takeBack = page.getByRole('button', { name: 'Take back' });
+  expect([await isInSight(takeBack), await page.evaluate(() => scrollY > 1_000)]).toEqual([true, true]);
+  expect(await isInSight(page.getByRole('button', { name: 'Approve the selected entries' }))).toBe(true);
+  await takeBack.click();
+  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('the heads of a member’s scores stay at the top of its page', async () => {
   const page = await stage.openAs(null, '/results/rio-2024-interim/members/CA');
   const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Commitment' }) });

@@ -16,7 +16,7 @@ export function keepHeads(): void {
   });
   const look = (): void => {
     for (const frame of frames)
-      for (const part of [frame, tableOf(frame), barOf(frame)])
+      for (const part of [frame, tableOf(frame), ...barsOf(frame)])
         if (part && !known.has(part)) {
           known.add(part);
           sizes.observe(part);
@@ -29,7 +29,7 @@ export function keepHeads(): void {
 function place(frame: Element): void {
   const head = tableOf(frame)?.tHead;
   if (!(frame instanceof HTMLElement) || !head) return;
-  const bar = barOf(frame)?.offsetHeight ?? 0;
+  const bar = stack(barsOf(frame));
   frame.dataset['heads'] = frame.scrollWidth > frame.clientWidth + ROUNDED ? 'frame' : 'page';
   frame.style.setProperty('--heads-from', `${bar}px`);
   frame.style.setProperty('--heads', `${bar + head.offsetHeight}px`);
@@ -50,8 +50,17 @@ function tableOf(frame: Element): HTMLTableElement | null {
   return frame.querySelector<HTMLTableElement>(':scope > table:not(.matrix-crowded)');
 }
 
-/** What stays in sight above the table by itself: what is done with the rows that are selected. */
-function barOf(frame: Element): HTMLElement | null {
-  const before = frame.previousElementSibling;
-  return before instanceof HTMLElement && before.matches('.bulk') ? before : null;
+/** What stays in sight above the table by itself: that its rows can be taken back, and what is done with those selected. */
+function barsOf(frame: Element): HTMLElement[] {
+  return [...(frame.parentElement?.querySelectorAll<HTMLElement>(':scope > .queue-bar, :scope > .bulk') ?? [])];
+}
+
+/** Each stays below the one before; answers how high they are together. */
+function stack(bars: readonly HTMLElement[]): number {
+  let height = 0;
+  for (const bar of bars) {
+    bar.style.insetBlockStart = `${height}px`;
+    height += bar.offsetHeight;
+  }
+  return height;
 }

@@ -56,7 +56,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
     <>
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
       <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
-      <div className="review-bar">
+      <div className="review-bar queue-bar">
         <UndoLine cycle={cycle.code} />
       </div>
       {first && first.barred > 0 && (filters.view ?? 'waiting') === 'waiting' && (
