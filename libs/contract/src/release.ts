@@ -90,6 +90,8 @@ export const ReleaseView = z.object({
   publishedAt: z.string().nullable(),
   /** Until when a lead focal point may object; null where nobody may. */
   silenceUntil: z.string().nullable(),
+  /** For how many days one may, once it is signed off; null where the plan asks nobody. */
+  silenceDays: z.int().nullable(),
   /** Why it was rejected, objected to or withdrawn. */
   reason: z.string().nullable(),
   /** What members objected, the newest last: also to what was redrafted since. A language is null where nobody knows. */

@@ -40,6 +40,7 @@ export function tellOfThePublication(stage: () => Stage): void {
     await other
       .getByText('Rationale, Norway, A.1: the words say −0,50, but the average of Norway is +0.50 (75%)')
       .waitFor();
+    await other.getByText(/^Signing off lets it come out by itself on 2 January 2098, /).waitFor();
     expect(await findFaultsInEveryLook(other)).toEqual([]);
     await press(other, /^Sign off$/);
     await other.getByText('Embargoed', { exact: true }).waitFor();

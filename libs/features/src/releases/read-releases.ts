@@ -2,10 +2,12 @@ import {
   commandsIn,
   grantsFor,
   grantsWithin,
+  methodSettings,
   Refusal,
   RELEASE,
   RELEASE_FILE,
   renderingOf,
+  silenceDaysOf,
   waitingMark,
   type Permission,
   type ReleaseCommand,
@@ -170,6 +172,7 @@ async function describeAll(
     return describeRelease(release, cycle.code, {
       requestedBy: nameOf(release.requestedBy),
       signedBy: nameOf(release.signedBy),
+      silenceDays: silenceDaysOf(methodSettings(plan.method)),
       files: own,
       objections: objections.filter(({ releaseId }) => releaseId === release.id),
       corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,
@@ -184,7 +187,16 @@ async function describeAll(
 
 type Beside = Pick<
   ReleaseView,
-  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'takers' | 'marked' | 'byName' | 'commands'
+  | 'requestedBy'
+  | 'signedBy'
+  | 'silenceDays'
+  | 'corrects'
+  | 'correctedBy'
+  | 'readers'
+  | 'takers'
+  | 'marked'
+  | 'byName'
+  | 'commands'
 >;
 
 function describeRelease(

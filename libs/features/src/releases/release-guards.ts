@@ -3,6 +3,8 @@ import {
   CYCLE_STATES,
   Refusal,
   SIGNED,
+  silenceDaysOf,
+  silenceEnd,
   waitingRelease,
   withdrawnLast,
   type CycleState,
@@ -11,8 +13,6 @@ import {
 import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
 import { In, Not, type EntityManager } from 'typeorm';
 import { compareReleases } from './compare-releases.js';
-
-const DAY = 86_400_000;
 
 /** What changes the releases of a cycle waits in one line: two secretariats may act in the same second. */
 export async function lockReleasesOf(tx: EntityManager, cycleId: string): Promise<void> {
@@ -34,20 +34,12 @@ export function embargoOf({ embargoUntil }: RequestRelease, at: Date): Date {
 /** Refuses `release.embargo-past`, and `release.silence-too-short` for an instant before members had their days. */
 export function requireEmbargo(issued: Date, method: Pick<MethodSettings, 'adoption' | 'silenceDays'>, at: Date): void {
   if (issued < at) throw new Refusal('release.embargo-past', { embargo: issued.toISOString(), now: at.toISOString() });
-  const earliest = silenceEnd(method, at);
+  const earliest = silenceEnd(silenceDaysOf(method), at);
   if (earliest && issued < earliest)
     throw new Refusal('release.silence-too-short', {
       embargo: issued.toISOString(),
       earliest: earliest.toISOString(),
     });
-}
-
-/** Until when a lead focal point may object to what is signed off now; null where the plan asks nobody. */
-export function silenceEnd(
-  { adoption, silenceDays }: Pick<MethodSettings, 'adoption' | 'silenceDays'>,
-  at: Date,
-): Date | null {
-  return adoption === 'silence' ? new Date(at.getTime() + silenceDays * DAY) : null;
 }
 
 /** Refuses `release.waiting` while a release of the cycle is on its way. The caller holds the lock of the cycle's releases. */

@@ -1,4 +1,13 @@
-import { methodSettings, Refusal, requireTyped, WAITING, withdrawnLast } from '@signatory/domain';
+import {
+  methodSettings,
+  Refusal,
+  requireTyped,
+  signOffBrings,
+  silenceDaysOf,
+  silenceEnd,
+  WAITING,
+  withdrawnLast,
+} from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH, type WithdrawRelease } from '@signatory/contract';
 import { BLOBS, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
 import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
@@ -9,7 +18,7 @@ import { DecideRelease, type ReleaseDecision } from './decide-release.js';
 import { MoveRelease, UNSIGNED } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
-import { requireCompared, requireNext, silenceEnd } from './release-guards.js';
+import { requireCompared, requireNext } from './release-guards.js';
 import { keyOf, SIGNING, type Signing } from './release-ports.js';
 
 /** The second person's act: the signatory has read the files, whose hashes go into the manifest. */
@@ -36,8 +45,10 @@ export class SignOffRelease {
         await requireNext(tx, release);
         await requireCompared(tx, release, (sha256) => this.documents.document(sha256));
       }
-      const silenceUntil = silenceEnd(methodSettings(opened.plan.method), at);
-      if (silenceUntil && release.embargoAt && release.embargoAt < silenceUntil)
+      const silenceDays = silenceDaysOf(methodSettings(opened.plan.method));
+      const silenceUntil = silenceEnd(silenceDays, at);
+      const brings = release.embargoAt && signOffBrings({ embargoUntil: release.embargoAt, silenceDays }, at);
+      if (silenceUntil && release.embargoAt && brings === 'refusal')
         throw new Refusal('release.silence-too-short', {
           embargo: release.embargoAt.toISOString(),
           earliest: silenceUntil.toISOString(),
