@@ -45,6 +45,8 @@ export const ScoreRow = z.object({
   unsettled: z.boolean(),
   /** It stood, and is given again; to its member only where it was shown the one that stood. */
   again: z.boolean(),
+  /** The member contests it as it was shared, and is not answered yet. */
+  contested: z.boolean(),
   /** Until when the member may reply to a shared score. */
   replyDue: z.string().nullable(),
 });

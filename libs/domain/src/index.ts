@@ -62,7 +62,7 @@ export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js
 export * from './plan/indicator.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
-export { isMineToGive, TO_SETTLE, urgency, type DeskScore } from './scoring/urgency.js';
+export { isMineToGive, isToSettle, TO_SETTLE, urgency, type DeskScore } from './scoring/urgency.js';
 export * from './scoring/awaited.js';
 export { Rational } from './scoring/rational.js';
 export { formatAverage, formatPercent, formatScore, readCell } from './scoring/print-score.js';

@@ -74,6 +74,7 @@ export function ScoreTable(props: {
                             <td className="queue-state">
                               {!isHidden(row) && <span className="tag">{say(`scoreState.${row.state}`)}</span>}{' '}
                               {row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}{' '}
+                              {row.contested && <span className="tag tag-open">{say('scoring.contested')}</span>}{' '}
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                             </td>
                             <td data-label={say('scoring.opinions')}>

@@ -21,6 +21,11 @@ export const TO_SETTLE: readonly ScoreState[] = [
   ...SCORE.transitions.recalibrate.from,
 ];
 
+/** Whether a score waits for an adjudicator: two reviewers differ on it, or its member contests it. */
+export function isToSettle({ state, contested }: { readonly state: ScoreState; readonly contested: boolean }): boolean {
+  return SCORE.transitions.adjudicate.from.includes(state) || contested;
+}
+
 /** Whether the reader's opinion is awaited. One reviewer's may have settled the score: then none is taken beside it. */
 export function isMineToGive({ state, barred, ready, mine, opinions }: DeskScore): boolean {
   return state === 'NOT_SCORED' && !barred && ready && !mine && opinions < 2;

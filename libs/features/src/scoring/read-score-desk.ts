@@ -1,5 +1,5 @@
 import type { ScorePage, ScorePageQuery, ScoreRow } from '@signatory/contract';
-import { Refusal, TO_SETTLE, urgency, type Actor } from '@signatory/domain';
+import { isToSettle, Refusal, TO_SETTLE, urgency, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
@@ -52,10 +52,16 @@ function compare(a: PlaceOfRow, b: PlaceOfRow): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
-function isShown({ kind, member, state, unsettled }: ScoreRow, query: ScorePageQuery): boolean {
-  if (kind === 'not-asked' || (query.desk === 'settle' && !TO_SETTLE.includes(state))) return false;
+function isShown(row: ScoreRow, query: ScorePageQuery): boolean {
+  const { kind, member, state, unsettled } = row;
+  if (kind === 'not-asked' || (query.desk === 'settle' && !isOnDesk(row, query.state))) return false;
   const isIn = query.state === 'unsettled' ? unsettled : query.state === state;
   return (!query.member || query.member === member) && (!query.state || isIn);
+}
+
+/** An adjudicator's desk has what waits for a decision; of a state that is asked for all, such as every score that is shared. */
+function isOnDesk(row: ScoreRow, state: ScorePageQuery['state']): boolean {
+  return state === undefined ? isToSettle(row) : TO_SETTLE.includes(row.state);
 }
 
 /** Whether a row's commitment is of a pillar; every one is where none is asked for. */

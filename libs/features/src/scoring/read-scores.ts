@@ -104,6 +104,7 @@ export class ReadScores {
     const former = replies.filter(({ at: given }) => again !== undefined && given <= again.at);
     const [reply, ...earlier] = replies.slice(0, replies.length - former.length);
     const revealed = head !== undefined && head.state !== 'NOT_SCORED' && sight === 'judge';
+    const disputed = head?.state === 'SHARED' && (await standingReply(tx, head))?.kind === 'contested';
     const answer =
       reply &&
       changes.find(
@@ -116,6 +117,7 @@ export class ReadScores {
         report,
         standpoint: standpointOf(opened, place),
         retracted: changes.some(({ command }) => RETRACTING.includes(command)),
+        contested: disputed,
       }),
       awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,
@@ -148,7 +150,7 @@ export class ReadScores {
           head,
           given: own !== undefined || places.length > 0,
           scorable: awaited !== null && isScorable(awaited),
-          disputed: head?.state === 'SHARED' && (await standingReply(tx, head))?.kind === 'contested',
+          disputed,
         },
       ),
     };

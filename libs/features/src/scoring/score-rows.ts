@@ -42,6 +42,13 @@ const RETRACTED = `
   select distinct member_code as member, commitment_id as commitment
   from score_change where cycle_id = $1 and member_code = any ($2::text[]) and command = any ($3)`;
 
+// As `standingReply` has it: an answer moves the score, which then is confirmed, or shared anew.
+const CONTESTED = `
+  select s.member_code as member, s.commitment_id as commitment from score s
+  cross join lateral (select kind from score_reply r where r.cycle_id = s.cycle_id and r.member_code = s.member_code
+    and r.commitment_id = s.commitment_id and r.at >= s.shared_at order by r.n desc limit 1) standing
+  where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state = 'SHARED' and standing.kind = 'contested'`;
+
 /** What stands in a head meanwhile is the score that a release published, and no longer one. */
 const OPEN_STATES: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
 
@@ -59,14 +66,16 @@ export async function readRows(
   const members = memberCodes(plan).filter((candidate) => (!member || candidate === member) && sees(reach, candidate));
   if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
   const unjudged = members.filter((candidate) => !reach.reviews?.includes(candidate));
-  const [heads, own, again, standings] = await database.as(reach, async (tx) => [
+  const [heads, own, again, replied, standings] = await database.as(reach, async (tx) => [
     await tx.query<(OfCell & ScoreHead)[]>(HEADS, [cycle.id, members]),
     await tx.query<(OfCell & { readonly round: number })[]>(OWN, [cycle.id, actor.id]),
     unjudged.length > 0 ? await tx.query<OfCell[]>(RETRACTED, [cycle.id, unjudged, RETRACTING]) : [],
+    await tx.query<OfCell[]>(CONTESTED, [cycle.id, members]),
     await readStandings(tx, cycle.id, members),
   ]);
   const headOf = new Map(heads.map((head) => [keyOf(head), head]));
   const retracted = new Set(again.map(keyOf));
+  const contested = new Set(replied.map(keyOf));
   const mine = new Set(own.map((cell) => `${keyOf(cell)} ${cell.round}`));
   return members.flatMap((candidate) => {
     const report = standings.get(candidate);
@@ -88,6 +97,7 @@ export async function readRows(
           report,
           standpoint,
           retracted: retracted.has(cell),
+          contested: contested.has(cell),
         }),
       ];
     });
@@ -137,6 +147,7 @@ export function describeRow(
     report,
     standpoint: { sight, barred },
     retracted,
+    contested,
   }: {
     readonly head: ScoreHead | undefined;
     readonly own: boolean;
@@ -144,6 +155,8 @@ export function describeRow(
     readonly standpoint: Standpoint;
     /** It was given again once; to a member's eyes, one that it was shown. */
     readonly retracted: boolean;
+    /** Its member's reply contests it as it was shared. */
+    readonly contested: boolean;
   },
 ): ScoreRow {
   const visible = head !== undefined && !OPEN_STATES.includes(head.state);
@@ -162,6 +175,7 @@ export function describeRow(
     barred,
     unsettled: head !== undefined && isUnsettled(head),
     again: head ? isGivenAgain(head) : sight === 'member' && retracted,
+    contested: contested && head?.state === 'SHARED',
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
 }
