@@ -40,6 +40,7 @@ const PARTS = {
   design: '/cycles/design-',
   case: '/releases/correction-',
   assignmentProposal: '/assignments/',
+  signOff: '/releases/sign-off.tsx',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -76,6 +76,7 @@ const PARTS = [
   'design',
   'case',
   'assignmentProposal',
+  'signOff',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -28,7 +28,8 @@ export type TextPart =
   | 'audit'
   | 'design'
   | 'case'
-  | 'assignmentProposal';
+  | 'assignmentProposal'
+  | 'signOff';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

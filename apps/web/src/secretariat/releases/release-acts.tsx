@@ -1,6 +1,6 @@
-import type { CycleView, ReleaseView } from '@signatory/contract';
-import { RELEASE, signOffBrings, type ReleaseCommand } from '@signatory/domain';
-import { useId, useState, type ReactNode } from 'react';
+import type { CycleView } from '@signatory/contract';
+import { RELEASE, type ReleaseCommand } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { mayIn } from '../../session/grants.js';
@@ -9,8 +9,8 @@ import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
-import { useNow } from '../../ui/use-now.js';
-import { isAtOnce, isPast } from './embargo.js';
+import { isPast } from './embargo.js';
+import { changesOf, SignOff, type Act } from './sign-off.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
@@ -38,44 +38,6 @@ export function ReleaseActs({ release, cycle }: Act & { readonly cycle: CycleVie
       {offered('withdraw') && <WithdrawRelease release={release} />}
       {isOwn && <p className="hint">{say('releases.withdraw.another')}</p>}
     </div>
-  );
-}
-
-interface Act {
-  readonly release: ReleaseView;
-}
-
-const changesOf = ({ cycle }: ReleaseView) => [
-  ['releases', cycle],
-  ['corrections', cycle],
-];
-
-/** What it brings is said beside it: one press may publish, for good. */
-function SignOff({ release }: Act): ReactNode {
-  const { say, instant } = useSpeech();
-  const id = useId();
-  const now = useNow(release.embargoUntil);
-  const signOff = useCommand(() => api.signOff(release.id), changesOf(release));
-  const { embargoUntil, silenceDays } = release;
-  // By the server's clock it is over, whatever this device's says.
-  const at = isAtOnce(release) ? Math.max(now, Date.parse(embargoUntil)) : now;
-  const brings = signOffBrings({ embargoUntil: new Date(embargoUntil), silenceDays }, new Date(at));
-  return (
-    <>
-      {signOff.error && <Failure error={signOff.error} />}
-      <p className="hint" id={id}>
-        {say(`releases.signOff.${brings}`, { instant: instant(embargoUntil), days: silenceDays ?? 0 })}
-      </p>
-      <button
-        type="button"
-        aria-describedby={id}
-        className="button button-primary"
-        aria-disabled={signOff.isPending || release.rendering.state !== 'RENDERED'}
-        onClick={() => signOff.mutate(undefined)}
-      >
-        {say('releases.signOff')}
-      </button>
-    </>
   );
 }
 
