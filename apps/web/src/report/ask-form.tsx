@@ -4,11 +4,13 @@ import { useState, type ReactNode } from 'react';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
-import { Failure, Loaded } from '../ui/states.js';
+import { Failure, Loaded, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 
-/** Asks an agency for its part, until a day. */
+const NOTHING = { contributor: '', agency: '', until: '', note: '' };
+
+/** Asks an agency for its part, until a day; then another, in a form that is empty again. */
 export function AskForm(props: {
   readonly cycle: string;
   readonly member: string;
@@ -18,7 +20,8 @@ export function AskForm(props: {
   const { say } = useSpeech();
   const { cycle, member } = props;
   const people = useQuery(queries.contributors(cycle, member));
-  const [asking, setAsking] = useState({ contributor: '', agency: '', until: '', note: '' });
+  const [asking, setAsking] = useState(NOTHING);
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const set = (part: Partial<typeof asking>): void => setAsking({ ...asking, ...part });
   const ask = useCommand(
     (contributor: string) =>
@@ -68,10 +71,21 @@ export function AskForm(props: {
               type="button"
               className="button"
               aria-disabled={ask.isPending}
-              onClick={(event) => lacks.ask(event, () => ask.mutate(chosen))}
+              onClick={(event) =>
+                lacks.ask(event, () => {
+                  setSentTo(null);
+                  ask.mutate(chosen, {
+                    onSuccess: () => {
+                      setSentTo(asking.agency);
+                      setAsking(NOTHING);
+                    },
+                  });
+                })
+              }
             >
               {say('parts.send')}
             </button>
+            <StatusLine>{sentTo !== null && say('parts.sent', { agency: sentTo })}</StatusLine>
           </fieldset>
         );
       }}

@@ -1,6 +1,6 @@
 export { CarriedBanner } from './carried-banner.js';
 export { OpeningWords } from './opening-words.js';
-export { PartNote } from './part-note.js';
+export { AskedNote, PartNote } from './part-note.js';
 export { ChecksPanel } from './checks-panel.js';
 export { AnswerForm } from './answer-form.js';
 export { ContributionsPanel } from './contributions-panel.js';

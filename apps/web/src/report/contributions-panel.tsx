@@ -11,6 +11,7 @@ import { isShort, useLacks } from '../ui/use-lacks.js';
 import { AskForm } from './ask-form.js';
 import { CombineForm } from './combine-form.js';
 import { EvidencePiece } from './evidence-piece.js';
+import { isAwaited } from './part-note.js';
 import { usePrintedAnswer } from './print-answer.js';
 
 interface PartsProps {
@@ -32,9 +33,19 @@ export function ContributionsPanel(props: PartsProps): ReactNode {
   const manages = roles.includes('lead-focal-point') || roles.includes('focal-point');
   const sees = manages || roles.includes('contributor');
   const contributions = useQuery({ ...queries.contributions(cycle, member), enabled: sees });
+  // What is given here, and nowhere else on the screen, is not to be looked for. Once it is given the panel stays as it is.
+  const [isOpened, setIsOpened] = useState(false);
+  const awaited = contributions.data?.some(
+    (part) =>
+      part.indicator === props.indicator.code &&
+      part.contributor.id === session?.person.id &&
+      !props.entry.partOnly &&
+      isAwaited(part),
+  );
+  if (awaited && !isOpened) setIsOpened(true);
   if (!sees) return null;
   return (
-    <details className="panel side-panel">
+    <details className="panel side-panel" open={isOpened || undefined}>
       <summary>{say('parts.heading')}</summary>
       <Loaded query={contributions} lines={2}>
         {(all) => {
@@ -93,7 +104,8 @@ function Part({
   const offered = (command: string): boolean => part.commands.includes(command);
   const error = clear.error ?? giveBack.error ?? give.error;
   return (
-    <li>
+    // What is done with a part takes the button that did it away: who works by keys or by ear is told there how it stands now.
+    <li data-stays>
       <p>
         <strong>{part.agency}</strong> <span className="tag tag-plain">{say(`contribution.${part.state}`)}</span>
       </p>

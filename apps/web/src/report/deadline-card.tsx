@@ -3,9 +3,11 @@ import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
+import { mayIn } from '../session/grants.js';
 import { isUnderDeadline } from './deadline-of.js';
 import { isBeingWritten } from './entry-status.js';
 import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { useNow } from '../ui/use-now.js';
 
 const DAY_MS = 86_400_000;
@@ -34,7 +36,9 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   const { say, instant } = useSpeech();
   const { report, children } = props;
   const now = useNow();
-  const cutOff = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle)?.cutOff;
+  const session = useSession();
+  const { cycle: code, member } = report;
+  const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
   const correction = correctionDue(report);
   const asked = correction ? null : answerDue(report);
   const due = correction ?? asked ?? report.deadline;
@@ -59,8 +63,15 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
         <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
         <p>{say(words[days > 0 ? 0 : 1], { instant: instant(due) })}</p>
         {report.extended && !correction && !asked && <p className="muted">{say('report.extended')}</p>}
-        {days <= 0 && !correction && cutOff && isBeingWritten(report) && (
-          <p className="muted">{say('report.lateMeans', { instant: instant(cutOff) })}</p>
+        {days <= 0 && !correction && cycle?.cutOff && (isBeingWritten(report) || report.state === 'WITHDRAWN') && (
+          <p className="muted">
+            {say(
+              mayIn(session, 'report:check', { plan: cycle.plan.id, cycle: code, member })
+                ? 'report.lateMeans'
+                : 'report.lateMeansToPart',
+              { instant: instant(cycle.cutOff) },
+            )}
+          </p>
         )}
         {children}
       </div>

@@ -158,6 +158,11 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {({ PartNote }) => <PartNote part={part} closed={disabled} />}
             </Loaded>
           )}
+          {!part && begun && task.part && (
+            <Loaded query={beside} lines={2}>
+              {({ AskedNote }) => task.part && <AskedNote part={task.part} />}
+            </Loaded>
+          )}
           {disabled && !part && begun && !indicator.calculated && (
             <p className="note">{say(isHeldBack(report, entry) ? 'entry.closed.returned' : 'entry.closed')}</p>
           )}

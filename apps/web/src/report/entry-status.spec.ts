@@ -29,6 +29,16 @@ it('a part is marked by what is left of it for whoever gives it', () => {
     expect(statusOf({ state: 'CLEARED', answer })).toBe('complete');
 });
 
+it('a part that came back is told also to whom the whole entry is delegated, and leaves its status alone otherwise', () => {
+  const entry = { ...ENTRY, partOnly: false, status: 'answered', review: null } as unknown as EntryView;
+  const marked = (state: ContributionView['state']) =>
+    listTasks(PLAN, { ...REPORT, entries: [entry] }, [
+      { indicator: 'staff', state, answer: null } as ContributionView,
+    ])[0]?.tasks[0];
+  expect(marked('RETURNED')).toMatchObject({ status: 'returned', part: { state: 'RETURNED' } });
+  expect(marked('ASKED')).toMatchObject({ status: 'complete', part: { state: 'ASKED' } });
+});
+
 it('a report is settled once nothing of it can be changed, checked or certified', () => {
   expect(settledVersion({ state: 'DRAFT', version: 1, commands: [] })).toBeNull();
   expect(settledVersion({ state: 'REOPENED', version: 1, commands: ['edit'] })).toBeNull();

@@ -26,6 +26,8 @@ export interface Task {
   readonly entry: EntryView;
   readonly findings: readonly FindingView[];
   readonly status: EntryStatus;
+  /** The reader's own, where a part of it was asked for. */
+  readonly part: ContributionView | undefined;
 }
 
 export interface PillarTasks {
@@ -40,7 +42,7 @@ export interface PillarTasks {
 
 /**
  * Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. `parts` are the
- * reader's own: where only a part was asked for, it is marked by what is left of that.
+ * reader's own: where only a part was asked for, it is marked by what is left of that, and where one came back, as returned.
  */
 export function listTasks(plan: PlanView, report: ReportView, parts: readonly ContributionView[] = []): PillarTasks[] {
   const pillars = [...plan.pillars, null];
@@ -84,14 +86,18 @@ function createTask(
   // The server lists the entries that are asked of this member; what is not listed is not asked.
   const entry = report.entries.find((each) => each.indicator === indicator.code);
   if (!entry) return null;
-  const part = entry.partOnly && parts.find((each) => each.indicator === indicator.code);
+  const part = parts.find((each) => each.indicator === indicator.code);
   const findings = report.findings.filter(({ field }) => field.indicator === indicator.code);
   return {
     indicator,
     commitment,
     entry,
     findings,
-    status: part ? statusOfPart(part) : statusOf(entry, findings, indicator, report.run),
+    status:
+      part && (entry.partOnly || part.state === 'RETURNED')
+        ? statusOfPart(part)
+        : statusOf(entry, findings, indicator, report.run),
+    part,
   };
 }
 

@@ -14,6 +14,7 @@ import { Empty, Loaded } from '../ui/states.js';
 import { firstToDo, isBeingWritten, isDone, lastCertified, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
+import { DelegatedNote } from './delegated-note.js';
 import { ReportEndLink } from './report-end-link.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
@@ -100,6 +101,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {count > 0 && count === optional && isBeingWritten(report) && (
         <p className="note">{say('report.optional', { count })}</p>
       )}
+      {edits && !checks && report.commands.includes('edit') && <DelegatedNote report={report} />}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report}>
@@ -118,7 +120,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       <TasksPanel name="changeable" heading={say('report.changeable')} tasks={changeable} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
-      {report.run && isBeingWritten(report) && <RunProgress run={report.run} report={report} />}
+      {report.run && isBeingWritten(report) && (
+        <RunProgress run={report.run} report={report} isPart={edits && !checks} />
+      )}
       <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
       <label className="tick">

@@ -39,9 +39,11 @@ export function RunProgress(props: {
   readonly run: RunView;
   /** The report as it was read with the run. */
   readonly report: ReportView;
+  /** Whether the reader answers a part of the report alone: the run's counts are of all of it, and not of what they see found. */
+  readonly isPart: boolean;
 }): ReactNode {
   const { say, instant } = useSpeech();
-  const { run: known, report } = props;
+  const { run: known, report, isPart } = props;
   const run = useRun(known);
   const text = runText(run.state, isUnderWay(known.state) ? null : report);
   const { done, total } = run.progress;
@@ -69,7 +71,7 @@ export function RunProgress(props: {
         <p>{say(`run.failure.${run.failure}`)}</p>
       ) : (
         <p className="muted">
-          {say('run.counts', { ...run.counts })}
+          {!isPart && say('run.counts', { ...run.counts })}
           {run.stale && ` ${say('run.stale')}`}
         </p>
       )}

@@ -7,7 +7,7 @@ import { api } from '../api/endpoints.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayIn } from '../session/grants.js';
+import { mayForSome, mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { FieldMessage } from '../ui/field-message.js';
@@ -54,11 +54,9 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const choices = usePublishChoices(report);
   useFocusAfterChecks(report, [check.data?.id, choices.save.data?.id], open.length);
   // Who has a part of the report reads what was found, and submits nothing; nor does anybody once it is with the reviewers.
-  const heading = say(
-    mayIn(session, 'report:check', { plan: plan.id, cycle, member }) && settledVersion(report) === null
-      ? 'submit.heading'
-      : 'checks.heading',
-  );
+  const checks = mayIn(session, 'report:check', { plan: plan.id, cycle, member });
+  const isPart = !checks && mayForSome(session, 'report:edit', { plan: plan.id, cycle }, [member]);
+  const heading = say(checks && settledVersion(report) === null ? 'submit.heading' : 'checks.heading');
   return (
     <Screen
       title={heading}
@@ -87,11 +85,11 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
     >
       <KeptNote report={report} tasks={groups.flatMap(({ tasks }) => tasks)} />
       {check.error && <Failure error={check.error} />}
-      {report.run && <RunProgress run={report.run} report={report} />}
+      {report.run && <RunProgress run={report.run} report={report} isPart={isPart} />}
       <div className="two-columns">
         <div className="column">
           <section className="panel" aria-labelledby="summary-heading">
-            <h2 id="summary-heading">{say('submit.summary')}</h2>
+            <h2 id="summary-heading">{say(isPart ? 'report.progress' : 'submit.summary')}</h2>
             <ul className="tasks">
               {groups.map((group) => {
                 const first = group.tasks.find(({ status }) => !isDone(status)) ?? group.tasks[0];
