@@ -122,6 +122,16 @@ describe('a report in a file', () => {
     ]);
     expect(download.suggestedFilename()).toBe('Rapport annotated.xlsx');
   });
+
+  it('of which nothing could be read is not said to be in the report already', async () => {
+    await page.getByLabel('Choose a file').setInputFiles({
+      name: 'figures.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('indicator,field,value\ni1_staff,,twelve\n'),
+    });
+    const preview = page.getByRole('region', { name: 'figures.csv' });
+    await preview.getByText('There is nothing to apply: none of its answers could be read. Correct them').waitFor();
+  });
 });
 
 it('a late report leads to what is missing, says until when it is taken, and an agency is asked for a pillar at once', async () => {

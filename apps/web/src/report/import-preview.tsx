@@ -89,7 +89,11 @@ function Decide(props: {
         </>
       )}
       {counts.changes > 0 && <ImportChangeList view={view} plan={plan} />}
-      {nothing && <p className="note">{say('reportFile.nothing')}</p>}
+      {nothing && (
+        <p className="note">
+          {say(counts.faults > 0 && counts.unchanged === 0 ? 'reportFile.unread' : 'reportFile.nothing')}
+        </p>
+      )}
       {apply.error && <Failure error={apply.error} />}
       <div className="acts">
         {!nothing && view.commands.includes('apply') && (
