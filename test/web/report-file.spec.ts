@@ -254,3 +254,9 @@ it('who may see the evidence of a pillar is saved as one revision, or not at all
   expect((await read()).revision).toBe(revision + 2);
   await publish.context().close();
 });
+
+it('a report that nobody reviews yet waits for its review, and is changed once it is withdrawn', async () => {
+  const home = await stage.openAs('european-union', '/report/g7-2025/EU');
+  await home.getByText('It waits for its review. It can be changed once it is withdrawn.').waitFor();
+  await home.context().close();
+});

@@ -81,6 +81,8 @@ function standingOf(report: ReportView) {
   if (report.commands.includes('edit')) return 'standing.next';
   // To whom only the member can change it.
   if (SUBMISSION.transitions.edit.from.includes(report.state)) return 'standing.member';
+  // Nobody has begun to review it: it may still be taken back.
+  if (report.state === 'SUBMITTED') return 'standing.waits';
   if (report.state === 'ACCEPTED') return 'standing.accepted';
   if (report.state === 'LAPSED') return 'standing.lapsed';
   return report.entries.some((entry) => isHeldBack(report, entry)) ? 'standing.locked.returned' : 'standing.locked';
