@@ -6,9 +6,9 @@ import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
 import { useKept } from '../ui/use-kept.js';
 import { useBeside } from './use-beside.js';
-import { begin, type BegunSource } from './begun-source.js';
+import { begin, beginAnew, type BegunSource } from './begun-source.js';
 import { EvidencePiece } from './evidence-piece.js';
-import { storedAs } from './evidence-words.js';
+import { isSamePiece, storedAs, type Piece } from './evidence-words.js';
 import type { FieldsProps } from './fields-props.js';
 import { FieldFindings } from './field-findings.js';
 
@@ -32,9 +32,9 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
     put(null);
     heading.current?.focus();
   };
-  const start = (of: BegunSource['of']): void => {
+  const start = (source: BegunSource): void => {
     setIsNew(true);
-    put(begin(of, keys));
+    put(source);
   };
   const keys = Array.isArray(draft.value) ? draft.value.map(({ key }) => key) : [];
   return (
@@ -59,14 +59,26 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
             editing={!disabled}
           >
             {!disabled && (
-              <button
-                type="button"
-                className="button button-quiet"
-                onClick={() => change({ evidence: draft.evidence.filter((_, index) => index !== at) })}
-              >
-                {say('entry.evidence.remove')}
-                <span className="visually-hidden"> {piece.title}</span>
-              </button>
+              <span className="evidence-acts">
+                {begun === null && (
+                  <button
+                    type="button"
+                    className="button button-quiet"
+                    onClick={() => start(beginAnew(piece, storedAs(piece, entry.evidence)?.stored?.name))}
+                  >
+                    {say('entry.evidence.change')}
+                    <span className="visually-hidden"> {piece.title}</span>
+                  </button>
+                )}
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  onClick={() => change({ evidence: draft.evidence.filter((_, index) => index !== at) })}
+                >
+                  {say('entry.evidence.remove')}
+                  <span className="visually-hidden"> {piece.title}</span>
+                </button>
+              </span>
             )}
           </EvidencePiece>
         ))}
@@ -78,9 +90,9 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
               <EvidenceDrop
                 send={(sending) => api.bringEvidence({ cycle, member }, sending)}
                 disabled={disabled}
-                onBrought={start}
+                onBrought={(file) => start(begin(file, keys))}
               >
-                <button type="button" className="button" onClick={() => start('link')}>
+                <button type="button" className="button" onClick={() => start(begin('link', keys))}>
                   <Icon name="plus" />
                   {say('entry.evidence.addLink')}
                 </button>
@@ -93,7 +105,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
                 items={indicator.items}
                 isNew={isNew}
                 onAdd={(piece) => {
-                  change({ evidence: [...draft.evidence, piece] });
+                  change({ evidence: withPiece(draft.evidence, piece, begun.instead) });
                   done();
                 }}
                 onCancel={done}
@@ -104,4 +116,10 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
       )}
     </section>
   );
+}
+
+/** With a piece in the place of the one that it was made from; last, where there is none, or it is gone meanwhile. */
+function withPiece(pieces: readonly Piece[], piece: Piece, instead: Piece | undefined): Piece[] {
+  const at = instead ? pieces.findIndex((each) => isSamePiece(each, instead)) : -1;
+  return at < 0 ? [...pieces, piece] : pieces.map((each, index) => (index === at ? piece : each));
 }

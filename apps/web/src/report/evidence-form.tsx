@@ -26,6 +26,9 @@ export function EvidenceForm(props: {
   const { begun, onChange, keys, isNew } = props;
   const { fields, tier } = begun;
   const file = begun.of === 'link' ? null : begun.of;
+  const anew = begun.instead !== undefined;
+  // An item that it named and that is no longer listed, or none, stays what it was until somebody chooses.
+  const items = keys.includes(fields.item) ? keys : [fields.item, ...keys];
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
   const form = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -67,9 +70,11 @@ export function EvidenceForm(props: {
   );
   return (
     <fieldset className="item" ref={form}>
-      <legend>{say(file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}</legend>
+      <legend>
+        {say(anew ? 'entry.evidence.changing' : file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}
+      </legend>
       <p className="hint">
-        {file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}
+        {anew ? file?.name : file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}
       </p>
       {!file && (
         <TextField
@@ -108,12 +113,15 @@ export function EvidenceForm(props: {
         <SelectField
           label={say('entry.item.key')}
           value={fields.item}
-          options={keys.map((key) => [key, nameItem(props.items, key, choose)])}
+          options={items.map((key) => [
+            key,
+            key ? nameItem(props.items, key, choose) : say('entry.evidence.class.none'),
+          ])}
           onChange={(item) => set({ item })}
         />
       )}
       <TierChoice tier={tier} onChange={(next) => onChange({ ...begun, tier: next })} />
-      <details className="evidence-more">
+      <details className="evidence-more" open={anew || undefined}>
         <summary>{say('entry.evidence.more')}</summary>
         <div className="evidence-more-fields">
           {dateField('published')}
@@ -135,7 +143,7 @@ export function EvidenceForm(props: {
       </details>
       <div className="acts">
         <button type="button" className="button button-primary" onClick={add}>
-          {say('entry.evidence.save')}
+          {say(anew ? 'entry.evidence.changed' : 'entry.evidence.save')}
         </button>
         <button type="button" className="button" onClick={props.onCancel}>
           {say('act.cancel')}

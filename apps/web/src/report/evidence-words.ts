@@ -11,10 +11,13 @@ export type StoredPiece = Pick<EntryView['evidence'][number], 'id' | 'stored' | 
 
 /** The stored piece that a draft's piece is; undefined for one that is not saved yet. */
 export function storedAs(piece: Piece, stored: readonly (Piece & StoredPiece)[]): StoredPiece | undefined {
-  return stored.find((each) =>
-    EVIDENCE_PARTS.every((part) =>
-      part === 'tier' ? tierOf(each) === tierOf(piece) : (each[part] ?? '') === (piece[part] ?? ''),
-    ),
+  return stored.find((each) => isSamePiece(each, piece));
+}
+
+/** Whether the same is said of both. */
+export function isSamePiece(one: Piece, other: Piece): boolean {
+  return EVIDENCE_PARTS.every((part) =>
+    part === 'tier' ? tierOf(one) === tierOf(other) : (one[part] ?? '') === (other[part] ?? ''),
   );
 }
 

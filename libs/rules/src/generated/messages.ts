@@ -184,11 +184,11 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}：リスト項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
   ),
   'evidence-date': say(
-    '{label}: “{title}” does not fit (date: {date}). What is asked is {dated}, {from} to {to}. Remove it and add it again with the right date, or choose other evidence.',
-    '{label}: „{title}“ passt nicht (Datum: {date}). Verlangt ist {dated}, {from} bis {to}. Entfernen Sie den Beleg und fügen Sie ihn mit dem richtigen Datum wieder hinzu, oder wählen Sie einen anderen.',
-    '{label} : « {title} » ne convient pas (date : {date}). Il faut {dated}, du {from} au {to}. Retirez cette preuve et ajoutez-la de nouveau avec la bonne date, ou choisissez-en une autre.',
-    '{label}: «{title}» non è adatto (data: {date}). È richiesto {dated}, dal {from} al {to}. Rimuovete la prova e aggiungetela di nuovo con la data giusta, o sceglietene un’altra.',
-    '{label}：「{title}」は条件に合いません（日付：{date}）。{dated}（{from}～{to}）が求められます。削除して正しい日付で追加し直すか、別の資料を選んでください。',
+    '{label}: “{title}” does not fit (date: {date}). What is asked is {dated}, {from} to {to}. Correct its date, or choose other evidence.',
+    '{label}: „{title}“ passt nicht (Datum: {date}). Verlangt ist, {dated}, {from} bis {to}. Berichtigen Sie sein Datum, oder wählen Sie einen anderen Beleg.',
+    '{label} : « {title} » ne convient pas (date : {date}). Il faut {dated}, du {from} au {to}. Corrigez sa date, ou choisissez une autre preuve.',
+    '{label}: «{title}» non è adatto (data: {date}). È richiesto {dated}, dal {from} al {to}. Correggete la sua data, o scegliete un’altra prova.',
+    '{label}：「{title}」は条件に合いません（日付：{date}）。{dated}（{from}～{to}）が求められます。日付を訂正するか、別の資料を選んでください。',
   ),
   'required-when': say(
     '{label} is not answered, and it is asked because {condition}. Answer it, or say why there is no data.',

@@ -66,7 +66,7 @@ describe('a finding', () => {
     const say = (date: string, language: string) =>
       message && describeFinding(message, named({ ...facts, date }, language), language).text;
     expect(say('—', 'en')).toBe(
-      'I.1.e: “Act” does not fit (date: none). What is asked is what is in force at the end of the window, 4 October 2024 to 31 October 2025. Remove it and add it again with the right date, or choose other evidence.',
+      'I.1.e: “Act” does not fit (date: none). What is asked is what is in force at the end of the window, 4 October 2024 to 31 October 2025. Correct its date, or choose other evidence.',
     );
     expect(say('2026-01-02', 'ja')).toContain('（日付：2026年1月2日）');
     expect(say('2023', 'de')).toContain('(Datum: 2023)');

@@ -1,0 +1,63 @@
+import { jest } from '@jest/globals';
+import type { EntryView } from '@signatory/contract';
+import { findFaultsInEveryLook, LOOKS } from '../support/browser.js';
+import { PDF } from '../support/evidence-document.js';
+import { expectSoon } from '../support/expect-soon.js';
+import { ExamplesStage } from '../support/stage.js';
+
+jest.setTimeout(180_000);
+
+const INDICATOR = 'i1_guard';
+const SCREEN = `/report/g7-2025/FR/entry/${INDICATOR}`;
+const ENTRY = `/api/cycles/g7-2025/reports/FR/entries/${INDICATOR}`;
+const PHONE = LOOKS[2];
+
+const stage = new ExamplesStage();
+
+afterEach(() => Promise.all(stage.browser.contexts().map((context) => context.close())));
+
+const stored = async (): Promise<EntryView['evidence']> => {
+  const cookie = await stage.signIn('france');
+  return ((await (await fetch(`${stage.url}${ENTRY}`, { headers: { cookie } })).json()) as EntryView).evidence;
+};
+
+it('a piece of evidence is given its date later, with its file as it was sent, and stays at its place', async () => {
+  const page = await stage.openAs('france', SCREEN, { look: PHONE, hasTouch: true });
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await evidence
+    .getByLabel('Add a file')
+    .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await evidence.getByRole('button', { name: 'Add', exact: true }).tap();
+  await evidence
+    .getByText(/“order” does not fit \(date: none\).+ Correct its date, or choose other evidence\./)
+    .waitFor();
+  const before = await stored();
+  expect(before.map(({ title }) => title)).toContain('order');
+
+  // What the check asks for is done where it asks: nothing has to be sent again.
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/evidence-files')) sent.push(request.url());
+  });
+  await evidence.getByRole('button', { name: 'Change order' }).tap();
+  const form = evidence.getByRole('group', { name: 'Change evidence' });
+  await form.getByText('order.pdf').waitFor();
+  await expectSoon(() => form.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('order');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await form.getByLabel('When it happened').fill('2025-03-03');
+  await form.getByRole('button', { name: 'Save the change' }).click();
+  await evidence.getByText(/“order” does not fit/).waitFor({ state: 'detached' });
+  const after = await stored();
+  expect(after.map(({ title, file }) => [title, file])).toEqual(before.map(({ title, file }) => [title, file]));
+  expect(after.find(({ title }) => title === 'order')).toMatchObject({ happened: '2025-03-03', tier: 'reviewers' });
+  expect(sent).toEqual([]);
+
+  // A link is changed as well, and what was begun is taken back.
+  const [link] = after;
+  await evidence.getByRole('button', { name: `Change ${link?.title}` }).click();
+  await expectSoon(() => form.getByLabel('Address of the page').inputValue()).toBe(link?.url);
+  await form.getByRole('textbox', { name: 'Title' }).fill('Another');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await evidence.getByRole('button', { name: `Change ${link?.title}` }).waitFor();
+  expect(await stored()).toEqual(after);
+});
