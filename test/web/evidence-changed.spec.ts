@@ -61,3 +61,26 @@ it('a piece of evidence is given its date later, with its file as it was sent, a
   await evidence.getByRole('button', { name: `Change ${link?.title}` }).waitFor();
   expect(await stored()).toEqual(after);
 });
+
+it('what is wrong with a file, and the way on, come into sight on a phone above the bar', async () => {
+  const page = await stage.openAs('france', SCREEN, { look: PHONE, hasTouch: true });
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await evidence.getByRole('heading', { name: 'Evidence' }).evaluate((it) => {
+    document.documentElement.style.scrollBehavior = 'auto';
+    it.scrollIntoView({ block: 'center' });
+  });
+  await page.context().setOffline(true);
+  await evidence
+    .getByLabel('Add a file')
+    .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: PDF });
+  const again = evidence.getByRole('button', { name: 'Try again' });
+  await expectSoon(() =>
+    again.evaluate((it) => {
+      const { left, bottom, top } = it.getBoundingClientRect();
+      return it.contains(document.elementFromPoint(left + 8, (top + bottom) / 2));
+    }),
+  ).toBe(true);
+  await page.context().setOffline(false);
+  await again.tap();
+  await evidence.getByText('order.pdf has arrived.').waitFor();
+});

@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
@@ -50,6 +50,9 @@ export function EvidenceDrop(props: {
       setState(signal.aborted ? { kind: 'idle' } : { kind: 'failed', file, error });
     }
   };
+  // Whoever chose a file on a phone comes back to where the page stood: what went wrong, and its cure, may be below that.
+  const fault = useRef<HTMLDivElement>(null);
+  useEffect(() => fault.current?.scrollIntoView({ block: 'nearest' }), [state.kind]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -109,19 +112,21 @@ export function EvidenceDrop(props: {
           say('entry.evidence.sending', { name: state.file.name, percent: Math.floor(percent / 10) * 10 })}
       </StatusLine>
       {state.kind === 'refused' && (
-        <p className="field-message" role="alert">
-          <Icon name="stop" />
-          {state.why}
-        </p>
+        <div ref={fault}>
+          <p className="field-message" role="alert">
+            <Icon name="stop" />
+            {state.why}
+          </p>
+        </div>
       )}
       {state.kind === 'failed' && (
-        <>
+        <div ref={fault}>
           <p className="field-message">
             <Icon name="stop" />
             {say('entry.evidence.notAdded', { name: state.file.name })}
           </p>
           <Failure error={state.error} {...(mayHelp(state.error) && { onRetry: () => void bring(state.file) })} />
-        </>
+        </div>
       )}
     </>
   );
