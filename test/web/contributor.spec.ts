@@ -42,6 +42,10 @@ describe('to whom a part of the report is delegated', () => {
     const lead = await stage.openAs('japan', REPORT);
     await lead.getByText(/\d+ passed, 20 found/).waitFor();
     expect(await lead.getByText(/delegated to you/).count()).toBe(0);
+    await page.goto(`${stage.url}/account`);
+    const own = page.getByRole('row', { name: /^Contributor/ });
+    await own.getByText('Japan', { exact: false }).waitFor();
+    await own.getByText('Pillars: III').waitFor();
   });
 });
 

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { AccessTokensPanel } from '../access-tokens/access-tokens-panel.js';
 import { identities } from '../api/identities.js';
 import { queries } from '../api/queries.js';
+import { nameMember } from '../app/cycle-picker.js';
 import { ShortcutTick } from '../review/shortcut-switch.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
@@ -45,6 +46,11 @@ export function AccountScreen(): ReactNode {
     const cycle = cycles.find((each) => each.code === code);
     return cycle ? choose(cycle.title) : code;
   };
+  // As a cycle of the plan calls it; its code stands for it before that is here, and where the plan has had none.
+  const memberName = (plan: string, code: string): string => {
+    const members = cycles.filter((each) => each.plan.id === plan).flatMap((each) => each.members);
+    return nameMember({ members }, code, choose);
+  };
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
@@ -74,8 +80,18 @@ export function AccountScreen(): ReactNode {
                     </td>
                     <td data-label={say('term.members')}>
                       {grant.members.length > 0
-                        ? formatList(language, grant.members)
+                        ? formatList(
+                            language,
+                            grant.members.map((code) => memberName(grant.plan, code)),
+                          )
                         : say(isMemberBound(grant.role) ? 'account.unassigned' : 'account.all')}
+                      {grant.pillars.length > 0 && (
+                        <span className="small-print">
+                          {say('term.pillars')}
+                          {say('join.colon')}
+                          {formatList(language, grant.pillars)}
+                        </span>
+                      )}
                     </td>
                     <td data-label={say('account.until')}>
                       {grant.until ? instant(grant.until) : say('account.noEnd')}
