@@ -21,3 +21,10 @@ it('asks for nothing more once all that was found is answered', () => {
   expect(saysPassed('run.answered')).toBe(true);
   expect(runText('ERROR', report({}, 4))).toBe('run.ERROR');
 });
+
+it('that checks failed is said of errors alone, and of those that the reader sees', () => {
+  expect(runText('FAILED', report({ warnings: 1 }, 1))).toBe('run.PASSED_WITH_WARNINGS');
+  expect(runText('FAILED', report({ warnings: 1, errors: 1 }, 0))).toBe('run.FAILED');
+  expect(runText('FAILED', report({}, 0))).toBe('checks.none');
+  expect(saysPassed('checks.none')).toBe(true);
+});
