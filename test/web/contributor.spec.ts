@@ -28,8 +28,8 @@ async function openDesk(entry: string): Promise<Page> {
   return desk;
 }
 
-describe('to whom a part of the report is delegated', () => {
-  it('it is told until when, and that others submit it: no count is of what they do not see', async () => {
+describe('a report of which only a part is delegated to its reader', () => {
+  it('says until when, and that others submit it: no count is of what they do not see', async () => {
     const page = await stage.openAs('contributor', REPORT);
     await page.getByText(/^You answer what is delegated to you until \d+ \w+ \d{4}, .+The lead focal point/).waitFor();
     await page.getByText(/^The focal point can still submit the report until the cut-off/).waitFor();
@@ -107,5 +107,6 @@ describe('the part of an agency', () => {
     });
     await page.reload();
     await page.getByText(/^The time for the part of Coast guard ended on 1 January 2026/).waitFor();
+    expect(await page.getByLabel('Total').isEnabled()).toBe(false);
   });
 });

@@ -131,6 +131,7 @@ describe('a report in a file', () => {
     });
     const preview = page.getByRole('region', { name: 'figures.csv' });
     await preview.getByText('There is nothing to apply: none of its answers could be read. Correct them').waitFor();
+    expect(await preview.getByText('already in the report').count()).toBe(0);
   });
 });
 
@@ -258,5 +259,6 @@ it('who may see the evidence of a pillar is saved as one revision, or not at all
 it('a report that nobody reviews yet waits for its review, and is changed once it is withdrawn', async () => {
   const home = await stage.openAs('european-union', '/report/g7-2025/EU');
   await home.getByText('It waits for its review. It can be changed once it is withdrawn.').waitFor();
+  expect(await home.getByText('with the reviewers').count()).toBe(0);
   await home.context().close();
 });
