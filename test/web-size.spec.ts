@@ -40,6 +40,7 @@ const PARTS = {
   design: '/cycles/design-',
   case: '/releases/correction-',
   assignmentProposal: '/assignments/',
+  standIns: '/assignments/stand-in',
   signOff: '/releases/sign-off.tsx',
 } as const;
 const APP = 'index.html';

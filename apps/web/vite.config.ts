@@ -76,6 +76,7 @@ const PARTS = [
   'design',
   'case',
   'assignmentProposal',
+  'standIns',
   'signOff',
 ];
 

@@ -29,6 +29,7 @@ export type TextPart =
   | 'design'
   | 'case'
   | 'assignmentProposal'
+  | 'standIns'
   | 'signOff';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */

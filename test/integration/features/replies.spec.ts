@@ -176,6 +176,8 @@ it('a dispute is answered by having a second person score it, and the ledger pri
   await desk.world.asSystem((tx) => tx.query(`update score set agreement = 'single', proposal = 0, opinions = 1`));
   await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
   await desk.askSecond('IT');
+  // It is not blank, as one that nobody settled is: its member was shown a score.
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.scores-open', facts: { open: 1 } });
   await desk.world.asSystem(async (tx) => {
     const head = await desk.moves.lock(tx, await desk.keyOf('IT'));
     const by = { cycle: 'c-2025', actor: 'system', at: new Date(AT.getTime() + 2_000) };

@@ -20,11 +20,12 @@ export function ScoreStands(props: {
   );
 }
 
-/** Why it is given again; that it is so in a correction case is told by the case. */
+/** Why it is given again: in a correction case it is without a reason of its own. */
 function sayCause(changes: ScoreView['changes'], say: Speech['say']): string | false {
   const last = changes.findLast(({ command }) => command === 'rescore' || command === 'ask-second');
-  if (last?.command === 'ask-second') return say('scoring.again.second');
-  return Boolean(last?.reason) && say('scoring.again.reason');
+  if (!last) return false;
+  if (last.command === 'ask-second') return say('scoring.again.second');
+  return say(last.reason ? 'scoring.again.reason' : 'scoring.again.correction');
 }
 
 /** Where it stands is not told to whoever is kept from judging it: what is told of the row instead is no state of the score. */

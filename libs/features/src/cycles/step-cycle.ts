@@ -34,7 +34,8 @@ const WORK: Readonly<Partial<Record<Step, string>>> = {
   assess: `select count(*)::int as open from (select distinct on (member_code) state from submission where cycle_id = $1
       order by member_code, version desc) last where state in ('SUBMITTED', 'UNDER_REVIEW')`,
   conclude: `select count(*)::int as open from score where cycle_id = $1
-      and state in ('SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED')`,
+      and (state in ('SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED')
+        or (state = 'NOT_SCORED' and (round > 1 or taken_back)))`,
   archive: `select count(*)::int as open from release where cycle_id = $1
       and state in ('REQUESTED', 'SIGNED_OFF', 'SILENCE', 'OBJECTED', 'EMBARGOED')`,
 };

@@ -18,6 +18,7 @@ export const NOTHING_SETTLED = {
   evidence: [],
   proposal: null,
   proposalWords: null,
+  takenBack: true,
   sharedAt: null,
   replyDueAt: null,
 } as const;

@@ -8,7 +8,7 @@ import { CONFIRMED, UNSETTLED } from './settled-states.js';
 
 // As `isGivenAgain` and `isUnsettled` have it.
 const IS_AGAIN = `(state = 'NOT_SCORED' and round > 1)`;
-const IS_UNSETTLED = `(state = any ($5::text[]) or ${IS_AGAIN})`;
+const IS_UNSETTLED = `(state = any ($5::text[]) or ${IS_AGAIN} or (state = 'NOT_SCORED' and taken_back))`;
 
 const WAITING = `
   select member_code as member, count(*) filter (where state = any ($3::text[]))::int as "toShare",

@@ -5,6 +5,7 @@ export function nextRound({ round }: Pick<ScoreEntity, 'round'>) {
   return {
     round: round + 1,
     opinions: 0,
+    takenBack: false,
     proposal: null,
     proposalWords: null,
     reason: null,

@@ -19,7 +19,10 @@ import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
 import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
 
 /** What a desk shows of the head of a score. */
-export type ScoreHead = Pick<ScoreEntity, 'state' | 'kind' | 'value' | 'opinions' | 'round' | 'replyDueAt'>;
+export type ScoreHead = Pick<
+  ScoreEntity,
+  'state' | 'kind' | 'value' | 'opinions' | 'round' | 'takenBack' | 'replyDueAt'
+>;
 
 interface OfCell {
   readonly member: string;
@@ -27,7 +30,8 @@ interface OfCell {
 }
 
 const HEADS = `
-  select member_code as member, commitment_id as commitment, state, kind, value, opinions, round, reply_due_at as "replyDueAt"
+  select member_code as member, commitment_id as commitment, state, kind, value, opinions, round, taken_back as "takenBack",
+    reply_due_at as "replyDueAt"
   from score where cycle_id = $1 and member_code = any ($2::text[])`;
 
 const OWN = `

@@ -16,9 +16,9 @@ export function isGivenAgain({ state, round }: Pick<ScoreEntity, 'state' | 'roun
 }
 
 /**
- * Whether a release waits for a score: it was begun and is not confirmed. In a correction case one that stood is scored
- * again, and until then is not blank, as another that nobody scored is.
+ * Whether a release waits for a score: it was begun and is not confirmed. One that stood is scored again, in a correction case
+ * or by a second person as well, and until then is not blank, as another that nobody settled is.
  */
-export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round'>): boolean {
-  return UNSETTLED.includes(head.state) || isGivenAgain(head);
+export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round' | 'takenBack'>): boolean {
+  return UNSETTLED.includes(head.state) || isGivenAgain(head) || (head.state === 'NOT_SCORED' && head.takenBack);
 }

@@ -27,6 +27,8 @@ export class ScoreEntity {
   @Column('integer', { default: 0 }) opinions!: number;
   /** Rises when a correction case has it scored again; opinions of this round have this `n`. */
   @Column('integer', { default: 1 }) round!: number;
+  /** Of this round: it was settled by one person, and a second one was asked for. */
+  @Column('boolean', { default: false }) takenBack!: boolean;
   @Optional('text') kind!: ScoreKind | null;
   @Optional('smallint') value!: ScoreValue | null;
   /** The guideline's, revealed after both opinions. */

@@ -76,7 +76,9 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
                   </WithTexts>
                 )}
                 <JudgesTable board={board} />
-                <StandIns board={board} />
+                <WithTexts of="standIns" lines={2}>
+                  {() => <StandIns board={board} />}
+                </WithTexts>
               </>
             );
           }}
