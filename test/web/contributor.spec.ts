@@ -73,6 +73,11 @@ describe('the part of an agency', () => {
     await partsOf(page).getByRole('button', { name: 'Give my part as entered' }).click();
     await partsOf(page).getByText('Given', { exact: true }).waitFor();
     await page.getByText(/^You were asked for the part of/).waitFor({ state: 'detached' });
+    // It waits for the focal point, who is told of it where the work begins.
+    const home = await stage.openAs('japan', REPORT);
+    const given = home.getByRole('region', { name: 'Parts given, to be cleared' });
+    await given.getByRole('link', { name: /^III\.3\.f/ }).waitFor();
+    expect(await page.getByRole('region', { name: 'Parts given, to be cleared' }).count()).toBe(0);
   });
 
   it('that comes back is told on the report and before the form; the desk stays at it', async () => {

@@ -52,6 +52,14 @@ it('a piece of evidence is given its date later, with its file as it was sent, a
   expect(after.find(({ title }) => title === 'order')).toMatchObject({ happened: '2025-03-03', tier: 'reviewers' });
   expect(sent).toEqual([]);
 
+  // The same under another name is said to be the same, before it is added once more.
+  await evidence
+    .getByLabel('Add a file')
+    .setInputFiles({ name: 'order-again.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await evidence.getByText('order-again.pdf has arrived.').waitFor();
+  await evidence.getByText('The same file was sent before, as order.pdf.').waitFor();
+  await evidence.getByRole('button', { name: 'Cancel' }).tap();
+
   // A link is changed as well, and what was begun is taken back.
   const [link] = after;
   await evidence.getByRole('button', { name: `Change ${link?.title}` }).click();
@@ -60,6 +68,20 @@ it('a piece of evidence is given its date later, with its file as it was sent, a
   await form.getByRole('button', { name: 'Cancel' }).click();
   await evidence.getByRole('button', { name: `Change ${link?.title}` }).waitFor();
   expect(await stored()).toEqual(after);
+
+  // One that was taken away by a slip is put back.
+  await evidence.getByRole('button', { name: `Remove ${link?.title}` }).tap();
+  await evidence
+    .getByRole('status')
+    .filter({ hasText: `Removed: ${link?.title}.` })
+    .waitFor();
+  await expectSoon(async () => (await stored()).some(({ title }) => title === link?.title)).toBe(false);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await evidence.getByRole('button', { name: `Put it back ${link?.title}` }).tap();
+  await expectSoon(async () => (await stored()).some(({ title }) => title === link?.title)).toBe(true);
+  await evidence.getByText(/^Removed: /).waitFor({ state: 'detached' });
+  // Nobody drags a file to a phone.
+  expect(await evidence.getByText('or drop a file here.').isVisible()).toBe(false);
 });
 
 it('what is wrong with a file, and the way on, come into sight on a phone above the bar', async () => {

@@ -1,5 +1,6 @@
 import { CORRECTION_GROUNDS, CORRECTION_STATES, SCORE_STATES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { LanguageCode } from './entry.js';
 
 const Member = z.string().min(1).max(64);
 const Code = z.string().min(1).max(100);
@@ -9,6 +10,8 @@ export const OpenCorrection = z.strictObject({
   /** One of the closed list; `later-action` is refused with the reason. */
   ground: z.string().min(1).max(40),
   text: z.string().trim().min(20).max(2_000),
+  /** In which it is written. */
+  language: LanguageCode.optional(),
   /** Entries by the indicator's code. */
   entries: z.array(z.strictObject({ member: Member, indicator: Code })).max(10_000),
   /** Scores by the commitment's id. */
@@ -27,6 +30,8 @@ export const CorrectionView = z.object({
   state: z.enum(CORRECTION_STATES),
   ground: z.enum(CORRECTION_GROUNDS),
   text: z.string(),
+  /** Null where nobody said. */
+  language: z.string().nullable(),
   entries: z.array(
     z.object({
       member: z.string(),

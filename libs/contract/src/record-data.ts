@@ -150,9 +150,22 @@ export function writeActionsJson(document: ReleaseDocument, releaseHash: string)
 
 export function writeErratumCsv({ erratum }: ReleaseDocument): string {
   return writeCsv([
-    ['figure', 'member', 'commitment_id', 'pillar', 'indicator', 'cell', 'before', 'now', 'cause', 'reason', 'at'],
+    [
+      'figure',
+      'member',
+      'commitment_id',
+      'pillar',
+      'indicator',
+      'cell',
+      'before',
+      'now',
+      'cause',
+      'reason',
+      'at',
+      'language',
+    ],
     ...(erratum?.lines ?? []).map(
-      ({ kind, member, commitment, pillar, indicator, cell, before, now, cause, reason, at }): Cell[] => [
+      ({ kind, member, commitment, pillar, indicator, cell, before, now, cause, reason, at, language }): Cell[] => [
         kind,
         member,
         commitment,
@@ -164,6 +177,7 @@ export function writeErratumCsv({ erratum }: ReleaseDocument): string {
         cause,
         reason,
         at,
+        language ?? null,
       ],
     ),
   ]);

@@ -36,6 +36,8 @@ export const ErratumLine = z.object({
   cause: z.enum(['named', 'follows']),
   /** Why this figure moved, in the words of who settled it; null where the ground of the whole says it. */
   reason: z.string().nullable(),
+  /** Of the reason; absent where nobody said, and in releases from before it was kept. */
+  language: z.string().optional(),
   /** When it was settled anew. */
   at: IsoInstant,
 });
@@ -45,8 +47,9 @@ export type ErratumLine = z.infer<typeof ErratumLine>;
 export const ReleaseErratum = z.object({
   corrects: z.object({ number: z.int(), issued: IsoInstant.nullable(), sha256: z.string() }),
   ground: z.enum(CORRECTION_GROUNDS),
-  /** In the language of who opened the case. */
   text: z.string(),
+  /** Of the text; absent where nobody said, and in releases from before it was kept. */
+  language: z.string().optional(),
   opened: IsoInstant,
   lines: z.array(ErratumLine),
 });

@@ -59,6 +59,7 @@ import { MembersByKey1795491000000 } from './migrations/20261129-members-by-key.
 import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts.js';
 import { OpinionsByKey1795491520000 } from './migrations/20261201-opinions-by-key.js';
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
+import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-languages-of-corrections.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
 import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
@@ -209,6 +210,7 @@ export function createDataSource({
       OpinionsByKey1795491520000,
       SeeScoresTakenBack1795491530000,
       ScoresTakenBack1795491540000,
+      LanguagesOfCorrections1795491550000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

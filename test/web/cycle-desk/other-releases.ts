@@ -12,6 +12,7 @@ const CASE: CorrectionView = {
   state: 'REOPENED',
   ground: 'transcription',
   text: 'A figure was copied from the wrong row.',
+  language: 'en',
   entries: [],
   scores: [{ member: 'CA', commitment: 'c', code: '1', state: 'RECALIBRATED' }],
   members: ['CA'],

@@ -2,6 +2,7 @@ import { findFaultsInEveryLook } from '../../support/browser.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE } from '../../e2e/six-people/story.js';
 import { ANY, like } from './like.js';
+import { offersUndo } from './review.js';
 import { wordsOf, type Stage } from './stage.js';
 import { expectSoon } from '../../support/expect-soon.js';
 
@@ -66,6 +67,7 @@ export function tellOfTheCorrection(stage: () => Stage): void {
     await hearHeading(page, WATCH);
     await page.getByRole('radio', { name: ann('decision.approve') }).check();
     await press(page, ann('decision.approve.act'));
+    await page.getByText(offersUndo(ann)).waitFor();
     for (const [name, say, words] of [
       ['ann', ann, 'La garde a été assurée le jour seulement, dit l’arrêté.'],
       ['bob', bob, 'La vigilanza era solo diurna, come dice l’ordinanza.'],
@@ -77,6 +79,7 @@ export function tellOfTheCorrection(stage: () => Stage): void {
       await desk.keyboard.press('Space');
       await typeInto(desk, say('scoring.rationale'), words);
       await press(desk, say('scoring.give'));
+      await desk.getByText(words).first().waitFor();
       await desk.getByRole('radio', { name: say('score.partial') }).waitFor({ state: 'detached' });
     }
   });
@@ -113,7 +116,7 @@ export function tellOfTheCorrection(stage: () => Stage): void {
 
     const told = await stage().visit('reader', `/results/${CODE}/corrections`);
     await told.getByRole('heading', { level: 1, name: reader('corrections.link') }).waitFor();
-    await told.getByText(WRONG).first().waitFor();
+    await told.locator('blockquote:lang(en)', { hasText: WRONG }).waitFor();
     // Nothing of a day stands on a line of its own, and no word out of its panel.
     await expectSoon(() =>
       told

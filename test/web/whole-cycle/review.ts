@@ -1,6 +1,7 @@
 import { hearHeading, press, tabTo, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done } from '../../e2e/six-people/story.js';
 import type { ReviewRow } from '@signatory/contract';
+import type { Say } from '@signatory/texts';
 import { ANY, ending, like } from './like.js';
 import { wordsOf, type Stage } from './stage.js';
 
@@ -8,15 +9,18 @@ const QUESTION = 'A-t-elle été assurée la nuit en août ?';
 const ANSWER = '二隻の船で続けました。';
 const WATCH = 'What watch was kept in the window?';
 
+const UNDO_SECONDS = 10;
+
+/** A decision is recorded, and can be taken back: which entry it was, and what was decided, stand before it. */
+export function offersUndo(say: Say): RegExp {
+  return like(`${ANY} ${say('review.undo.offer', { seconds: UNDO_SECONDS }).replace(`${UNDO_SECONDS}`, ANY)}`);
+}
+
 /** Norway’s entries, in French, Japanese and Italian: one is asked about and answered, all are approved. */
 export function tellOfTheReview(stage: () => Stage): void {
   const ann = wordsOf('ann');
   const lead = wordsOf('lead-NO');
   const bob = wordsOf('bob');
-  const UNDO_SECONDS = 10;
-  // Which entry it was, and what was decided, stand before it.
-  const undo = (): RegExp =>
-    like(`${ANY} ${ann('review.undo.offer', { seconds: UNDO_SECONDS }).replace(`${UNDO_SECONDS}`, ANY)}`);
 
   it('a reviewer goes from the queue to an entry, and asks about it', async () => {
     const page = await stage().open('ann', `/review?cycle=${CODE}&member=NO`, ann('review.heading'));
@@ -27,7 +31,7 @@ export function tellOfTheReview(stage: () => Stage): void {
     await page.keyboard.press('ArrowDown');
     await typeInto(page, ann('review.text'), QUESTION);
     await press(page, ann('decision.ask.act'));
-    await page.getByText(undo()).waitFor();
+    await page.getByText(offersUndo(ann)).waitFor();
   });
 
   it('the focal point is led to the question by its home, and answers', async () => {
@@ -50,7 +54,7 @@ export function tellOfTheReview(stage: () => Stage): void {
     await page.getByText(like(ann('review.threads.resolved', { role: ann('role.reviewer'), instant: ANY }))).waitFor();
     await page.getByRole('radio', { name: ann('decision.approve') }).check();
     await press(page, ann('decision.approve.act'));
-    await page.getByText(undo()).waitFor();
+    await page.getByText(offersUndo(ann)).waitFor();
 
     const other = await stage().open('bob', `/review?cycle=${CODE}&member=NO`, bob('review.heading'));
     for (const entry of ['Norway, A.1.b', 'Norway, A.2.a']) await other.getByRole('checkbox', { name: entry }).check();

@@ -131,7 +131,7 @@ export function ProposeForm(props: {
           <EvidenceDrop
             send={(sending) => api.bringActionFile(scoreKey, sending)}
             disabled={propose.isPending}
-            onBrought={(file) => set({ begun: begin(file, []) })}
+            onBrought={({ name, sha256 }, sentAs) => set({ begun: begin({ name, sha256, sentAs }, []) })}
           >
             <button type="button" className="button" onClick={() => set({ begun: begin('link', []) })}>
               <Icon name="plus" />

@@ -7,16 +7,19 @@ const FIELDS = ['title', 'publisher', 'publisherClass', 'url', ...DATES, 'page',
 
 /** A source that is being described: a page by its address, or a file that was sent. */
 export interface BegunSource {
-  readonly of: 'link' | Pick<EvidenceFile, 'name' | 'sha256'>;
+  readonly of: 'link' | (Pick<EvidenceFile, 'name' | 'sha256'> & { readonly sentAs?: string });
   readonly tier: EvidenceTier;
   readonly fields: Readonly<Record<(typeof FIELDS)[number], string>>;
   /** The piece that it takes the place of, where one is described anew. */
   readonly instead?: Piece;
 }
 
-/** Nothing of it is known but a file's name. `keys`: the items of a list that it can stand behind. */
-export function begin(of: 'link' | EvidenceFile, keys: readonly string[]): BegunSource {
-  const [title, hash] = of === 'link' ? [''] : [of.name.replace(/\.[^.]+$/, ''), of.sha256];
+/**
+ * Nothing of it is known but a file's name: that which it has here, where the same was kept under another one before. `keys`:
+ * the items of a list that it can stand behind.
+ */
+export function begin(of: BegunSource['of'], keys: readonly string[]): BegunSource {
+  const [title, hash] = of === 'link' ? [''] : [(of.sentAs ?? of.name).replace(/\.[^.]+$/, ''), of.sha256];
   const none = Object.fromEntries(FIELDS.map((field) => [field, ''])) as BegunSource['fields'];
   return { of, tier: tierOf({ file: hash }), fields: { ...none, title, item: keys[0] ?? '' } };
 }

@@ -37,6 +37,7 @@ export function EntryRail(props: {
   const member = cycle?.members.find(({ code }) => code === report.member);
   const total = groups.reduce((sum, { total: own }) => sum + own, 0);
   const done = groups.reduce((sum, { complete }) => sum + complete, 0);
+  const back = groups.flatMap(({ tasks }) => tasks).filter(({ status }) => status === 'returned' || status === 'asked');
   return (
     <nav ref={rail} className="rail" aria-label={say('entry.rail')}>
       {member && cycle && (
@@ -45,7 +46,7 @@ export function EntryRail(props: {
           {choose(cycle.title)}
         </p>
       )}
-      <ProgressBar done={done} total={total} />
+      <ProgressBar done={done} returned={back.length} total={total} />
       <p className="muted">{say('report.complete', { done, total })}</p>
       {groups.map((group) => {
         const isHere = group.tasks.some(({ indicator }) => indicator.code === current);

@@ -22,7 +22,8 @@ export function EvidenceDrop(props: {
   /** Sends it to where it is kept for what it is to stand behind. */
   readonly send: (sending: Parameters<typeof api.bringEvidence>[1]) => Promise<EvidenceFile>;
   readonly disabled: boolean;
-  readonly onBrought: (file: EvidenceFile) => void;
+  /** `sentAs`: its name here, where the same file was kept under another one before. */
+  readonly onBrought: (file: EvidenceFile, sentAs: string) => void;
   /** What else can be added. */
   readonly children: ReactNode;
 }): ReactNode {
@@ -44,7 +45,7 @@ export function EvidenceDrop(props: {
     try {
       const brought = await send({ file, signal, tell });
       setState({ kind: 'idle' });
-      onBrought(brought);
+      onBrought(brought, file.name);
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       setState(signal.aborted ? { kind: 'idle' } : { kind: 'failed', file, error });
@@ -102,7 +103,13 @@ export function EvidenceDrop(props: {
               {say('entry.evidence.addFile')}
             </label>
             {props.children}
-            <span className="muted">{say('entry.evidence.drop', { size: sayBytes(most, speech) })}</span>
+            <span className="muted">
+              <span className="drop-words">
+                {say('entry.evidence.drop')}
+                {say('join.sentence')}
+              </span>
+              {say('entry.evidence.kinds', { size: sayBytes(most, speech) })}
+            </span>
           </>
         )}
       </div>

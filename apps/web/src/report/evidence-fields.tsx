@@ -3,7 +3,7 @@ import { Icon } from '@signatory/pages';
 import { useRef, useState, type ReactNode } from 'react';
 import { api, evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
-import { Loaded } from '../ui/states.js';
+import { Loaded, StatusLine } from '../ui/states.js';
 import { useKept } from '../ui/use-kept.js';
 import { useBeside } from './use-beside.js';
 import { begin, beginAnew, type BegunSource } from './begun-source.js';
@@ -26,6 +26,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const { draft, change } = editing;
   const { kept: begun, put } = useKept<BegunSource>(['begun-source', cycle, member, indicator.code]);
   const [isNew, setIsNew] = useState(false);
+  const [removed, setRemoved] = useState<Piece | null>(null);
   const beside = useBeside();
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (): void => {
@@ -73,7 +74,10 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
                 <button
                   type="button"
                   className="button button-quiet"
-                  onClick={() => change({ evidence: draft.evidence.filter((_, index) => index !== at) })}
+                  onClick={() => {
+                    change({ evidence: draft.evidence.filter((_, index) => index !== at) });
+                    setRemoved(piece);
+                  }}
                 >
                   {say('entry.evidence.remove')}
                   <span className="visually-hidden"> {piece.title}</span>
@@ -83,6 +87,26 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
           </EvidencePiece>
         ))}
       </ul>
+      {/* It is saved as gone at once: a slip is put right as quickly, for as long as the entry is open. */}
+      <StatusLine>
+        {removed && !disabled && (
+          <>
+            {say('entry.evidence.removed', { title: removed.title })}{' '}
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => {
+                change({ evidence: [...draft.evidence, removed] });
+                setRemoved(null);
+                heading.current?.focus();
+              }}
+            >
+              {say('entry.evidence.putBack')}
+              <span className="visually-hidden"> {removed.title}</span>
+            </button>
+          </>
+        )}
+      </StatusLine>
       {!disabled && (
         <Loaded query={beside} lines={3}>
           {({ EvidenceForm, EvidenceDrop }) =>
@@ -90,7 +114,7 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
               <EvidenceDrop
                 send={(sending) => api.bringEvidence({ cycle, member }, sending)}
                 disabled={disabled}
-                onBrought={(file) => start(begin(file, keys))}
+                onBrought={({ name, sha256 }, sentAs) => start(begin({ name, sha256, sentAs }, keys))}
               >
                 <button type="button" className="button" onClick={() => start(begin('link', keys))}>
                   <Icon name="plus" />

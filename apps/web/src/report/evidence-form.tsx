@@ -74,8 +74,15 @@ export function EvidenceForm(props: {
         {say(anew ? 'entry.evidence.changing' : file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}
       </legend>
       <p className="hint">
-        {anew ? file?.name : file ? say('entry.evidence.received', { name: file.name }) : say('entry.evidence.notYet')}
+        {anew
+          ? file?.name
+          : file
+            ? say('entry.evidence.received', { name: file.sentAs ?? file.name })
+            : say('entry.evidence.notYet')}
       </p>
+      {file?.sentAs && file.sentAs !== file.name && (
+        <p className="hint">{say('entry.evidence.known', { name: file.name })}</p>
+      )}
       {!file && (
         <TextField
           label={say('entry.evidence.url')}

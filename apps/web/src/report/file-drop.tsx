@@ -6,6 +6,8 @@ import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useStop } from '../ui/use-stop.js';
 
+const ENDINGS = ['.xlsx', '.csv', '.json'];
+
 interface Sending {
   readonly name: string;
   /** 0 to 1. */
@@ -74,7 +76,7 @@ export function FileDrop(props: {
                 ref={field}
                 type="file"
                 className="visually-hidden"
-                accept=".xlsx,.csv,.json"
+                accept={ENDINGS.join(',')}
                 onChange={({ currentTarget }) => {
                   void bring(currentTarget.files?.[0]);
                   // The same file, corrected, is to be chosen again.
@@ -83,7 +85,13 @@ export function FileDrop(props: {
               />
               {say('reportFile.choose')}
             </label>
-            <span className="muted">{say('reportFile.drop')}</span>
+            <span className="muted">
+              <span className="drop-words">
+                {say('reportFile.drop')}
+                {say('join.colon')}
+              </span>
+              {ENDINGS.join(', ')}
+            </span>
           </>
         )}
       </div>

@@ -105,11 +105,13 @@ function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
         </a>
       </div>
       <p className="hint">{say('receipt.download.hint')}</p>
-      <p>
-        <Link to="/report/$cycle/$member/compare" params={{ cycle, member }}>
-          {say('compare.heading')}
-        </Link>
-      </p>
+      {version > 1 && (
+        <p>
+          <Link to="/report/$cycle/$member/compare" params={{ cycle, member }}>
+            {say('compare.heading')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

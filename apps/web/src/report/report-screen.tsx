@@ -17,7 +17,6 @@ import { DeadlineCard } from './deadline-card.js';
 import { DelegatedNote } from './delegated-note.js';
 import { ReportEndLink } from './report-end-link.js';
 import { RunProgress } from './run-progress.js';
-import { EntryStatusTag } from './entry-status-tag.js';
 import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';
@@ -25,6 +24,8 @@ import { OpenFindings } from './open-findings.js';
 import { OpeningWords } from './opening-words.js';
 import { ScoresPanel } from './scores-panel.js';
 import { StandingPanel } from './standing-panel.js';
+import { TaskList, TasksPanel } from './tasks-panel.js';
+import { PartsToClear } from './parts-to-clear.js';
 import { TeamPanel } from './team-panel.js';
 import { useTasks } from './use-tasks.js';
 
@@ -117,6 +118,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       </div>
       <TasksPanel name="returned" heading={say('report.returned')} tasks={returned} report={report} />
       <TasksPanel name="asked" heading={say('report.asked')} tasks={asked} report={report} />
+      {checks && <PartsToClear report={report} tasks={tasks} />}
       <TasksPanel name="changeable" heading={say('report.changeable')} tasks={changeable} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
@@ -221,42 +223,5 @@ function PillarPanel(props: {
       </summary>
       <TaskList tasks={group.tasks} report={report} />
     </details>
-  );
-}
-
-/** Entries that came back; where none did, nothing. */
-function TasksPanel(props: {
-  readonly name: string;
-  readonly heading: string;
-  readonly tasks: readonly Task[];
-  readonly report: ReportView;
-}): ReactNode {
-  const { name, heading, tasks, report } = props;
-  if (tasks.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby={`${name}-heading`}>
-      <h2 id={`${name}-heading`}>{heading}</h2>
-      <TaskList tasks={tasks} report={report} />
-    </section>
-  );
-}
-
-function TaskList({ tasks, report }: { readonly tasks: readonly Task[]; readonly report: ReportView }): ReactNode {
-  const { choose } = useSpeech();
-  return (
-    <ul className="tasks">
-      {tasks.map((task) => (
-        <li key={task.indicator.code}>
-          <Link
-            to="/report/$cycle/$member/entry/$indicator"
-            params={{ cycle: report.cycle, member: report.member, indicator: task.indicator.code }}
-          >
-            <span className="matrix-code">{task.indicator.label}</span>
-            <span className="task-words">{choose(task.indicator.question)}</span>
-            <EntryStatusTag status={task.status} />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -26,7 +26,12 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
       {version?.submittedAt && (
         <p>
           {say('standing.submitted', { version: certified, instant: instant(version.submittedAt) })}
-          {version.late && ` · ${say('receipt.late')}`}
+          {version.late && (
+            <>
+              {' '}
+              <span className="tag tag-warn">{say('receipt.late')}</span>
+            </>
+          )}
         </p>
       )}
       {version && isReturned(version) ? (

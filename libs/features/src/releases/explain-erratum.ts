@@ -37,6 +37,7 @@ export function explainErratum(
     corrects: { number, issued, sha256: standing.sha256 },
     ground: correction.ground,
     text: correction.text,
+    ...(correction.language !== null && { language: correction.language }),
     opened: correction.openedAt.toISOString(),
     lines: lines.map((line) => (line.cause === 'follows' ? { ...line, at: newest } : line)),
   };
@@ -75,12 +76,13 @@ function settledIn(
   { ledger = [], submissions }: ReleaseDocument,
   correction: CorrectionCaseEntity,
   plan: Plan,
-): (figure: Moved) => Pick<ErratumLine, 'cause' | 'reason' | 'at'> {
+): (figure: Moved) => Pick<ErratumLine, 'cause' | 'reason' | 'language' | 'at'> {
   const opened = correction.openedAt.toISOString();
   return ({ kind, member, commitment, indicator }) => {
     if (kind === 'score') {
       const change = ledger.findLast((entry) => entry.member === member && entry.commitment === commitment);
-      return { cause: 'named', reason: change?.reason ?? null, at: change?.at ?? opened };
+      const language = change?.language === undefined ? {} : { language: change.language };
+      return { cause: 'named', reason: change?.reason ?? null, ...language, at: change?.at ?? opened };
     }
     if (OF_REPORTS.has(kind)) {
       const report = submissions.find((submission) => submission.member === member);

@@ -67,6 +67,7 @@ export class OpenCorrection {
         cycleId: cycle.id,
         ground,
         text: body.text,
+        language: body.language ?? null,
         openedBy: actor.id,
         openedAt: at,
         entries: [...scope.entries],

@@ -68,6 +68,7 @@ async function describeAll(
     state: correction.state,
     ground: correction.ground,
     text: correction.text,
+    language: correction.language,
     entries: correction.entries.map(({ member, indicator }) => {
       const report = reports.find((each) => each.member === member);
       return {

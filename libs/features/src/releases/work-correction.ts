@@ -57,6 +57,7 @@ export class WorkCorrection {
         cycleId: correction.cycleId,
         scores: correction.scores,
         reason: correction.text,
+        language: correction.language,
         actor: actor.id,
         at,
       });

@@ -12,6 +12,8 @@ export interface Rescoring {
   readonly cycleId: string;
   readonly scores: readonly { readonly member: string; readonly commitment: string }[];
   readonly reason: string;
+  /** In which the reason is written; null where nobody said. */
+  readonly language: string | null;
   readonly actor: string;
   readonly at: Date;
 }
@@ -22,7 +24,7 @@ export class RescoreScores {
   constructor(private readonly moveScore: MoveScore) {}
 
   /** In the caller's transaction. Refuses `command.wrong-state` for a score that is not published. */
-  async execute(tx: EntityManager, { cycle, cycleId, scores, reason, actor, at }: Rescoring): Promise<void> {
+  async execute(tx: EntityManager, { cycle, cycleId, scores, reason, language, actor, at }: Rescoring): Promise<void> {
     for (const { member, commitment } of scores) {
       const key = { cycleId, memberCode: member, commitmentId: commitment };
       const head = await tx.findOne(ScoreEntity, { where: key, lock: { mode: 'pessimistic_write' } });
@@ -35,6 +37,7 @@ export class RescoreScores {
         actor,
         at,
         reason,
+        ...(language !== null && { language }),
       });
       await this.moveScore.execute(tx, {
         cycle,

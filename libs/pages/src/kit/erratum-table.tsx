@@ -20,7 +20,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
   return (
     <>
       <p>{say('erratum.lead', { number: erratum.corrects.number, ground: say(`erratum.ground.${erratum.ground}`) })}</p>
-      <blockquote lang="und">{erratum.text}</blockquote>
+      <blockquote lang={langOf(erratum.language, page)}>{erratum.text}</blockquote>
       <section
         className="scroll"
         aria-label={say('releases.corrects', { number: erratum.corrects.number })}
@@ -42,10 +42,10 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                 <th scope="row">
                   <FigureName line={line} release={release} page={page} />
                 </th>
-                <td lang={langOf(line.kind)} data-label={say('change.before')}>
+                <td lang={isOfWords(line.kind) ? 'und' : undefined} data-label={say('change.before')}>
                   <Figure line={line} text={line.before} release={release} page={page} />
                 </td>
-                <td lang={langOf(line.kind)} data-label={say('change.now')}>
+                <td lang={isOfWords(line.kind) ? 'und' : undefined} data-label={say('change.now')}>
                   <Figure line={line} text={line.now} release={release} page={page} />
                 </td>
                 <td data-label={say('erratum.cause')}>
@@ -53,7 +53,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                   {line.reason && (
                     <>
                       {say('join.colon')}
-                      <span lang="und">{line.reason}</span>
+                      <span lang={langOf(line.language, page)}>{line.reason}</span>
                     </>
                   )}
                 </td>
@@ -69,9 +69,9 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
   );
 }
 
-/** What somebody wrote does not say its language here. */
-function langOf(kind: Line['kind']): string | undefined {
-  return isOfWords(kind) ? 'und' : undefined;
+/** Of what somebody wrote: nothing where it is the page's, and that nobody knows it where nobody said. */
+function langOf(language: string | undefined, page: PageContext): string | undefined {
+  return language === page.language ? undefined : (language ?? 'und');
 }
 
 interface LineProps {

@@ -25,6 +25,8 @@ export class CorrectionCaseEntity {
   @Column('integer', { default: 1 }) version!: number;
   @Column('text') ground!: CorrectionGround;
   @Column('text') text!: string;
+  /** In which it is written, where somebody said. */
+  @Optional('text') language!: string | null;
   @Column('jsonb', { default: [] }) entries!: CorrectionScope['entries'];
   @Column('jsonb', { default: [] }) scores!: CorrectionScope['scores'];
   @Column('text', { array: true }) members!: string[];

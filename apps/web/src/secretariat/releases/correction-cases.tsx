@@ -10,6 +10,7 @@ import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithTexts } from '../../ui/with-texts.js';
+import { Words } from '../../ui/words.js';
 import { ReleaseLink } from './release-link.js';
 
 export const anchorOfCase = (id: string): string => `case-${id}`;
@@ -66,7 +67,9 @@ function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
         <dt>{say('case.ground')}</dt>
         <dd>{say(`erratum.ground.${correction.ground}`)}</dd>
         <dt>{say('case.text')}</dt>
-        <dd>{correction.text}</dd>
+        <dd>
+          <Words text={correction.text} language={correction.language} />
+        </dd>
         <dt>{say(isWorked ? 'case.named' : 'case.named.past')}</dt>
         <dd>
           <ul>

@@ -6,6 +6,7 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
+import { LanguageField } from '../../ui/language-field.js';
 import { MemberField } from '../../ui/member-field.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Lack } from '../../ui/lack.js';
@@ -53,6 +54,7 @@ interface Named {
 interface CaseDraft {
   readonly ground: string;
   readonly text: string;
+  readonly language: string;
   readonly member: string;
   /** The commitment's id. */
   readonly commitment: string;
@@ -72,21 +74,22 @@ function Fields({
   readonly cycle: CycleView;
   readonly plan: PlanView;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language: own } = useSpeech();
   const [first] = plan.commitments;
   const { draft, set, put } = useKeptForm<CaseDraft>(['case', release.id], {
     // It is printed with the erratum: nobody gives one by leaving it as it came.
     ground: '',
     text: '',
+    language: own,
     member: cycle.members[0]?.code ?? '',
     commitment: first?.id ?? '',
     figure: first ? scoreOf(first.id) : '',
     named: [],
   });
-  const { ground, text, member, figure, named } = draft;
+  const { ground, text, language, member, figure, named } = draft;
   const commitment = plan.commitments.find(({ id }) => id === draft.commitment) ?? first;
   const open = useCommand(
-    () => api.openCorrection(release.id, describe(ground, text.trim(), named)),
+    () => api.openCorrection(release.id, describe({ ...draft, text: text.trim() })),
     [
       ['corrections', release.cycle],
       ['releases', release.cycle],
@@ -132,6 +135,7 @@ function Fields({
         onChange={(words) => set({ text: words })}
         lines
       />
+      <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       <MemberField
         label={say('case.member')}
         value={member}
@@ -216,7 +220,7 @@ function restingOn(plan: PlanView, { member, figure }: Named): PlanView['commitm
   );
 }
 
-function describe(ground: string, text: string, named: readonly Named[]): OpenCorrection {
+function describe({ ground, text, language, named }: CaseDraft): OpenCorrection {
   const of = (kind: 'score:' | 'entry:') =>
     named
       .filter(({ figure }) => figure.startsWith(kind))
@@ -224,6 +228,7 @@ function describe(ground: string, text: string, named: readonly Named[]): OpenCo
   return {
     ground,
     text,
+    language,
     scores: of('score:').map(({ member, id }) => ({ member, commitment: id })),
     entries: of('entry:').map(({ member, id }) => ({ member, indicator: id })),
     members: [...new Set(named.map(({ member }) => member))],

@@ -10,11 +10,12 @@ import { PdfTextError } from '../../text/pdf-text-error.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { langOf } from './written-cell.js';
 
 type Line = ReleaseErratum['lines'][number];
 type Indicator = ReleaseCommitment['indicators'][number];
 
-// Nobody says in which language the case and its reasons are written.
+// Of words that moved nobody says here in which language they are.
 const UNKNOWN = 'und';
 
 /** What a release corrects of an earlier one: each figure that moved, old beside new, with cause and date. */
@@ -33,7 +34,11 @@ export function erratumSection(view: View, set: Typesetter): Section | null {
         measure: 440,
         after: 8,
       }),
-      paragraph(printable(set, view, erratum.text), { style: TYPE.body, measure: 440, after: 8 }),
+      paragraph([{ text: printable(set, view, erratum.text), lang: langOf(view, erratum.language) }], {
+        style: TYPE.body,
+        measure: 440,
+        after: 8,
+      }),
       linesTable(view, set, erratum.lines),
     ],
   };
@@ -75,13 +80,11 @@ function findIndicator({ document: { plan } }: View, indicator: string | null): 
   return plan.commitments.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator);
 }
 
-function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {
+function cause(view: View, set: Typesetter, { cause: kind, reason, language }: Line): Cell {
   const words = view.say(`erratum.cause.${kind}`);
   if (reason === null) return textCell(words, { style: TYPE.cell });
-  return textCell([{ text: `${words}${view.say('join.colon')}` }, { text: printable(set, view, reason) }], {
-    style: TYPE.cell,
-    lang: UNKNOWN,
-  });
+  const told = { text: printable(set, view, reason), lang: langOf(view, language) };
+  return textCell([{ text: `${words}${view.say('join.colon')}` }, told], { style: TYPE.cell });
 }
 
 function head(text: string): Cell {
