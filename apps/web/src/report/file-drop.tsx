@@ -90,7 +90,7 @@ export function FileDrop(props: {
                 {say('reportFile.drop')}
                 {say('join.colon')}
               </span>
-              {ENDINGS.join(', ')}
+              {ENDINGS.join(say('join.comma'))}
             </span>
           </>
         )}
