@@ -6,8 +6,6 @@ import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useStop } from '../ui/use-stop.js';
 
-const ENDINGS = ['.xlsx', '.csv', '.json'];
-
 interface Sending {
   readonly name: string;
   /** 0 to 1. */
@@ -76,7 +74,7 @@ export function FileDrop(props: {
                 ref={field}
                 type="file"
                 className="visually-hidden"
-                accept={ENDINGS.join(',')}
+                accept=".xlsx,.csv,.json"
                 onChange={({ currentTarget }) => {
                   void bring(currentTarget.files?.[0]);
                   // The same file, corrected, is to be chosen again.
@@ -90,7 +88,7 @@ export function FileDrop(props: {
                 {say('reportFile.drop')}
                 {say('join.colon')}
               </span>
-              {ENDINGS.join(say('join.comma'))}
+              {say('reportFile.kinds')}
             </span>
           </>
         )}
