@@ -1,15 +1,13 @@
-import { acceptReport, rescore } from './correction-desk.js';
+import { openCorrectionDesk, rescore } from './correction-desk.js';
 import { codeOf, Desk } from './desk.js';
-import { CYCLE, ReleaseDesk } from './release-desk.js';
+import { CYCLE, type ReleaseDesk } from './release-desk.js';
 
 const FR = [{ member: 'FR', commitment: 'c1' }];
 const UNIT = [{ member: 'FR', indicator: 'i1_unit' }];
 
 let desk: ReleaseDesk;
 beforeEach(async () => {
-  desk = await ReleaseDesk.open();
-  await desk.settle(1);
-  await acceptReport(desk, 'FR');
+  desk = await openCorrectionDesk();
 });
 afterEach(() => desk.close());
 

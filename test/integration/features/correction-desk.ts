@@ -1,8 +1,16 @@
 import type { ScoreValue } from '@signatory/domain';
-import { CYCLE, type ReleaseDesk } from './release-desk.js';
+import { CYCLE, ReleaseDesk } from './release-desk.js';
+
+/** A desk with every score settled, and the report that France's rests on. */
+export async function openCorrectionDesk(): Promise<ReleaseDesk> {
+  const desk = await ReleaseDesk.open();
+  await desk.settle(1);
+  await acceptReport(desk, 'FR');
+  return desk;
+}
 
 /** A report whose only entry was approved, so that scores can be given on it. */
-export function acceptReport(desk: ReleaseDesk, member: string): Promise<unknown> {
+function acceptReport(desk: ReleaseDesk, member: string): Promise<unknown> {
   return desk.world.asSystem(async (tx) => {
     const [cycle] = await tx.query<{ id: string }[]>('select id from cycle where code = $1', [CYCLE]);
     const key = [cycle?.id, member];

@@ -1,16 +1,14 @@
 import { IdentifyRelease } from '@signatory/features';
-import { acceptReport, rescore } from './correction-desk.js';
+import { openCorrectionDesk, rescore } from './correction-desk.js';
 import { codeOf, Desk } from './desk.js';
-import { CYCLE, ReleaseDesk } from './release-desk.js';
+import { CYCLE, type ReleaseDesk } from './release-desk.js';
 
 const FR = [{ subject: 'score', member: 'FR', commitment: 'c1' }];
 const EARLIER = { full: 3, partial: 0, none: 0 };
 
 let desk: ReleaseDesk;
 beforeEach(async () => {
-  desk = await ReleaseDesk.open();
-  await desk.settle(1);
-  await acceptReport(desk, 'FR');
+  desk = await openCorrectionDesk();
 });
 afterEach(() => desk.close());
 

@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, OpenCycle, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { IS_UNSETTLED } from '../scoring/index.js';
 
 type Step = Exclude<CycleCommand, 'open'>;
 
@@ -33,9 +34,7 @@ export interface CycleStep {
 const WORK: Readonly<Partial<Record<Step, string>>> = {
   assess: `select count(*)::int as open from (select distinct on (member_code) state from submission where cycle_id = $1
       order by member_code, version desc) last where state in ('SUBMITTED', 'UNDER_REVIEW')`,
-  conclude: `select count(*)::int as open from score where cycle_id = $1
-      and (state in ('SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED')
-        or (state = 'NOT_SCORED' and (round > 1 or taken_back)))`,
+  conclude: `select count(*)::int as open from score where cycle_id = $1 and ${IS_UNSETTLED}`,
   archive: `select count(*)::int as open from release where cycle_id = $1
       and state in ('REQUESTED', 'SIGNED_OFF', 'SILENCE', 'OBJECTED', 'EMBARGOED')`,
 };

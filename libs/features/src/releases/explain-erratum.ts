@@ -24,11 +24,12 @@ export function explainErratum(
   plan: Plan,
 ): ReleaseErratum | null {
   const moved = compareReleases(standing.document, now);
-  const stray = moved.filter((figure) => figure.kind !== 'chapter' && !isNamed(figure, correction, plan));
+  const named = namedEntries(correction, plan);
+  const stray = moved.filter((figure) => figure.kind !== 'chapter' && !isNamed(figure, correction, named));
   if (stray.length > 0) throw new Refusal('release.figures-moved', { moved: nameFigures(stray, now) });
   if (!correction) return null;
   if (moved.every(({ kind }) => kind === 'chapter')) throw new Refusal('correction.unsettled', { open: [] });
-  const settled = settledIn(now, correction, plan);
+  const settled = settledIn(now, correction.openedAt.toISOString(), named);
   const lines = moved.map((figure): ErratumLine => ({ ...figure, ...settled(figure) }));
   // What is computed is as new as the newest of what it is computed from.
   const newest = lines.reduce((latest, { at }) => (at > latest ? at : latest), correction.openedAt.toISOString());
@@ -47,7 +48,7 @@ export function explainErratum(
 function isNamed(
   { kind, member, commitment, indicator }: Moved,
   correction: CorrectionCaseEntity | null,
-  plan: Plan,
+  named: NamedEntries,
 ): boolean {
   if (!correction) return false;
   switch (kind) {
@@ -56,7 +57,7 @@ function isNamed(
     case 'answer':
     case 'narrative':
     case 'figure':
-      return indicator !== null && movingWith(plan, namedEntries(correction, member, plan)).has(indicator);
+      return named.get(member ?? '')?.moving.has(indicator ?? '') ?? false;
     case 'report':
     case 'member-average':
       return member !== null && correction.members.includes(member);
@@ -65,19 +66,25 @@ function isNamed(
   }
 }
 
-/** The codes of the entries of a member that a case names. */
-function namedEntries({ entries }: CorrectionCaseEntity, member: string | null, plan: Plan): string[] {
+/** By member, the codes of the entries that a case names, and of all that move with them. */
+type NamedEntries = ReadonlyMap<string, { readonly own: ReadonlySet<string>; readonly moving: ReadonlySet<string> }>;
+
+function namedEntries(correction: CorrectionCaseEntity | null, plan: Plan): NamedEntries {
   const { byId } = indexPlan(plan);
-  return entries.flatMap((named) => (named.member === member ? (byId.get(named.indicator)?.indicator.code ?? []) : []));
+  const own = new Map<string, Set<string>>();
+  for (const { member, indicator } of correction?.entries ?? []) {
+    const code = byId.get(indicator)?.indicator.code;
+    if (code !== undefined) own.set(member, (own.get(member) ?? new Set()).add(code));
+  }
+  return new Map([...own].map(([member, codes]) => [member, { own: codes, moving: movingWith(plan, [...codes]) }]));
 }
 
 /** Why and when: of a score what the ledger says, of an entry the day its report was certified anew. */
 function settledIn(
   { ledger = [], submissions }: ReleaseDocument,
-  correction: CorrectionCaseEntity,
-  plan: Plan,
+  opened: string,
+  named: NamedEntries,
 ): (figure: Moved) => Pick<ErratumLine, 'cause' | 'reason' | 'language' | 'at'> {
-  const opened = correction.openedAt.toISOString();
   return ({ kind, member, commitment, indicator }) => {
     if (kind === 'score') {
       const change = ledger.findLast((entry) => entry.member === member && entry.commitment === commitment);
@@ -87,7 +94,7 @@ function settledIn(
     if (OF_REPORTS.has(kind)) {
       const report = submissions.find((submission) => submission.member === member);
       // What is calculated from a named entry follows from it.
-      const follows = indicator !== null && !namedEntries(correction, member, plan).includes(indicator);
+      const follows = indicator !== null && !named.get(member ?? '')?.own.has(indicator);
       return { cause: follows ? 'follows' : 'named', reason: null, at: report?.submitted ?? opened };
     }
     return { cause: 'follows', reason: null, at: opened };

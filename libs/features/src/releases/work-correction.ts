@@ -66,7 +66,8 @@ export class WorkCorrection {
 
   /**
    * What was reopened is put back first, in the same transaction. Refuses `command.wrong-state` once the case is closed, and
-   * `correction.unsettled` and `correction.moved` while something of it is open or otherwise than it was published.
+   * `correction.unsettled` and `correction.moved` while something of it is open or otherwise than it was published; what it would
+   * be published with is asked as for a release: `release.scores-open`, `release.replies-open`.
    */
   async abandon(decision: CorrectionDecision, reason: string): Promise<void> {
     const { actor, at } = decision;

@@ -4,21 +4,17 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { CONFIRMED, UNSETTLED } from './settled-states.js';
-
-// As `isGivenAgain` and `isUnsettled` have it.
-const IS_AGAIN = `(state = 'NOT_SCORED' and round > 1)`;
-const IS_UNSETTLED = `(state = any ($5::text[]) or ${IS_AGAIN} or (state = 'NOT_SCORED' and taken_back))`;
+import { CONFIRMED, IS_GIVEN_AGAIN, IS_UNSETTLED } from './settled-states.js';
 
 const WAITING = `
   select member_code as member, count(*) filter (where state = any ($3::text[]))::int as "toShare",
     count(*) filter (where state = any ($4::text[]))::int as disputed,
     count(*) filter (where state = 'SHARED' and reply_due_at is not null)::int as shared,
     min(reply_due_at) filter (where state = 'SHARED') as "replyDue",
-    count(*) filter (where ${IS_AGAIN})::int as again,
-    count(*) filter (where ${IS_UNSETTLED})::int as unsettled, count(*) filter (where state = any ($6::text[]))::int as confirmed
+    count(*) filter (where ${IS_GIVEN_AGAIN})::int as again,
+    count(*) filter (where ${IS_UNSETTLED})::int as unsettled, count(*) filter (where state = any ($5::text[]))::int as confirmed
   from score where cycle_id = $1 and member_code = any ($2::text[])
-    and (state = any ($3::text[] || $4::text[] || $6::text[]) or ${IS_UNSETTLED}) group by member_code order by member_code`;
+    and (state = any ($3::text[] || $4::text[] || $5::text[]) or ${IS_UNSETTLED}) group by member_code order by member_code`;
 
 interface Row extends Omit<WaitingScores, 'replyDue'> {
   readonly replyDue: Date | null;
@@ -42,7 +38,7 @@ export class CountWaiting {
     const rows = await this.database.readAs<Row>(
       actorReach(actor, scope, memberCodes(plan), at),
       { name: 'waiting-scores', text: WAITING },
-      [cycle.id, [...members], share.from, adjudicate.from, UNSETTLED, CONFIRMED],
+      [cycle.id, [...members], share.from, adjudicate.from, CONFIRMED],
     );
     return rows.map(({ replyDue, ...counts }) => ({ ...counts, replyDue: replyDue?.toISOString() ?? null }));
   }

@@ -30,7 +30,7 @@ export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';
 export { CountWaiting } from './count-waiting.js';
 export { WAS_REVIEWED } from './settled-at.js';
-export { CONFIRMED, isUnsettled } from './settled-states.js';
+export { CONFIRMED, IS_UNSETTLED, isUnsettled } from './settled-states.js';
 export { ShareScores, type ShareScoresCommand } from './share-scores.js';
 export { writeAgreementCsv } from './write-agreement-csv.js';
 export type { ProvenanceDocument } from './provenance-graph.js';

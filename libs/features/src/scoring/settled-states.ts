@@ -1,5 +1,5 @@
 import type { ScoreState } from '@signatory/domain';
-import type { ScoreEntity } from '@signatory/persistence';
+import { wordList, type ScoreEntity } from '@signatory/persistence';
 
 /** The states in which a score is its member's to see. */
 export const SETTLED: readonly ScoreState[] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
@@ -22,3 +22,7 @@ export function isGivenAgain({ state, round }: Pick<ScoreEntity, 'state' | 'roun
 export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round' | 'takenBack'>): boolean {
   return UNSETTLED.includes(head.state) || isGivenAgain(head) || (head.state === 'NOT_SCORED' && head.takenBack);
 }
+
+/** Of rows of `score`: as `isGivenAgain` and `isUnsettled` have it. */
+export const IS_GIVEN_AGAIN = `(state = 'NOT_SCORED' and round > 1)`;
+export const IS_UNSETTLED = `(state in (${wordList(UNSETTLED)}) or ${IS_GIVEN_AGAIN} or (state = 'NOT_SCORED' and taken_back))`;
