@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReleaseDocument, type OpenCorrection as CorrectionWish } from '@signatory/contract';
-import type { Actor, Method, Role, ScoreValue } from '@signatory/domain';
+import type { Actor, Method, Plan, Role, ScoreValue } from '@signatory/domain';
 import {
   Audit,
   Catalogue,
@@ -66,9 +66,9 @@ export class ReleaseDesk {
     readonly verbs: ReturnType<typeof compose>,
   ) {}
 
-  static async open(method: Partial<Method> = {}): Promise<ReleaseDesk> {
-    const plan = buildPlan();
-    const world = await World.build({ plan: buildPlan({ method: { ...plan.method, ...method } }) });
+  static async open(method: Partial<Method> = {}, changes: Partial<Plan> = {}): Promise<ReleaseDesk> {
+    const plan = buildPlan(changes);
+    const world = await World.build({ plan: { ...plan, method: { ...plan.method, ...method } } });
     const folder = await mkdtemp(join(tmpdir(), 'signatory-releases-'));
     const blobs = new FolderBlobStore(folder);
     return new ReleaseDesk(world, folder, blobs, compose(world, blobs));

@@ -65,7 +65,10 @@ export class ReviewDesk {
   }
 
   static async open(plan: Partial<Plan> = {}): Promise<ReviewDesk> {
-    const world = await World.build({ plan: buildPlan(plan) });
+    return ReviewDesk.over(await World.build({ plan: buildPlan(plan) }));
+  }
+
+  static async over(world: World): Promise<ReviewDesk> {
     const superuser = new pg.Client({ connectionString: world.test.superuserUrl });
     await superuser.connect();
     return new ReviewDesk(await Desk.over(world), superuser);
