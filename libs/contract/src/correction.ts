@@ -20,6 +20,10 @@ export const OpenCorrection = z.strictObject({
 });
 export type OpenCorrection = z.infer<typeof OpenCorrection>;
 
+/** What an open case names as well, and its words as they now are: they are printed with the erratum of all of it. */
+export const WidenCorrection = OpenCorrection.omit({ ground: true });
+export type WidenCorrection = z.infer<typeof WidenCorrection>;
+
 export const CorrectionView = z.object({
   id: z.string(),
   /** The ETag. */

@@ -178,7 +178,7 @@ export {
   TrailIntegrity,
   TrailSeal,
 } from './audit.js';
-export { CorrectionView, OpenCorrection } from './correction.js';
+export { CorrectionView, OpenCorrection, WidenCorrection } from './correction.js';
 export { ERRATUM_KINDS, ErratumLine, ReleaseErratum, type ErratumKind } from './release-erratum.js';
 export {
   AnswerFigure,

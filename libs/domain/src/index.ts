@@ -178,7 +178,7 @@ export {
   type FaultValues,
   type FaultWords,
 } from './faults/fault-words.js';
-export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
+export { BEFORE, commandsIn, move, SAME, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {
   isDraft,
   SUBMISSION,

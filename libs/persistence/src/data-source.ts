@@ -60,6 +60,7 @@ import { ReturnedParts1795491210000 } from './migrations/20261129-returned-parts
 import { OpinionsByKey1795491520000 } from './migrations/20261201-opinions-by-key.js';
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
 import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-languages-of-corrections.js';
+import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corrections.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
 import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
@@ -211,6 +212,7 @@ export function createDataSource({
       SeeScoresTakenBack1795491530000,
       ScoresTakenBack1795491540000,
       LanguagesOfCorrections1795491550000,
+      WidenCorrections1795491560000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -2,55 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ReleaseDocument, type OpenCorrection as CorrectionWish } from '@signatory/contract';
-import type { Actor, Method, Plan, Role, ScoreValue } from '@signatory/domain';
 import {
-  Audit,
-  Catalogue,
-  ConfirmScores,
-  DecideRelease,
-  ExplainDeparture,
-  FindCorrection,
-  FindRelease,
-  DraftDocument,
-  FreezeDocument,
-  GiveOpinion,
-  MakeAccount,
-  MoveCorrection,
-  MoveEmbargo,
-  MoveRelease,
-  MoveScore,
-  NameReaders,
-  ObjectToRelease,
-  OpenCorrection,
-  PublishedReleases,
-  PublishReleases,
-  ReadCorrections,
-  ReadCycles,
-  ReadReleases,
-  RedraftRelease,
-  ReleasePrinters,
-  RenderReleaseFile,
-  RequestRelease,
-  RescoreScores,
-  ShareScores,
-  SigningKeys,
-  SignOffRelease,
-  SteerRendering,
-  TakeCopy,
-  MoveSubmission,
-  PutBack,
-  WorkCorrection,
-  type ReleaseDecision,
-} from '@signatory/features';
+  ReleaseDocument,
+  type OpenCorrection as CorrectionWish,
+  type WidenCorrection as WideningWish,
+} from '@signatory/contract';
+import type { Actor, Method, Plan, Role, ScoreValue } from '@signatory/domain';
+import { Audit, MakeAccount, type ReleaseDecision } from '@signatory/features';
 import { blobKey, FolderBlobStore, RELEASES, type ReleaseEntity } from '@signatory/persistence';
-import { SigningKey } from '@signatory/proof';
 import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
+import { composeReleases } from './compose-releases.js';
 
 export const CYCLE = 'c-2025';
 const DAY = 86_400_000;
-const SOFTWARE = { name: 'Signatory', version: '0.1.0' };
 
 /** The releases of one cycle, with everybody who acts on them; files are rendered where a test says so, or taken as rendered. */
 export class ReleaseDesk {
@@ -63,7 +28,7 @@ export class ReleaseDesk {
     readonly world: World,
     private readonly folder: string,
     readonly blobs: FolderBlobStore,
-    readonly verbs: ReturnType<typeof compose>,
+    readonly verbs: ReturnType<typeof composeReleases>,
   ) {}
 
   static async open(method: Partial<Method> = {}, changes: Partial<Plan> = {}): Promise<ReleaseDesk> {
@@ -71,7 +36,7 @@ export class ReleaseDesk {
     const world = await World.build({ plan: { ...plan, method: { ...plan.method, ...method } } });
     const folder = await mkdtemp(join(tmpdir(), 'signatory-releases-'));
     const blobs = new FolderBlobStore(folder);
-    return new ReleaseDesk(world, folder, blobs, compose(world, blobs));
+    return new ReleaseDesk(world, folder, blobs, composeReleases(world, blobs));
   }
 
   async close(): Promise<void> {
@@ -202,6 +167,11 @@ export class ReleaseDesk {
     const decision = { actor: this.requester, correction: id, version: seen, at: new Date() };
     await this.verbs.work.abandon(decision, 'It was opened in error.');
   }
+  async widenCase(id: string, body: Partial<WideningWish>): Promise<void> {
+    const { version, text, language, members } = await this.readCase(id);
+    const wish = { text, ...(language !== null && { language }), entries: [], scores: [], members, ...body };
+    await this.verbs.work.widen({ actor: this.requester, correction: id, version, at: new Date() }, wish);
+  }
   readCase(id: string, actor = this.requester) {
     return this.verbs.corrections.read(id, { actor, at: new Date() });
   }
@@ -251,48 +221,4 @@ export class ReleaseDesk {
 
 function by(actor: Actor, release: string, at = new Date()): ReleaseDecision {
   return { actor, release, at };
-}
-
-const PUBLISHES = { site: 'http://localhost:3000', publisher: 'Observatory (Geneva)', paper: 'Letter' } as const;
-
-function compose(world: World, blobs: FolderBlobStore) {
-  const { database } = world;
-  const audit = new Audit();
-  const catalogue = new Catalogue(database);
-  const cycles = new ReadCycles(catalogue, database);
-  const signing = { key: SigningKey.generate(), ...PUBLISHES };
-  const keys = new SigningKeys(database, audit, signing);
-  const [moveRelease, moveScore, moveCorrection] = [
-    new MoveRelease(audit),
-    new MoveScore(audit),
-    new MoveCorrection(audit),
-  ];
-  const freeze = new FreezeDocument(blobs);
-  const draft = new DraftDocument(blobs, SOFTWARE, keys);
-  const putBack = new PutBack(blobs, draft, new MoveSubmission(audit), moveScore);
-  const find = new FindRelease(database, catalogue);
-  const findCase = new FindCorrection(database, catalogue);
-  const publish = new PublishReleases(database, catalogue, moveRelease, moveCorrection, moveScore);
-  const documents = new PublishedReleases(database, blobs);
-  const decide = new DecideRelease(database, find, moveRelease);
-  return {
-    request: new RequestRelease(database, cycles, moveRelease, freeze, draft, blobs),
-    render: new RenderReleaseFile(database, blobs, SOFTWARE, new ReleasePrinters(blobs)),
-    signOff: new SignOffRelease(decide, moveRelease, publish, documents, blobs, signing),
-    redraft: new RedraftRelease(database, find, moveRelease),
-    moveEmbargo: new MoveEmbargo(database, find, moveRelease, freeze, blobs, SOFTWARE, keys),
-    object: new ObjectToRelease(database, find, moveRelease),
-    steer: new SteerRendering(database, find, moveRelease, audit),
-    publish,
-    readers: new NameReaders(database, find, moveRelease, audit),
-    copies: new TakeCopy(database, find, audit, blobs),
-    read: new ReadReleases(database, cycles, find),
-    openCase: new OpenCorrection(database, find, moveRelease, audit),
-    work: new WorkCorrection(database, findCase, moveCorrection, new RescoreScores(moveScore), putBack),
-    corrections: new ReadCorrections(database, cycles, findCase),
-    opine: new GiveOpinion(database, catalogue, moveScore, audit),
-    explain: new ExplainDeparture(database, catalogue, moveScore, audit),
-    share: new ShareScores(database, cycles, moveScore),
-    confirm: new ConfirmScores(database, catalogue, moveScore),
-  };
 }

@@ -21,7 +21,7 @@ export function tellOfTheCorrection(stage: () => Stage): void {
     const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
     await page.getByText(/^Release 1 was withdrawn\. Only a correction can take its place/).waitFor();
     await page.locator('summary', { hasText: 'Open a correction case' }).click();
-    await page.getByLabel('What is wrong, and how it was found').fill(WRONG);
+    await page.getByLabel('What is wrong, and how it was found').fill(WRONG.slice(0, -1));
     await page.getByLabel('Score or entry').selectOption({ label: 'Entry: A.1.a What watch was kept in the window?' });
     await press(page, /^Add to the case$/);
     await page.getByText('The score A.1 of Norway may rest on this entry.').waitFor();
@@ -33,10 +33,21 @@ export function tellOfTheCorrection(stage: () => Stage): void {
     await page.goBack();
     await page.locator('summary', { hasText: 'Open a correction case' }).click();
     await page.getByLabel('Ground').selectOption({ label: 'an error of transcription' });
-    await press(page, /^Add to the case ?, Norway, Score/);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await press(page, /^Open the case$/);
     await press(page, /^Reopen what it names$/);
+    // The score was forgotten.
+    await page.locator('summary', { hasText: 'Name more in this case' }).click();
+    await press(page, /^Widen the case$/);
+    await page.getByText('Add at least one score or entry that may change.').waitFor();
+    const wording = page.getByLabel('What is wrong, and how it was found');
+    expect(await wording.inputValue()).toBe(WRONG.slice(0, -1));
+    await wording.fill(WRONG);
+    await press(page, /^Add to the case$/);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await press(page, /^Widen the case$/);
+    const named = page.getByRole('listitem').filter({ hasText: /^Norway, Score: A\.1/ });
+    await named.getByText('Not scored', { exact: true }).waitFor();
     await press(page, /^Reopen the report: Norway$/);
     await page.getByText('Reopened', { exact: true }).waitFor();
   });

@@ -1,4 +1,4 @@
-import { CorrectionView, GiveReason, OpenCorrection as Wish } from '@signatory/contract';
+import { CorrectionView, GiveReason, OpenCorrection as Wish, WidenCorrection } from '@signatory/contract';
 import { OpenCorrection, ReadCorrections, WorkCorrection } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -77,6 +77,25 @@ export class CorrectionsController {
   })
   reopen(@Asked() asked: Asked<'id'>, @IfMatch() version: number): Promise<void> {
     return this.work.reopen({ ...asked, correction: readId(asked.id, 'correction case'), version });
+  }
+
+  @Post('corrections/:id/widen')
+  @HttpCode(204)
+  @Allow('correction:manage')
+  @Operation({
+    id: 'widenCorrection',
+    summary: 'Name more in a correction case that is not closed; where it is reopened, that is reopened too',
+    body: WidenCorrection,
+    status: 204,
+    headers: CASE_MATCH,
+    refusals: ['precondition.missing', 'version.stale', 'request.invalid', 'release.waiting', 'command.wrong-state'],
+  })
+  widen(
+    @Asked() asked: Asked<'id'>,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(WidenCorrection)) body: WidenCorrection,
+  ): Promise<void> {
+    return this.work.widen({ ...asked, correction: readId(asked.id, 'correction case'), version }, body);
   }
 
   @Post('corrections/:id/abandon')

@@ -3,6 +3,7 @@ import type {
   ReleaseView,
   ObjectToRelease,
   OpenCorrection,
+  WidenCorrection,
   RequestRelease,
   WithdrawRelease,
 } from '@signatory/contract';
@@ -38,6 +39,8 @@ export const releasing = {
     tell(path`/cycles/${cycle}/reports/${member}/reopen`, { method: 'POST', body: { reason } }),
   reopenCorrection: ({ id, version }: CorrectionView) =>
     tell(path`/corrections/${id}/reopen`, { method: 'POST', ifMatch: version }),
+  widenCorrection: ({ id, version }: CorrectionView, body: WidenCorrection) =>
+    tell(path`/corrections/${id}/widen`, { method: 'POST', ifMatch: version, body }),
   abandonCorrection: ({ id, version }: CorrectionView, reason: string) =>
     tell(path`/corrections/${id}/abandon`, { method: 'POST', ifMatch: version, body: { reason } }),
 };

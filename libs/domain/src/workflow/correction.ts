@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import type { Machine } from './machine.js';
+import { SAME, type Machine } from './machine.js';
 
 /** Why a published figure may be corrected: a closed list. What a member did later belongs to the next cycle. */
 export const CORRECTION_GROUNDS = ['arithmetic', 'transcription', 'source-revision', 'evidence'] as const;
@@ -15,10 +15,11 @@ export function readGround(word: string): CorrectionGround {
 
 export const CORRECTION_STATES = ['OPEN', 'REOPENED', 'CLOSED', 'ABANDONED'] as const;
 export type CorrectionState = (typeof CORRECTION_STATES)[number];
-export type CorrectionCommand = 'reopen' | 'close' | 'abandon';
+export type CorrectionCommand = 'reopen' | 'widen' | 'close' | 'abandon';
 
 /**
- * A correction case of one published release. *reopen* lets the named scores be scored again and the named entries be edited;
+ * A correction case of one published release. *reopen* lets the named scores be scored again and the named entries be edited,
+ * *widen* names more, which is reopened at once where the case is;
  * the release that then corrects the published one closes the case. It is *abandoned* before, or where all of it is settled again
  * and no figure has moved: what is published then stands.
  */
@@ -28,6 +29,12 @@ export const CORRECTION: Machine<CorrectionState, CorrectionCommand> = {
   initial: 'OPEN',
   transitions: {
     reopen: { from: ['OPEN'], to: 'REOPENED', by: ['secretariat'], guards: ['release-published', 'scores-published'] },
+    widen: {
+      from: ['OPEN', 'REOPENED'],
+      to: SAME,
+      by: ['secretariat'],
+      guards: ['no-release-waiting', 'scores-published'],
+    },
     close: { from: ['REOPENED'], to: 'CLOSED', by: ['system'], guards: ['correction-published'] },
     abandon: {
       from: ['OPEN', 'REOPENED'],

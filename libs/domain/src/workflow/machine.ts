@@ -7,13 +7,16 @@ export type Performer = Role | 'system';
 /** Where a command leads that takes back the last one: to the state that it came from. */
 export const BEFORE = '(before)';
 
+/** Where a command leads that changes something and moves nothing: the state stays. */
+export const SAME = '(same)';
+
 /**
  * One command of a state machine. `guards` name the conditions that the command's use-case checks;
  * they are printed in the docs and offered to the screens, so that no rule hides in code.
  */
 export interface Transition<State extends string, Guard extends string = string> {
   readonly from: readonly State[];
-  readonly to: State | typeof BEFORE;
+  readonly to: State | typeof BEFORE | typeof SAME;
   readonly by: readonly Performer[];
   readonly guards?: readonly Guard[];
   /** A reason in words must come with it. */
@@ -44,6 +47,7 @@ export function move<State extends string, Command extends string>(
   if (!from.includes(state)) {
     throw new Refusal('command.wrong-state', { command, subject: machine.subject, state, allowed: from.join(', ') });
   }
+  if (to === SAME) return state;
   if (to !== BEFORE) return to;
   if (before === undefined) throw new Error(`${command} needs the state before.`);
   return before;

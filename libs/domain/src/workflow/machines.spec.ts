@@ -6,7 +6,7 @@ import { CONTRIBUTION } from './contribution.js';
 import { CORRECTION } from './correction.js';
 import { CYCLE } from './cycle.js';
 import { ENTRY_REVIEW } from './entry-review.js';
-import { BEFORE, commandsIn, move, type Machine } from './machine.js';
+import { BEFORE, commandsIn, move, SAME, type Machine } from './machine.js';
 import { PLAN_VERSION } from './plan-version.js';
 import { RELEASE } from './release.js';
 import { RELEASE_FILE } from './release-file.js';
@@ -41,14 +41,14 @@ describe.each(MACHINES.map((machine) => [machine.subject, machine] as const))('t
     for (let size = 0; size !== reached.size;) {
       size = reached.size;
       for (const { from, to } of transitions)
-        if (to !== BEFORE && from.some((state) => reached.has(state))) reached.add(to);
+        if (to !== BEFORE && to !== SAME && from.some((state) => reached.has(state))) reached.add(to);
     }
     expect(reached).toEqual(new Set(machine.states));
   });
 
   it('names only its own states and somebody who may give each command', () => {
     for (const { from, to, by } of transitions) {
-      expect([...machine.states, BEFORE]).toEqual(expect.arrayContaining([...from, to]));
+      expect([...machine.states, BEFORE, SAME]).toEqual(expect.arrayContaining([...from, to]));
       expect([...ROLES, 'system']).toEqual(expect.arrayContaining([...by]));
       expect(by.length).toBeGreaterThan(0);
     }
@@ -73,6 +73,13 @@ describe('a command', () => {
     expect(() => move(ENTRY_REVIEW, 'PENDING', 'undo', 'reviewer', 'PENDING')).toThrow(
       expect.objectContaining({ code: 'command.wrong-state' }),
     );
+  });
+
+  it('that moves nothing leaves the state', () => {
+    expect(CORRECTION.states.filter((state) => commandsIn(CORRECTION, state, 'secretariat').includes('widen'))).toEqual(
+      ['OPEN', 'REOPENED'],
+    );
+    expect(move(CORRECTION, 'REOPENED', 'widen', 'secretariat')).toBe('REOPENED');
   });
 
   it('is offered only where it would be obeyed', () => {

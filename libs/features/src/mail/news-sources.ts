@@ -115,12 +115,20 @@ export const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
       and e.member_code = r.member_code and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id
       and e.command = 'endorse' and e.actor = g.person_id::text)
     where r.cycle_id = $1 and r.state = 'AWAITING_APPROVAL'`,
-  // With the entries that a correction case names; without, the whole report is open.
+  // With the entries that a correction case names, and once more when it came to name others; without, the whole report is open.
   'report-reopened': `
     select distinct g.person_id, s.member_code, named.indicator, s.changed_at, s.changed_at, false
     from submission s ${HOLDERS} and s.member_code = any (g.members)
     left join lateral jsonb_array_elements_text(case jsonb_typeof(s.returned) when 'array' then s.returned else '[]' end) as named (indicator) on true
-    where s.cycle_id = $1 and s.state = 'REOPENED'`,
+    where s.cycle_id = $1 and s.state = 'REOPENED'
+    union all
+    select distinct g.person_id, named.member, named.indicator, k.widened_at, k.widened_at, false
+    from correction_case k cross join lateral jsonb_to_recordset(k.entries) as named (member text, indicator text)
+    join lateral (select state from submission where cycle_id = k.cycle_id and member_code = named.member order by version desc limit 1) s
+      on s.state not in ('SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED')
+    ${HOLDERS} and named.member = any (g.members)
+    where k.cycle_id = $1 and k.state = 'REOPENED' and k.widened_at is not null and not exists (select from submission r
+      where r.cycle_id = k.cycle_id and r.member_code = named.member and r.state = 'REOPENED' and r.returned ? named.indicator)`,
   // Whoever gave one in this round sees that it stands, and is left out where letters are written.
   'scores-asked': `
     select distinct g.person_id, s.member_code, s.commitment_id, c.at, c.at, false

@@ -1,4 +1,4 @@
-import type { OpenCorrection } from '@signatory/contract';
+import type { WidenCorrection } from '@signatory/contract';
 import {
   appliesTo,
   Refusal,
@@ -13,7 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes } from '../catalogue/index.js';
 
 /** What a case names, by ids. Refuses `request.invalid` with each name that is none, and each member that is left out. */
-export function readScope(plan: Plan, body: OpenCorrection): CorrectionScope {
+export function readScope(plan: Plan, body: WidenCorrection): CorrectionScope {
   const faults = faultsOf(plan, body);
   if (faults.length > 0) throw new Refusal('request.invalid', { faults });
   return {
@@ -26,7 +26,7 @@ export function readScope(plan: Plan, body: OpenCorrection): CorrectionScope {
   };
 }
 
-function faultsOf(plan: Plan, { entries, scores, members }: OpenCorrection): Fault[] {
+function faultsOf(plan: Plan, { entries, scores, members }: WidenCorrection): Fault[] {
   const codes = memberCodes(plan);
   const known = (member: string, pointer: string): Fault[] =>
     codes.includes(member)

@@ -28,6 +28,7 @@ export { RedraftRelease } from './redraft-release.js';
 export { SteerRendering } from './steer-rendering.js';
 export { TakeCopy } from './take-copy.js';
 export { PutBack } from './put-back.js';
+export { WidenCorrection } from './widen-correction.js';
 export { WorkCorrection, type CorrectionDecision } from './work-correction.js';
 export { keyOf, SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';
 export { ReleasesModule } from './releases.module.js';

@@ -13,7 +13,12 @@ export interface CorrectionMove {
   readonly performer: Role | 'system';
   readonly actor: string;
   readonly at: Date;
-  readonly settles?: Partial<Pick<CorrectionCaseEntity, 'endedAt' | 'correctedBy' | 'reason'>>;
+  /** What the move writes beside the state. */
+  readonly settles?: Partial<
+    Omit<CorrectionCaseEntity, 'id' | 'releaseId' | 'cycleId' | 'state' | 'version' | 'ground'>
+  >;
+  /** For the trail, beside the states and the reason. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** The one writer of a correction case's state, and of which reports of the cycle it has reopened. */
@@ -31,10 +36,11 @@ export class MoveCorrection {
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(
     tx: EntityManager,
-    { correction, cycle, command, performer, actor, at, settles = {} }: CorrectionMove,
+    { correction, cycle, command, performer, actor, at, settles = {}, facts = {} }: CorrectionMove,
   ): Promise<void> {
     const state = move(CORRECTION, correction.state, command, performer);
-    const { id, cycleId, entries } = correction;
+    const { id, cycleId } = correction;
+    const { entries } = { ...correction, ...settles };
     await tx.update(CorrectionCaseEntity, { id }, { ...settles, state, version: correction.version + 1 });
     const correcting = state === 'REOPENED' ? [...new Set(entries.map(({ member }) => member))] : [];
     await tx.update(CycleEntity, { id: cycleId }, { correcting });
@@ -42,7 +48,7 @@ export class MoveCorrection {
       actor,
       act: `correction.${command}`,
       subject: `${cycle}/corrections/${id}`,
-      facts: { from: correction.state, to: state, ...(settles.reason && { reason: settles.reason }) },
+      facts: { from: correction.state, to: state, ...(settles.reason && { reason: settles.reason }), ...facts },
       at,
     });
     await notifyChanged(tx, {

@@ -33,6 +33,7 @@ import { SigningKeys } from './signing-keys.js';
 import { SignOffRelease } from './sign-off-release.js';
 import { SteerRendering } from './steer-rendering.js';
 import { TakeCopy } from './take-copy.js';
+import { WidenCorrection } from './widen-correction.js';
 import { WorkCorrection } from './work-correction.js';
 
 const VERBS = [
@@ -71,6 +72,7 @@ const INNER = [
   MoveRelease,
   PutBack,
   ReleasePrinters,
+  WidenCorrection,
 ];
 
 /** Needs `BLOBS`, `SOFTWARE` and `SIGNING` from the process that composes it. */

@@ -1,3 +1,4 @@
+import type { WidenCorrection as Wish } from '@signatory/contract';
 import { CORRECTABLE, Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { CorrectionCaseEntity, Database, ReleaseEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { FindCorrection } from './find-correction.js';
 import { MoveCorrection } from './move-correction.js';
 import { PutBack } from './put-back.js';
 import { lockReleasesOf } from './release-guards.js';
+import { WidenCorrection } from './widen-correction.js';
 
 export interface CorrectionDecision {
   readonly actor: Actor;
@@ -18,7 +20,7 @@ export interface CorrectionDecision {
   readonly at: Date;
 }
 
-/** Has what a case names done again, or leaves the case where nothing has moved. */
+/** Has what a case names done again, lets it name more, or leaves the case where nothing has moved. */
 @Injectable()
 export class WorkCorrection {
   constructor(
@@ -27,6 +29,7 @@ export class WorkCorrection {
     private readonly moveCorrection: MoveCorrection,
     private readonly rescore: RescoreScores,
     private readonly putBack: PutBack,
+    private readonly widening: WidenCorrection,
   ) {}
 
   /**
@@ -62,6 +65,14 @@ export class WorkCorrection {
         at,
       });
     });
+  }
+
+  /** Names more, with the words as they then are. Refuses as `WidenCorrection` does, and `version.stale`. */
+  async widen(decision: CorrectionDecision, body: Wish): Promise<void> {
+    const { actor, at } = decision;
+    await this.decide(decision, (tx, correction, opened) =>
+      this.widening.execute(tx, opened, { correction, body, actor: actor.id, at }),
+    );
   }
 
   /**

@@ -32,6 +32,8 @@ export class CorrectionCaseEntity {
   @Column('text', { array: true }) members!: string[];
   @Column('text') openedBy!: string;
   @Column('timestamptz') openedAt!: Date;
+  /** When it last came to name more. */
+  @Optional('timestamptz') widenedAt!: Date | null;
   @Optional('timestamptz') endedAt!: Date | null;
   /** Why it was abandoned. */
   @Optional('text') reason!: string | null;

@@ -12,6 +12,7 @@ import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { Words } from '../../ui/words.js';
 import { ReleaseLink } from './release-link.js';
+import { WidenCase } from './correction-widening.js';
 
 export const anchorOfCase = (id: string): string => `case-${id}`;
 
@@ -29,6 +30,7 @@ export function CorrectionCases({ cycle }: { readonly cycle: CycleView }): React
                 <CorrectionCase
                   key={correction.id}
                   correction={correction}
+                  cycle={cycle}
                   nameOf={(member) => nameMember(cycle, member, choose)}
                 />
               ))
@@ -45,7 +47,7 @@ interface OfCase {
   readonly nameOf: (member: string) => string;
 }
 
-function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
+function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle: CycleView }): ReactNode {
   const { say, instant } = useSpeech();
   const releases = useQuery(queries.releases(correction.cycle)).data;
   const isWorked = correction.state === 'OPEN' || correction.state === 'REOPENED';
@@ -102,7 +104,12 @@ function CorrectionCase({ correction, nameOf }: OfCase): ReactNode {
         <NextStep correction={correction} nameOf={nameOf} waiting={waiting ?? null} />
       )}
       {/* What moved is on its way to everybody then. */}
-      {releases && !waiting && <CaseActs correction={correction} />}
+      {releases && !waiting && (
+        <>
+          <WidenCase correction={correction} cycle={cycle} />
+          <CaseActs correction={correction} />
+        </>
+      )}
     </section>
   );
 }
