@@ -22,7 +22,7 @@ it('a case whose score is given as it was has nothing to correct: it is abandone
   const id = await desk.published();
   const correction = await desk.openCase(id, { scores: FR });
   await desk.reopenCase(correction);
-  expect((await desk.readCase(correction)).commands).toEqual(['abandon']);
+  expect((await desk.readCase(correction)).commands).toEqual(['widen', 'abandon']);
   await expect(desk.abandonCase(correction)).rejects.toMatchObject({
     code: 'correction.unsettled',
     facts: { open: [{ subject: 'score', member: 'FR', state: 'NOT_SCORED' }] },
