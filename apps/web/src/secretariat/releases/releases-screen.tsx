@@ -248,7 +248,12 @@ function Release({
         </dd>
       </dl>
       {release.corrects !== null && (
-        <CorrectedFigures release={release} earlier={corrected} isPublic={PUBLIC.has(release.state)} />
+        <CorrectedFigures
+          release={release}
+          corrects={release.corrects}
+          earlier={corrected}
+          isPublic={PUBLIC.has(release.state)}
+        />
       )}
       <RenderingProgress release={release} />
       {/* Before it is signed off every file is read. */}
