@@ -41,6 +41,7 @@ const PARTS = {
   case: '/releases/correction-',
   assignmentProposal: '/assignments/',
   standIns: '/assignments/stand-in',
+  nextRelease: '/releases/next-release',
   signOff: '/releases/sign-off.tsx',
 } as const;
 const APP = 'index.html';

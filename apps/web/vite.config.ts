@@ -77,6 +77,7 @@ const PARTS = [
   'case',
   'assignmentProposal',
   'standIns',
+  'nextRelease',
   'signOff',
 ];
 

@@ -34,6 +34,8 @@ export const CycleView = z.object({
   /** The code of what kept it from opening by itself. */
   openingFault: z.string().nullable(),
   reminders: Reminders,
+  /** For how many days lead focal points may object to a release, once it is signed off; null where the plan asks nobody. */
+  silenceDays: z.int().nullable(),
   /** SHA-256 of what its opening pinned; null before. */
   pin: z.object({ plan: z.string(), ruleSet: z.string(), decisions: z.string().nullable() }).nullable(),
   /** Set where the scores are imported from a published table. */

@@ -30,6 +30,7 @@ export type TextPart =
   | 'case'
   | 'assignmentProposal'
   | 'standIns'
+  | 'nextRelease'
   | 'signOff';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */

@@ -1,5 +1,13 @@
 import type { CycleView, PlanView } from '@signatory/contract';
-import { ACTION_CLASSES, type CodeList, type Commitment, type Indicator, type Plan } from '@signatory/domain';
+import {
+  ACTION_CLASSES,
+  methodSettings,
+  silenceDaysOf,
+  type CodeList,
+  type Commitment,
+  type Indicator,
+  type Plan,
+} from '@signatory/domain';
 import { calculationsOf, expectedRanges, readsNow } from '@signatory/rules';
 import { itemFieldLabel } from '@signatory/texts';
 import type { OpenedCycle } from './catalogue.js';
@@ -25,6 +33,7 @@ export function describeCycle({ cycle, plan }: OpenedCycle): CycleView {
     automatic: cycle.automatic,
     openingFault: cycle.openingFault,
     reminders: cycle.reminders,
+    silenceDays: silenceDaysOf(methodSettings(plan.method)),
     pin: cycle.pin,
     source: cycle.source && { citation: cycle.source.citation, url: cycle.source.url },
     members: plan.members.map(({ code, name, abbreviation, kind }) => ({ code, name, abbreviation, kind })),

@@ -1,11 +1,10 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
-import { WAITING, waitingRelease, withdrawnLast } from '@signatory/domain';
+import { WAITING, withdrawnLast } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { nameMember, WithCycle } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
+import type { ReactNode } from 'react';
+import { WithCycle } from '../../app/cycle-picker.js';
+import { queries } from '../../api/queries.js';
 import { SectionRail } from '../../app/section-rail.js';
 import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
@@ -18,19 +17,17 @@ import { useSession } from '../../session/session.js';
 import { DaysLeft } from '../../ui/days-left.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
-import { TextField } from '../../ui/text-field.js';
-import { useLacks } from '../../ui/use-lacks.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { useNow } from '../../ui/use-now.js';
-import { Words } from '../../ui/words.js';
-import { StepRefusal } from '../cycles/step-refusal.js';
 import { CorrectedFigures } from './corrected-figures.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
-import { isAtOnce, isPast } from './embargo.js';
+import { isAtOnce } from './embargo.js';
+import { NextRelease } from './next-release.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
-import { anchorOfRelease, ReleaseLink } from './release-link.js';
-import { ReleaseOpen } from './release-open.js';
+import { anchorOfRelease } from './release-link.js';
+import { ReleaseObjections } from './release-objections.js';
 import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
 /** Makes a release, and signs one off as the second person. */
@@ -46,14 +43,20 @@ export function ReleasesScreen(): ReactNode {
           line={
             <>
               <span className="tag">{choose(cycle.title)}</span>
-              <span>{say('releases.twoPeople')}</span>
+              <span>
+                {cycle.silenceDays === null
+                  ? say('releases.twoPeople')
+                  : say('releases.twoPeople.silence', { days: cycle.silenceDays })}
+              </span>
             </>
           }
           acts={picker}
         >
           <SectionRail />
           {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
-            <NextRelease cycle={cycle} />
+            <WithTexts of="nextRelease" lines={3}>
+              {() => <NextRelease cycle={cycle} />}
+            </WithTexts>
           )}
           {mayWithin(session, 'correction:read', { plan: cycle.plan.id, cycle: cycle.code }) && (
             <CorrectionCases cycle={cycle} />
@@ -62,68 +65,6 @@ export function ReleasesScreen(): ReactNode {
         </Screen>
       )}
     </WithCycle>
-  );
-}
-
-/** The form of the next release, or what has to come first: another release’s way, or a correction case. */
-function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const { say } = useSpeech();
-  const releases = useQuery(queries.releases(cycle.code)).data;
-  const cases = useQuery(queries.corrections(cycle.code)).data;
-  if (cycle.state === 'DESIGN') return <p className="note">{say('overview.before')}</p>;
-  // Until it is known which, none is shown to be taken away again.
-  if (!releases || !cases) return null;
-  const waiting = waitingRelease(releases);
-  const withdrawn = withdrawnLast(releases);
-  if (
-    !waiting &&
-    withdrawn &&
-    !cases.some(({ state, release }) => state === 'REOPENED' && release === withdrawn.number)
-  )
-    return <p className="note">{say('releases.correctionNeeded', { number: withdrawn.number })}</p>;
-  if (!waiting) return <RequestForm cycle={cycle} />;
-  return (
-    <p className="note">
-      {say('releases.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
-      {say('join.sentence')}
-      <ReleaseLink release={waiting} />
-    </p>
-  );
-}
-
-function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const { say } = useSpeech();
-  const [until, setUntil] = useState('');
-  const request = useCommand(
-    () =>
-      api.requestRelease(cycle.code, {
-        embargoUntil: until ? new Date(until).toISOString() : null,
-      }),
-    [['releases', cycle.code]],
-  );
-  const lacks = useLacks({ until: isPast(until) && say('lack.ahead') });
-  return (
-    <section className="panel form only-screen" aria-labelledby="request-heading">
-      <h2 id="request-heading">{say('releases.make')}</h2>
-      <TextField
-        label={say('releases.embargo')}
-        hint={say('releases.embargo.hint')}
-        type="datetime-local"
-        value={until}
-        error={lacks.at('until')}
-        onChange={setUntil}
-      />
-      <ReleaseOpen cycle={cycle} />
-      {request.error && <StepRefusal cycle={cycle} error={request.error} />}
-      <button
-        type="button"
-        className="button button-primary"
-        aria-disabled={request.isPending}
-        onClick={(event) => lacks.ask(event, () => request.mutate(undefined))}
-      >
-        {say('releases.request')}
-      </button>
-    </section>
   );
 }
 
@@ -198,7 +139,7 @@ function Release({
   /** Which it corrects. */
   readonly corrected: ReleaseView | undefined;
 }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, instant } = useSpeech();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
   const corrects = mayIn(useSession(), 'correction:manage', place);
   return (
@@ -234,7 +175,7 @@ function Release({
             <dd>{instant(release.silenceUntil)}</dd>
           </>
         )}
-        {/* What was objected stands below, in its language. */}
+        {/* What was objected stands on its own, in its language. */}
         {release.reason &&
           !release.objections.some(({ member, reason }) => release.reason === `${member}: ${reason}`) && (
             <>
@@ -247,6 +188,7 @@ function Release({
           <code className="hash">{release.sha256}</code>
         </dd>
       </dl>
+      <ReleaseObjections release={release} cycle={cycle} />
       {release.corrects !== null && (
         <CorrectedFigures
           release={release}
@@ -270,22 +212,6 @@ function Release({
         </details>
       </details>
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
-      {release.objections.length > 0 && (
-        <div className="release-part">
-          <h3>{say('releases.objections')}</h3>
-          <ul>
-            {release.objections.map(({ member, reason, language, at }) => (
-              <li key={`${member} ${at}`}>
-                {nameMember(cycle, member, choose)}
-                {say('join.comma')}
-                {instant(at)}
-                {say('join.colon')}
-                <Words text={reason} language={language} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
       <ReleaseReaders release={release} />
       <ReleaseTakers release={release} />
       {release.state === 'REQUESTED' && <NumberCheck release={release} />}

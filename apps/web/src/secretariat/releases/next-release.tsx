@@ -1,0 +1,99 @@
+import type { CycleView, ReleaseView } from '@signatory/contract';
+import { silenceEnd, waitingRelease, withdrawnLast } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { TextField } from '../../ui/text-field.js';
+import { useLacks } from '../../ui/use-lacks.js';
+import { StepRefusal } from '../cycles/step-refusal.js';
+import { isPast } from './embargo.js';
+import { ReleaseLink } from './release-link.js';
+import { ReleaseOpen } from './release-open.js';
+
+/** The form of the next release, or what has to come first: another release’s way, or a correction case. */
+export function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const releases = useQuery(queries.releases(cycle.code)).data;
+  const cases = useQuery(queries.corrections(cycle.code)).data;
+  if (cycle.state === 'DESIGN') return <p className="note">{say('overview.before')}</p>;
+  // Until it is known which, none is shown to be taken away again.
+  if (!releases || !cases) return null;
+  const waiting = waitingRelease(releases);
+  const withdrawn = withdrawnLast(releases);
+  if (
+    !waiting &&
+    withdrawn &&
+    !cases.some(({ state, release }) => state === 'REOPENED' && release === withdrawn.number)
+  )
+    return <p className="note">{say('nextRelease.correctionNeeded', { number: withdrawn.number })}</p>;
+  // What it objected to is answered under the same number.
+  const last = releases.reduce<ReleaseView | null>(
+    (newest, each) => (newest && newest.number > each.number ? newest : each),
+    null,
+  );
+  if (last?.state === 'OBJECTED')
+    return (
+      <p className="note">
+        {say('nextRelease.objected', { number: last.number })}
+        {say('join.sentence')}
+        <ReleaseLink release={last} />
+      </p>
+    );
+  if (!waiting) return <RequestForm cycle={cycle} />;
+  return (
+    <p className="note">
+      {waiting.state === 'SILENCE' && waiting.silenceUntil
+        ? say('nextRelease.waits.silence', { number: waiting.number, instant: instant(waiting.silenceUntil) })
+        : say('nextRelease.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
+      {say('join.sentence')}
+      <ReleaseLink release={waiting} />
+    </p>
+  );
+}
+
+function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const [until, setUntil] = useState('');
+  const [opened] = useState(() => new Date());
+  const { silenceDays } = cycle;
+  const request = useCommand(
+    () =>
+      api.requestRelease(cycle.code, {
+        embargoUntil: until ? new Date(until).toISOString() : null,
+      }),
+    [['releases', cycle.code]],
+  );
+  // Members have their days from the sign-off on, which is later still.
+  const earliest = silenceEnd(silenceDays, opened);
+  const isEarly = earliest !== null && (until === '' || Date.parse(until) < earliest.getTime());
+  const lacks = useLacks({
+    until:
+      (isEarly && say('nextRelease.early', { instant: instant(earliest.toISOString()) })) ||
+      (isPast(until) && say('lack.ahead')),
+  });
+  return (
+    <section className="panel form only-screen" aria-labelledby="request-heading">
+      <h2 id="request-heading">{say('nextRelease.heading')}</h2>
+      <TextField
+        label={say('releases.embargo')}
+        hint={silenceDays === null ? say('nextRelease.hint') : say('nextRelease.hint.silence', { days: silenceDays })}
+        type="datetime-local"
+        value={until}
+        error={lacks.at('until')}
+        onChange={setUntil}
+      />
+      <ReleaseOpen cycle={cycle} />
+      {request.error && <StepRefusal cycle={cycle} error={request.error} />}
+      <button
+        type="button"
+        className="button button-primary"
+        aria-disabled={request.isPending}
+        onClick={(event) => lacks.ask(event, () => request.mutate(undefined))}
+      >
+        {say('nextRelease.request')}
+      </button>
+    </section>
+  );
+}
