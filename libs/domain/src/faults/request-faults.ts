@@ -30,6 +30,7 @@ export const REQUEST_FAULTS = {
   'chapter.no-words': {},
   'chapter.language': { language: 'text', languages: 'text' },
   'named.plan': { plan: 'text' },
+  'named.taken': { code: 'text' },
   'named.cycle': { plan: 'text', cycle: 'text' },
   'named.item': { item: 'text', code: 'text', isListed: 'text', known: 'text' },
   'grant.memberless': { role: 'said' },

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { requireBaselineFirst } from './baseline.js';
+import { requireOwnCode } from './require-own-code.js';
 
 /** A reporting round to be, before it opens. */
 export interface CycleDesign {
@@ -33,7 +34,7 @@ export interface CycleDesign {
 export class CreateCycle {
   constructor(private readonly audit: Audit) {}
 
-  /** Answers the cycle's id. Refuses `not-found` for a version that is not there, `plan.not-adopted` for a draft, `cycle.code-taken`, `cycle.phase-taken` and `cycle.not-first`. */
+  /** Answers the cycle's id. Refuses `not-found` for a version that is not there, `plan.not-adopted` for a draft, `cycle.code-taken`, `cycle.phase-taken`, `cycle.not-first`, and `request.invalid` for a code of another plan. */
   async execute(
     tx: EntityManager,
     { design, actor, at }: { design: CycleDesign; actor: string; at: Date },
@@ -46,6 +47,7 @@ export class CreateCycle {
       throw new Refusal('plan.not-adopted', { plan, version: planVersion, state: version.state });
     if ((await tx.countBy(CycleEntity, { code: design.code })) > 0)
       throw new Refusal('cycle.code-taken', { cycle: design.code });
+    await requireOwnCode(tx, { code: design.code, plan, pointer: '/code' });
     const { series, phase } = design;
     if ((await tx.countBy(CycleEntity, { series, phase })) > 0)
       throw new Refusal('cycle.phase-taken', { series, phase });

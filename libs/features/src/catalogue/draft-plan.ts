@@ -3,6 +3,7 @@ import { hashOf, PlanEntity, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { requireOwnCode } from './require-own-code.js';
 
 export interface PlanDraft {
   /** What the text means; of a faulty one as far as can be said. */
@@ -22,7 +23,7 @@ export interface PlanDraft {
 export class DraftPlan {
   constructor(private readonly audit: Audit) {}
 
-  /** Refuses `plan.version-taken` for a version that is there, `command.wrong-state` for one that is no draft any more, and `command.stale`. */
+  /** Refuses `plan.version-taken` for a version that is there, `command.wrong-state` for one that is no draft any more, `command.stale`, and `request.invalid` for a code of another plan's. */
   async execute(tx: EntityManager, { plan, document, revision, copiedFrom, actor, at }: PlanDraft): Promise<void> {
     const key = { planId: plan.id, n: plan.version };
     const sha256 = hashOf(plan);
@@ -40,6 +41,7 @@ export class DraftPlan {
         version: revision + 1,
       } as Parameters<typeof tx.update>[2]);
     } else {
+      await requireOwnCode(tx, { code: plan.id, plan: plan.id, pointer: '/file/plan' });
       await tx
         .createQueryBuilder()
         .insert()
