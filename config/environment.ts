@@ -75,6 +75,8 @@ export interface Environment {
   readonly fonts: readonly string[];
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
+  /** How many proxies a request comes through, where people come by https (`PROXIES`): each adds whom it heard to `X-Forwarded-For`. */
+  readonly proxies: number;
   /**
    * Whether an empty database gets the example data (`SIGNATORY_EXAMPLES`): an outside one where this is true, the embedded one
    * unless it is false. Never true in production.
@@ -139,6 +141,7 @@ const SCHEMA = z.object({
     .default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
+  PROXIES: wholeNumber(1, 10).default(1),
   DATA_LICENCE: url(['https:', 'http:'], 'https://creativecommons.org/licenses/by/4.0/').optional(),
   HELP_CONTACT: contact.optional(),
   PUBLISHER: z.string().trim().min(1).max(200, 'is longer than a citation bears').optional(),
@@ -243,6 +246,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     paper: raw.PAPER,
     fonts: raw.PDF_FONTS,
     secureCookie: publicUrl.startsWith('https:'),
+    proxies: raw.PROXIES,
     ...(raw.SIGNATORY_EXAMPLES && { examples: raw.SIGNATORY_EXAMPLES === '1' }),
     workerConcurrency: raw.WORKER_CONCURRENCY,
     imports: {

@@ -27,13 +27,14 @@ const VIEWER = /\/pdf\.worker[\w.-]*\.mjs(\.(br|gz))?$/;
 const HASHED = /-[\w-]{8}\.\w+(\.(br|gz))?$/;
 
 /** The HTTP server before any route: JSON only, one megabyte, our own origin, strict headers on every answer. */
-export async function createServer({ publicUrl, secureCookie }: Environment): Promise<FastifyAdapter> {
+export async function createServer({ publicUrl, secureCookie, proxies }: Environment): Promise<FastifyAdapter> {
   const headers = securityHeaders(secureCookie);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
-    // Behind a proxy the caller's address is what it says; at home there is none.
-    trustProxy: secureCookie,
+    // Behind a proxy the caller's address is what the proxy says, and not what stood there before: that is the caller's own word.
+    // At home there is none.
+    trustProxy: secureCookie && ((_: string, hop: number) => hop < proxies),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
       const told = tellRefusal(
