@@ -1,6 +1,7 @@
 import { Refusal } from '@signatory/domain';
 import { Database, sha256 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from './place.js';
 
 /** Failures are forgotten after a quiet hour. */
 const MEMORY = "interval '1 hour'";
@@ -27,7 +28,7 @@ export const PLACE_LIMIT = 20;
 export const QUESTION_LIMIT = 2_000;
 
 /** The throttle's name of a place, by its address. */
-export const placeKey = (from: string): string => `address ${from}`;
+export const placeKey = (from: string): string => `address ${placeOf(from)}`;
 
 /** The throttle's name of a person's second factor. */
 export const factorKey = (person: string): string => `second factor ${person}`;
@@ -36,7 +37,7 @@ export const factorKey = (person: string): string => `second factor ${person}`;
 export const passkeyKey = (credentialId: string): string => `passkey ${credentialId}`;
 
 /** The throttle's name of what is asked of a place's passkeys, apart from its sign-ins, which it does not lock. */
-export const questionKey = (from: string): string => `passkey question ${from}`;
+export const questionKey = (from: string): string => `passkey question ${placeOf(from)}`;
 
 /** The throttle's name of an account. */
 export const accountKey = (email: string): string => `account ${email.trim().toLowerCase()}`;
