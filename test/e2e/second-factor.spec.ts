@@ -141,6 +141,12 @@ describe('a second factor', () => {
     );
     expect(told(await act())).toEqual([403, 'step-up.needed']);
     expect((await client.get('/api/people?plan=test-plan')).status).toBe(200);
+    // Who makes a second person, or gives one the role, has both of four eyes.
+    const grants = [{ plan: 'test-plan', role: 'secretariat' }];
+    const person = { email: emailOf('ghost'), name: 'ghost', nationality: null, password: PASSWORD, grants };
+    const give = (path: string, body: object) => client.post(`/api/people${path}`, body);
+    expect(told(await give('', person))).toEqual([403, 'step-up.needed']);
+    expect(told(await give(`/${other}/grants`, { grants }))).toEqual([403, 'step-up.needed']);
     const off = app.code() === '000000' ? '000001' : '000000';
     expect(told(await client.post('/api/session/step-up', { code: off }))).toEqual(refused('wrong'));
     expect(told(await act())).toEqual([403, 'step-up.needed']);
@@ -205,6 +211,8 @@ describe('a second factor', () => {
     expect((await ivo.get<SessionView>('/api/session')).body.secondFactor).toBe('missing');
     expect(told(await ivo.get('/api/cycles'))).toEqual([403, 'second-factor.required']);
     expect(told(await ivo.get('/api/cycles/c-2025/chapters'))).toEqual([403, 'second-factor.required']);
+    // What happened in a cycle is none of the account, though it is told to a person.
+    expect(told(await ivo.get('/api/me/news'))).toEqual([403, 'second-factor.required']);
     expect((await ivo.get('/api/me/second-factor')).body).toMatchObject({ since: null, required: true });
     const { body } = await ivo.post<NewSecondFactor>('/api/me/second-factor', { password: PASSWORD });
     const code = new Authenticator(body.address).code();

@@ -28,7 +28,10 @@ it('opens operations that there are, none of which asks for the second factor an
 it('opens every read of what a role reads, and of the account who it is alone', () => {
   const reads = ROUTES.filter(({ method }) => method === 'GET');
   const shut = reads.filter((route) => !isOpenToMachines(route));
-  expect(shut.filter(({ isOfAccount }) => !isOfAccount).map(({ operation }) => operation)).toEqual(['followChanges']);
+  expect(shut.filter(({ isOfAccount }) => !isOfAccount).map(({ operation }) => operation)).toEqual([
+    'readNews',
+    'followChanges',
+  ]);
   expect(
     reads.filter((route) => route.isOfAccount && isOpenToMachines(route)).map(({ operation }) => operation),
   ).toEqual(['readSession']);

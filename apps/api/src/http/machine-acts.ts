@@ -27,9 +27,9 @@ export const MACHINE_ACTS: ReadonlySet<string> = new Set([
   'tryRule',
 ]);
 
-/** Of the account a program learns for whom it acts, and of reads it follows none that lasts as long as a session. */
+/** Of the account a program learns for whom it acts, and of reads it follows none that lasts as long as a session, nor what is told to the person. */
 const OWN_READS: ReadonlySet<string> = new Set(['readSession']);
-const PERSONS_READS: ReadonlySet<string> = new Set(['followChanges']);
+const PERSONS_READS: ReadonlySet<string> = new Set(['followChanges', 'readNews']);
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** A route as the rule below looks at it. */

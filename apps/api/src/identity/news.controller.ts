@@ -14,7 +14,7 @@ export class NewsController {
   ) {}
 
   @Get()
-  @Allow('own-account')
+  @Allow('signed-in')
   @Operation({ id: 'readNews', summary: 'What happened and concerns the caller', answer: NewsList })
   read(@Asked() asked: Asked): Promise<NewsList> {
     return this.readNews.execute(asked.actor, asked.at);
@@ -22,7 +22,7 @@ export class NewsController {
 
   @Post('read')
   @HttpCode(204)
-  @Allow('own-account')
+  @Allow('signed-in')
   @Operation({ id: 'markNewsRead', summary: 'Mark news as read, up to an instant', body: MarkNews, status: 204 })
   mark(@Asked() asked: Asked, @Body(new ZodPipe(MarkNews)) { upTo }: MarkNews): Promise<void> {
     return this.markNewsRead.execute(asked.actor, new Date(upTo), asked.at);
