@@ -49,6 +49,18 @@ describe('an account', () => {
   };
   const reason = { reason: 'Has left the ministry.' };
 
+  it('has one session in a browser: that of the last sign-in', async () => {
+    await make('twice@example.org', { role: 'analyst' });
+    const [first, elsewhere] = [await enter('twice@example.org'), await enter('twice@example.org')];
+    const again = await first.post('/api/session', { email: 'twice@example.org', password: PASSWORD });
+    expect(again.status).toBe(201);
+    expect((await first.get('/api/session')).status).toBe(401);
+    const second = visitor.with(again.headers.get('set-cookie')?.split(';')[0] ?? '');
+    expect([(await second.get('/api/session')).status, (await elsewhere.get('/api/session')).status]).toEqual([
+      200, 200,
+    ]);
+  });
+
   it('loses a role at once: at the next request, and in the events that are open', async () => {
     const { id, grants } = await make('lead@example.org', { role: 'lead-focal-point', members: ['FR'] });
     const lead = await enter('lead@example.org');

@@ -45,7 +45,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const language = wishedLanguage(request.headers['accept-language']);
-    const command = { email, password, code, from: request.ip, language, at: new Date() };
+    const replaces = this.cookie.read(request);
+    const command = { email, password, code, from: request.ip, language, replaces, at: new Date() };
     const { token, signed } = await this.signIn.execute(command);
     this.cookie.write(reply, token, signed.expires);
     return this.description.of(signed, command.at);

@@ -17,6 +17,8 @@ export interface OpenSessionCommand {
   /** The caller's address. */
   readonly from: string;
   readonly language?: string | undefined;
+  /** The session that the browser has had until now: it ends with this one's beginning. */
+  readonly replaces?: string | null;
   /** Of the identity provider that named the person. */
   readonly issuer?: string;
   readonly at: Date;
@@ -34,7 +36,7 @@ export class OpenSession {
   /** @throws Refusal `sign-in.failed` where the account was closed meanwhile */
   async execute(
     proved: Proved,
-    { person, from, language, issuer, at }: OpenSessionCommand,
+    { person, from, language, replaces, issuer, at }: OpenSessionCommand,
   ): Promise<{ token: string; signed: Signed }> {
     const token = await proved(async (tx, given) => {
       const second = given === 'passkey' ? { by: given } : { ...(given !== null && { code: given }) };
@@ -42,6 +44,7 @@ export class OpenSession {
       await this.audit.record(tx, { actor: person, act: 'session.open', subject: `person/${person}`, facts, at });
       await keepLanguage(tx, person, language);
       await tx.update(PersonEntity, { id: person }, { lastSignInAt: at });
+      if (replaces) await this.sessions.close(tx, replaces);
       return this.sessions.open(tx, person, at, given === null ? null : at);
     });
     const signed = await this.sessions.find(token, at);

@@ -17,6 +17,8 @@ export interface SignInCommand {
   readonly from: string;
   /** In which the browser asks, for letters until the person chooses; absent where it asks for none that there is. */
   readonly language?: string | undefined;
+  /** The session that the browser has had until now: it ends with this one's beginning. */
+  readonly replaces?: string | null;
   readonly at: Date;
 }
 
@@ -40,13 +42,13 @@ export class SignInPerson {
     return this.open(await this.knowPerson(command), command);
   }
 
-  private async open(person: string, { code, from, language, at }: SignInCommand) {
+  private async open(person: string, { code, from, language, replaces = null, at }: SignInCommand) {
     const { since, passkeys } = await this.readSecondFactor.execute(person);
     const [app, passkey] = [since !== null, passkeys > 0];
     if (!app && !passkey)
       return this.openSession.execute(
         (work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)),
-        { person, from, language, at },
+        { person, from, language, replaces, at },
       );
     // A passkey is used in the place of the password too: then nothing of this is needed.
     if (code === undefined)
@@ -55,6 +57,7 @@ export class SignInPerson {
       person,
       from,
       language,
+      replaces,
       at,
     });
   }

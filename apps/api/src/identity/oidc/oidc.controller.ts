@@ -72,7 +72,8 @@ export class OidcController {
       const identity = await this.provider.finish(query, flow);
       if (flow.link !== null) await this.linkIdentity.execute({ token: flow.link, identity, at });
       const language = wishedLanguage(request.headers['accept-language']);
-      const { token, signed } = await this.signIn.execute({ identity, from: request.ip, language, at });
+      const replaces = this.cookie.read(request);
+      const { token, signed } = await this.signIn.execute({ identity, from: request.ip, language, replaces, at });
       this.cookie.write(reply, token, signed.expires);
       await reply.redirect(flow.next ?? '/account', 302);
     } catch (error) {

@@ -60,7 +60,8 @@ export class PasskeySessionController {
   ): Promise<SessionView> {
     const at = new Date();
     const language = wishedLanguage(request.headers['accept-language']);
-    const asked = { credential, email, site: this.address.require(), from: request.ip, language, at };
+    const [site, replaces] = [this.address.require(), this.cookie.read(request)];
+    const asked = { credential, email, site, from: request.ip, language, replaces, at };
     const { token, signed } = await this.signIn.execute(asked);
     this.cookie.write(reply, token, signed.expires);
     return this.description.of(signed, at);

@@ -16,6 +16,8 @@ export interface SignInLinkedCommand {
   /** The caller's address. */
   readonly from: string;
   readonly language?: string | undefined;
+  /** The session that the browser has had until now: it ends with this one's beginning. */
+  readonly replaces?: string | null;
   readonly at: Date;
 }
 
@@ -36,6 +38,7 @@ export class SignInLinked {
     identity: { issuer, subject },
     from,
     language,
+    replaces = null,
     at,
   }: SignInLinkedCommand): Promise<{ token: string; signed: Signed }> {
     const [linked] = await this.database.readPublic<{ person: string }>(FIND, [issuer, subject]);
@@ -56,6 +59,7 @@ export class SignInLinked {
       person,
       from,
       language,
+      replaces,
       issuer,
       at,
     });

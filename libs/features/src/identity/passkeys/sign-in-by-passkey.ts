@@ -17,6 +17,8 @@ export interface SignInByPasskeyCommand {
   /** The caller's address, throttled beside the passkey. */
   readonly from: string;
   readonly language?: string | undefined;
+  /** The session that the browser has had until now: it ends with this one's beginning. */
+  readonly replaces?: string | null;
   readonly at: Date;
 }
 
@@ -60,7 +62,7 @@ export class SignInByPasskey {
   }
 
   private async open(command: SignInByPasskeyCommand, { person, email }: Owner, challenge: string) {
-    const { credential, site, from, language, at } = command;
+    const { credential, site, from, language, replaces = null, at } = command;
     // Not the account: whoever knows an address would keep its owner's passkey out by wrong passwords.
     const key = passkeyKey(credential.id);
     await this.throttle.count(key, ACCOUNT_LIMIT, at);
@@ -73,7 +75,7 @@ export class SignInByPasskey {
             throw new Refusal('passkey.refused', { fault: 'foreign' });
           return work(tx, 'passkey');
         }),
-      { person, from, language, at },
+      { person, from, language, replaces, at },
     );
     await this.throttle.forget(key);
     return opened;
