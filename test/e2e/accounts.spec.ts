@@ -177,6 +177,12 @@ describe('an account', () => {
     expect((await give({ role: 'analyst', plan: 'test-plan' })).grants).toHaveLength(6);
   });
 
+  it('that is left open lets nobody choose its password: its own link needs a second factor', async () => {
+    const { id } = await make('open@example.org', { role: 'secretariat' });
+    const open = await enter('open@example.org');
+    expect(await codeOf(open.post(`/api/people/${id}/password-reset`))).toEqual([403, 'second-factor.required']);
+  });
+
   it('keeps the role of a plan’s last secretariat', async () => {
     const plan = 'lonely-plan';
     const alone = visitor.with(await world.signIn({ role: 'secretariat', plan }));

@@ -17,12 +17,13 @@ import {
   ResetSecondFactor,
   EndTokenOfPerson,
   UnlinkPerson,
+  type Signed,
 } from '@signatory/features';
 import type { Environment } from '@signatory/config';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ENVIRONMENT } from '../environment.js';
-import { Asked } from '../http/asked.js';
+import { Asked, Session } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -137,13 +138,14 @@ export class PeopleController {
   @Operation({
     id: 'offerPasswordReset',
     summary:
-      'A one-time link, valid for a day, by which a person on plans that the caller keeps chooses a new password',
+      'A one-time link, valid for a day, by which a person on plans that the caller keeps chooses a new password; the own one needs a second factor',
     status: 201,
     answer: PasswordResetView,
     refusals: ['not-found'],
   })
-  async offer(@Asked() asked: Asked<'id'>): Promise<PasswordResetView> {
-    const { token, expires } = await this.offerReset.execute({ ...asked, person: readId(asked.id) });
+  async offer(@Asked() asked: Asked<'id'>, @Session() { hasSecondFactor }: Signed): Promise<PasswordResetView> {
+    const person = readId(asked.id);
+    const { token, expires } = await this.offerReset.execute({ ...asked, person, hasSecondFactor });
     return { link: `${this.environment.publicUrl}/password/${token}`, expires: expires.toISOString() };
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '@signatory/domain';
+import { Refusal, type Actor } from '@signatory/domain';
 import { Database, PasswordResetEntity, sha256 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
@@ -11,6 +11,8 @@ export interface OfferPasswordResetCommand {
   readonly actor: Actor;
   /** The person's id. */
   readonly person: string;
+  /** Of the actor: it has been given lately, then. */
+  readonly hasSecondFactor: boolean;
   readonly at: Date;
 }
 
@@ -22,10 +24,20 @@ export class OfferPasswordReset {
     private readonly audit: Audit,
   ) {}
 
-  /** A token, told once and stored nowhere; earlier ones of the person end. Refuses `not-found` and `permission.missing`. */
-  execute({ actor, person, at }: OfferPasswordResetCommand): Promise<{ token: string; expires: Date }> {
+  /**
+   * A token, told once and stored nowhere; earlier ones of the person end. The own one is for who has a second factor: an open
+   * session would else be all that it takes to choose the password of whose it is.
+   * Refuses `not-found`, `permission.missing` and `second-factor.required`.
+   */
+  execute({
+    actor,
+    person,
+    hasSecondFactor,
+    at,
+  }: OfferPasswordResetCommand): Promise<{ token: string; expires: Date }> {
     return this.database.as({ actor: actor.id }, async (tx) => {
       await requireOwnPerson(tx, actor, person, at);
+      if (actor.id === person && !hasSecondFactor) throw new Refusal('second-factor.required', {});
       const token = randomBytes(32).toString('base64url');
       const expires = new Date(at.getTime() + LIFETIME_MS);
       await tx.query(
