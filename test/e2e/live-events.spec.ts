@@ -6,6 +6,7 @@ import { Client } from '../support/client.js';
 import { World } from '../support/build-world.js';
 import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
 
 describe('live events', () => {
   let world: World;
@@ -32,6 +33,26 @@ describe('live events', () => {
     const stream = await fetch(`${product.url}/api/events`, { headers, signal: stop.signal });
     expect(stream.headers.get('connection')).toBe('close');
     stop.abort();
+  });
+
+  it('are a hundred of one person at the most, and there is room again when one ends', async () => {
+    const stop = Array.from({ length: 100 }, () => new AbortController());
+    const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+    const open = (signal: AbortSignal) => fetch(`${product.url}/api/events`, { headers: { cookie }, signal });
+    const statuses = await Promise.all(stop.map(async ({ signal }) => (await open(signal)).status));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const refused = await open(AbortSignal.timeout(5_000));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    const other = { cookie: await world.signIn({ role: 'focal-point', members: ['FR'] }) };
+    const elsewhere = new AbortController();
+    expect((await fetch(`${product.url}/api/events`, { headers: other, signal: elsewhere.signal })).status).toBe(200);
+    stop[0]?.abort();
+    const again = new AbortController();
+    await until(
+      async () => (await open(again.signal)).status,
+      (status) => status === 200,
+    );
+    for (const each of [...stop, elsewhere, again]) each.abort();
   });
 
   it('are no more in the way of an API that stops than a connection over which nothing was ever asked', async () => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
-import type { Actor } from '@signatory/domain';
+import { Refusal, type Actor } from '@signatory/domain';
 import { Catalogue, Sessions, type OpenedCycle, type Signed } from '@signatory/features';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
@@ -24,6 +24,10 @@ const MOST_TOLD = 20;
 const RESYNC = 'event: resync\ndata: {}\n\n';
 /** A reader that takes nothing is cut off: its queue would grow in our memory. It comes back and is told to refetch. */
 const MOST_WAITING_BYTES = 65_536;
+/** Of one person: a browser has one, whatever the number of its windows. */
+const MOST_OF_PERSON = 100;
+/** When it is worth asking again, in seconds. */
+const ASK_AGAIN = 60;
 
 /**
  * The live events of this process: one connection to the database, any number of readers. Events carry keys, never values.
@@ -66,6 +70,13 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     for (const { reply } of this.streams) reply.end();
     this.streams.clear();
     await this.listener?.close();
+  }
+
+  /** Each is a socket, told of every change and asked about every fifteen seconds. @throws Refusal `rate.limited` */
+  requireRoom({ id }: Actor): void {
+    let own = 0;
+    for (const { actor } of this.streams) if (actor.id === id) own += 1;
+    if (own >= MOST_OF_PERSON) throw new Refusal('rate.limited', { seconds: ASK_AGAIN });
   }
 
   /** Adds a reader, who is told of what its grants let it read: from `since` on where that is known, else of all anew. */

@@ -27,6 +27,7 @@ export class EventsController {
     query: FollowChanges,
     answer: ChangeEvent,
     mediaType: 'text/event-stream',
+    refusals: ['rate.limited'],
   })
   follow(
     @Session() signed: Signed,
@@ -36,6 +37,7 @@ export class EventsController {
   ): void {
     const token = this.cookie.read(request);
     if (token === null) throw new Refusal('sign-in.needed', {});
+    this.streams.requireRoom(signed.actor);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
