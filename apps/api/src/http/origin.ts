@@ -13,14 +13,17 @@ export function requireOwnOrigin(request: FastifyRequest, ownOrigins: readonly s
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (origin !== undefined) {
-    if (ownOrigins.includes(origin) || isSameHost(origin, host)) return;
+    if (ownOrigins.includes(origin) || ownOrigins.some((own) => isSameHost(origin, host, own))) return;
     throw new Refusal('origin.foreign', { origin });
   }
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new Refusal('origin.foreign', { origin: `a ${String(site)} page` });
 }
 
-// On a laptop the address typed may be 127.0.0.1 or localhost: what the browser asked for is what it shows.
-function isSameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
+// On a laptop the address typed may be 127.0.0.1 or localhost: what the browser asked for is what it shows. Where people come by
+// https, a page that came without is anybody's who sits on the line.
+function isSameHost(origin: string, host: string | undefined, own: string): boolean {
+  if (!URL.canParse(origin) || host === undefined) return false;
+  const { host: shown, protocol } = new URL(origin);
+  return shown === host && protocol === new URL(own).protocol;
 }
