@@ -17,8 +17,8 @@ describe('a code of another plan', () => {
     product = await startProduct({ database: world.test, workers: 0 });
     keeper = new Client(product.url).with(cookies[0]);
     stranger = new Client(product.url).with(cookies[1]);
-    expect((await keeper.post('/api/plans', { file: FILE })).status).toBe(201);
-    expect((await keeper.post('/api/cycles', DESIGN)).status).toBe(201);
+    await keeper.post('/api/plans', { file: FILE });
+    await keeper.post('/api/cycles', DESIGN);
   });
   afterAll(async () => {
     await product.stop();
@@ -37,6 +37,11 @@ describe('a code of another plan', () => {
       .filter(({ subject, facts }) => !/^(c-202\d|test-plan)(\/|$)/.test(subject) && facts['plan'] !== 'test-plan')
       .map(({ subject }) => subject);
   };
+
+  it('is one of a plan with a cycle, of which the other secretariat knows nothing', async () => {
+    expect((await keeper.get(`/api/cycles/${DESIGN.code}`)).status).toBe(200);
+    expect((await stranger.get(`/api/cycles/${DESIGN.code}`)).status).toBe(404);
+  });
 
   it.each(['people', DESIGN.code])('is no name of a plan, which would open the trail of %s', async (code) => {
     const answers = [
