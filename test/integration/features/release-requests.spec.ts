@@ -44,6 +44,22 @@ it('an embargo that is moved or lifted keeps everything back until it is signed 
   expect(await desk.states()).toEqual([[1, 'PUBLISHED']]);
 });
 
+it('is signed by nobody who found what a score rests on', async () => {
+  const id = await desk.rendered(await desk.request());
+  await desk.world.asSystem((tx) =>
+    tx.query(
+      `insert into assessor_finding (cycle_id, member_code, indicator_id, n, value, rationale, actor, at)
+       select id, 'FR', 'i1_found', 1, true, 'As seen in the registry.', $1, now() from cycle where code = 'c-2025'`,
+      [desk.rival.id],
+    ),
+  );
+  await expect(desk.signOff(id, desk.rival)).rejects.toMatchObject({
+    code: 'same-person',
+    facts: { first: 'giveScore', second: 'signRelease' },
+  });
+  await desk.signOff(id, desk.signatory);
+});
+
 it('what is signed after its instant was published when it was signed, and at its instant otherwise', async () => {
   const instant = new Date(Date.now() + HOUR);
   const late = await desk.rendered(await desk.request(desk.requester, instant));

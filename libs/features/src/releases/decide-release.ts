@@ -2,6 +2,7 @@ import { Refusal, requireImpartial, requirePermission, type Actor } from '@signa
 import {
   ActionChangeEntity,
   ActionClassEntity,
+  AssessorFindingEntity,
   Database,
   DeskSearchEntity,
   EntryReviewEventEntity,
@@ -70,5 +71,8 @@ async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string):
   const answers = await tx.countBy(ActionChangeEntity, { cycleId, actor, role: 'adjudicator' });
   if (classes + searches + answers > 0)
     throw new Refusal('same-person', { first: 'judgeAction', second: 'signRelease' });
-  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'signRelease' });
+  // What assessors found decides a score as an opinion does.
+  const findings = await tx.countBy(AssessorFindingEntity, { cycleId, actor });
+  if (opinions + settled + findings > 0)
+    throw new Refusal('same-person', { first: 'giveScore', second: 'signRelease' });
 }
