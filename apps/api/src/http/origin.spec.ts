@@ -9,6 +9,8 @@ it.each([
   [HTTPS, 'https://inside.example.org', 'inside.example.org', true],
   // Whoever sits on the line shows a page of that name without a certificate.
   [HTTPS, 'http://scorecards.example.org', 'scorecards.example.org', false],
+  [HTTPS, 'http://127.0.0.1:3000', '127.0.0.1:3000', true],
+  [HTTPS, 'http://[::1]:3000', '[::1]:3000', true],
   [HTTPS, 'https://elsewhere.example.org', 'scorecards.example.org', false],
   [HTTPS, 'null', 'scorecards.example.org', false],
   [LAPTOP, 'http://127.0.0.1:3000', '127.0.0.1:3000', true],

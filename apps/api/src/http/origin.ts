@@ -20,10 +20,13 @@ export function requireOwnOrigin(request: FastifyRequest, ownOrigins: readonly s
     throw new Refusal('origin.foreign', { origin: `a ${String(site)} page` });
 }
 
+/** Nobody sits on a line that does not leave the machine. */
+const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 // On a laptop the address typed may be 127.0.0.1 or localhost: what the browser asked for is what it shows. Where people come by
 // https, a page that came without is anybody's who sits on the line.
 function isSameHost(origin: string, host: string | undefined, own: string): boolean {
   if (!URL.canParse(origin) || host === undefined) return false;
-  const { host: shown, protocol } = new URL(origin);
-  return shown === host && protocol === new URL(own).protocol;
+  const { host: shown, hostname, protocol } = new URL(origin);
+  return shown === host && (protocol === new URL(own).protocol || LOCAL.has(hostname));
 }
