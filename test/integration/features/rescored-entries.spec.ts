@@ -162,3 +162,15 @@ it('one of two blind opinions is given again as well, and one that was shared is
   await approve({ i1_unit: 3 });
   expect(await score()).toMatchObject({ state: 'NOT_SCORED', round: 3, opinions: 0 });
 });
+
+it('a report is reopened only while its member could change it', async () => {
+  await scored();
+  const past = `opens_at = now() - interval '3 days', deadline_at = now() - interval '2 days', cut_off_at = now() - interval '1 day'`;
+  await desk.superuser.query(`update cycle set ${past}`);
+  await expect(reopen()).rejects.toMatchObject({ code: 'cycle.closed' });
+  await desk.superuser.query(`update cycle set state = 'CLOSED'`);
+  await expect(reopen()).rejects.toMatchObject({ code: 'cycle.not-open' });
+  const { commands } = await desk.desk.read.execute({ ...desk.desk.request(secretariat()), language: 'en' });
+  expect(commands).not.toContain('reopen');
+  expect(await desk.states()).toMatchObject({ report: 'ACCEPTED' });
+});

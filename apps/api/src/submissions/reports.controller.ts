@@ -136,7 +136,7 @@ export class ReportsController {
     summary: 'Reopen an accepted report, by the secretariat',
     body: GiveReason,
     status: 204,
-    refusals: ['command.wrong-state'],
+    refusals: ['command.wrong-state', 'correction.needed', 'cycle.not-open', 'cycle.closed'],
   })
   reopen(
     @Asked() asked: Asked<'cycle' | 'member'>,

@@ -1,4 +1,5 @@
 import type { ReportView } from '@signatory/contract';
+import { SUBMISSION } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -43,13 +44,20 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   const asked = correction ? null : answerDue(report);
   const due = correction ?? asked ?? report.deadline;
   if (due === null) return null;
-  if (due === report.deadline && !isUnderDeadline(report, now))
+  if (due === report.deadline && !isUnderDeadline(report, now)) {
+    // It was certified once; in a correction case no clock ends it.
+    const isOpenAgain = cycle?.state === 'OPEN' && SUBMISSION.transitions.edit.from.includes(report.state);
+    const until = isOpenAgain ? cycle.cutOff : null;
     return (
       <section className="panel deadline" aria-label={say('report.deadline.name')}>
         <Icon name={IN.has(report.state) ? 'check' : 'info'} />
-        <p className="deadline-days">{say(`submission.${report.state}`)}</p>
+        <div>
+          <p className="deadline-days">{say(`submission.${report.state}`)}</p>
+          {until && <p>{say('report.changesUntil', { instant: instant(until) })}</p>}
+        </div>
       </section>
     );
+  }
   const days = Math.ceil((Date.parse(due) - now) / DAY_MS);
   const words = correction
     ? (['report.correctBy', 'report.correctWas'] as const)

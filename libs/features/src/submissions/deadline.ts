@@ -1,19 +1,27 @@
 import { Refusal } from '@signatory/domain';
 import type { CycleEntity } from '@signatory/persistence';
 
+type Clocked = Pick<CycleEntity, 'code' | 'state' | 'cutOffAt' | 'correcting'>;
+
 /**
  * Reports change while the cycle is open and its cut-off is ahead, or while a correction case has reopened the member's.
  * Refuses `cycle.not-open` and `cycle.closed`.
  */
-export function requireOpenCycle(
-  { code, state, cutOffAt, correcting }: Pick<CycleEntity, 'code' | 'state' | 'cutOffAt' | 'correcting'>,
+export function requireOpenCycle(cycle: Clocked, member: string, at: Date): void {
+  const closed = closedTo(cycle, member, at);
+  if (closed) throw closed;
+}
+
+/** Why a member's report changes no more; null while it does. */
+export function closedTo(
+  { code, state, cutOffAt, correcting }: Clocked,
   member: string,
   at: Date,
-): void {
-  if (correcting.includes(member)) return;
-  if (state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state });
-  if (cutOffAt !== null && at > cutOffAt)
-    throw new Refusal('cycle.closed', { cycle: code, cutOff: cutOffAt.toISOString() });
+): Refusal<'cycle.not-open' | 'cycle.closed'> | null {
+  if (correcting.includes(member)) return null;
+  if (state !== 'OPEN') return new Refusal('cycle.not-open', { cycle: code, state });
+  if (cutOffAt === null || at <= cutOffAt) return null;
+  return new Refusal('cycle.closed', { cycle: code, cutOff: cutOffAt.toISOString() });
 }
 
 /** The instant a member's report is due: the later of the cycle's deadline, which may move, and the member's extension. */

@@ -12,7 +12,7 @@ import {
 } from '@signatory/domain';
 import { Database, type RunCounts } from '@signatory/persistence';
 import { Catalogue, indexPlan, requireIndicator, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
-import { deadlineOf, isLate } from './deadline.js';
+import { closedTo, deadlineOf, isLate } from './deadline.js';
 import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import {
@@ -250,6 +250,7 @@ function commandsOf(
   state: SubmissionState,
 ): string[] {
   return (Object.entries(NEEDS) as [SubmissionCommand, Permission][])
+    .filter(([command]) => command !== 'reopen' || closedTo(cycle, member, at) === null)
     .filter(([command, permission]) =>
       grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code, member }, at.toISOString()).some(
         ({ role }) =>

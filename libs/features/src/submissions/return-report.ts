@@ -3,6 +3,7 @@ import { Refusal, type Permission, type SubmissionCommand } from '@signatory/dom
 import { CorrectionCaseEntity, Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
+import { requireOpenCycle } from './deadline.js';
 import { MoveSubmission } from './move-submission.js';
 import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
 import { lockReport } from './submission-rows.js';
@@ -25,7 +26,10 @@ export class ReturnReport {
     return this.execute(command, 'withdraw', 'report:certify');
   }
 
-  /** By the secretariat. @throws Refusal `command.wrong-state`, `correction.needed` where a release stands on the report */
+  /**
+   * By the secretariat, while the member could change it then: nothing else ends what was reopened.
+   * @throws Refusal `command.wrong-state`, `correction.needed` where a release stands on the report, `cycle.not-open`, `cycle.closed`
+   */
   reopen(command: ReasonedCommand): Promise<void> {
     return this.execute(command, 'reopen', 'report:reopen');
   }
@@ -37,6 +41,8 @@ export class ReturnReport {
       if (!locked)
         throw new Refusal('command.wrong-state', { command, subject: 'submission', state: 'NOT_STARTED', allowed: '' });
       const returned = command === 'reopen' ? await namedEntries(tx, scope) : null;
+      if (command === 'reopen' && returned === null)
+        requireOpenCycle(scope.opened.cycle, scope.key.memberCode, request.at);
       await this.moveSubmission.execute(tx, {
         scope,
         submission: locked.submission,
