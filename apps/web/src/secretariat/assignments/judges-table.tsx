@@ -1,6 +1,7 @@
 import type { JudgeView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import { nameService } from '../../app/name-service.js';
 import { useSpeech } from '../../session/language.js';
 import { Age } from '../../ui/age.js';
 import type { Board } from './board.js';
@@ -38,7 +39,7 @@ export function JudgesTable({ board }: { readonly board: Board }): ReactNode {
           </thead>
           <tbody>
             {judges.map((judge) => (
-              <JudgeRow key={judge.id} judge={judge} />
+              <JudgeRow key={judge.id} board={board} judge={judge} />
             ))}
           </tbody>
         </table>
@@ -47,22 +48,27 @@ export function JudgesTable({ board }: { readonly board: Board }): ReactNode {
   );
 }
 
-function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
-  const { say, language } = useSpeech();
+function JudgeRow({ board, judge }: { readonly board: Board; readonly judge: JudgeView }): ReactNode {
+  const speech = useSpeech();
+  const { say, language } = speech;
   const { name, roles, nationality, standsInFor } = judge;
   return (
     <tr>
       <th scope="row">
         {name}
         <span className="small-print">
-          {[
-            formatList(
-              language,
-              roles.map((role) => say(`role.${role}`)),
-            ),
-            ...(nationality ? [nationality] : []),
-          ].join(say('join.comma'))}
+          {formatList(
+            language,
+            roles.map((role) => say(`role.${role}`)),
+          )}
         </span>
+        {nationality && (
+          <span className="small-print">
+            {say('people.nationality')}
+            {say('join.colon')}
+            {nameService(nationality, board.cycle.members, speech)}
+          </span>
+        )}
         {standsInFor.map((absent) => (
           <span key={absent} className="small-print">
             {say('judges.standsInFor', { name: absent })}

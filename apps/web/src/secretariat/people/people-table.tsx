@@ -1,5 +1,6 @@
 import type { PersonView } from '@signatory/contract';
 import { useId, useState, type ReactNode } from 'react';
+import { nameService } from '../../app/name-service.js';
 import { useSpeech } from '../../session/language.js';
 import { GrantLine } from './grant-line.js';
 import type { PlanPlace } from './grant-draft.js';
@@ -49,7 +50,8 @@ export function PeopleTable({
 }
 
 function PersonRows(props: { readonly place: PlanPlace; readonly person: PersonView }): ReactNode {
-  const { say, instant } = useSpeech();
+  const speech = useSpeech();
+  const { say, instant } = speech;
   const [open, setOpen] = useState(false);
   const deskId = useId();
   const { place, person } = props;
@@ -60,7 +62,7 @@ function PersonRows(props: { readonly place: PlanPlace; readonly person: PersonV
           {person.name}
           <span className="small-print">
             {person.email}
-            {person.nationality && ` · ${person.nationality}`}
+            {person.nationality && ` · ${nameService(person.nationality, place.version.memberNames, speech)}`}
           </span>
           {person.invited && (
             <>
