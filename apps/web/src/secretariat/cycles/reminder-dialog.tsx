@@ -26,12 +26,14 @@ export function ReminderDialog(
   const { say } = useSpeech();
   const { cycle, topic, members, onClose, onSent } = props;
   const body = { topic, members: [...members] };
+  const send = useCommand(() => reminding.sendReminders(cycle.code, body), [['overview', cycle.code]]);
   const letters = useQuery({
     queryKey: ['overview', cycle.code, 'reminders', topic, members],
     queryFn: () => reminding.previewReminders(cycle.code, body),
     retry: false,
+    // What is being sent makes the list anew, and would be refused as sent a moment ago.
+    enabled: !send.isPending && !send.isSuccess,
   });
-  const send = useCommand(() => reminding.sendReminders(cycle.code, body), [['overview', cycle.code]]);
   const error = send.error ?? letters.error;
   const people = new Set(letters.data?.map(({ to }) => to)).size;
   return (
