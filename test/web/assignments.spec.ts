@@ -220,6 +220,10 @@ it('who has an account already is said at the address that is taken, and no long
   await said.waitFor();
   await expectSoon(() => address.evaluate((it) => it === document.activeElement)).toBe(true);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
+  // Whom it belongs to gets another role where they stand.
+  await form.getByRole('link', { name: 'See the roles of CANADA@example.org' }).click();
+  await page.getByRole('row', { name: /canada@example\.org · Canada/ }).waitFor();
+  await expectSoon(() => page.getByRole('button', { name: /^Manage/ }).count()).toBe(1);
   await address.fill('ada.lind@example.org');
   await said.waitFor({ state: 'detached' });
   expect(await form.getByText('The address is taken').count()).toBe(0);

@@ -1,6 +1,8 @@
 import type { AssignedCellView, AssignReviewers, EndAssignment } from '@signatory/contract';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
+import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { assigning } from '../../api/assigning.js';
 import { useSpeech } from '../../session/language.js';
@@ -101,6 +103,11 @@ function TakeOff(props: {
         <p>{say('assignments.takeOff.means', { name })}</p>
         <ReasonField label={say('recusals.reason')} value={reason} error={lacks.at('reason')} onChange={setReason} />
         {end.error && <Failure error={end.error} />}
+        {end.error instanceof ProblemError && end.error.code === 'assignment.of-every-cycle' && (
+          <Link to="/admin/people" search={{ plan: board.cycle.plan.id, find: name }}>
+            {say('assignments.rolesOf', { name })}
+          </Link>
+        )}
         <div>
           <button type="submit" className="button button-danger" aria-disabled={end.isPending}>
             {say('assignments.takeOff')}

@@ -38,12 +38,13 @@ export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
 const CHANGEABLE: ReadonlySet<CycleView['state']> = new Set(['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT']);
 
 function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const { say } = useSpeech();
+  const { say, instant } = useSpeech();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const commands = commandsIn(CYCLE, cycle.state, 'secretariat');
   // As the server asks for it, whose refusal would stand at no field.
-  const early = useNow(cycle.cutOff) < Date.parse(cycle.cutOff ?? '') && commands.includes('close');
+  const now = useNow(cycle.cutOff);
+  const early = now < Date.parse(cycle.cutOff ?? '') && commands.includes('close');
   const lacks = useLacks({ reason: early && isShort(reason, 1) && say('lack.fill') });
   const step = useCommand(
     ({ command, confirm }: { readonly command: CycleCommand; readonly confirm: string | null }) =>
@@ -60,6 +61,9 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
           {say(`cycleDesk.${command}.means`)}
         </p>
       ))}
+      {commands.includes('open') && cycle.opens !== null && now < Date.parse(cycle.opens) && (
+        <p className="notes">{say('cycleDesk.open.early', { instant: instant(cycle.opens) })}</p>
+      )}
       {commands.includes('close') && (
         <TextField
           label={say('cycleDesk.reason')}

@@ -44,9 +44,14 @@ function Cure(props: {
   const search = { cycle: cycle.code };
   if (code === 'cycle.reviewers-missing')
     return (
-      <Link to="/admin/people" search={{ plan }}>
-        {say('cycleDesk.cure.people')}
-      </Link>
+      <p className="acts">
+        <Link to="/cycles/assignments" search={search}>
+          {say('cycleDesk.cure.assignments')}
+        </Link>
+        <Link to="/admin/people" search={{ plan }}>
+          {say('cycleDesk.cure.people')}
+        </Link>
+      </p>
     );
   const params = { plan, version: String(version) };
   if (code === 'plan.not-adopted')

@@ -1,4 +1,6 @@
 import type { CreatePerson, PasswordResetView, PersonView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { ProblemError } from '../../api/problem-error.js';
@@ -24,6 +26,8 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
   const [draft, setDraft] = useState(emptyGrant(place));
   const invite = useCommand(inviteByLink, [['people', plan]]);
   const grant = readGrant(draft, plan);
+  const listed = useQuery(people.ofPlan(plan)).data;
+  const isListed = listed?.some(({ email }) => email === facts.email.trim().toLowerCase());
   const lacks = useLacks({
     name: isShort(facts.name, 2) && say('lack.words', { least: 2 }),
     email: !facts.email.includes('@') && say('lack.email'),
@@ -86,6 +90,11 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
         <GrantFields place={place} draft={draft} error={lacks.at('grant')} onChange={setDraft} />
         <ConflictNote place={place} person={{ nationality: nationalityOf(facts), grants: [] }} draft={draft} />
         {invite.error && <Failure error={invite.error} />}
+        {takenIn(invite.error) && isListed && (
+          <Link to="/admin/people" search={{ plan, find: facts.email.trim(), show: 'all' }}>
+            {say('assignments.rolesOf', { name: facts.email.trim() })}
+          </Link>
+        )}
         <button type="submit" className="button button-primary" aria-disabled={invite.isPending}>
           {say('invite.send')}
         </button>
