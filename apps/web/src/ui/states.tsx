@@ -74,8 +74,8 @@ export function Failure(props: {
       <p>{detail}</p>
       {error instanceof ProblemError && error.problem.faults && (
         <ul className="faults">
-          {error.problem.faults.map(({ pointer, message, cure, row, column }) => (
-            <li key={pointer + message}>
+          {error.problem.faults.map(({ message, cure, row, column }, at) => (
+            <li key={at}>
               {row !== undefined && <strong>{say('state.place', { row, column: column ?? '' })}</strong>}{' '}
               {sentences(message, cure)}
             </li>

@@ -33,7 +33,7 @@ export function usePlanProblems(key: VersionKey, document: PlanDocument, isAsked
     queryKey: ['plan-problems', key.plan, key.n, numberOf(settled), language],
     queryFn: async ({ signal }) => ({
       checked: settled,
-      ...(await planDocuments.checkPlanDocument(key, settled, signal)),
+      problems: eachOnce((await planDocuments.checkPlanDocument(key, settled, signal)).problems),
     }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
@@ -46,6 +46,11 @@ export function usePlanProblems(key: VersionKey, document: PlanDocument, isAsked
     error: query.error,
     retry: () => void query.refetch(),
   };
+}
+
+/** A condition that reads the same twice is wrong twice, in the same words at the same place: they are said once. */
+export function eachOnce(problems: readonly PlanProblem[]): PlanProblem[] {
+  return [...new Map(problems.map((problem) => [problem.pointer + problem.message, problem])).values()];
 }
 
 /** What is said of a value that was changed since, or that another one stands in the place of, is said again in a moment. */

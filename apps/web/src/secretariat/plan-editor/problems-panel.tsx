@@ -6,8 +6,10 @@ import { sentences } from '../../ui/faults.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useEditor } from './editor-context.js';
 import { ItemName } from './item-link.js';
+import type { Field } from './field.js';
+import { FIELDS } from './fields.js';
 import { ABOUT, KINDS } from './kinds.js';
-import { itemAt } from './outline.js';
+import { itemAt, type OutlineItem } from './outline.js';
 import { problemsIn } from './plan-problems.js';
 
 /** Everything that the lint says, the worst first, each leading to its place. */
@@ -43,6 +45,7 @@ export function ProblemsPanel(props: {
         <ul>
           {all.map(({ severity, pointer, message, cure }) => {
             const item = itemAt(outline, pointer);
+            const field = item && fieldAt(item, pointer);
             return (
               <li key={pointer + message} className={`plan-problem plan-problem-${severity}`}>
                 <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
@@ -62,7 +65,13 @@ export function ProblemsPanel(props: {
                     ) : item && item.kind !== 'plan' ? (
                       <ItemName item={item} />
                     ) : (
-                      <code>{pointer || '/'}</code>
+                      !field && <code>{pointer || '/'}</code>
+                    )}
+                    {field && (
+                      <>
+                        {item.kind !== 'plan' && ' · '}
+                        {say(field.label)}
+                      </>
                     )}
                   </p>
                 </div>
@@ -73,4 +82,10 @@ export function ProblemsPanel(props: {
       )}
     </section>
   );
+}
+
+/** The field that a place is in, as its form calls it: what the file calls it a reader of the form alone has never met. */
+function fieldAt({ kind, pointer }: OutlineItem, place: string): Field | undefined {
+  const inItem = place.slice(pointer.length + 1);
+  return FIELDS[kind].find((field) => `${inItem}/`.startsWith(`${field.place}/`));
 }
