@@ -1,4 +1,4 @@
-import { edit, only, serious } from '../fixture.testing.js';
+import { edit, lintSaid, only, serious } from '../fixture.testing.js';
 
 describe('the guideline lint', () => {
   it('keeps a guideline to the indicators of its own commitment', () => {
@@ -8,6 +8,14 @@ describe('the guideline lint', () => {
       path: '/commitments/0/guideline/countervailing/if',
       message: expect.stringContaining('iv2_ended is asked under another commitment'),
     });
+  });
+
+  it('names the answers as the plan does, beside its words for them', () => {
+    const codes = `codes: { none: { en: No part }, contact: { en: A contact }, exchanged: { en: An exchange } }`;
+    const said = lintSaid(edit(['codes: [none, contact, exchanged]', codes])).map(({ message }) => message);
+    expect(said).toContain(
+      'Commitment I.1: i1_network going from No part (none) to A contact (contact) changes no result',
+    );
   });
 
   it('proves a gap with answers that no level takes', () => {

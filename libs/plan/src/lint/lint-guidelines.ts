@@ -1,4 +1,5 @@
 import {
+  choicesValue,
   type Commitment,
   type ConditionValues,
   faultWords,
@@ -103,12 +104,8 @@ function lintReading(
 
 type ClausePath = (clause: 'countervailing' | number) => Path;
 
-function describeFault(
-  fault: GuidelineFault,
-  { code, guideline }: Commitment,
-  path: Path,
-  clausePath: ClausePath,
-): Found {
+function describeFault(fault: GuidelineFault, commitment: Commitment, path: Path, clausePath: ClausePath): Found {
+  const { code, guideline } = commitment;
   switch (fault.kind) {
     case 'gap':
       return {
@@ -140,8 +137,8 @@ function describeFault(
         from: String(fault.from),
         to: String(fault.to),
         variable,
-        worse: String(worse[variable]),
-        better: String(better[variable]),
+        worse: nameAnswer(commitment, variable, worse[variable]),
+        better: nameAnswer(commitment, variable, better[variable]),
         ...answersOf(worse, variable),
       });
       return { ...error('not-monotone', [...path, 'levels'], words), counterExample: better };
@@ -171,7 +168,8 @@ function describeFault(
   }
 }
 
-function describeNote(note: GuidelineNote, { code }: Commitment, path: Path, clausePath: ClausePath): Found {
+function describeNote(note: GuidelineNote, commitment: Commitment, path: Path, clausePath: ClausePath): Found {
+  const { code } = commitment;
   const info = (at: Path, words: FaultWords): Found => ({ severity: 'INFO', code: 'guideline', path: at, words });
   switch (note.kind) {
     case 'no-effect':
@@ -180,8 +178,8 @@ function describeNote(note: GuidelineNote, { code }: Commitment, path: Path, cla
         faultWords('plan.no-effect', {
           commitment: code,
           variable: note.variable,
-          from: String(note.from),
-          to: String(note.to),
+          from: nameAnswer(commitment, note.variable, note.from),
+          to: nameAnswer(commitment, note.variable, note.to),
         }),
       );
     case 'all-alike':
@@ -198,4 +196,12 @@ function answersOf(values: ConditionValues, but?: string): { readonly answers: s
     answers: shown.map(([variable, value]) => `${variable} = ${String(value)}`).join(', '),
     isAny: shown.length === 0 ? 'yes' : 'no',
   };
+}
+
+/** An answer with what it is called, beside the word that stands for it in the plan. */
+function nameAnswer({ indicators }: Commitment, variable: string, value: unknown): string {
+  const code = String(value);
+  if (typeof value === 'boolean') return choicesValue([{ code, key: value ? 'answer.yes' : 'answer.no' }]);
+  const { codes = [] } = indicators.find((indicator) => indicator.code === variable) ?? {};
+  return choicesValue([codes.find((each) => each.code === code) ?? { code }]);
 }
