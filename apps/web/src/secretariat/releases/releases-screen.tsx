@@ -22,7 +22,7 @@ import { useNow } from '../../ui/use-now.js';
 import { CorrectedFigures } from './corrected-figures.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
-import { isAtOnce } from './embargo.js';
+import { isAtOnce, isWithout } from './embargo.js';
 import { NextRelease } from './next-release.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
@@ -102,6 +102,8 @@ function EmbargoOf({ release }: { readonly release: ReleaseView }): ReactNode {
   const now = useNow(release.embargoUntil);
   if (isAtOnce(release)) return say('releases.embargo.none');
   const told = instant(release.publishedAt ?? release.embargoUntil);
+  // What was sent back had none: the instant of its request would read as one.
+  if (release.publishedAt === null && isWithout(release) && !WAITING.includes(release.state)) return '–';
   // What was published or sent back comes at no instant.
   if (!WAITING.includes(release.state)) return told;
   const isOver = release.state === 'REQUESTED' && Date.parse(release.embargoUntil) <= now;
