@@ -7,6 +7,7 @@ import { Client } from '../support/client.js';
 import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { tellAnsweredInTurn, tellContested, tellWhatIsRepliedTo } from './one-reply/told.js';
 
 jest.setTimeout(180_000);
 
@@ -23,8 +24,8 @@ let people: Record<'canada' | 'adjudicator' | 'secretariat' | 'signatory', strin
 beforeAll(async () => {
   await stage.world.asSystem((tx) =>
     tx.query(
-      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, agreement, rationale, shared_at, reply_due_at)
-       select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '15 days' from cycle where code = 'c-2025'`,
+      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, proposal, opinions, agreement, rationale, shared_at, reply_due_at)
+       select id, 'CA', 'c1', 'SHARED', 'score', 0, 1, 2, 'agreed', $1, now(), now() + interval '15 days' from cycle where code = 'c-2025'`,
       [plainText('Both read the report and its evidence.')],
     ),
   );
@@ -64,6 +65,7 @@ it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty
 
 it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
   const page = await open(SCORE, 'canada');
+  await tellWhatIsRepliedTo(page);
   await page.getByLabel('Your reply').fill(FIRST_WORDS);
   // Who reads in the report what the score rests on finds the words again.
   await page.getByRole('link', { name: 'Our report' }).first().click();
@@ -107,6 +109,7 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await page.getByLabel('Your reply').fill(FURTHER);
   await cite(page, 'Annex of the decree', 'https://example.org/annex');
 
+  await tellContested(await open('/report/c-2025/CA', 'canada'));
   const desk = await open(SCORE, 'adjudicator');
   await desk.getByText(DISPUTE).waitFor();
   await desk.getByRole('radio').first().check();
@@ -124,9 +127,7 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await left.waitFor({ state: 'detached' });
   await page.context().close();
 
-  const answered = await open(SCORE, 'canada');
-  await answered.getByText(ANSWER).first().waitFor();
-  await answered.context().close();
+  await tellAnsweredInTurn(await open(SCORE, 'canada'), ANSWER);
 });
 
 it('a reply that is kept on file says so', async () => {

@@ -1,4 +1,4 @@
-import type { PlanView, ReportView } from '@signatory/contract';
+import type { PlanView, ReportView, ScoreRow } from '@signatory/contract';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { nameState } from '../scoring/name-state.js';
+import { sentences } from '../ui/faults.js';
 import { lastCertified } from './entry-status.js';
 
 /** The member's scores once they are shared with it, each with the way to its right of reply. */
@@ -23,37 +24,49 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
     return shows && commitment ? [{ ...row, commitment }] : [];
   });
   if (shared.length === 0) return null;
-  const open = shared.filter(({ replyDue }) => replyDue !== null).length;
+  const open = shared.filter(awaitsReply).length;
   return (
     <section className="panel" aria-labelledby="scores-heading">
       <h2 id="scores-heading">{say('overview.scores')}</h2>
-      <p className="muted">{say('report.scores', { open })}</p>
+      <p className="muted">{sentences(say('report.scores', { open }), open > 0 && say('reply.silence'))}</p>
       {again.length > 0 && <p>{say('report.scores.again', { count: again.length })}</p>}
       {lastCertified(report) !== null && report.commands.includes('edit') && again.length < shared.length && (
         <p>{say('report.scores.mayChange')}</p>
       )}
       <ul className="tasks">
-        {shared.map(({ commitment, kind, value, state, replyDue, again: isAgain }) => (
+        {shared.map(({ commitment, ...row }) => (
           <li key={commitment.id}>
             <Link to="/scoring/$cycle/$member/$commitment" params={{ cycle, member, commitment: commitment.id }}>
-              {kind ? (
-                <ScoreChip score={classifyScore({ kind, value })} say={say} />
+              {row.kind ? (
+                <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
               ) : (
                 <span aria-hidden="true">–</span>
               )}
               <span className="task-words">
                 {commitment.code} {choose(commitment.title)}
-                {replyDue && (
-                  <span className="small-print"> {say('report.scores.until', { instant: instant(replyDue) })}</span>
+                {awaitsReply(row) && (
+                  <span className="small-print"> {say('report.scores.until', { instant: instant(row.replyDue) })}</span>
                 )}
               </span>
-              <span className={isAgain ? 'tag tag-warn' : 'tag'}>
-                {isAgain ? say('scoring.again') : nameState(state, false, say)}
-              </span>
+              <StateTag row={row} />
             </Link>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function StateTag({ row }: { readonly row: Pick<ScoreRow, 'state' | 'again' | 'contested'> }): ReactNode {
+  const { say } = useSpeech();
+  if (row.again) return <span className="tag tag-warn">{say('scoring.again')}</span>;
+  if (row.contested) return <span className="tag tag-open">{say('scoring.contested')}</span>;
+  return <span className="tag">{nameState(row.state, false, say)}</span>;
+}
+
+/** Shared and not replied to: what it contests may still be changed, but waits for its answer. */
+function awaitsReply<Row extends Pick<ScoreRow, 'replyDue' | 'contested'>>(
+  row: Row,
+): row is Row & { replyDue: string } {
+  return row.replyDue !== null && !row.contested;
 }

@@ -39,6 +39,8 @@ export function OpinionForm(props: {
   /** Closed, it shows only what was begun. */
   readonly isOpen: boolean;
   readonly heading: string;
+  /** What each choice leads to. */
+  readonly lead?: string;
   readonly act: string;
   /** What is scored, and as what: a draft stays while its reader looks at the entries it rests on. */
   readonly of: readonly string[];
@@ -99,6 +101,7 @@ export function OpinionForm(props: {
   return (
     <form className="panel form only-screen" onSubmit={submit} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{props.heading}</h2>
+      {props.lead && <p className="muted">{props.lead}</p>}
       <fieldset className="choices-field">
         <legend>{say('term.score')}</legend>
         <div className="radios radios-stacked">

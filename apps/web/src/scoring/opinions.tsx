@@ -14,6 +14,10 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
   const { say, instant } = useSpeech();
   const { score, assesses } = props;
   const { kind, value } = score.row;
+  const proposed = score.proposal?.score ?? null;
+  const departure = proposed !== null && value !== null && value !== proposed && (
+    <p className="note">{say('why.departs', { score: printValue(proposed, say) })}</p>
+  );
   const shown = score.opinions.length > 0 ? score.opinions : score.own ? [score.own] : [];
   return (
     <section className="panel" aria-labelledby="opinions-heading">
@@ -25,10 +29,13 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         </>
       ) : (
         kind && (
-          <div className="detail-score">
-            <ScoreChip score={classifyScore({ kind, value })} say={say} large />
-            {score.rationale !== null && <Words text={score.rationale} language={score.rationaleLanguage} />}
-          </div>
+          <>
+            <div className="detail-score">
+              <ScoreChip score={classifyScore({ kind, value })} say={say} large />
+              {score.rationale !== null && <Words text={score.rationale} language={score.rationaleLanguage} />}
+            </div>
+            {departure}
+          </>
         )
       )}
       {(shown.length + score.changes.length + score.formerReplies.length > 0 || score.reply) && (
@@ -44,39 +51,21 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
               <p className="small-print">{instant(opinion.at)}</p>
             </li>
           ))}
-          {score.reply && (
-            <li>
-              <p>
-                <strong>{say(`reply.${score.reply.kind}`)}</strong>
-              </p>
-              {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
-              <Words text={score.reply.text} language={score.reply.language} />
-              <Cited links={score.reply.evidence} />
-              {score.reply.answer && (
-                <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
-              )}
-              <ReplyList summary={say('reply.earlier')} replies={score.earlierReplies} />
-            </li>
-          )}
           {score.formerReplies.length > 0 && (
             <li>
               <ReplyList summary={say('reply.former')} replies={score.formerReplies} />
             </li>
           )}
-          {score.changes.map((change, index) => (
-            <li key={`change-${index}`}>
-              <p>{sayChange(change, say)}</p>
-              {change.command === 'rescore' ? (
-                <p>{sayReason(change, say)}</p>
-              ) : (
-                change.reason && <Words text={change.reason} language={change.language} />
-              )}
-              <p className="small-print">{instant(change.at)}</p>
+          {stepsOf(score).map((step, index) => (
+            <li key={`step-${index}`}>
+              {'kind' in step ? <Reply reply={step} earlier={score.earlierReplies} /> : <Change change={step} />}
+              <p className="small-print">{instant(step.at)}</p>
             </li>
           ))}
         </ol>
       )}
-      {assesses && score.rationale && !isToldByLast(score) && (
+      {assesses && departure}
+      {assesses && score.rationale && !isToldByStep(score) && (
         <Words text={score.rationale} language={score.rationaleLanguage} className="note" />
       )}
     </section>
@@ -84,8 +73,49 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
 }
 
 /** Whoever settled a score gave its rationale as the reason of that step. */
-function isToldByLast({ changes, rationale }: ScoreView): boolean {
-  return changes.at(-1)?.reason === rationale;
+function isToldByStep({ changes, rationale }: ScoreView): boolean {
+  return changes.some(({ reason }) => reason === rationale);
+}
+
+type Step = NonNullable<ScoreView['reply']> | ScoreView['changes'][number];
+
+/** In turn, a reply before what it led to at once: a score that is accepted is confirmed in the same instant. */
+function stepsOf({ reply, changes }: ScoreView): readonly Step[] {
+  return [...(reply ? [reply] : []), ...changes].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** What the member replied; the answer is the reason of the step that it led to. */
+function Reply(props: {
+  readonly reply: NonNullable<ScoreView['reply']>;
+  readonly earlier: ScoreView['earlierReplies'];
+}): ReactNode {
+  const { say } = useSpeech();
+  const { kind, publish, text, language, evidence } = props.reply;
+  return (
+    <>
+      <p>
+        <strong>{say(`reply.${kind}`)}</strong>
+      </p>
+      {!publish && <p className="small-print">{say('reply.onFile')}</p>}
+      <Words text={text} language={language} />
+      <Cited links={evidence} />
+      <ReplyList summary={say('reply.earlier')} replies={props.earlier} />
+    </>
+  );
+}
+
+function Change({ change }: { readonly change: ScoreView['changes'][number] }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p>{sayChange(change, say)}</p>
+      {change.command === 'rescore' ? (
+        <p>{sayReason(change, say)}</p>
+      ) : (
+        change.reason && <Words text={change.reason} language={change.language} />
+      )}
+    </>
+  );
 }
 
 /** What the member said before: it put another reply in its place, or the score was given again. */

@@ -11,6 +11,7 @@ import { useSpeech } from '../session/language.js';
 import { mayWithin } from '../session/grants.js';
 import { mayEver, useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { sentences } from '../ui/faults.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
@@ -90,6 +91,10 @@ function Score(props: {
               <span className="tag">{nameState(score.row.state, tellsState, say)}</span>
             )}
             {score.row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}
+            {/* On a phone its panel stands below all that it rests on. */}
+            {!assesses && score.row.kind && (
+              <ScoreChip score={classifyScore({ kind: score.row.kind, value: score.row.value })} say={say} />
+            )}
           </>
         )
       }
@@ -177,6 +182,10 @@ function Score(props: {
             isOpen={may('recalibrate') && score.reply !== null}
             of={[...Object.values(scoreKey), 'recalibrate']}
             heading={say('adjudication.answer')}
+            lead={sentences(
+              say('adjudication.answer.lead'),
+              score.reply?.publish === false && say('adjudication.answer.onFile'),
+            )}
             act={say('adjudication.answer.act')}
             levels={commitment.levels}
             send={({ value, rationale, language }, evidence) =>

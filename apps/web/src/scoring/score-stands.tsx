@@ -59,9 +59,10 @@ function sayStands(
     const own = commands.includes('opine') && say('scoring.stands.yours');
     return sentences(again, say('scoring.opinionsOf', { opinions: row.opinions }), own);
   }
-  if (reply?.kind === 'contested' && reply.answer === null) return say('scoring.stands.contested');
+  if (reply?.kind === 'contested' && reply.answer === null)
+    return say(assesses ? 'scoring.stands.contested' : 'scoring.stands.contested.yours');
   if (state === 'SHARED' && row.replyDue !== null)
-    return say('scoring.stands.SHARED', { instant: instant(row.replyDue) });
+    return sentences(say('scoring.stands.SHARED', { instant: instant(row.replyDue) }), say('reply.silence'));
   // Where the method has a sample scored by two, one of them settled it.
   if (state === 'AGREED' && row.opinions < 2) return say('scoring.stands.single');
   return state === 'SHARED' ? nameState(state, assesses, say) : say(`scoring.stands.${state}`);

@@ -125,7 +125,7 @@ export class ReadScores {
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
         : [],
-      proposal: revealed ? describeProposal(opened, commitment, report, head) : null,
+      proposal: describeProposal(opened, commitment, { sight, report, head }),
       rationale: head?.rationale?.texts[head.rationale.original]?.text ?? null,
       rationaleLanguage: head?.rationale?.original ?? null,
       reply: reply
@@ -176,12 +176,17 @@ function describeReply({
   return { n, kind, text: text ?? '', language, at: at.toISOString(), publish, evidence: linksOf(evidence) };
 }
 
+/** To the member, which sees no finding, what was proposed as the score was given; and nothing where that was none. */
 function describeProposal(
   { plan }: OpenedCycle,
   commitment: Commitment,
-  report: SettledReport,
-  head: ScoreEntity,
+  { sight, report, head }: { sight: Sight; report: SettledReport; head: ScoreEntity | undefined },
 ): ScoreView['proposal'] {
+  if (head === undefined || head.state === 'NOT_SCORED') return null;
+  if (sight !== 'judge')
+    return head.proposal === null
+      ? null
+      : { score: head.proposal, words: head.proposalWords, candidates: [], needs: [], values: {} };
   const now = proposeScore(plan, commitment, report);
   return {
     score: head.proposal,
