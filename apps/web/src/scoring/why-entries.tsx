@@ -63,7 +63,7 @@ function Entry(props: {
       {rationale && <Words text={rationale} language={rationaleLanguage} />}
       <p className="small-print">
         {[
-          entry.assessor && !entry.withheld && say('why.finding'),
+          entry.assessor && say('why.finding'),
           saved &&
             (entry.calculation
               ? say('why.calculated', { at: instant(saved.at) })

@@ -8,11 +8,14 @@ import { nameMember } from '../app/cycle-picker.js';
 import { provenanceAddress } from '../api/endpoints.js';
 import { whyOf } from '../api/explaining.js';
 import { queries } from '../api/queries.js';
+import { mayWithin } from '../session/grants.js';
 import { useSpeech, type Speech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { nameDoer } from './name-doer.js';
+import { nameState } from './name-state.js';
 import { Cited } from './opinions.js';
 import { sayChange, sayReason } from './say-change.js';
 import { WhyActions } from './why-actions.js';
@@ -31,11 +34,13 @@ function Why({ why }: { readonly why: WhyView }): ReactNode {
   const { cycle: code, commitment } = why;
   const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
   const member = cycle ? nameMember(cycle, why.member, choose) : why.member;
+  const session = useSession();
+  const assesses = cycle !== undefined && mayWithin(session, 'score:read', { plan: cycle.plan.id, cycle: cycle.code });
   const key = { cycle: code, member: why.member, commitment: commitment.id };
   return (
     <Screen
       title={`${say('why.heading')}${say('join.colon')}${member}${say('join.comma')}${commitment.code} ${choose(commitment.title)}`}
-      section={say('section.scoring')}
+      section={say(assesses ? 'section.scoring' : 'section.report')}
       crumbs={
         <Crumbs here={say('why.heading')}>
           <Link to="/scoring/$cycle/$member/$commitment" params={key}>
@@ -60,7 +65,7 @@ function Why({ why }: { readonly why: WhyView }): ReactNode {
       }
     >
       <ol className="why">
-        <Score why={why} />
+        <Score why={why} assesses={assesses} />
         <Guideline why={why} />
         <WhyEntries why={why} />
         <WhyActions why={why} />
@@ -82,14 +87,15 @@ function Step(props: { readonly heading: string; readonly children: ReactNode })
   );
 }
 
-function Score({ why: { score, guideline } }: { readonly why: WhyView }): ReactNode {
+function Score(props: { readonly why: WhyView; readonly assesses: boolean }): ReactNode {
+  const { score, guideline } = props.why;
   const { say, choose, language } = useSpeech();
   const proposal = guideline?.proposal ?? null;
   return (
     <Step heading={say('term.score')}>
       <p className="detail-score">
         {score.kind && <ScoreChip score={classifyScore({ kind: score.kind, value: score.value })} say={say} large />}
-        <span className="tag">{say(`scoreState.${score.state}`)}</span>
+        <span className="tag">{nameState(score.state, props.assesses, say)}</span>
       </p>
       {score.reason && <p>{choose(score.reason)}</p>}
       {score.rationale && <Words {...chooseText(score.rationale, language, 'en')} className="narrative" />}
