@@ -109,6 +109,15 @@ describe('a report in a file', () => {
     await page.keyboard.press('Space');
     await preview.getByRole('checkbox', { name: /^Leave it out/ }).focus();
     await page.keyboard.press('Space');
+    // What was chosen stays while another screen is looked at; that a file waits is told beside the heading.
+    await page.getByRole('link', { name: 'Plans', exact: true }).click();
+    await page.waitForURL(/\/plans/);
+    await page.goBack();
+    const panel = page.locator('summary', { hasText: 'Work in a file' });
+    await panel.getByText('To be decided').waitFor();
+    if (!(await preview.isVisible())) await panel.click();
+    await expectSoon(() => preview.getByRole('radio', { name: /^In the file/ }).isChecked()).toBe(true);
+    await expectSoon(() => preview.getByRole('checkbox', { name: /^Leave it out/ }).isChecked()).toBe(true);
     await preview.getByRole('button', { name: 'Apply to the report' }).focus();
     await page.keyboard.press('Enter');
     await preview.getByText('The changes are in the report.').waitFor();
@@ -123,6 +132,28 @@ describe('a report in a file', () => {
     expect(download.suggestedFilename()).toBe('Rapport annotated.xlsx');
   });
 
+  it('that is another member’s is named so, and what came of it stays in sight, not the next that waits', async () => {
+    const others = await fetch(`${stage.url}/api/cycles/g7-2025/reports/JP/file?format=json`, {
+      headers: { cookie: await stage.signIn('japan') },
+    });
+    for (const name of ['other.json', 'another.json']) {
+      const file = { name, mimeType: 'application/json', buffer: Buffer.from(await others.clone().arrayBuffer()) };
+      await page.getByLabel('Choose a file').setInputFiles(file);
+      const preview = page.getByRole('region', { name });
+      await preview
+        .getByText('The file says that it is the report of Japan (JP); this is the report of France (FR)')
+        .waitFor();
+    }
+    const preview = page.getByRole('region', { name: 'another.json' });
+    await preview.getByRole('button', { name: 'Cancel this file' }).click();
+    await preview.getByText('Cancelled. Nothing was written.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Work in a file' }).click();
+    const left = page.getByRole('region', { name: 'other.json' });
+    await left.getByRole('button', { name: 'Cancel this file' }).click();
+    await left.getByText('Cancelled. Nothing was written.').waitFor();
+  });
+
   it('of which nothing could be read is not said to be in the report already', async () => {
     await page.getByLabel('Choose a file').setInputFiles({
       name: 'figures.csv',
@@ -130,7 +161,9 @@ describe('a report in a file', () => {
       buffer: Buffer.from('indicator,field,value\ni1_staff,,twelve\n'),
     });
     const preview = page.getByRole('region', { name: 'figures.csv' });
-    await preview.getByText('There is nothing to apply: none of its answers could be read. Correct them').waitFor();
+    await preview
+      .getByText('There is nothing to apply: none of its answers could be read. Do what is said above')
+      .waitFor();
     expect(await preview.getByText('already in the report').count()).toBe(0);
   });
 });

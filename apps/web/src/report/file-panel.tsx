@@ -19,11 +19,16 @@ const FORMATS = ['xlsx', 'csv', 'json'] as const;
 export function FilePanel({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
   const { say, language } = useSpeech();
   const { cycle, member } = report;
+  const edits = report.commands.includes('edit');
+  const waits = useQuery({ ...queries.imports(cycle, member), enabled: edits }).data?.some(
+    ({ state }) => state === 'READ',
+  );
   const found = report.findings.some(({ justification }) => justification === null);
   return (
     <details className="panel pillar-tasks file-panel">
       <summary>
         <h2>{say('reportFile.heading')}</h2>
+        {waits && <span className="tag tag-open">{say('reportFile.state.READ')}</span>}
         <span className="muted">{say('reportFile.line')}</span>
       </summary>
       <div className="file-parts">
@@ -49,7 +54,7 @@ export function FilePanel({ plan, report }: { readonly plan: PlanView; readonly 
             )}
           </ul>
         </section>
-        {report.commands.includes('edit') && <FilesIn key={`${cycle}/${member}`} plan={plan} report={report} />}
+        {edits && <FilesIn key={`${cycle}/${member}`} plan={plan} report={report} />}
       </div>
     </details>
   );
@@ -75,7 +80,7 @@ function FilesIn({ plan, report }: { readonly plan: PlanView; readonly report: R
           const others = all.filter((each) => each !== shown);
           return (
             <>
-              {shown && <ImportPreview key={shown.id} view={shown} plan={plan} />}
+              {shown && <ImportPreview key={shown.id} view={shown} plan={plan} onDecide={() => setOpened(shown.id)} />}
               {others.length > 0 && (
                 <details className="file-earlier">
                   <summary>{say('reportFile.earlier', { count: others.length })}</summary>

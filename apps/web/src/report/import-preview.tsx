@@ -1,11 +1,12 @@
 import type { ImportView, PlanView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { annotatedAddress, api } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
+import { useKept } from '../ui/use-kept.js';
 import { ImportChangeList } from './import-changes.js';
 import { ImportConflictList } from './import-conflicts.js';
 import { decisionsFor, NOTHING_DECIDED, undecidedOf, type Decided } from './import-decisions.js';
@@ -13,17 +14,27 @@ import { ImportFaultList } from './import-faults.js';
 import { ImportProgress } from './import-progress.js';
 
 /** What a file would change, before it does: conflicts to decide, faults to correct or leave out, changes to look at. */
-export function ImportPreview({ view, plan }: { readonly view: ImportView; readonly plan: PlanView }): ReactNode {
+export function ImportPreview(props: {
+  readonly view: ImportView;
+  readonly plan: PlanView;
+  /** It is applied or cancelled: what comes of that is shown, and not the next that waits. */
+  readonly onDecide: () => void;
+}): ReactNode {
+  const { view, plan, onDecide } = props;
   const { say, instant, language } = useSpeech();
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { counts, file, state, commands } = view;
   const client = useQueryClient();
-  const { cycle, member } = view;
+  const { cycle, member, id } = view;
   // The report that the rest of the screen shows has changed by it.
   useEffect(() => {
     if (state === 'APPLIED') void client.invalidateQueries(queries.report(cycle, member));
   }, [client, state, cycle, member]);
+  // What was chosen is sent, or nobody asks for it any more.
+  useEffect(() => {
+    if (state !== 'READ') client.removeQueries({ queryKey: choicesOf({ id }) });
+  }, [client, state, id]);
   return (
     <section className="file-preview" aria-labelledby={headingId}>
       <h4 id={headingId} tabIndex={-1} ref={heading}>
@@ -41,25 +52,39 @@ export function ImportPreview({ view, plan }: { readonly view: ImportView; reado
         </p>
       )}
       {state === 'READ' && counts ? (
-        <Decide key={view.revision} view={view} counts={counts} plan={plan} onDone={() => heading.current?.focus()} />
+        <Decide key={view.revision} {...{ view, counts, plan, onDecide }} onDone={() => heading.current?.focus()} />
       ) : (
-        commands.includes('cancel') && <Cancel view={view} onDone={() => heading.current?.focus()} />
+        commands.includes('cancel') && (
+          <Cancel view={view} onDecide={onDecide} onDone={() => heading.current?.focus()} />
+        )
       )}
     </section>
   );
 }
 
+/** Where the choices of an import are kept, each time for what it was held against. */
+const choicesOf = ({ id }: Pick<ImportView, 'id'>): readonly unknown[] => ['import-decisions', id];
+
+interface Choices {
+  readonly decided: Decided;
+  readonly leaveOut: boolean;
+}
+
+const NO_CHOICES: Choices = { decided: NOTHING_DECIDED, leaveOut: false };
+
 function Decide(props: {
   readonly view: ImportView;
   readonly counts: NonNullable<ImportView['counts']>;
   readonly plan: PlanView;
+  readonly onDecide: () => void;
   readonly onDone: () => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { view, counts, plan, onDone } = props;
+  const { view, counts, plan, onDecide, onDone } = props;
   const { cycle, member } = view;
-  const [decided, setDecided] = useState<Decided>(NOTHING_DECIDED);
-  const [leaveOut, setLeaveOut] = useState(false);
+  // They stay while their maker reads the entries that they are about.
+  const { kept, put } = useKept<Choices>([...choicesOf(view), view.revision]);
+  const { decided, leaveOut } = kept ?? NO_CHOICES;
   const apply = useCommand(
     () => api.applyImport(view, { ...decisionsFor(decided), leaveOut }),
     [['imports', cycle, member]],
@@ -75,14 +100,20 @@ function Decide(props: {
   return (
     <>
       {counts.conflicts > 0 && (
-        <ImportConflictList view={view} plan={plan} decided={decided} onDecide={setDecided} count={counts.conflicts} />
+        <ImportConflictList
+          view={view}
+          plan={plan}
+          decided={decided}
+          onDecide={(next) => put({ decided: next, leaveOut })}
+          count={counts.conflicts}
+        />
       )}
       {counts.faults > 0 && (
         <>
           <ImportFaultList view={view} plan={plan} />
           {!nothing && (
             <label className="tick">
-              <input type="checkbox" checked={leaveOut} onChange={() => setLeaveOut(!leaveOut)} />
+              <input type="checkbox" checked={leaveOut} onChange={() => put({ decided, leaveOut: !leaveOut })} />
               <span>{say('reportFile.leaveOut', { count: counts.faults })}</span>
             </label>
           )}
@@ -101,19 +132,27 @@ function Decide(props: {
             type="button"
             className="button button-primary"
             aria-disabled={hindrance !== null || apply.isPending}
-            onClick={() => apply.mutate(undefined, { onSuccess: onDone })}
+            onClick={() => {
+              onDecide();
+              apply.mutate(undefined, { onSuccess: onDone });
+            }}
           >
             {say('reportFile.apply')}
           </button>
         )}
-        {view.commands.includes('cancel') && <Cancel view={view} onDone={onDone} />}
+        {view.commands.includes('cancel') && <Cancel view={view} onDecide={onDecide} onDone={onDone} />}
         {!nothing && hindrance && <span className="muted">{hindrance}</span>}
       </div>
     </>
   );
 }
 
-function Cancel({ view, onDone }: { readonly view: ImportView; readonly onDone: () => void }): ReactNode {
+function Cancel(props: {
+  readonly view: ImportView;
+  readonly onDecide: () => void;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { view, onDecide, onDone } = props;
   const { say } = useSpeech();
   const cancel = useCommand(() => api.cancelImport(view), [['imports', view.cycle, view.member]]);
   return (
@@ -122,7 +161,10 @@ function Cancel({ view, onDone }: { readonly view: ImportView; readonly onDone: 
         type="button"
         className="button"
         aria-disabled={cancel.isPending}
-        onClick={() => cancel.mutate(undefined, { onSuccess: onDone })}
+        onClick={() => {
+          onDecide();
+          cancel.mutate(undefined, { onSuccess: onDone });
+        }}
       >
         {say('reportFile.cancel')}
       </button>

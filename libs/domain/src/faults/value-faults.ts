@@ -29,6 +29,8 @@ const VALUE_FAULTS = {
   'value.below': { figure: 'text', least: 'text' },
   'value.above': { figure: 'text', most: 'text' },
   'value.boolean': { is: 'text', found: 'text' },
+  /** Of a file, in which it is written in words. */
+  'value.boolean.written': { is: 'text', found: 'text' },
   'value.code-needed': { is: 'text', found: 'text', codes: 'choices' },
   'value.code': { value: 'text', isNear: 'text', near: 'text', codes: 'choices' },
   'value.no-code': { value: 'text' },

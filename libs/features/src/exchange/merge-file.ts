@@ -1,4 +1,4 @@
-import { clip, faultWords } from '@signatory/domain';
+import { choicesValue, clip, faultWords, type Plan } from '@signatory/domain';
 import type { ImportCounts } from '@signatory/persistence';
 import { readReportFile, type FileLimits, type ReportFile } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
@@ -34,7 +34,7 @@ export async function stageFile(
     if (batch.member !== undefined && batch.member !== member) {
       await staging.add({ fields: [], faults: batch.faults });
       await staging.end();
-      await staging.addFaults([otherMember(batch.member, member)]);
+      await staging.addFaults([otherMember(plan, { said: batch.member, member })]);
       return staging;
     }
     await staging.add(batch);
@@ -142,11 +142,15 @@ async function keep(tx: EntityManager, rows: string): Promise<string> {
   return '';
 }
 
-function otherMember(said: string, member: string): StagedFault {
+function otherMember({ members }: Plan, { said, member }: { said: string; member: string }): StagedFault {
+  const nameOf = (code: string): string => {
+    const label = members.find((each) => each.code === code)?.name;
+    return choicesValue([{ code: clip(code), ...(label && { label }) }]);
+  };
   return {
     code: 'file.other-member',
     place: {},
-    words: faultWords('file.other-member', { said: clip(said), member }),
+    words: faultWords('file.other-member', { said: nameOf(said), member: nameOf(member) }),
   };
 }
 

@@ -28,7 +28,7 @@ export function readText(kind: FieldKind, raw: string, base: string | undefined)
     case 'boolean': {
       const said = YES.has(fold(text)) ? 'true' : NO.has(fold(text)) ? 'false' : null;
       if (said !== null) return { text: said, faults: [] };
-      return { text, faults: [refused(faultWords('value.boolean', foundValues(text)))] };
+      return { text, faults: [refused(faultWords('value.boolean.written', foundValues(text)))] };
     }
     case 'code':
       return readCode(kind.codes, text);
