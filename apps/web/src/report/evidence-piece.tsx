@@ -3,7 +3,7 @@ import { Icon } from '@signatory/pages';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
-import { nameItem, type Piece, type StoredPiece } from './evidence-words.js';
+import { nameItem, sayPage, type Piece, type StoredPiece } from './evidence-words.js';
 
 const EvidencePage = lazy(async () => ({ default: (await import('./evidence-page.js')).EvidencePage }));
 const StoredFile = lazy(async () => ({ default: (await import('./stored-file.js')).StoredFile }));
@@ -31,7 +31,7 @@ export function EvidencePiece(props: {
     happened && say('entry.evidence.happenedOn', { date: date(happened) }),
     published && say('evidence.published', { date: date(published) }),
     accessed && say('evidence.accessed', { date: date(accessed) }),
-    page && say('evidence.page', { page }),
+    page && sayPage(page, say),
     item && nameItem(props.items, item, choose),
   ];
   return (

@@ -1,6 +1,6 @@
 import { messages } from '@signatory/texts';
 import type { Speech } from '../session/language.js';
-import { faultOf, sayBytes, storedAs, type Piece, type StoredPiece } from './evidence-words.js';
+import { faultOf, sayBytes, sayPage, storedAs, type Piece, type StoredPiece } from './evidence-words.js';
 
 const speech = {
   say: messages('en'),
@@ -8,6 +8,18 @@ const speech = {
   decimal: (text: string) => text,
 } as unknown as Speech;
 const MB = 1_048_576;
+
+it.each([
+  ['7', 'page 7'],
+  ['xiv', 'page xiv'],
+  ['12–14', 'page 12–14'],
+  ['3, 5', 'page 3, 5'],
+  ['p. 7', 'p. 7'],
+  ['Annex II', 'Annex II'],
+  ['§ 3', '§ 3'],
+])('where %s is cited, %s is said', (page, words) => {
+  expect(sayPage(page, speech.say)).toBe(words);
+});
 
 describe('a file', () => {
   it('is sent up to the limit, and of a kind that can be evidence', () => {

@@ -67,3 +67,11 @@ export function faultOf(
     return say('entry.evidence.size.fault', { name, size: sayBytes(size, speech), most: sayBytes(most, speech) });
   return null;
 }
+
+/** One or more, in figures or Roman ones. */
+const PAGES = /^[\divxlc]+(?:\s*[-–,;]\s*[\divxlc]+)*$/i;
+
+/** Where in a source: pages by their number are said to be such; `p. 7` and `annex II` say themselves what they are. */
+export function sayPage(page: string, say: Speech['say']): string {
+  return PAGES.test(page.trim()) ? say('evidence.page', { page }) : page;
+}
