@@ -30,7 +30,8 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
     if (status >= 300) throw new Error(`${status} ${text}`);
   };
   const report = async (version: number, value: string): Promise<void> => {
-    await done(as('lead').save(`${REPORT}/entries/i1_unit`, version, { value }));
+    const narrative = { text: `The unit is ${value}, as its decree says.`, language: 'en' };
+    await done(as('lead').save(`${REPORT}/entries/i1_unit`, version, { value, narrative }));
     await done(as('lead').post(`${REPORT}/check`));
     const read = async () => (await as('lead').get<ReportView>(REPORT)).body;
     const { revision } = await until(read, ({ state }) => state === 'READY');
@@ -108,6 +109,18 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('button', { name: 'Accept the score' }).click();
   await expectSoon(() => member.getByText('The score is confirmed.').count()).toBe(1);
+
+  // The receipt of what was submitted first is still there, and leads to what took its place.
+  await member.goto(`${url}/report/c-2025/CA/receipt/2`);
+  await member.getByRole('heading', { name: 'What happens next' }).waitFor();
+  await member.getByRole('link', { name: 'Receipt of version 1' }).click();
+  await member.getByText('Version 2 has been submitted since, and takes the place of this one.').waitFor();
+  expect(await member.getByRole('heading', { name: 'What happens next' }).count()).toBe(0);
+  expect(await findFaultsInEveryLook(member)).toEqual([]);
+  await member.getByRole('link', { name: 'Compare versions' }).click();
+  const words = member.locator('.difference');
+  await expectSoon(() => words.locator('del').allTextContents()).toEqual(['was: operating']);
+  await expectSoon(() => words.locator('ins').allTextContents()).toEqual(['now: none']);
 });
 
 it('whoever shares scores of a report that is open again is told so, and shares them all the same', async () => {

@@ -1,9 +1,12 @@
 import type { FieldChange, IndicatorView } from '@signatory/contract';
-import type { ReactNode } from 'react';
+import { splitField } from '@signatory/domain';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useFieldWords } from './field-words.js';
 
-/** What differs between two answers, field by field. */
+const TextDifference = lazy(async () => ({ default: (await import('../review/difference.js')).TextDifference }));
+
+/** What differs between two answers, field by field; of running text, word by word. */
 export function FieldChanges(props: {
   readonly indicator: IndicatorView | undefined;
   readonly changes: readonly FieldChange[];
@@ -13,25 +16,46 @@ export function FieldChanges(props: {
   if (props.changes.length === 0) return <p className="muted">{say('changes.none')}</p>;
   return (
     <dl className="changes">
-      {props.changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{name(field)}</dt>
+      {props.changes.map((change) => (
+        <div key={change.field}>
+          <dt>{name(change.field)}</dt>
           <dd>
-            {before !== undefined && (
-              <del>
-                <span className="visually-hidden">{say('changes.before')} </span>
-                {print(field, before)}
-              </del>
-            )}{' '}
-            {after !== undefined && (
-              <ins>
-                <span className="visually-hidden">{say('changes.after')} </span>
-                {print(field, after)}
-              </ins>
-            )}
+            <Difference change={change} print={print} />
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Difference(props: {
+  readonly change: FieldChange;
+  readonly print: (field: string, text: string) => string;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { change, print } = props;
+  const { field, before, after } = change;
+  const whole = (
+    <>
+      {before !== undefined && (
+        <del>
+          <span className="visually-hidden">{say('changes.before')} </span>
+          {print(field, before)}
+        </del>
+      )}{' '}
+      {after !== undefined && (
+        <ins>
+          <span className="visually-hidden">{say('changes.after')} </span>
+          {print(field, after)}
+        </ins>
+      )}
+    </>
+  );
+  const [head, language = null] = splitField(field);
+  if (head !== 'narrative' || !before || !after) return whole;
+  return (
+    <Suspense fallback={whole}>
+      <TextDifference before={before} now={after} language={language} />
+    </Suspense>
   );
 }

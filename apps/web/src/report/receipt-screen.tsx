@@ -16,6 +16,10 @@ export function ReceiptScreen(): ReactNode {
   const { say, instant } = useSpeech();
   const { cycle, member, version } = useParams({ from: '/report/$cycle/$member/receipt/$version' });
   const receipt = useQuery(queries.receipt(cycle, member, Number(version)));
+  const others = (useQuery(queries.submissions(cycle, member)).data ?? []).flatMap((each) =>
+    each.submittedAt === null ? [] : [each.version],
+  );
+  const replacing = others.findLast((each) => each > Number(version));
   return (
     <Loaded query={receipt}>
       {(it) => (
@@ -44,8 +48,12 @@ export function ReceiptScreen(): ReactNode {
               </dd>
             </dl>
           </div>
-          <NextSteps receipt={it} />
-          <Downloads receipt={it} />
+          {replacing === undefined ? (
+            <NextSteps receipt={it} />
+          ) : (
+            <p className="note">{say('receipt.replaced', { version: replacing })}</p>
+          )}
+          <Downloads receipt={it} others={others.filter((each) => each !== it.version)} />
           <Contents receipt={it} />
           <p>
             <Link to="/report/$cycle/$member" params={{ cycle, member }}>
@@ -86,8 +94,9 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
   );
 }
 
-function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
+function Downloads(props: { readonly receipt: ReceiptView; readonly others: readonly number[] }): ReactNode {
   const { say } = useSpeech();
+  const { receipt, others } = props;
   const { cycle, member, version } = receipt;
   const addresses = receiptAddresses(cycle, member, version);
   return (
@@ -105,12 +114,24 @@ function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
         </a>
       </div>
       <p className="hint">{say('receipt.download.hint')}</p>
-      {version > 1 && (
-        <p>
-          <Link to="/report/$cycle/$member/compare" params={{ cycle, member }}>
-            {say('compare.heading')}
-          </Link>
-        </p>
+      {others.length > 0 && (
+        <>
+          <p>
+            <Link to="/report/$cycle/$member/compare" params={{ cycle, member }}>
+              {say('compare.heading')}
+            </Link>
+          </p>
+          <h3>{say('receipt.others')}</h3>
+          <ul>
+            {others.map((other) => (
+              <li key={other}>
+                <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(other) }}>
+                  {say('receipt.open', { version: other })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
