@@ -114,7 +114,7 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await member.goto(`${url}/report/c-2025/CA/receipt/2`);
   await member.getByRole('heading', { name: 'What happens next' }).waitFor();
   await member.getByRole('link', { name: 'Receipt of version 1' }).click();
-  await member.getByText('Version 2 has been submitted since, and takes the place of this one.').waitFor();
+  await member.getByText('Version 2 has replaced this one.').waitFor();
   expect(await member.getByRole('heading', { name: 'What happens next' }).count()).toBe(0);
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('link', { name: 'Compare versions' }).click();

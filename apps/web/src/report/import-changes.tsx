@@ -54,7 +54,8 @@ function tierThatStays(
   return entry?.evidence.find(({ quote }) => quote === before)?.tier ?? null;
 }
 
-function ChangeRow(props: {
+/** One field: what was there, and what is to be, or is. */
+export function ChangeRow(props: {
   readonly change: Change;
   readonly indicator: IndicatorView | undefined;
   readonly tier: ReturnType<typeof tierThatStays>;

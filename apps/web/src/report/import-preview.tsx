@@ -7,6 +7,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { useKept } from '../ui/use-kept.js';
+import { AppliedImport } from './import-applied.js';
 import { ImportChangeList } from './import-changes.js';
 import { ImportConflictList } from './import-conflicts.js';
 import { decisionsFor, NOTHING_DECIDED, undecidedOf, type Decided } from './import-decisions.js';
@@ -43,6 +44,7 @@ export function ImportPreview(props: {
       <p className="muted">{say('reportFile.by', { by: view.requestedBy, instant: instant(view.queuedAt) })}</p>
       <ImportProgress view={view} />
       {state === 'APPLIED' && view.leaveOut && <p className="note">{say('reportFile.leftOut')}</p>}
+      {state === 'APPLIED' && counts && view.sweptAt === null && <AppliedImport {...{ view, counts, plan }} />}
       {counts && view.readAt !== null && view.sweptAt === null && file.format !== 'json' && (
         <p>
           <a className="button" href={annotatedAddress(view, language)} download>

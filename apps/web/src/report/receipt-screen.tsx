@@ -121,7 +121,6 @@ function Downloads(props: { readonly receipt: ReceiptView; readonly others: read
               {say('compare.heading')}
             </Link>
           </p>
-          <h3>{say('receipt.others')}</h3>
           <ul>
             {others.map((other) => (
               <li key={other}>

@@ -11,7 +11,6 @@ import { useSpeech } from '../session/language.js';
 import { mayWithin } from '../session/grants.js';
 import { mayEver, useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
-import { sentences } from '../ui/faults.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
@@ -182,10 +181,7 @@ function Score(props: {
             isOpen={may('recalibrate') && score.reply !== null}
             of={[...Object.values(scoreKey), 'recalibrate']}
             heading={say('adjudication.answer')}
-            lead={sentences(
-              say('adjudication.answer.lead'),
-              score.reply?.publish === false && say('adjudication.answer.onFile'),
-            )}
+            lead={say('adjudication.answer.lead')}
             act={say('adjudication.answer.act')}
             levels={commitment.levels}
             send={({ value, rationale, language }, evidence) =>
