@@ -152,7 +152,7 @@ describe('a report in a file', () => {
     }
     const preview = page.getByRole('region', { name: 'another.json' });
     await preview.getByRole('button', { name: 'Cancel this file' }).click();
-    await preview.getByText('Cancelled. Nothing was written.').waitFor();
+    await expectSoon(() => preview.getByText('Cancelled. Nothing was written.').count()).toBe(1);
   });
 
   it('of which nothing could be read is not said to be in the report already', async () => {
