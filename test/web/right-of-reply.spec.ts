@@ -164,7 +164,7 @@ describe('its release', () => {
     await expectSoon(() => bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
     // No other is made while it waits.
-    await page.getByText('Release 1 is waiting for its second signature.').waitFor();
+    await page.getByText('Release 1 is waiting for its sign-off.').waitFor();
     const seen = await page.getByRole('link', { name: 'See release 1' }).getAttribute('href');
     await expectSoon(() =>
       page

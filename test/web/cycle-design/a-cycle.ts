@@ -121,7 +121,7 @@ export function tellOfACycle(desk: () => Desk): void {
       const { secretariat } = desk();
       await secretariat.getByRole('button', { name: 'Next: Texts' }).click();
       await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7 2026');
-      await secretariat.getByText('Use only letters, digits').waitFor();
+      await secretariat.getByText('Use only the letters A to Z').waitFor();
       await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2025');
       await secretariat.getByText('Another cycle has this code.').waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);

@@ -200,7 +200,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     for (const [now, where] of [
       [null, next],
       ['REJECTED', next],
-      ['REQUESTED', said.getByText(/^Release 2, which corrects this one, is waiting for its second signature\./)],
+      ['REQUESTED', said.getByText(/^Release 2, which corrects this one, is waiting for its sign-off\./)],
       ['EMBARGOED', said.getByText(/^Release 2, which corrects this one, is signed off /)],
     ] as const) {
       state = now;
