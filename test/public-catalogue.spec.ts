@@ -36,6 +36,7 @@ function view(number: number, changes: Partial<PublicReleaseView>): PublicReleas
     sha256: String(number).repeat(64),
     publishedAt: `2026-03-0${number}T10:00:00.000Z`,
     reason: null,
+    reasonLanguage: null,
     withdrawnAt: null,
     newer: null,
     corrects: null,

@@ -92,8 +92,9 @@ export const ReleaseView = z.object({
   silenceUntil: z.string().nullable(),
   /** For how many days one may, once it is signed off; null where the plan asks nobody. */
   silenceDays: z.int().nullable(),
-  /** Why it was rejected, objected to or withdrawn. */
+  /** Why it was rejected, objected to or withdrawn; of a withdrawal in this language, null where nobody said. */
   reason: z.string().nullable(),
+  reasonLanguage: z.string().nullable(),
   /** What members objected, the newest last: also to what was redrafted since. A language is null where nobody knows. */
   objections: z.array(
     z.object({
@@ -136,8 +137,9 @@ export const VerifiedView = z.object({
   /** The release hash. */
   sha256: z.string(),
   publishedAt: z.string(),
-  /** Why it was withdrawn. */
+  /** Why it was withdrawn, and in which language that is; null where nobody said. */
   reason: z.string().nullable(),
+  reasonLanguage: z.string().nullable(),
   /** The number of a newer public release of the same cycle, which stands instead of this one. */
   newer: z.int().nullable(),
   /** What corrected it: number, hash, ground and date; null for a release that was not corrected. */
@@ -168,8 +170,9 @@ export const PublicReleaseView = z.object({
   state: z.enum(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']),
   sha256: z.string(),
   publishedAt: z.string(),
-  /** Why it was withdrawn, and when; the instant is null of what was withdrawn before it was kept. */
+  /** Why it was withdrawn (in this language, null where nobody said), and when; the instant is null of what was withdrawn before it was kept. */
   reason: z.string().nullable(),
+  reasonLanguage: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   /** The number of the release that corrected it, or took its place with the same figures. */
   newer: z.int().nullable(),

@@ -17,6 +17,7 @@ describe('the verification page', () => {
     sha256: 'ab'.repeat(32),
     publishedAt: '2026-11-24T09:00:00.000Z',
     reason: null,
+    reasonLanguage: null,
     newer: null,
     correction: null,
     key: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
@@ -30,7 +31,16 @@ describe('the verification page', () => {
     [{ newer: 3 }, 'Release 3 of the same cycle has taken its place.', false],
     [{ state: 'CORRECTED' }, 'has been corrected since. Do not rely on it.', false],
     [{ state: 'CORRECTED', newer: 2 }, 'corrected by release 2. Do not rely on it.', false],
-    [{ state: 'WITHDRAWN', reason: 'A wrong <year>.' }, 'The reason: A wrong &lt;year&gt;.', false],
+    [
+      { state: 'WITHDRAWN', reason: 'A wrong <year>.', reasonLanguage: 'en' },
+      'The reason: A wrong &lt;year&gt;.',
+      false,
+    ],
+    [
+      { state: 'WITHDRAWN', reason: 'Falsches Jahr.', reasonLanguage: 'de' },
+      'The reason: <span lang="de">Falsches Jahr.</span>',
+      false,
+    ],
   ] as const)('says of %j what became of it', (match, words, stands) => {
     const html = ask(match);
     expect(html).toContain(words);

@@ -61,6 +61,7 @@ import { OpinionsByKey1795491520000 } from './migrations/20261201-opinions-by-ke
 import { SeeScoresAgain1795491500000 } from './migrations/20261201-see-scores-again.js';
 import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-languages-of-corrections.js';
 import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corrections.js';
+import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
 import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
@@ -213,6 +214,7 @@ export function createDataSource({
       ScoresTakenBack1795491540000,
       LanguagesOfCorrections1795491550000,
       WidenCorrections1795491560000,
+      LanguagesOfWithdrawals1795491570000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

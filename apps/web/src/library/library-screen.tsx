@@ -7,6 +7,7 @@ import { useSpeech } from '../session/language.js';
 import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
+import { Words } from '../ui/words.js';
 import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
@@ -103,7 +104,15 @@ function ReleaseFiles(props: {
         {release.publishedAt === null && <DaysLeft until={release.embargoUntil} />}
       </p>
       {isWithdrawn && (
-        <p className="note">{[say('release.WITHDRAWN'), release.reason].filter(Boolean).join(say('join.colon'))}</p>
+        <div className="note">
+          {say('release.WITHDRAWN')}
+          {release.reason && (
+            <>
+              {say('join.colon')}
+              <Words text={release.reason} language={release.reasonLanguage} />
+            </>
+          )}
+        </div>
       )}
       <OutdatedNote by={standing} />
       {!standing && release.correctedBy !== null && (

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 // A release that is not public has no row here, whoever asks: the policy of the public is all that this reads under.
 const COLUMNS = `c.code as cycle, c.title, r.number, r.state, r.sha256, r.published_at as "publishedAt", r.reason,
+  r.reason_language as "reasonLanguage",
   r.manifest ->> 'key' as key,
   (select max(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.state = 'PUBLISHED') as newer,
   (select json_build_object('number', n.number, 'sha256', n.sha256, 'ground', n.grounds ->> 'ground', 'publishedAt', n.published_at)
@@ -59,7 +60,7 @@ export class IdentifyRelease {
         ...row.correction,
         publishedAt: new Date(row.correction.publishedAt).toISOString(),
       },
-      reason: row.state === 'WITHDRAWN' ? row.reason : null,
+      ...(row.state !== 'WITHDRAWN' && { reason: null, reasonLanguage: null }),
     }));
   }
 }

@@ -41,7 +41,7 @@ export class ObjectToRelease {
         performer: 'lead-focal-point',
         actor: actor.id,
         at,
-        settles: { reason: `${member}: ${reason}` },
+        settles: { reason: `${member}: ${reason}`, reasonLanguage: null },
       });
       const n = (await tx.countBy(ReleaseObjectionEntity, { releaseId: id })) + 1;
       await tx.insert(ReleaseObjectionEntity, {

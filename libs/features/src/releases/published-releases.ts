@@ -66,6 +66,7 @@ const HISTORY = {
   text: `
     select c.code as cycle, r.number, r.state, r.sha256, r.published_at as "publishedAt",
       case when r.state = 'WITHDRAWN' then r.reason end as reason,
+      case when r.state = 'WITHDRAWN' then r.reason_language end as "reasonLanguage",
       case when r.state = 'WITHDRAWN' then r.withdrawn_at end as "withdrawnAt",
       (select min(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.published_at is not null
         and (n.supersedes is not null or r.state <> 'CORRECTED') and n.state <> 'WITHDRAWN') as newer,

@@ -219,6 +219,7 @@ function describeRelease(
     publishedAt: release.publishedAt?.toISOString() ?? null,
     silenceUntil: release.silenceUntil?.toISOString() ?? null,
     reason: release.reason,
+    reasonLanguage: release.reasonLanguage,
     objections: objections.map(({ memberCode, reason, language, at, sha256 }) => ({
       member: memberCode,
       reason,

@@ -91,6 +91,7 @@ export class RequestRelease {
         requestedBy: actor.id,
         requestedAt: at,
         reason: null,
+        reasonLanguage: null,
         supersedes: correction?.releaseId ?? null,
         grounds: correction && { case: correction.id, ground: correction.ground, text: correction.text },
       },

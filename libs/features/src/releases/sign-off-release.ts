@@ -14,6 +14,7 @@ import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import { DecideRelease, type ReleaseDecision } from './decide-release.js';
 import { MoveRelease, UNSIGNED } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
@@ -88,7 +89,7 @@ export class SignOffRelease {
         performer: 'secretariat',
         actor: actor.id,
         at,
-        settles: { reason, rejectedAt: at },
+        settles: { reason, reasonLanguage: null, rejectedAt: at },
       });
     });
   }
@@ -97,10 +98,11 @@ export class SignOffRelease {
    * Takes a published release back, with the reason that its pages then show, and what waits and would print the same again.
    * Refuses `request.invalid` for another cycle's code.
    */
-  async withdraw(decision: ReleaseDecision, { reason, confirm }: WithdrawRelease): Promise<void> {
+  async withdraw(decision: ReleaseDecision, { reason, language, confirm }: WithdrawRelease): Promise<void> {
     const { actor, at } = decision;
     await this.decide.execute(decision, async (tx, release, cycle, opened) => {
       requireTyped(confirm, opened.cycle.code);
+      const reasonLanguage = language ?? (await readLanguage(tx, actor.id));
       await this.moveRelease.execute(tx, {
         release,
         cycle,
@@ -108,16 +110,24 @@ export class SignOffRelease {
         performer: 'secretariat',
         actor: actor.id,
         at,
-        settles: { reason, withdrawnAt: at },
+        settles: { reason, reasonLanguage, withdrawnAt: at },
       });
-      await this.recall(tx, decision, { cycle, reason, cycleId: release.cycleId });
+      await this.recall(tx, decision, { cycle, cycleId: release.cycleId, why: { reason, reasonLanguage } });
     });
   }
 
   private async recall(
     tx: EntityManager,
     { at }: ReleaseDecision,
-    { cycle, reason, cycleId }: { readonly cycle: string; readonly reason: string; readonly cycleId: string },
+    {
+      cycle,
+      cycleId,
+      why,
+    }: {
+      readonly cycle: string;
+      readonly cycleId: string;
+      readonly why: Pick<ReleaseEntity, 'reason' | 'reasonLanguage'>;
+    },
   ): Promise<void> {
     const withdrawn = withdrawnLast(await tx.findBy(ReleaseEntity, { cycleId }));
     if (!withdrawn) return;
@@ -133,7 +143,7 @@ export class SignOffRelease {
         performer: 'system',
         actor: 'system',
         at,
-        settles: { reason, rejectedAt: at, ...UNSIGNED },
+        settles: { ...why, rejectedAt: at, ...UNSIGNED },
       });
   }
 

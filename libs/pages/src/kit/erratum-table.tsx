@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { AnswerTerms } from './answer-terms.js';
+import { langOf } from './lang-of.js';
 import { PlanText } from './plan-text.js';
 
 type Line = ReleaseErratum['lines'][number];
@@ -67,11 +68,6 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
       </section>
     </>
   );
-}
-
-/** Of what somebody wrote: nothing where it is the page's, and that nobody knows it where nobody said. */
-function langOf(language: string | undefined, page: PageContext): string | undefined {
-  return language === page.language ? undefined : (language ?? 'und');
 }
 
 interface LineProps {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ErratumTable } from '../kit/erratum-table.js';
 import { Breadcrumb } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { Withdrawal } from '../kit/withdrawal.js';
 import type { PageContext } from '../page-context.js';
 import { readRelease } from '../release/read-release.js';
 import { WHOLE_VIEW } from '../route.js';
@@ -54,7 +55,9 @@ export function CorrectionsPage(props: {
           <h2>
             {headOf(release, page)} <span className="tag">{page.say(`release.${release.state}`)}</span>
           </h2>
-          <p>{describeState(release, page)}</p>
+          <p>
+            <StateOf release={release} page={page} />
+          </p>
           <p className="release-hash">
             {page.say('term.releaseHash')}
             {page.say('join.colon')}
@@ -78,21 +81,9 @@ function headOf({ number, publishedAt }: PublicReleaseView, page: PageContext): 
   return page.say('corrections.release', { number, date });
 }
 
-/** That it was withdrawn, when and why. */
-export function describeWithdrawn(
-  release: Pick<PublicReleaseView, 'reason' | 'withdrawnAt'>,
-  page: PageContext,
-): string {
-  const { reason, withdrawnAt } = release;
-  return page.say('corrections.state.WITHDRAWN', {
-    reason: reason ?? '–',
-    date: withdrawnAt === null ? 'none' : page.date(withdrawnAt),
-  });
-}
-
-function describeState(release: PublicReleaseView, page: PageContext): string {
+function StateOf({ release, page }: { readonly release: PublicReleaseView; readonly page: PageContext }): ReactNode {
   const { state, newer, publishedAt } = release;
-  if (state === 'WITHDRAWN') return describeWithdrawn(release, page);
+  if (state === 'WITHDRAWN') return <Withdrawal release={release} page={page} />;
   if (state === 'CORRECTED')
     // Without a newer one where that was withdrawn in its turn.
     return newer === null

@@ -10,7 +10,7 @@ import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { PlanText } from '../kit/plan-text.js';
-import { describeWithdrawn } from './corrections-page.js';
+import { Withdrawal } from '../kit/withdrawal.js';
 
 /** How scores are given and averages made, in words; the settings of each published release below. */
 export function MethodPage(props: {
@@ -215,7 +215,7 @@ export function WithdrawnPage(props: {
       <p>
         {page.say('withdrawn.lead', { number: release.number, date: page.date(release.publishedAt) })}
         {page.say('join.sentence')}
-        {describeWithdrawn(release, page)}
+        <Withdrawal release={release} page={page} />
       </p>
       <p>
         <a className="button button-primary" href={page.link({ page: 'corrections', cycle })}>

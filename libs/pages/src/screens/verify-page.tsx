@@ -2,6 +2,7 @@ import type { CopyMark, KeySet, VerifiedView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { printSize, printType } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { VerifiedState } from '../kit/verified-state.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
@@ -189,7 +190,9 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
   return (
     <article className={`panel ${stands ? 'outcome-good' : 'outcome-doubt'}`}>
       <h2>{say(file ? 'verify.found.file' : 'verify.found.release', { number, title })}</h2>
-      <p>{describeState(match, page)}</p>
+      <p>
+        <VerifiedState match={match} page={page} />
+      </p>
       <dl className="settings">
         {file && (
           <>
@@ -223,20 +226,6 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
       </p>
     </article>
   );
-}
-
-function describeState({ state, publishedAt, reason, newer, correction }: VerifiedView, page: PageContext): string {
-  const date = page.date(publishedAt);
-  if (state === 'WITHDRAWN') return page.say('verify.state.withdrawn', { date, reason: reason ?? '–' });
-  if (state === 'CORRECTED') {
-    const by = correction?.number ?? newer;
-    return by === null
-      ? page.say('verify.state.corrected', { date })
-      : page.say('verify.state.correctedBy', { date, newer: by });
-  }
-  return newer === null
-    ? page.say('verify.state.stands', { date })
-    : page.say('verify.state.replaced', { date, newer });
 }
 
 function PublishedHashes({

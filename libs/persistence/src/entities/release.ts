@@ -50,6 +50,8 @@ export class ReleaseEntity {
   @Optional('uuid') @ForeignKey('release') supersedes!: string | null;
   @Optional('jsonb') grounds!: Record<string, unknown> | null;
   @Optional('text') reason!: string | null;
+  /** In which a withdrawal's is written; null of others, and where nobody said. */
+  @Optional('text') reasonLanguage!: string | null;
   @Optional('jsonb') manifest!: Record<string, unknown> | null;
   @WrittenAt() createdAt!: Date;
 }

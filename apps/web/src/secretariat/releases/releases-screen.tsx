@@ -17,6 +17,7 @@ import { useSession } from '../../session/session.js';
 import { DaysLeft } from '../../ui/days-left.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { Words } from '../../ui/words.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { useNow } from '../../ui/use-now.js';
 import { CorrectedFigures } from './corrected-figures.js';
@@ -182,7 +183,9 @@ function Release({
           !release.objections.some(({ member, reason }) => release.reason === `${member}: ${reason}`) && (
             <>
               <dt>{say('releases.reasonGiven')}</dt>
-              <dd>{release.reason}</dd>
+              <dd>
+                <Words text={release.reason} language={release.reasonLanguage} />
+              </dd>
             </>
           )}
         <dt>{say('term.releaseHash')}</dt>

@@ -5,6 +5,7 @@ import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { LanguageField } from '../../ui/language-field.js';
 import { Failure } from '../../ui/states.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TextField } from '../../ui/text-field.js';
@@ -25,13 +26,14 @@ export function WithdrawRelease({ release }: { readonly release: ReleaseView }):
 }
 
 function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose: () => void }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const { release, onClose } = props;
   const { number, cycle } = release;
   const [reason, setReason] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const [typed, setTyped] = useState('');
   const withdraw = useCommand(
-    () => api.withdraw(release.id, { reason: reason.trim(), confirm: typed }),
+    () => api.withdraw(release.id, { reason: reason.trim(), language, confirm: typed }),
     [
       ['releases', cycle],
       ['corrections', cycle],
@@ -58,6 +60,7 @@ function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose
         error={lacks.at('reason')}
         onChange={setReason}
       />
+      <LanguageField value={language} onChange={setLanguage} />
       <TextField
         label={say('releases.withdraw.code', { code: cycle })}
         value={typed}
