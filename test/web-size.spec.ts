@@ -42,6 +42,8 @@ const PARTS = {
   assignmentProposal: '/assignments/',
   standIns: '/assignments/stand-in',
   nextRelease: '/releases/next-release',
+  wayIn: '/people/way-in-',
+  assessing: '/scoring/finding-panel',
   signOff: '/releases/sign-off.tsx',
 } as const;
 const APP = 'index.html';

@@ -78,6 +78,8 @@ const PARTS = [
   'assignmentProposal',
   'standIns',
   'nextRelease',
+  'wayIn',
+  'assessing',
   'signOff',
 ];
 

@@ -5,6 +5,7 @@ import type { Client } from './client.js';
 export const UNSEEN: Omit<ScoreView, 'row' | 'submitted'> & { readonly row: Partial<ScoreView['row']> } = {
   row: { state: 'NOT_SCORED', value: null, opinions: 0, barred: true },
   awaited: null,
+  findings: [],
   own: null,
   opinions: [],
   proposal: null,

@@ -123,6 +123,7 @@ export {
   ReplyView,
   ScoreChange,
   ScoreRow,
+  AssessorFindingView,
   ScoreView,
   SetFinding,
   ShareScores,

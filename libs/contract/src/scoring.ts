@@ -122,12 +122,23 @@ export const AwaitedForScore = z.object({
   actions: z.int(),
 });
 
+export const AssessorFindingView = z.object({
+  indicator: z.string(),
+  /** What the guideline reads: what was found, or what the plan takes as long as nothing was; null where it takes nothing. */
+  value: z.boolean().nullable(),
+  /** The last that was recorded; its language is null where nobody said. */
+  found: z.object({ rationale: z.string(), language: z.string().nullable(), at: z.string() }).nullable(),
+});
+export type AssessorFindingView = z.infer<typeof AssessorFindingView>;
+
 export const ScoreView = z.object({
   row: ScoreRow,
   /** Null where no score is to be given, and for whoever is not told of the way to one. */
   awaited: AwaitedForScore.nullable(),
   /** Whether a report of the member was submitted and stands; null for whom its report is none to know of. */
   submitted: z.boolean().nullable(),
+  /** What assessors found of what no member answers, by the indicator's code; to those alone who judge the cell. */
+  findings: z.array(AssessorFindingView),
   own: OpinionView.nullable(),
   /** Both, once both are in; until then only the reader's own. */
   opinions: z.array(OpinionView),

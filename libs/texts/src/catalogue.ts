@@ -31,6 +31,8 @@ export type TextPart =
   | 'assignmentProposal'
   | 'standIns'
   | 'nextRelease'
+  | 'wayIn'
+  | 'assessing'
   | 'signOff';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */

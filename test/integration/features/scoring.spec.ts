@@ -40,6 +40,31 @@ it('two assessors who find at the same instant are both kept, in an order', asyn
   expect(kept.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
 });
 
+it('what an assessor finds decides a score: it is taken while scores are, and of nobody who writes chapters', async () => {
+  const { database } = world;
+  const setFinding = new SetFinding(database, new Catalogue(database), new Audit());
+  const find = (actor: Actor): Promise<string> =>
+    codeOf(
+      setFinding.execute({
+        ...place,
+        actor,
+        indicator: 'i1_found',
+        body: { value: true, rationale: 'As seen.' },
+        at: new Date(),
+      }),
+    );
+  const reviewer = person('reviewer', 'CA');
+  const both = { ...reviewer, grants: [...reviewer.grants, ...person('editor').grants] };
+  expect(await find(both)).toBe('same-person');
+  expect(await find(reviewer)).toBe('accepted');
+  const [before] = await world.asSystem((tx) => tx.query<{ state: string }[]>('select state from cycle'));
+  const move = (state = ''): Promise<unknown> =>
+    world.asSystem((tx) => tx.query('update cycle set state = $1', [state]));
+  await move('CONCLUDED');
+  expect(await find(reviewer)).toBe('command.wrong-state');
+  await move(before?.state);
+});
+
 it('a reply is taken until its due date and refused after it, with the date', async () => {
   const { database } = world;
   const giveReply = new GiveReply(database, new Catalogue(database), new MoveScore(new Audit()), new Audit());

@@ -147,7 +147,7 @@ export class ScoringController {
     summary: 'Record what assessors found of an indicator that no member answers',
     body: Finding,
     status: 204,
-    refusals: ['conflict-of-interest'],
+    refusals: ['not-found', 'same-person', 'conflict-of-interest', 'command.wrong-state', 'score.already-given'],
   })
   setFinding(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,

@@ -25,6 +25,7 @@ import type {
   ReportView,
   RunView,
   ScoreView,
+  SetFinding,
   SessionView,
   StatisticsView,
   SubmissionView,
@@ -204,6 +205,8 @@ export const api = {
 
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask<ScoreView>(path`/cycles/${cycle}/scores/${member}/${commitment}`),
+  setFinding: ({ cycle, member }: ScoreKey, indicator: string, body: SetFinding) =>
+    tell(path`/cycles/${cycle}/assessments/${member}/${indicator}`, { method: 'PUT', body }),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),

@@ -1,4 +1,4 @@
-import type { IndicatorView, PlanView } from '@signatory/contract';
+import type { IndicatorView, PlanView, ScoreView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
+import { FindingPanel } from './finding-panel.js';
 
 /** The entries that a commitment is scored by: each leads to where it is read, with its answer as far as the reader sees it. */
 export function LinkedEntries(props: {
@@ -14,6 +15,9 @@ export function LinkedEntries(props: {
   readonly assesses: boolean;
   /** Whether the member has answered them: what never came has no entry to lead to. */
   readonly submitted: boolean | null;
+  /** What assessors found, as far as the reader judges. */
+  readonly findings: ScoreView['findings'];
+  readonly mayFind: boolean;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { scoreKey, commitment, assesses } = props;
@@ -25,13 +29,21 @@ export function LinkedEntries(props: {
         {commitment.indicators.map((indicator) => (
           <li key={indicator.code}>
             <span className="matrix-code">{indicator.label}</span>
-            {indicator.assessor || isMissing ? (
+            {indicator.assessor ? (
+              <div>
+                {choose(indicator.question)}
+                <FindingPanel
+                  scoreKey={scoreKey}
+                  indicator={indicator}
+                  finding={props.findings.find((each) => each.indicator === indicator.code)}
+                  mayFind={props.mayFind}
+                />
+              </div>
+            ) : isMissing ? (
               <div>
                 {choose(indicator.question)}
                 <p className="linked-answer">
-                  <span className="tag tag-plain">
-                    {say(indicator.assessor ? 'why.finding' : 'results.punctuality.not-submitted')}
-                  </span>
+                  <span className="tag tag-plain">{say('results.punctuality.not-submitted')}</span>
                 </p>
               </div>
             ) : (

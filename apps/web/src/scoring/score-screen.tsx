@@ -148,6 +148,8 @@ function Score(props: {
               commitment={commitment}
               assesses={assesses}
               submitted={score.submitted}
+              findings={score.findings}
+              mayFind={may('find')}
             />
           </section>
           <ActionsPanel scoreKey={scoreKey} assesses={assesses} />

@@ -1,17 +1,17 @@
-import { CYCLE_STATES, plainText, Refusal, takesScores, type Actor } from '@signatory/domain';
+import { plainText, Refusal, type Actor } from '@signatory/domain';
 import type { GiveOpinion as Opinion } from '@signatory/contract';
 import { Database, ScoreEntity, ScoreOpinionEntity, type CitedEvidence } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
 import { requireDeskSearch } from './desk-search.js';
 import { MoveScore } from './move-score.js';
 import { proposeScore, type ScoreProposal } from './propose-score.js';
-import { enterScore, type ScoringScope } from './scoring-scope.js';
+import { enterScore, refusePast, type ScoringScope } from './scoring-scope.js';
 import { needsSecond } from './second-score.js';
 
 export interface ScoreCommandOn<Body> {
@@ -49,7 +49,7 @@ export class GiveOpinion {
     const scope = enterScore(opened, { ...command, permission: 'score:give' });
     await this.database.as(scope.reach, async (tx) => {
       const head = await this.moveScore.lock(tx, scope.key);
-      refusePast(opened, head);
+      refusePast(opened, head.round);
       const report = await readSettled(tx, scope.key.cycleId, scope.key.memberCode);
       const proposal = proposeScore(opened.plan, scope.commitment, report);
       refuseUnready(proposal, scope);
@@ -166,17 +166,6 @@ export class GiveOpinion {
 export function citedBy(opinions: readonly Pick<ScoreOpinionEntity, 'evidence'>[]): CitedEvidence[] {
   const all = opinions.flatMap(({ evidence }) => evidence);
   return all.filter(({ url }, at) => all.findIndex((each) => each.url === url) === at);
-}
-
-/** What nobody scored stays blank once the cycle is concluded, as its releases say. */
-function refusePast({ cycle: { state } }: OpenedCycle, { round }: ScoreEntity): void {
-  if (takesScores(state, round)) return;
-  throw new Refusal('command.wrong-state', {
-    command: 'opine',
-    subject: 'cycle',
-    state,
-    allowed: CYCLE_STATES.filter((each) => takesScores(each, round)).join(', '),
-  });
 }
 
 function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: ScoringScope): void {

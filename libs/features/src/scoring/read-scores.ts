@@ -21,6 +21,7 @@ import { STANDS } from '../submissions/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
+import { readFindings } from './read-findings.js';
 import { awaitedOf } from './readiness.js';
 import { describeRow, readRows, RETRACTING, scopeOf, seenBy, standpointOf } from './score-rows.js';
 import { withoutBlind } from './without-blind.js';
@@ -121,6 +122,7 @@ export class ReadScores {
       }),
       awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,
+      findings: sight === 'judge' ? await readFindings(tx, key, commitment) : [],
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -150,6 +152,7 @@ export class ReadScores {
           head,
           given: own !== undefined || places.length > 0,
           scorable: awaited !== null && isScorable(awaited),
+          findable: awaited !== null && commitment.indicators.some(({ assessor }) => assessor),
           disputed,
         },
       ),
@@ -213,7 +216,7 @@ const PERMISSION_OF: Partial<Record<ScoreCommand, { permission: 'score:adjudicat
 /** What is only done to a shared score that its member contests. */
 const ANSWERED: readonly string[] = ['confirm', 'recalibrate'];
 
-/** The acts open to the reader: `opine` and `reply` beside the state machine's commands. */
+/** The acts open to the reader: `find`, `opine` and `reply` beside the state machine's commands. */
 function commandsFor(
   opened: OpenedCycle,
   { actor, member, commitment, at }: { actor: Actor; member: string; commitment: Commitment; at: Date },
@@ -221,8 +224,15 @@ function commandsFor(
     head,
     given,
     scorable,
+    findable,
     disputed,
-  }: { head: ScoreEntity | undefined; given: boolean; scorable: boolean; disputed: boolean },
+  }: {
+    head: ScoreEntity | undefined;
+    given: boolean;
+    scorable: boolean;
+    findable: boolean;
+    disputed: boolean;
+  },
 ): string[] {
   const state = head?.state ?? SCORE.initial;
   const scope = scopeOf(opened, { member, commitment });
@@ -238,6 +248,7 @@ function commandsFor(
       : [],
   );
   return [
+    ...(findable && may('score:give') ? ['find'] : []),
     ...(scorable && may('score:give') && !given ? ['opine'] : []),
     ...(state === 'AGREED' && head?.rationale === null && may('score:give') ? ['explain'] : []),
     ...(state === 'SHARED' && !(head?.replyDueAt && at > head.replyDueAt) && may('reply:give') ? ['reply'] : []),

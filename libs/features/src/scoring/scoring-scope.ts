@@ -1,11 +1,13 @@
 import {
   appliesTo,
+  CYCLE_STATES,
   grantsFor,
   isImpartial,
   Refusal,
   requireApart,
   requireImpartial,
   requirePermission,
+  takesScores,
   type Actor,
   type Commitment,
   type Grant,
@@ -61,6 +63,17 @@ export function enterScore(
     });
   }
   return { commitment, key: { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id }, grant, reach };
+}
+
+/** What nobody scored stays blank once the cycle is concluded, as its releases say. */
+export function refusePast({ cycle: { state } }: OpenedCycle, round: number): void {
+  if (takesScores(state, round)) return;
+  throw new Refusal('command.wrong-state', {
+    command: 'opine',
+    subject: 'cycle',
+    state,
+    allowed: CYCLE_STATES.filter((each) => takesScores(each, round)).join(', '),
+  });
 }
 
 /** A cell of the matrix, and who looks at it. */

@@ -1,11 +1,12 @@
-import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
+import { Refusal, type Actor } from '@signatory/domain';
 import type { SetFinding as Finding } from '@signatory/contract';
-import { AssessorFindingEntity, Database } from '@signatory/persistence';
+import { AssessorFindingEntity, Database, ScoreEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { Catalogue, memberCodes } from '../catalogue/index.js';
-import { actorReach, readLanguage } from '../identity/index.js';
+import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
+import { enterScore, refusePast } from './scoring-scope.js';
 
 export interface SetFindingCommand {
   readonly actor: Actor;
@@ -26,20 +27,26 @@ export class SetFinding {
     private readonly audit: Audit,
   ) {}
 
+  /**
+   * By whoever may score it. Refuses `not-found`, `permission.missing`, `same-person`, `conflict-of-interest`, `command.wrong-state`
+   * once the cycle is concluded, and `score.already-given` once both have scored: a score that rests on it is given again first.
+   */
   async execute({ actor, cycle: code, member, indicator, body, at }: SetFindingCommand): Promise<void> {
-    const { cycle, plan } = await this.catalogue.open(code);
-    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
+    const opened = await this.catalogue.open(code);
+    const { cycle, plan } = opened;
     const commitment = plan.commitments.find(({ indicators }) =>
       indicators.some((candidate) => candidate.code === indicator),
     );
     const found = commitment?.indicators.find((candidate) => candidate.code === indicator);
-    if (!commitment || !found?.assessor || !reach.reviews?.includes(member))
-      throw new Refusal('not-found', { subject: 'finding' });
-    const pillar = commitment.pillar ? { pillar: commitment.pillar } : {};
-    const scope = { plan: plan.id, cycle: code, member, ...pillar };
-    const { standsInFor } = requirePermission(actor, 'score:give', scope, at.toISOString());
-    requireImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups);
-    await this.database.as(reach, async (tx) => {
+    if (!commitment || !found?.assessor) throw new Refusal('not-found', { subject: 'finding' });
+    const scope = enterScore(opened, { actor, permission: 'score:give', member, commitment: commitment.id, at });
+    const { standsInFor } = scope.grant;
+    await this.database.as(scope.reach, async (tx) => {
+      const score = await tx.findOneBy(ScoreEntity, scope.key);
+      refusePast(opened, score?.round ?? 1);
+      // What was proposed to the two is what they were shown: it does not change behind them.
+      if (score && score.state !== 'NOT_SCORED')
+        throw new Refusal('score.already-given', { commitment: commitment.code });
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
       // Of two findings in the same instant the second must count the first.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`finding ${cycle.id}/${member}/${found.id}`]);
