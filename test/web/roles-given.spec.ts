@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { MadeAccessToken } from '@signatory/contract';
+import type { MadeAccessToken, SessionView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -88,5 +88,35 @@ it('a role that the person has already is said at the field of the role', async 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await role.selectOption('editor');
   await expectSoon(() => role.getAttribute('aria-invalid')).toBeNull();
+  await page.context().close();
+});
+
+it('an account that is closed lets nobody in, and is opened again in the same place', async () => {
+  const editor = new Client(stage.url).with(await stage.signIn('editor'));
+  const { body } = await editor.get<SessionView>('/api/session');
+  const page = await stage.openAs('secretariat', PEOPLE);
+  const row = page.getByRole('row', { name: /editor@example\.org/ });
+  await row.getByRole('button', { name: /^Manage/ }).click();
+  const form = page.getByRole('form', { name: 'Close the account' });
+  const close = form.getByRole('button', { name: 'Close the account' });
+  await close.click();
+  await form.getByText('Write at least 3 characters.').waitFor();
+  await form.getByLabel('Reason for closing the account').fill('Has left the ministry.');
+  await form.getByLabel(/^To confirm, type the name/).fill(body.person.name);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await close.click();
+  await row.getByText('Closed', { exact: true }).waitFor();
+  expect((await editor.get('/api/session')).status).toBe(401);
+
+  // No role is given to it, and nothing else is offered.
+  const again = page.getByRole('form', { name: 'Open the account again' });
+  await again.waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Open the account again');
+  expect(await page.getByRole('form', { name: /^Another role for / }).count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await again.getByLabel('Reason for opening the account again').fill('Came back for a year.');
+  await again.getByRole('button', { name: 'Open the account again' }).click();
+  await row.getByText('Closed', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('form', { name: /^Another role for / }).waitFor();
   await page.context().close();
 });

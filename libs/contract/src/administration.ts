@@ -202,6 +202,8 @@ export const PersonView = z.object({
   linked: z.boolean(),
   /** The reader manages people in each place where the person holds a role: only then may it let the person in, by a link or a reset. */
   mayLetIn: z.boolean(),
+  /** The account is closed, and the reader may open it again. */
+  mayReopen: z.boolean(),
   /** Null until the first. */
   lastSignIn: z.string().nullable(),
   /** Programs that act for the person; told to whoever may let it in, and none of those that have expired. */

@@ -272,6 +272,7 @@ export {
   ResetPassword,
   ResetSecondFactor,
   EndTokenOfPerson,
+  CloseAccount,
   UnlinkPerson,
 } from './administration/index.js';
 export * from './mail/index.js';

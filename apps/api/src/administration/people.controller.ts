@@ -17,6 +17,7 @@ import {
   ResetSecondFactor,
   EndTokenOfPerson,
   UnlinkPerson,
+  CloseAccount,
   type Signed,
 } from '@signatory/features';
 import type { Environment } from '@signatory/config';
@@ -40,6 +41,7 @@ export class PeopleController {
     private readonly offerReset: OfferPasswordReset,
     private readonly resetFactor: ResetSecondFactor,
     private readonly unlinkPerson: UnlinkPerson,
+    private readonly closeAccount: CloseAccount,
     private readonly endTokenOfPerson: EndTokenOfPerson,
     private readonly people: ReadPeople,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -165,6 +167,35 @@ export class PeopleController {
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
   ): Promise<void> {
     await this.resetFactor.execute({ ...asked, person: readId(asked.id), reason });
+  }
+
+  @Post(':id/close')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'closeAccount',
+    summary:
+      'Close the account of another person, on plans that the caller keeps: nothing lets it in, and its roles count nowhere',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found', 'command.forbidden', 'role.last-keeper'],
+  })
+  async close(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
+    await this.closeAccount.close({ ...asked, person: readId(asked.id), reason });
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'reopenAccount',
+    summary: 'Open a closed account again, on plans that the caller keeps, with the roles that it has',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found'],
+  })
+  async reopen(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
+    await this.closeAccount.reopen({ ...asked, person: readId(asked.id), reason });
   }
 
   @Post(':id/access-tokens/:token/end')

@@ -16,6 +16,8 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'grantRoles',
   'offerPasswordReset',
   'resetSecondFactor',
+  'closeAccount',
+  'reopenAccount',
   'enrolSecondFactor',
   'beginPasskey',
   'makeAccessToken',

@@ -22,6 +22,9 @@ export const people = {
     tell(path`/people/${person}/second-factor/reset`, { method: 'POST', body: { reason } }),
   endToken: (person: string, token: string, reason: string) =>
     tell(path`/people/${person}/access-tokens/${token}/end`, { method: 'POST', body: { reason } }),
+  close: (person: string, reason: string) => tell(path`/people/${person}/close`, { method: 'POST', body: { reason } }),
+  reopen: (person: string, reason: string) =>
+    tell(path`/people/${person}/reopen`, { method: 'POST', body: { reason } }),
   unlink: (person: string, reason: string) =>
     tell(path`/people/${person}/identities/unlink`, { method: 'POST', body: { reason } }),
 };

@@ -23,6 +23,7 @@ import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
 import { EndTokenOfPerson } from './end-token-of-person.js';
+import { CloseAccount } from './close-account.js';
 import { UnlinkPerson } from './unlink-person.js';
 
 const VERBS = [
@@ -46,6 +47,7 @@ const VERBS = [
   ResetPassword,
   ResetSecondFactor,
   EndTokenOfPerson,
+  CloseAccount,
   UnlinkPerson,
 ];
 

@@ -20,4 +20,5 @@ export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
 export { ResetSecondFactor } from './reset-second-factor.js';
 export { EndTokenOfPerson } from './end-token-of-person.js';
+export { CloseAccount } from './close-account.js';
 export { UnlinkPerson } from './unlink-person.js';

@@ -37,7 +37,7 @@ const PLACES = `select g.person_id as person, g.plan_id as plan, c.code as cycle
   from ${HELD_GRANTS} g left join cycle c on c.id = g.cycle_id
   where g.person_id = any ($1) and (g.until is null or g.until > $2)`;
 
-type Row = Omit<PersonView, 'mayLetIn'>;
+type Row = Omit<PersonView, 'mayLetIn' | 'mayReopen'>;
 
 const isDelegated = ({ indicators }: PersonView['grants'][number]): boolean => indicators.length > 0;
 
@@ -80,9 +80,10 @@ export class ReadPeople {
     );
     const somewhere = new Set(places.map(({ person }) => person));
     return people.map((person) => {
-      const mayLetIn = !person.disabled && somewhere.has(person.id) && !beyond.has(person.id);
+      const isOwn = somewhere.has(person.id) && !beyond.has(person.id);
+      const mayLetIn = isOwn && !person.disabled;
       // A token carries roles of every plan, and its name says for which program.
-      return { ...person, mayLetIn, tokens: mayLetIn ? person.tokens : [] };
+      return { ...person, mayLetIn, mayReopen: isOwn && person.disabled, tokens: mayLetIn ? person.tokens : [] };
     });
   }
 

@@ -8,13 +8,21 @@ const HELD = `select g.plan_id as plan, c.code as cycle from ${HELD_GRANTS} g le
 
 /**
  * Whoever lets a person in can act as the person: in each place where the person holds a role, also as a stand-in, the actor
- * must be able to give it itself; a secretariat of one cycle, to those who hold roles of that cycle alone. Locks the person. @throws Refusal `not-found`, `permission.missing`
+ * must be able to give it itself; a secretariat of one cycle, to those who hold roles of that cycle alone. Locks the person, whose
+ * account is open, or `closed` where that is asked for. @throws Refusal `not-found`, `permission.missing`
  */
-export async function requireOwnPerson(tx: EntityManager, actor: Actor, person: string, at: Date): Promise<void> {
+export async function requireOwnPerson(
+  tx: EntityManager,
+  actor: Actor,
+  person: string,
+  at: Date,
+  account: 'open' | 'closed' = 'open',
+): Promise<void> {
   const locked = await tx.findOne(PersonEntity, { where: { id: person }, lock: { mode: 'pessimistic_write' } });
   const grants = await tx.query<{ plan: string; cycle: string | null }[]>(HELD, [person, at]);
   const known = new Set(actor.grants.map(({ plan }) => plan));
-  if (!locked || locked.disabledAt !== null || !grants.some(({ plan }) => known.has(plan)))
+  const state = locked?.disabledAt === null ? 'open' : 'closed';
+  if (!locked || state !== account || !grants.some(({ plan }) => known.has(plan)))
     throw new Refusal('not-found', { subject: 'person' });
   if (
     !grants.every((place) => grantsFor(actor, 'people:manage', { ...place, member: null }, at.toISOString()).length > 0)

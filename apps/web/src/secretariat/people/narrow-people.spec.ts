@@ -27,6 +27,7 @@ const person = (name: string, ...grants: PersonView['grants']): PersonView => ({
   secondFactor: false,
   linked: false,
   mayLetIn: true,
+  mayReopen: false,
   linkUntil: null,
   lastSignIn: null,
   tokens: [],

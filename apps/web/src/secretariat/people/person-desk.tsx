@@ -9,14 +9,39 @@ import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { ConflictNote } from './conflict-note.js';
 import { emptyGrant, readGrant, type GrantDraft, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
-import { UnlinkForm } from './unlink-form.js';
+import { CloseForm, ReopenForm } from './way-in-closed.js';
+import { UnlinkForm } from './way-in-unlinked.js';
 
-/** What may be done for one person: another role, and a way back in. */
+/** What may be done for one person: another role, and a way back in; of a closed account, that it is opened again. */
 export function PersonDesk(props: { readonly place: PlanPlace; readonly person: PersonView }): ReactNode {
+  const { place, person } = props;
+  const plan = place.version.id;
+  return (
+    <WithTexts of="wayIn" lines={4}>
+      {() => (
+        <div className="person-desk">
+          {!person.disabled && <GiveForm place={place} person={person} />}
+          {person.mayReopen && <ReopenForm plan={plan} person={person} />}
+          {person.mayLetIn ? <WaysIn plan={plan} person={person} /> : <NotYours person={person} />}
+        </div>
+      )}
+    </WithTexts>
+  );
+}
+
+/** Why nothing of it is offered: the person holds a role elsewhere, too. */
+function NotYours({ person: { name, mayReopen, grants } }: { readonly person: PersonView }): ReactNode {
+  const { say } = useSpeech();
+  if (mayReopen || grants.every(({ ended }) => ended)) return null;
+  return <p className="note">{say('people.notYours', { name })}</p>;
+}
+
+function GiveForm(props: { readonly place: PlanPlace; readonly person: PersonView }): ReactNode {
   const { say } = useSpeech();
   const { place, person } = props;
   const plan = place.version.id;
@@ -36,32 +61,25 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
     setDraft(changed);
   };
   return (
-    <div className="person-desk">
-      <form
-        ref={form}
-        className="form only-screen"
-        aria-label={say('people.give.heading', { name: person.name })}
-        onSubmit={(event) =>
-          lacks.ask(event, () => {
-            if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(emptyGrant(place)) });
-          })
-        }
-      >
-        <h2>{say('people.give.heading', { name: person.name })}</h2>
-        <GrantFields place={place} draft={draft} error={lacks.at('grant')} refused={held} onChange={change} />
-        <ConflictNote place={place} person={person} draft={draft} />
-        {give.error && held === null && <Failure error={give.error} />}
-        <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
-          {say('people.give')}
-        </button>
-        <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
-      </form>
-      {person.mayLetIn ? (
-        <WaysIn plan={plan} person={person} />
-      ) : (
-        isHeld(person) && <p className="note">{say('people.notYours', { name: person.name })}</p>
-      )}
-    </div>
+    <form
+      ref={form}
+      className="form only-screen"
+      aria-label={say('people.give.heading', { name: person.name })}
+      onSubmit={(event) =>
+        lacks.ask(event, () => {
+          if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(emptyGrant(place)) });
+        })
+      }
+    >
+      <h2>{say('people.give.heading', { name: person.name })}</h2>
+      <GrantFields place={place} draft={draft} error={lacks.at('grant')} refused={held} onChange={change} />
+      <ConflictNote place={place} person={person} draft={draft} />
+      {give.error && held === null && <Failure error={give.error} />}
+      <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
+        {say('people.give')}
+      </button>
+      <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
+    </form>
   );
 }
 
@@ -69,8 +87,6 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
 function heldIn(error: Error | null): string | null {
   return error instanceof ProblemError && error.code === 'role.already-held' ? error.problem.detail : null;
 }
-
-const isHeld = ({ disabled, grants }: PersonView): boolean => !disabled && grants.some(({ ended }) => !ended);
 
 /** What may be done for a person who does not come in, or should not come in that way any more. */
 function WaysIn(props: { readonly plan: string; readonly person: PersonView }): ReactNode {
@@ -100,6 +116,7 @@ function WaysIn(props: { readonly plan: string; readonly person: PersonView }): 
           <ResetForm plan={plan} person={person} />
           <UnlinkForm plan={plan} person={person} />
           <PersonTokens plan={plan} person={person} />
+          <CloseForm plan={plan} person={person} />
         </>
       )}
     </div>

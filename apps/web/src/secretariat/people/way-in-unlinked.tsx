@@ -13,11 +13,11 @@ export function UnlinkForm(props: { readonly plan: string; readonly person: Pers
       plan={plan}
       name={person.name}
       words={{
-        heading: say('people.unlink'),
-        lead: say('people.unlink.lead'),
-        reason: say('people.unlink.reason'),
-        act: say('people.unlink'),
-        done: say('people.unlink.done'),
+        heading: say('wayIn.unlink'),
+        lead: say('wayIn.unlink.lead'),
+        reason: say('wayIn.unlink.reason'),
+        act: say('wayIn.unlink'),
+        done: say('wayIn.unlink.done'),
       }}
       least={3}
       has={person.linked}
