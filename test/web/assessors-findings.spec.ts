@@ -20,8 +20,7 @@ it('what no member answers is found by who scores it, read by the other, and clo
   const page = await stage.open(SCORE, { cookie: ann });
   const finding = page.getByRole('listitem').filter({ hasText: 'i1_found?' });
   // What the plan takes as long as nothing is found.
-  await finding.locator('strong', { hasText: 'No' }).waitFor();
-  await finding.getByText('Found by assessors').waitFor();
+  await finding.getByText('Nothing is recorded: the guideline reads “No”.').waitFor();
   await finding.locator('summary', { hasText: 'Record a finding' }).click();
   const record = finding.getByRole('button', { name: 'Record the finding' });
   await record.click();
@@ -39,6 +38,7 @@ it('what no member answers is found by who scores it, read by the other, and clo
   await record.click();
   await finding.getByText('The finding is recorded.').waitFor();
   await finding.locator('strong', { hasText: 'Yes' }).waitFor();
+  await finding.getByText('Found by assessors').waitFor();
   await finding.locator('p', { hasText: WORDS }).waitFor();
   expect(await finding.getByLabel('How you know').inputValue()).toBe('');
 

@@ -24,31 +24,48 @@ export function FindingPanel(props: {
   readonly finding: Finding | undefined;
   readonly mayFind: boolean;
 }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say } = useSpeech();
   const { scoreKey, indicator, finding, mayFind } = props;
-  return (
-    <>
+  // The member reads it with its score.
+  if (!finding)
+    return (
       <p className="linked-answer">
-        {finding && finding.value !== null && <strong>{say(finding.value ? 'answer.yes' : 'answer.no')}</strong>}{' '}
         <span className="tag tag-plain">{say('why.finding')}</span>
       </p>
-      {finding?.found && (
+    );
+  return (
+    <WithTexts of="assessing" lines={1}>
+      {() => (
         <>
-          <Words text={finding.found.rationale} language={finding.found.language} />
-          <p className="small-print">{instant(finding.found.at)}</p>
-        </>
-      )}
-      {mayFind && (
-        <WithTexts of="assessing" lines={1}>
-          {() => (
+          <Found finding={finding} />
+          {mayFind && (
             <FindingForm
               scoreKey={scoreKey}
               indicator={indicator}
-              heading={say(finding?.found ? 'assessing.again' : 'assessing.record')}
+              heading={say(finding.found ? 'assessing.again' : 'assessing.record')}
             />
           )}
-        </WithTexts>
+        </>
       )}
+    </WithTexts>
+  );
+}
+
+/** What is recorded, or what the guideline reads as long as nothing is: that nobody looked is not that nothing was found. */
+function Found({ finding: { value, found } }: { readonly finding: Finding }): ReactNode {
+  const { say, instant } = useSpeech();
+  const answer = value === null ? '' : say(value ? 'answer.yes' : 'answer.no');
+  if (!found)
+    return (
+      <p className="linked-answer muted">{say('assessing.none', { known: value === null ? 'no' : 'yes', answer })}</p>
+    );
+  return (
+    <>
+      <p className="linked-answer">
+        <strong>{answer}</strong> <span className="tag tag-plain">{say('why.finding')}</span>
+      </p>
+      <Words text={found.rationale} language={found.language} />
+      <p className="small-print">{instant(found.at)}</p>
     </>
   );
 }
