@@ -78,7 +78,7 @@ async function tellOfSealing(
 
 const event = (n: number) => ({
   actor: '4b0c1d52-7a1e-4a5e-9b0c-1d527a1e4a5e',
-  act: 'entry.save',
+  act: 'entry.save' as const,
   subject: `g7-2025/CA/i${n}`,
   facts: { version: n, reason: 'Corrected after the ministry’s letter.' },
   at: new Date(),

@@ -117,7 +117,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await page.getByRole('button', { name: 'Check the whole trail' }).click();
   await page.getByText(/^The trail is intact\. \d+ events agree/).waitFor();
   const told = await cancelled.innerText();
-  expect(told).toContain('Background jobs');
+  expect(told).toContain('Background job cancelled');
   expect(told).not.toContain('The system');
   expect(told).toMatch(/Browser\s+Chrome, Linux\s+127\.0\.0\.0\/24/);
   expect(await findFaultsInEveryLook(page)).toEqual([]);

@@ -226,6 +226,7 @@ export {
   type ReviewThreadState,
   type ThreadPlace,
 } from './workflow/review-thread.js';
+export { AUDIT_ACTS, type AuditAct } from './workflow/audit-acts.js';
 export { ACTION, ACTION_STATES, type ActionCommand, type ActionState } from './workflow/action.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
 export * from './workflow/release.js';

@@ -1,3 +1,4 @@
+import type { AuditAct } from '@signatory/domain';
 import { canonicalJson } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,8 +8,8 @@ import { currentSource } from './audit-source.js';
 export interface AuditEvent {
   /** A person's id, or `system`. */
   readonly actor: string;
-  /** A dotted word: `submission.certify`. */
-  readonly act: string;
+  /** A dotted word: `submission.certify`. Each has words of its own (`audit.act.*`), or it does not compile. */
+  readonly act: AuditAct;
   /** `g7-2025/CA/i1_unit`. */
   readonly subject: string;
   readonly facts?: Readonly<Record<string, unknown>>;

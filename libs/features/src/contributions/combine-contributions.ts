@@ -50,7 +50,7 @@ export class CombineContributions {
         note: combining.note ?? null,
         parts: given.map(partOf),
       };
-      const context = { scope, act: 'entry.combine', actor: actor.id, at };
+      const context = { scope, act: 'entry.combine' as const, actor: actor.id, at };
       const write = { placed, version, read: readAnswer(opened.plan, placed, sent), sent, combined };
       const { rows } = await this.writeEntries.execute(tx, context, [write]);
       return describeEntry(placed, rows[0], { open: true, review: null });

@@ -72,7 +72,7 @@ export class SeedReports {
       return { placed, version: 0, read: readAnswer(opened.plan, placed, sent), sent };
     });
     if (writes.length === 0) return;
-    const context = { scope, act: 'entry.save', actor: lead.id, at };
+    const context = { scope, act: 'entry.save' as const, actor: lead.id, at };
     await this.database.as(scope.reach, (tx) => this.writeEntries.execute(tx, context, writes));
   }
 

@@ -25,7 +25,13 @@ export class SteerQueue {
   async execute({ actor, at, queue, command }: Steering, watch: Pick<QueueWatch, 'steer'>): Promise<void> {
     await this.admitToQueues.execute({ actor, at });
     await this.database.as(systemReach([]), async (tx) => {
-      const event = { actor: actor.id, act: `queue.${command}`, subject: 'installation', facts: { queue }, at };
+      const event = {
+        actor: actor.id,
+        act: `queue.${command}` as const,
+        subject: 'installation',
+        facts: { queue },
+        at,
+      };
       await this.audit.record(tx, event);
       // Last: where the queue's store is away, nothing is said to have happened.
       await watch.steer(queue, command);

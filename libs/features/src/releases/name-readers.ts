@@ -5,6 +5,7 @@ import {
   Refusal,
   requirePermission,
   type Actor,
+  type AuditAct,
   type ReleaseState,
 } from '@signatory/domain';
 import { Database, PersonEntity, ReleaseReaderEntity, RoleGrantEntity } from '@signatory/persistence';
@@ -82,7 +83,7 @@ export class NameReaders {
   private async record(
     tx: Parameters<Audit['record']>[0],
     { opened: { cycle }, release }: FoundRelease,
-    act: string,
+    act: AuditAct,
     person: string,
     { actor, at }: ReleaseQuestion,
   ): Promise<void> {

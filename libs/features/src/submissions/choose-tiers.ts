@@ -38,7 +38,7 @@ export class ChooseTiers {
     return this.database.as(scope.reach, async (tx) => {
       const { revision, writes } = await readWrites(tx, scope, command);
       if (writes.length === 0) return { revision, entries: [] };
-      const context = { scope, act: 'entry.tiers', actor: actor.id, at };
+      const context = { scope, act: 'entry.tiers' as const, actor: actor.id, at };
       const written = await this.writeEntries.execute(tx, context, writes);
       const entries = writes.map(({ placed, version }) => ({ indicator: placed.indicator.code, version: version + 1 }));
       return { revision: written.revision, entries };

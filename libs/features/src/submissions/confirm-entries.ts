@@ -39,7 +39,7 @@ export class ConfirmEntries {
       (report) => report.opened.cycle.id === opened.cycle.follows,
     );
     const writes = codes.map((code) => carry(opened, code, followed));
-    const context = { scope, act: 'entry.confirm', actor: actor.id, at };
+    const context = { scope, act: 'entry.confirm' as const, actor: actor.id, at };
     const { revision } = await this.database.as(scope.reach, (tx) => this.writeEntries.execute(tx, context, writes));
     return { revision, confirmed: codes };
   }

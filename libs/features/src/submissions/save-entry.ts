@@ -37,7 +37,7 @@ export class SaveEntry {
     requireOwnEntry(scope, placed, command);
     requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const read = readAnswer(opened.plan, placed, sent);
-    const context = { scope, act: 'entry.save', actor: actor.id, at };
+    const context = { scope, act: 'entry.save' as const, actor: actor.id, at };
     const [row] = await this.database.as(
       scope.reach,
       async (tx) => (await this.writeEntries.execute(tx, context, [{ placed, version, read, sent }])).rows,

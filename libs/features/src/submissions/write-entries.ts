@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SaveEntry as Answer } from '@signatory/contract';
-import { Refusal, type Combination } from '@signatory/domain';
+import { Refusal, type AuditAct, type Combination } from '@signatory/domain';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -30,7 +30,7 @@ export interface EntryWrite {
 export interface WriteContext {
   readonly scope: ReportScope;
   /** The audit event's word for it, like `entry.save`. */
-  readonly act: string;
+  readonly act: AuditAct;
   readonly actor: string;
   readonly at: Date;
 }

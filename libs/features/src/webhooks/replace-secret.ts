@@ -34,7 +34,7 @@ export class ReplaceSecret {
       const webhook = await lockWebhook(tx, { actor, at, permission: 'webhooks:manage' }, id);
       await tx.query(REPLACE, [id, secret, oldUntil]);
       const facts = { webhook: id, label: webhook.label, oldUntil: oldUntil?.toISOString() ?? null };
-      const event = { actor: actor.id, act: 'webhook.replace-secret', subject: subjectOf(webhook), facts, at };
+      const event = { actor: actor.id, act: 'webhook.replace-secret' as const, subject: subjectOf(webhook), facts, at };
       await this.audit.record(tx, event);
       return { webhook: await describeWebhook(tx, { ...webhook, oldUntil }, at), secret };
     });

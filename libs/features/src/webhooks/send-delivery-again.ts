@@ -54,7 +54,7 @@ export class SendDeliveryAgain {
       await tx.update(WebhookDeliveryEntity, { id }, anew);
       await enqueue(tx, 'webhook.deliver', { deliveryId: id });
       const facts = { webhook: webhook.id, label: webhook.label, delivery: id, kind: delivery.kind };
-      const event = { actor: actor.id, act: 'webhook.send-again', subject: subjectOf(webhook), facts, at };
+      const event = { actor: actor.id, act: 'webhook.send-again' as const, subject: subjectOf(webhook), facts, at };
       await this.audit.record(tx, event);
     });
   }

@@ -42,7 +42,7 @@ export class SendTestEvent {
         begunAt: at,
       });
       await enqueue(tx, 'webhook.deliver', { deliveryId });
-      const event = { actor: actor.id, act: 'webhook.test', subject: subjectOf(webhook), at };
+      const event = { actor: actor.id, act: 'webhook.test' as const, subject: subjectOf(webhook), at };
       await this.audit.record(tx, { ...event, facts: { webhook: id, label } });
       return { delivery: deliveryId };
     });

@@ -58,14 +58,14 @@ export class SteerWebhook {
 
   private change<Result>(
     { id, actor, at }: Steering,
-    act: string,
+    act: WebhookCommand | 'remove',
     work: (tx: EntityManager, webhook: WebhookRow) => Promise<Result>,
   ): Promise<Result> {
     return this.database.as(webhookReach(actor.id), async (tx) => {
       const webhook = await lockWebhook(tx, { actor, at, permission: 'webhooks:manage' }, id);
       const result = await work(tx, webhook);
       const facts = { webhook: id, label: webhook.label, from: webhook.state };
-      const event = { actor: actor.id, act: `webhook.${act}`, subject: subjectOf(webhook), facts, at };
+      const event = { actor: actor.id, act: `webhook.${act}` as const, subject: subjectOf(webhook), facts, at };
       await this.audit.record(tx, event);
       return result;
     });

@@ -13,8 +13,8 @@ import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
+import { ActChoice } from './act-choice.js';
 import { readAuditSearch } from './audit-search.js';
-import { AUDIT_SUBJECTS } from './audit-subjects.js';
 import { AuditTable } from './audit-table.js';
 import { PersonField } from './person-field.js';
 import { TrailSealPanel } from './trail-seal-panel.js';
@@ -117,12 +117,7 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
           />
         </>
       )}
-      <Choice
-        name="act"
-        label={say('audit.about')}
-        value={filters.act}
-        options={[['', say('audit.all')], ...AUDIT_SUBJECTS.map((each) => [each, say(`audit.about.${each}`)] as const)]}
-      />
+      <ActChoice value={filters.act} />
       <PersonField value={filters.by} />
       <Choice
         name="channel"

@@ -2,6 +2,7 @@
 export const AUDIT_SUBJECTS = [
   'entry',
   'submission',
+  'report',
   'run',
   'finding',
   'figure',
@@ -37,4 +38,7 @@ export const AUDIT_SUBJECTS = [
   'letter',
   'reminder',
   'webhook',
+  'notice',
+  'notifications',
+  'signing-key',
 ] as const;

@@ -1,4 +1,5 @@
 import type { AuditEventView } from '@signatory/contract';
+import { isMessageKey } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Fold } from '../../ui/fold.js';
@@ -6,8 +7,8 @@ import { AUDIT_SUBJECTS } from './audit-subjects.js';
 import { toldState } from './told-state.js';
 
 /**
- * The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. A state before
- * or after an act is said in the reader's language, beside that word.
+ * The events, the newest first. An act is named in the reader's language, above the trail's own word for it, by which exports and
+ * addresses know it. So are the facts that are told most, and states before and after an act; another fact keeps the trail's word.
  */
 export function AuditTable({ events }: { readonly events: readonly AuditEventView[] }): ReactNode {
   const { say, instant } = useSpeech();
@@ -66,10 +67,12 @@ function Source({ source }: Pick<AuditEventView, 'source'>): ReactNode {
 
 function AuditAct({ act }: Pick<AuditEventView, 'act'>): ReactNode {
   const { say } = useSpeech();
+  const words = `audit.act.${act}`;
+  // An older trail may tell of an act that is no more: then what it is about.
   const subject = AUDIT_SUBJECTS.find((each) => act.startsWith(`${each}.`));
   return (
     <>
-      {subject && say(`audit.about.${subject}`)}
+      {isMessageKey(words) ? say(words) : subject && say(`audit.about.${subject}`)}
       <code className="small-print">{act}</code>
     </>
   );
@@ -86,9 +89,10 @@ function Facts({ act, facts }: Pick<AuditEventView, 'act' | 'facts'>): ReactNode
     <dl className="audit-facts">
       {known.map(([name, words]) => {
         const told = toldState(act, name, facts[name]);
+        const named = `audit.factName.${name}`;
         return (
           <div key={name}>
-            <dt>{told ? say(told.name) : <code>{name}</code>}</dt>
+            <dt>{told ? say(told.name) : isMessageKey(named) ? say(named) : <code>{name}</code>}</dt>
             <dd>
               {told && <>{say(told.state)} </>}
               {!told && typeof facts[name] === 'string' ? <Told words={words} /> : <code>{words}</code>}
