@@ -139,10 +139,10 @@ describe('a plan version, over the secretariat’s screens', () => {
       expect.stringMatching(/^now:\s+police\s*$/),
     ]);
     // What no row of the map says: a definition that asks for more, and how long a member may reply.
-    const definition = france.locator('.changes > div').filter({ hasText: 'definition.en' });
+    const definition = france.locator('.changes > div').filter({ hasText: 'Definition, English' });
     await expectSoon(() => definition.locator('ins').innerText()).toMatch(/^now:\s+permanent\s*$/);
     const whole = france.getByRole('region', { name: 'The plan as a whole' });
-    expect(await whole.innerText()).toMatch(/method\.replyDays\s+was:\s+14\s*now:\s+10/);
+    expect(await whole.innerText()).toMatch(/Method settings · Days of the right of reply\s+was:\s+14\s*now:\s+10/);
     await france.goBack();
     await france.getByLabel('About').selectOption({ index: 1 });
     await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');

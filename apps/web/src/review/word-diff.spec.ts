@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diffWords, type Piece } from './word-diff.js';
+import { diffWhole, diffWords, type Piece } from './word-diff.js';
 
 const side = (pieces: readonly Piece[], kind: Piece['kind']): string =>
   pieces
@@ -22,6 +22,17 @@ describe('the difference between two texts', () => {
       { kind: 'now', text: '大阪' },
       { kind: 'same', text: 'に部署がある' },
     ]);
+  });
+
+  it('leaves a date whole, in words and alone', () => {
+    expect(diffWords('Adopted on 2024-10-04.', 'Adopted on 2027-01-10.', 'en')).toEqual([
+      { kind: 'same', text: 'Adopted on ' },
+      { kind: 'was', text: '2024-10-04' },
+      { kind: 'now', text: '2027-01-10' },
+      { kind: 'same', text: '.' },
+    ]);
+    expect(diffWhole('window', 'window-end').map(({ text }) => text)).toEqual(['window', 'window-end']);
+    expect(diffWhole('14', '')).toEqual([{ kind: 'was', text: '14' }]);
   });
 
   it('is nothing between equal texts, and all of a text beside none', () => {
