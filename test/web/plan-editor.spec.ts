@@ -86,7 +86,7 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   await page.waitForFunction(() => document.activeElement?.textContent?.includes('Is the desk open?') === true);
   await page.keyboard.press('Alt+ArrowDown');
   await page.waitForURL((url) => url.href.endsWith(encodeURIComponent(`/indicators/${place}`)));
-  const fault = lint().getByRole('link', { name: '"code" is empty.' });
+  const fault = lint().getByRole('link', { name: '"Code" is empty.' });
   await fault.waitFor();
   await outline()
     .getByRole('link', { name: /Is the desk open\?.*1 fault/ })
@@ -157,11 +157,11 @@ it('members, conflict groups, sources, mirrors, method and codebook have forms o
   await open('Method settings');
   await page.getByLabel('Scored by two reviewers').selectOption('A sample');
   await field('Share of the sample').fill('0.25');
-  await lint().getByRole('link', { name: '"sample" lacks "seed".' }).waitFor();
+  await lint().getByRole('link', { name: '"A sample" lacks "Seed of the sample".' }).waitFor();
   await field('Seed of the sample').fill('lake');
   await open('Codebook of actions');
   await page.getByRole('button', { name: 'Add an example' }).first().click();
-  const wordless = lint().getByRole('link', { name: 'Item 4 of "examples" has no words in en.' });
+  const wordless = lint().getByRole('link', { name: 'Item 4 of "Examples of strong actions" has no words in en.' });
   await wordless.waitFor();
   await field('Examples of strong actions, 4, English').fill('A unit is opened.');
   await wordless.waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@ import type { AdoptedPlanView, PlanDocument, PlanProblemsView } from '@signatory
 import { faultWords, Refusal, type CodedFault, type Plan } from '@signatory/domain';
 import { parsePlan, readDocument, readPlan, type Problem } from '@signatory/plan';
 import { sayFault, type ProductLanguage } from '@signatory/texts';
+import { sayInForms } from './form-names.js';
 
 interface SoundPlan {
   readonly plan: Plan;
@@ -65,7 +66,7 @@ function identify(document: PlanDocument): { readonly id: string; readonly fault
   return { id: typeof plan === 'string' ? plan : '', faults: own.map(inDocument) };
 }
 
-/** Everything that the lint says of a document that was read, by places in it. */
+/** Everything that the lint says of a document that was read, by places in it, in the words of its forms. */
 export function describeProblems(
   { problems }: ReturnType<typeof readDocument>,
   language: ProductLanguage,
@@ -74,7 +75,7 @@ export function describeProblems(
     severity,
     code,
     pointer: path,
-    ...sayFault(language, words),
+    ...sayInForms(language, words, path),
   }));
 }
 
