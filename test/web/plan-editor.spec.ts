@@ -141,7 +141,7 @@ it('members, conflict groups, sources, mirrors, method and codebook have forms o
   await page.getByRole('button', { name: 'Add a conflict group' }).click();
   await field('Code').fill('EFTA');
   await page.getByRole('checkbox', { name: 'CH Switzerland' }).check();
-  const few = lint().getByRole('link', { name: '"members" is too short.' });
+  const few = lint().getByRole('link', { name: '"Members of the group" is too short.' });
   await few.waitFor();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await few.waitFor({ state: 'detached' });
