@@ -78,10 +78,12 @@ describe('the account of a person who has left', () => {
     expect([(await lea.get('/api/session')).status, (await byToken()).status]).toEqual([401, 401]);
     const events = (await secretariat.get<AuditEventView[]>('/api/audit?limit=50')).body;
     expect(
-      events.filter(({ act }) => act.startsWith('account.')).map(({ act, subject, facts }) => [act, subject, facts]),
+      events
+        .filter(({ act }) => act === 'person.close' || act === 'person.reopen')
+        .map(({ act, subject, facts }) => [act, subject, facts]),
     ).toEqual([
-      ['account.reopen', `people/${id}`, REASON],
-      ['account.close', `people/${id}`, REASON],
+      ['person.reopen', `people/${id}`, REASON],
+      ['person.close', `people/${id}`, REASON],
     ]);
   });
 

@@ -94,6 +94,8 @@ const OTHERS = [
   'session.verify',
   'session.refuse',
   'person.create',
+  'person.close',
+  'person.reopen',
   'password.change',
   'password.offer-reset',
   'password.reset',

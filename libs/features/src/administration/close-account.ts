@@ -42,7 +42,7 @@ export class CloseAccount {
       for (const grant of kept) if (grant.until === null || grant.until > at) await requireAnother(tx, grant, at);
       await tx.update(PersonEntity, { id: person }, { disabledAt: at });
       await this.sessions.closeAll(tx, person);
-      await this.tell(tx, 'account.close', { actor, person, reason, at });
+      await this.tell(tx, 'person.close', { actor, person, reason, at });
     });
   }
 
@@ -52,13 +52,13 @@ export class CloseAccount {
     await this.database.as({ actor: actor.id }, async (tx) => {
       await requireOwnPerson(tx, actor, person, at, 'closed');
       await tx.update(PersonEntity, { id: person }, { disabledAt: null });
-      await this.tell(tx, 'account.reopen', command);
+      await this.tell(tx, 'person.reopen', command);
     });
   }
 
   private async tell(
     tx: EntityManager,
-    act: string,
+    act: 'person.close' | 'person.reopen',
     { actor, person, reason, at }: CloseAccountCommand,
   ): Promise<void> {
     await this.audit.record(tx, { actor: actor.id, act, subject: `people/${person}`, facts: { reason }, at });
