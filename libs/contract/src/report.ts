@@ -95,6 +95,8 @@ export const ReportView = z.object({
   findings: z.array(FindingView),
   /** How many there are in all. */
   findingCount: z.int(),
+  /** Whether any checks have ended: until then it is not known what there is to find. */
+  checked: z.boolean(),
   open: z.object({ blockers: z.int(), notRun: z.int(), errors: z.int(), warnings: z.int() }),
   /** How many of them are answered in words. */
   answered: z.int(),

@@ -41,7 +41,7 @@ export function ChecksFrame(props: {
   const { report } = props;
   const count = props.findings.length;
   // What was not looked at has not passed.
-  const passed = report.run !== null && !props.narrowed;
+  const passed = report.checked && !props.narrowed;
   return (
     <section className="checks" aria-labelledby="checks-heading">
       <div className="panel-head">
@@ -60,7 +60,7 @@ export function ChecksFrame(props: {
         {count === 0 && (
           <p className={passed ? 'check check-ok' : 'check'}>
             <Icon name={passed ? 'check' : 'info'} />
-            <span>{props.narrowed || say(report.run ? 'checks.none' : 'checks.notYet')}</span>
+            <span>{props.narrowed || say(report.checked ? 'checks.none' : 'checks.notYet')}</span>
           </p>
         )}
       </div>

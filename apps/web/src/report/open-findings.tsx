@@ -3,10 +3,14 @@ import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 
-/** How many findings stand open, by what they ask for, and how many were answered: those the checks passed with. */
+/**
+ * How many findings stand open, by what they ask for, and how many were answered: those the checks passed with. Of what was not
+ * checked that alone is said.
+ */
 export function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
   const { say } = useSpeech();
   const { answered } = report;
+  if (!report.checked) return <p>{say('statistics.unchecked')}</p>;
   const { blockers, errors, warnings, notRun } = report.open;
   return (
     <ul className="counts">
