@@ -45,6 +45,7 @@ const PARTS = {
   wayIn: '/people/way-in-',
   assessing: '/scoring/finding-panel',
   signOff: '/releases/sign-off.tsx',
+  viewer: '/viewer/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -81,6 +81,7 @@ const PARTS = [
   'wayIn',
   'assessing',
   'signOff',
+  'viewer',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -186,6 +186,7 @@ describe('evidence of an entry', () => {
     await view.locator('[data-page="3"]').waitFor();
     await number.fill('9');
     await number.press('Enter');
+    await view.getByText('There is no page 9. The document has pages 1 to 4.').waitFor();
     await expectSoon(() => number.inputValue()).toBe('3');
     await number.fill('4');
     await number.press('Enter');

@@ -33,7 +33,8 @@ export type TextPart =
   | 'nextRelease'
   | 'wayIn'
   | 'assessing'
-  | 'signOff';
+  | 'signOff'
+  | 'viewer';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

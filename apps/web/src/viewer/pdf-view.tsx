@@ -18,25 +18,31 @@ export function PdfView(props: { readonly title: string; readonly address: strin
   const { page, search } = useCited(pdf, props);
   /** Null until somebody turns a page. */
   const [turned, setTurned] = useState<number | null>(null);
+  /** What was typed for a page and is none. */
+  const [refused, setRefused] = useState<string | null>(null);
   const [zoom, setZoom] = useState(0);
   const [failed, setFailed] = useState(false);
   const fail = useCallback(() => setFailed(true), []);
   if (failed || (opening && 'closed' in opening)) {
     const locked = opening && 'closed' in opening && opening.closed === 'password';
-    return <p role="status">{say(locked ? 'evidence.view.locked' : 'evidence.showFault')}</p>;
+    return <p role="status">{say(locked ? 'viewer.locked' : 'viewer.fault')}</p>;
   }
   if (pdf === null) return <Loading lines={6} />;
   const number = turned ?? (search.state === 'found' ? search.page : (page ?? 1));
+  const turn = (to: number): void => {
+    setTurned(to);
+    setRefused(null);
+  };
   const marked = search.state === 'found' && search.page === number ? search.runs : NOTHING;
   return (
     <div className="pdf-view" role="region" aria-label={title}>
       <div className="pdf-bar">
-        <Turn to={number - 1} of={pdf.numPages} name="previous" onTurn={setTurned} />
-        <PageField number={number} of={pdf.numPages} onTurn={setTurned} />
-        <Turn to={number + 1} of={pdf.numPages} name="next" onTurn={setTurned} />
+        <Turn to={number - 1} of={pdf.numPages} name="previous" onTurn={turn} />
+        <PageField number={number} of={pdf.numPages} onTurn={turn} onRefuse={setRefused} />
+        <Turn to={number + 1} of={pdf.numPages} name="next" onTurn={turn} />
         <span className="pdf-zooms">
           <button type="button" className="button" aria-disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-            {say('evidence.view.smaller')}
+            {say('viewer.smaller')}
           </button>
           <button
             type="button"
@@ -44,14 +50,18 @@ export function PdfView(props: { readonly title: string; readonly address: strin
             aria-disabled={zoom === ZOOMS.length - 1}
             onClick={() => setZoom(zoom + 1)}
           >
-            {say('evidence.view.larger')}
+            {say('viewer.larger')}
           </button>
         </span>
       </div>
       <p className="pdf-note" role="status">
-        <Quote search={search} shown={number} onTurn={setTurned} />
+        {refused === null ? (
+          <Quote search={search} shown={number} onTurn={turn} />
+        ) : (
+          say('viewer.range', { page: refused, count: pdf.numPages })
+        )}
       </p>
-      <section className="pdf-scroll scroll" tabIndex={0} aria-label={say('evidence.view.at', { page: number })}>
+      <section className="pdf-scroll scroll" tabIndex={0} aria-label={say('viewer.at', { page: number })}>
         <PdfPageView pdf={pdf} number={number} zoom={ZOOMS[zoom] ?? 1} marked={marked} onFailure={fail} />
       </section>
     </div>
@@ -68,29 +78,33 @@ function Turn(props: {
   const { to, of, name, onTurn } = props;
   return (
     <button type="button" className="button" aria-disabled={to < 1 || to > of} onClick={() => onTurn(to)}>
-      {say(`evidence.view.${name}`)}
+      {say(`viewer.${name}`)}
     </button>
   );
 }
 
-/** Turns when what is typed is a page, by Enter or on leaving; else what was shown stands again. */
+/** Turns when what is typed is a page, by Enter or on leaving; else what was shown stands again, and it is said which pages there are. */
 function PageField(props: {
   readonly number: number;
   readonly of: number;
   readonly onTurn: (page: number) => void;
+  readonly onRefuse: (typed: string) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { number, of, onTurn } = props;
+  const { number, of, onTurn, onRefuse } = props;
   /** Null while what is shown stands there. */
   const [typed, setTyped] = useState<string | null>(null);
   const turn = (): void => {
-    const page = Number(typed?.normalize('NFKC'));
-    if (Number.isInteger(page) && page >= 1 && page <= of) onTurn(page);
+    const written = typed?.normalize('NFKC').trim() ?? '';
+    const page = Number(written);
     setTyped(null);
+    if (written === '') return;
+    if (Number.isInteger(page) && page >= 1 && page <= of) onTurn(page);
+    else onRefuse(written);
   };
   return (
     <label className="pdf-number">
-      {say('evidence.view.page')}{' '}
+      {say('viewer.page')}{' '}
       <input
         inputMode="numeric"
         autoComplete="off"
@@ -105,7 +119,7 @@ function PageField(props: {
           turn();
         }}
       />{' '}
-      {say('evidence.view.of', { count: of })}
+      {say('viewer.of', { count: of })}
     </label>
   );
 }
@@ -119,14 +133,14 @@ function Quote(props: {
   const { say } = useSpeech();
   const { search, shown, onTurn } = props;
   if (search.state === 'unasked') return null;
-  if (search.state !== 'found') return say(`evidence.view.quote.${search.state}`);
+  if (search.state !== 'found') return say(`viewer.quote.${search.state}`);
   return (
     <>
-      <Icon name="check" /> {say('evidence.view.quote.found', { page: search.page })}
+      <Icon name="check" /> {say('viewer.quote.found', { page: search.page })}
       {say('join.sentence')}
       {shown !== search.page && (
         <button type="button" className="link-button" onClick={() => onTurn(search.page)}>
-          {say('evidence.view.quote.show')}
+          {say('viewer.quote.show')}
         </button>
       )}
     </>

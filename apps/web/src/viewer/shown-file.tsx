@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Loading } from '../ui/states.js';
+import { WithTexts } from '../ui/with-texts.js';
 
 const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).PdfView }));
 
@@ -18,10 +19,18 @@ export interface CitedFile {
 
 /** A file in the page that cites it: an image, the beginning of a table, or a document at the cited page. */
 export function ShownFile(props: CitedFile): ReactNode {
+  return (
+    <WithTexts of="viewer" lines={2}>
+      {() => <Shown {...props} />}
+    </WithTexts>
+  );
+}
+
+function Shown(props: CitedFile): ReactNode {
   const { say } = useSpeech();
   const [failed, setFailed] = useState(false);
   const { title, mediaType, address } = props;
-  if (failed) return <p role="status">{say('evidence.showFault')}</p>;
+  if (failed) return <p role="status">{say('viewer.fault')}</p>;
   if (mediaType === 'text/csv') return <Table title={title} address={address} />;
   if (mediaType === 'application/pdf') return <PdfView {...props} />;
   return <img src={address} alt={title} onError={() => setFailed(true)} />;
@@ -34,7 +43,7 @@ function Table({ title, address }: { readonly title: string; readonly address: s
     queryFn: () => readText(address),
     staleTime: Infinity,
   });
-  if (file.isError) return <p role="status">{say('evidence.showFault')}</p>;
+  if (file.isError) return <p role="status">{say('viewer.fault')}</p>;
   if (file.data === undefined) return <Loading lines={2} />;
   return (
     <pre className="scroll" tabIndex={0} aria-label={title} role="region">
