@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { plainText } from '@signatory/domain';
 import { WorldStage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
@@ -22,4 +23,35 @@ it('of a report that nobody has checked nothing is said to be without fault', as
   await checks.getByText('The checks have not run yet.').waitFor();
   expect(await checks.locator('.check-ok').count()).toBe(0);
   await page.context().close();
+});
+
+describe('a score whose right of reply ends', () => {
+  const SCORE = '/scoring/c-2025/CA/c1';
+  const OVER = 'The right of reply is over. The score is being confirmed.';
+
+  beforeAll(() =>
+    stage.world.asSystem((tx) =>
+      tx.query(
+        `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, agreement, rationale, shared_at, reply_due_at)
+         select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '8 seconds' from cycle where code = 'c-2025'`,
+        [plainText('Both read the report and its evidence.')],
+      ),
+    ),
+  );
+
+  it('takes its form away at that instant and keeps the words, before anything has confirmed it', async () => {
+    const report = await stage.open(REPORT, { cookie: canada });
+    await report.getByText('1 score needs your reply').waitFor();
+    const page = await stage.open(SCORE, { cookie: canada });
+    await page.getByLabel('Your reply').fill('The unit works.');
+    await page.getByText(OVER).waitFor();
+    const left = page.getByRole('region', { name: 'Right of reply' });
+    await left.getByText('“The unit works.”').waitFor();
+    expect(await page.getByRole('button', { name: 'Contest the score' }).count()).toBe(0);
+    await report.getByText('No score needs a reply.').waitFor();
+    const row = report.getByRole('link').filter({ hasText: 'I.1 Run a unit' }).filter({ hasText: OVER });
+    await row.waitFor();
+    expect(await row.innerText()).not.toContain('reply by');
+    await Promise.all([report.context().close(), page.context().close()]);
+  });
 });

@@ -9,6 +9,7 @@ import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { nameState } from '../scoring/name-state.js';
 import { sentences } from '../ui/faults.js';
+import { useNow } from '../ui/use-now.js';
 import { lastCertified } from './entry-status.js';
 
 /** The member's scores once they are shared with it, each with the way to its right of reply. */
@@ -23,8 +24,12 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
     const shows = row.again || (row.kind && row.kind !== 'not-asked');
     return shows && commitment ? [{ ...row, commitment }] : [];
   });
+  const awaited = shared.filter(awaitsReply);
+  // As a rule a member's scores are shared together.
+  const [first = null] = awaited.map(({ replyDue }) => replyDue).sort();
+  const now = useNow(first);
   if (shared.length === 0) return null;
-  const open = shared.filter(awaitsReply).length;
+  const open = awaited.filter(({ replyDue }) => Date.parse(replyDue) > now).length;
   return (
     <section className="panel" aria-labelledby="scores-heading">
       <h2 id="scores-heading">{say('overview.scores')}</h2>
@@ -45,7 +50,12 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
               <span className="task-words">
                 {commitment.code} {choose(commitment.title)}
                 {awaitsReply(row) && (
-                  <span className="small-print"> {say('report.scores.until', { instant: instant(row.replyDue) })}</span>
+                  <span className="small-print">
+                    {' '}
+                    {Date.parse(row.replyDue) > now
+                      ? say('report.scores.until', { instant: instant(row.replyDue) })
+                      : say('scoring.stands.over')}
+                  </span>
                 )}
               </span>
               <StateTag row={row} />

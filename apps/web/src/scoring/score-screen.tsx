@@ -23,7 +23,7 @@ import { nameState } from './name-state.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
-import { isHidden, ScoreStands } from './score-stands.js';
+import { isHidden, ScoreStands, useReplyIsOver } from './score-stands.js';
 import { SimilarCases } from './similar-cases.js';
 
 /** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
@@ -62,6 +62,7 @@ function Score(props: {
   // Back to where its work is listed.
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
+  const isOver = useReplyIsOver(score.row);
   const hidden = isHidden(score.row);
   const tells = !hidden && (assesses || score.row.kind !== null || score.row.again);
   return (
@@ -206,7 +207,11 @@ function Score(props: {
               />
             </section>
           )}
-          <ReplyForm scoreKey={scoreKey} isOpen={may('reply')} repliedBefore={score.formerReplies.length > 0} />
+          <ReplyForm
+            scoreKey={scoreKey}
+            isOpen={may('reply') && !isOver}
+            repliedBefore={score.formerReplies.length > 0}
+          />
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
           {may('opine') && <Opinions score={score} assesses={assesses} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}

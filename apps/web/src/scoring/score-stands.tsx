@@ -3,6 +3,7 @@ import { SCORES_FINAL } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
+import { useNow } from '../ui/use-now.js';
 import { nameState } from './name-state.js';
 
 /** Where a score stands and what it waits for, in a sentence. */
@@ -13,11 +14,19 @@ export function ScoreStands(props: {
 }): ReactNode {
   const { score, assesses, cycle } = props;
   const speech = useSpeech();
+  const isOver = useReplyIsOver(score.row);
+  const isFinal = cycle !== undefined && SCORES_FINAL.includes(cycle.state);
   return (
     <p className="note" role="status">
-      {sayStands(score, { assesses, isFinal: cycle !== undefined && SCORES_FINAL.includes(cycle.state) }, speech)}
+      {sayStands(score, { assesses, isFinal, isOver }, speech)}
     </p>
   );
+}
+
+/** Whether the time to reply to a shared score has ended, by the clock: it is confirmed by a job, some time after. */
+export function useReplyIsOver({ replyDue }: Pick<ScoreRow, 'replyDue'>): boolean {
+  const now = useNow(replyDue);
+  return replyDue !== null && now >= Date.parse(replyDue);
 }
 
 /** Why it is given again: in a correction case it is without a reason of its own. */
@@ -35,7 +44,7 @@ export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean 
 
 function sayStands(
   { row, reply, formerReplies, changes, commands }: ScoreView,
-  { assesses, isFinal }: { readonly assesses: boolean; readonly isFinal: boolean },
+  { assesses, isFinal, isOver }: { readonly assesses: boolean; readonly isFinal: boolean; readonly isOver: boolean },
   { say, instant }: Speech,
 ): string {
   const { state } = row;
@@ -61,6 +70,7 @@ function sayStands(
   }
   if (reply?.kind === 'contested' && reply.answer === null)
     return say(assesses ? 'scoring.stands.contested' : 'scoring.stands.contested.yours');
+  if (isOver) return say('scoring.stands.over');
   if (state === 'SHARED' && row.replyDue !== null)
     return sentences(say('scoring.stands.SHARED', { instant: instant(row.replyDue) }), say('reply.silence'));
   // Where the method has a sample scored by two, one of them settled it.
