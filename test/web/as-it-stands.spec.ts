@@ -55,3 +55,26 @@ describe('a score whose right of reply ends', () => {
     await Promise.all([report.context().close(), page.context().close()]);
   });
 });
+
+it('a score whose release was withdrawn is not called published', async () => {
+  await stage.world.asSystem(async (tx) => {
+    await tx.query(`delete from score where member_code = 'CA'`);
+    await stage.world.settleScores();
+    await tx.query(`update score set state = 'PUBLISHED'`);
+    await tx.query(
+      `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at, reason, withdrawn_at)
+       select id, 1, 'WITHDRAWN', repeat('1', 64), 'a', 'b', now(), '{}', now(), 'A source was shown to be false.', now()
+       from cycle where code = 'c-2025'`,
+    );
+  });
+  const page = await stage.open(REPORT, { cookie: canada });
+  const row = page.getByRole('link').filter({ hasText: 'I.1 Run a unit' });
+  await row.getByText('Release withdrawn').waitFor();
+  await row.click();
+  await page.getByText('The release that had it was withdrawn. The score stands unless a correction').waitFor();
+  await page.getByText('Release withdrawn', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Why this score' }).click();
+  await page.getByText('Release withdrawn', { exact: true }).waitFor();
+  expect(await page.getByText('Published', { exact: true }).count()).toBe(0);
+  await page.context().close();
+});

@@ -8,6 +8,7 @@ import { useSpeech } from '../session/language.js';
 import { mayIn } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { nameState } from '../scoring/name-state.js';
+import { useWithdrawn } from '../scoring/use-withdrawn.js';
 import { sentences } from '../ui/faults.js';
 import { useNow } from '../ui/use-now.js';
 import { lastCertified } from './entry-status.js';
@@ -28,6 +29,10 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
   // As a rule a member's scores are shared together.
   const [first = null] = awaited.map(({ replyDue }) => replyDue).sort();
   const now = useNow(first);
+  const withdrawn = useWithdrawn(
+    cycle,
+    shared.map(({ state }) => state),
+  );
   if (shared.length === 0) return null;
   const open = awaited.filter(({ replyDue }) => Date.parse(replyDue) > now).length;
   return (
@@ -58,7 +63,7 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
                   </span>
                 )}
               </span>
-              <StateTag row={row} />
+              <StateTag row={row} withdrawn={withdrawn} />
             </Link>
           </li>
         ))}
@@ -67,11 +72,15 @@ export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonl
   );
 }
 
-function StateTag({ row }: { readonly row: Pick<ScoreRow, 'state' | 'again' | 'contested'> }): ReactNode {
+function StateTag(props: {
+  readonly row: Pick<ScoreRow, 'state' | 'again' | 'contested'>;
+  readonly withdrawn: boolean;
+}): ReactNode {
   const { say } = useSpeech();
+  const { row, withdrawn } = props;
   if (row.again) return <span className="tag tag-warn">{say('scoring.again')}</span>;
   if (row.contested) return <span className="tag tag-open">{say('scoring.contested')}</span>;
-  return <span className="tag">{nameState(row.state, false, say)}</span>;
+  return <span className="tag">{nameState(row.state, { assesses: false, withdrawn }, say)}</span>;
 }
 
 /** Shared and not replied to: what it contests may still be changed, but waits for its answer. */

@@ -25,6 +25,7 @@ import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
 import { isHidden, ScoreStands, useReplyIsOver } from './score-stands.js';
 import { SimilarCases } from './similar-cases.js';
+import { useWithdrawn } from './use-withdrawn.js';
 
 /** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
 export function ScoreScreen(): ReactNode {
@@ -63,6 +64,7 @@ function Score(props: {
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
   const isOver = useReplyIsOver(score.row);
+  const withdrawn = useWithdrawn(scoreKey.cycle, [score.row.state]);
   const hidden = isHidden(score.row);
   const tells = !hidden && (assesses || score.row.kind !== null || score.row.again);
   return (
@@ -88,7 +90,7 @@ function Score(props: {
         ) : (
           <>
             {(tellsState || score.row.state !== 'NOT_SCORED') && (
-              <span className="tag">{nameState(score.row.state, tellsState, say)}</span>
+              <span className="tag">{nameState(score.row.state, { assesses: tellsState, withdrawn }, say)}</span>
             )}
             {score.row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}
             {/* On a phone its panel stands below all that it rests on. */}
@@ -106,7 +108,7 @@ function Score(props: {
         )
       }
     >
-      <ScoreStands score={score} assesses={assesses} cycle={cycle} />
+      <ScoreStands score={score} cycle={cycle} beside={{ assesses, withdrawn, isOver }} />
       <AwaitedPanel scoreKey={scoreKey} score={score} commitment={commitment} />
       <div className="two-columns">
         <div className="column">

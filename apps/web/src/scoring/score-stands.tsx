@@ -4,21 +4,26 @@ import type { ReactNode } from 'react';
 import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { useNow } from '../ui/use-now.js';
-import { nameState } from './name-state.js';
+import { nameState, type StateBeside } from './name-state.js';
+
+/** What is known of a score beside what the server tells of it. */
+interface Beside extends StateBeside {
+  /** The time to reply has ended. */
+  readonly isOver: boolean;
+}
 
 /** Where a score stands and what it waits for, in a sentence. */
 export function ScoreStands(props: {
   readonly score: ScoreView;
-  readonly assesses: boolean;
   readonly cycle: CycleView | undefined;
+  readonly beside: Beside;
 }): ReactNode {
-  const { score, assesses, cycle } = props;
+  const { score, cycle, beside } = props;
   const speech = useSpeech();
-  const isOver = useReplyIsOver(score.row);
   const isFinal = cycle !== undefined && SCORES_FINAL.includes(cycle.state);
   return (
     <p className="note" role="status">
-      {sayStands(score, { assesses, isFinal, isOver }, speech)}
+      {sayStands(score, { ...beside, isFinal }, speech)}
     </p>
   );
 }
@@ -44,10 +49,11 @@ export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean 
 
 function sayStands(
   { row, reply, formerReplies, changes, commands }: ScoreView,
-  { assesses, isFinal, isOver }: { readonly assesses: boolean; readonly isFinal: boolean; readonly isOver: boolean },
+  { isFinal, isOver, ...named }: Beside & { readonly isFinal: boolean },
   { say, instant }: Speech,
 ): string {
   const { state } = row;
+  const { assesses, withdrawn } = named;
   if (isHidden(row)) return say('scoring.stands.barred');
   // The member sees a score once it is shared, and nothing of the way there.
   if (row.again && !assesses)
@@ -75,5 +81,6 @@ function sayStands(
     return sentences(say('scoring.stands.SHARED', { instant: instant(row.replyDue) }), say('reply.silence'));
   // Where the method has a sample scored by two, one of them settled it.
   if (state === 'AGREED' && row.opinions < 2) return say('scoring.stands.single');
-  return state === 'SHARED' ? nameState(state, assesses, say) : say(`scoring.stands.${state}`);
+  if (state === 'PUBLISHED' && withdrawn) return say('scoring.stands.withdrawn');
+  return state === 'SHARED' ? nameState(state, named, say) : say(`scoring.stands.${state}`);
 }

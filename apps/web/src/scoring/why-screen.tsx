@@ -18,6 +18,7 @@ import { nameDoer } from './name-doer.js';
 import { nameState } from './name-state.js';
 import { Cited } from './opinions.js';
 import { sayChange, sayReason } from './say-change.js';
+import { useWithdrawn } from './use-withdrawn.js';
 import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
 import { Words } from '../ui/words.js';
@@ -88,14 +89,16 @@ function Step(props: { readonly heading: string; readonly children: ReactNode })
 }
 
 function Score(props: { readonly why: WhyView; readonly assesses: boolean }): ReactNode {
-  const { score, guideline } = props.why;
+  const { assesses } = props;
+  const { cycle, score, guideline } = props.why;
+  const withdrawn = useWithdrawn(cycle, [score.state]);
   const { say, choose, language } = useSpeech();
   const proposal = guideline?.proposal ?? null;
   return (
     <Step heading={say('term.score')}>
       <p className="detail-score">
         {score.kind && <ScoreChip score={classifyScore({ kind: score.kind, value: score.value })} say={say} large />}
-        <span className="tag">{nameState(score.state, props.assesses, say)}</span>
+        <span className="tag">{nameState(score.state, { assesses, withdrawn }, say)}</span>
       </p>
       {score.reason && <p>{choose(score.reason)}</p>}
       {score.rationale && <Words {...chooseText(score.rationale, language, 'en')} className="narrative" />}
