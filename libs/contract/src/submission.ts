@@ -99,6 +99,9 @@ export const FieldChange = z.object({
   field: z.string(),
   before: z.string().optional(),
   after: z.string().optional(),
+  /** How a file of evidence was called that stood there, and how one is that stands there now; the texts are their SHA-256. */
+  beforeName: z.string().optional(),
+  afterName: z.string().optional(),
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 

@@ -95,6 +95,18 @@ describe.each(['a folder', 'a bucket'])('files of evidence in %s', (kind) => {
     await cite(2);
     await sweep(new Date(Date.now() + 30 * DAY_MS));
     expect([await isStored(first), await isStored(second)]).toEqual([true, true]);
+    // Also by the name that its member knows it by.
+    const { versions } = await desk.history.execute({ ...desk.request(), indicator: 'i1_note', before: null });
+    const files = versions.map(({ changes }) =>
+      changes.flatMap(({ field, ...change }) => (field.endsWith('.file') ? [change] : [])),
+    );
+    const came = { after: second.sha256, afterName: 'law.pdf' };
+    const went = { before: first.sha256, beforeName: 'law.pdf' };
+    expect(files).toEqual([
+      [{ before: second.sha256, beforeName: 'law.pdf' }],
+      [came, went],
+      [{ after: first.sha256, afterName: 'law.pdf' }],
+    ]);
   });
 
   it('are kept where an agency’s part cites them, which the focal point has yet to look at', async () => {

@@ -34,19 +34,27 @@ function Difference(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { change, print } = props;
-  const { field, before, after } = change;
+  const { field, before, after, beforeName, afterName } = change;
+  const show = (text: string, file: string | undefined): ReactNode =>
+    file === undefined ? (
+      print(field, text)
+    ) : (
+      <>
+        {file} <code className="hash">{text}</code>
+      </>
+    );
   const whole = (
     <>
       {before !== undefined && (
         <del>
           <span className="visually-hidden">{say('changes.before')} </span>
-          {print(field, before)}
+          {show(before, beforeName)}
         </del>
       )}{' '}
       {after !== undefined && (
         <ins>
           <span className="visually-hidden">{say('changes.after')} </span>
-          {print(field, after)}
+          {show(after, afterName)}
         </ins>
       )}
     </>

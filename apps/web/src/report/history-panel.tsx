@@ -44,7 +44,7 @@ function Versions({
               {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn, returns }) => (
                 <li key={version}>
                   <p className="history-head">
-                    <strong>{say('history.version', { version })}</strong> {instant(at)}
+                    <strong>{say('history.ofEntry', { version })}</strong> {instant(at)}
                   </p>
                   <p className="muted">
                     {[

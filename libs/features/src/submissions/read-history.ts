@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryView } from '@signatory/contract';
-import { differenceOf, Refusal } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Catalogue, requireIndicator, type PlacedIndicator } from '../catalogue/index.js';
+import { changesBetween } from './changes-between.js';
 import { readVersions, type VersionRow } from './entry-rows.js';
-import { describeCombination, fieldsOfRow } from './entry-views.js';
+import { describeCombination } from './entry-views.js';
 import { seesEntry } from './own-entries.js';
 import { enterReport, seesDrafts, type ReportRequest } from './report-scope.js';
 
@@ -64,7 +65,7 @@ function describeVersion(
     by: isInside ? entry.by : null,
     role: entry.role,
     status: entry.status,
-    changes: differenceOf(fieldsOfRow(placed, older?.entry), fieldsOfRow(placed, entry)),
+    changes: changesBetween(placed, older?.entry, entry),
     carriedFrom,
     combined: entry.combined ? describeCombination(entry.combined) : null,
     certifiedIn: [...certifiedIn],

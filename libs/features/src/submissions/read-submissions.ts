@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ComparisonView, SubmissionView } from '@signatory/contract';
-import { differenceOf, Refusal } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { Database, SubmissionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, indexPlan, type PlacedIndicator } from '../catalogue/index.js';
+import { changesBetween } from './changes-between.js';
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import type { EntryRow } from './entry-rows.js';
-import { fieldsOfRow } from './entry-views.js';
 import { seesEntry } from './own-entries.js';
 import { readSnapshot, type StoredSnapshot } from './snapshot-store.js';
 import { enterReport, seesDrafts, type ReportRequest, type ReportScope } from './report-scope.js';
@@ -57,7 +57,7 @@ export class ReadSubmissions {
         const { value: after } = await later.next();
         at += 1;
         if (!placed) continue;
-        const changes = differenceOf(fieldsOfRow(placed, before), fieldsOfRow(placed, after ?? undefined));
+        const changes = changesBetween(placed, before, after ?? undefined);
         if (changes.length > 0) entries.push({ indicator: placed.indicator.code, changes });
       }
       return { from: describeSubmission(from.version), to: describeSubmission(to.version), entries };
