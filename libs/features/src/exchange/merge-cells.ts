@@ -194,12 +194,11 @@ export function readContradictions(tx: EntityManager): Promise<Contradiction[]> 
   );
 }
 
-/** Keeps what the comparison found, in the file's order, for a person to read. */
+/** Keeps what the comparison found, in the plan's order, for a person to read: at the places that `keepFound` left for them. */
 export async function keepCells(tx: EntityManager, key: ReportKey, imported: string): Promise<void> {
   await tx.query(
     `insert into import_field (cycle_id, member_code, import_id, n, kind, indicator, field, base, before, after, decision)
-     select $1, $2, $3, row_number() over ()
-         + coalesce((select max(n) from import_field where cycle_id = $1 and member_code = $2 and import_id = $3), 0),
+     select $1, $2, $3, i.cells_from + 2 * f.cell_no + f.is_status::int + 1,
        case f.kind when 1 then 'change' else 'conflict' end, i.code,
        case when not f.is_status then c.name when f.cell_no = 0 then 'observation' else c.name || '.status' end,
        f.base, f.before, f.after, f.decision

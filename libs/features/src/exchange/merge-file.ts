@@ -179,14 +179,27 @@ async function contradictionFaults(tx: EntityManager): Promise<StagedFault[]> {
   }));
 }
 
-/** Puts what the comparison found where a person can read it, in the place of what an earlier one found. */
+// The fields are numbered in the plan's order: of each indicator what is no cell, then its cells, each with a value and a status.
+// The numbers are counted from the plan's own table, so that a million figures need not be sorted.
+const PLACE_FIELDS = `
+update import_indicator i set shown_from = p.ends - p.room, cells_from = p.ends - p.room + p.heads
+from (select r.*, (sum(r.room) over (order by r.place))::int as ends
+  from (select a.indicator_id, a.place, coalesce(h.heads, 0) as heads, coalesce(h.heads, 0) + 2 * (a.cells + 1) as room
+    from import_indicator a
+    left join (select indicator, count(*)::int as heads from kept_head group by indicator) h on h.indicator = a.code) r) p
+where p.indicator_id = i.indicator_id`;
+
+/** Puts what the comparison found where a person can read it, in the place of what an earlier one found: before the cells are kept. */
 export async function keepFound(tx: EntityManager, key: ReportKey, imported: string): Promise<void> {
   const values = [key.cycleId, key.memberCode, imported];
   for (const table of ['import_field', 'import_fault'])
     await tx.query(`delete from ${table} where cycle_id = $1 and member_code = $2 and import_id = $3`, values);
+  await tx.query(PLACE_FIELDS);
   await tx.query(
     `insert into import_field (cycle_id, member_code, import_id, n, kind, indicator, field, base, before, after, decision)
-     select $1, $2, $3, n, kind, indicator, field, base, before, after, decision from kept_head`,
+     select $1, $2, $3, i.shown_from + row_number() over (partition by h.indicator order by h.n), h.kind, h.indicator, h.field, h.base,
+       h.before, h.after, h.decision
+     from kept_head h join import_indicator i on i.code = h.indicator`,
     values,
   );
   await tx.query(

@@ -43,7 +43,7 @@ function build(plan: Plan): Map<string, FileIndicator> {
 
 const TABLES = `
 create temp table import_indicator (indicator_id text primary key, place int not null unique, code text not null, cells int not null, shape int not null,
-  reference text, vintage date, closed boolean not null) on commit drop;
+  reference text, vintage date, closed boolean not null, shown_from int not null default 0, cells_from int not null default 0) on commit drop;
 create temp table import_cell (shape int, cell_no int, name text not null, primary key (shape, cell_no)) on commit drop`;
 
 /** The plan as two temporary tables, so that a million rows are named and checked without leaving the database. */
