@@ -80,7 +80,7 @@ describe('a third plan, from its file to its scorecards', () => {
         illustrative: false,
       });
       const unready = await secretariat.post<Problem>(`${CYCLE}/open`);
-      expect([unready.status, unready.body.facts]).toEqual([409, { members: 'NO, PT, NSC' }]);
+      expect([unready.status, unready.body.facts]).toEqual([409, { members: 'NO, PT, NSC', names: expect.any(Array) }]);
     });
 
     it('makes its people, each with roles on this plan only', async () => {

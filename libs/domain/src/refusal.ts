@@ -1,4 +1,5 @@
 import type { FaultWords } from './faults/fault-words.js';
+import type { LocalText } from './text.js';
 
 /** Every way to say no, with the facts a reader needs to act on it. The domain knows no status code. */
 export interface Refusals {
@@ -96,7 +97,8 @@ export interface Refusals {
   'entry.calculated': { indicator: string; inputs: string };
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };
-  'cycle.reviewers-missing': { members: string };
+  /** `members`: their codes; `names`: the same members by name. */
+  'cycle.reviewers-missing': { members: string; names: readonly LocalText[] };
   'cycle.work-open': { command: string; open: number };
   'cycle.phase-taken': { series: string; phase: string };
   'cycle.not-first': { baseline: string; cycle: string };

@@ -1,4 +1,4 @@
-import { faultWords, Refusal, type Fault, type RefusalCode, type Refusals } from '@signatory/domain';
+import { faultWords, plainText, Refusal, type Fault, type RefusalCode, type Refusals } from '@signatory/domain';
 import * as domain from '@signatory/domain';
 import { isMessageKey, LANGUAGES, type ProductLanguage } from '@signatory/texts';
 import { tellRefusal } from './problem.js';
@@ -93,7 +93,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
     { indicator, nearest: 'I.1.2' },
   ],
   'cycle.code-taken': [{ cycle: 'c-2026' }],
-  'cycle.reviewers-missing': [{ members: 'FR, IT' }],
+  'cycle.reviewers-missing': [{ members: 'FR, IT', names: [plainText('France'), plainText('Italy')] }],
   'cycle.work-open': [
     { command: 'assess', open: 1 },
     { command: 'conclude', open: 2 },

@@ -1,4 +1,4 @@
-import { ROLES, type FaultWords, type Refusal } from '@signatory/domain';
+import { chooseText, ROLES, type FaultWords, type LocalText, type Refusal } from '@signatory/domain';
 import {
   formatInstant,
   formatList,
@@ -20,7 +20,7 @@ const ABSENT = 'none';
 
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
- * instants are said as dates with their time in UTC; lists are joined as the language does; what is null or empty is `none`, as are the words of a refusal without any; faults
+ * instants are said as dates with their time in UTC; lists are joined as the language does, texts of a plan in that language; what is null or empty is `none`, as are the words of a refusal without any; faults
  * are counted as `count`. Commands and permissions
  * are said by theirs. Other codes stay codes.
  */
@@ -89,8 +89,13 @@ function sayList(language: ProductLanguage, code: string, items: readonly unknow
   const each = `problem.${code}.each`;
   const said = isMessageKey(each)
     ? items.map((item) => message(language, each, sayFacts(language, code, item as Facts)))
-    : items.map(String);
+    : items.map((item) => (isText(item) ? chooseText(item, language, 'en').text : String(item)));
   return formatList(language, said);
+}
+
+/** A text of a plan, such as a member's name. */
+function isText(item: unknown): item is LocalText {
+  return typeof item === 'object' && item !== null && 'texts' in item;
 }
 
 function anyOf(language: ProductLanguage, said: readonly string[]): string {

@@ -22,7 +22,7 @@ export class BeginCycle {
     private readonly openCycle: OpenCycle,
   ) {}
 
-  /** Refuses `cycle.reviewers-missing` with the members' codes, and `command.wrong-state`. */
+  /** Refuses `cycle.reviewers-missing` with the members' codes and names, and `command.wrong-state`. */
   async execute({ actor, cycle: code, at }: CycleOpening): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());

@@ -74,7 +74,11 @@ export class OpenCycle {
       at: at.toISOString(),
       scored: !isBaseline(cycle),
     });
-    if (missing.length > 0) throw new Refusal('cycle.reviewers-missing', { members: missing.join(', ') });
+    if (missing.length > 0)
+      throw new Refusal('cycle.reviewers-missing', {
+        members: missing.map(({ code: member }) => member).join(', '),
+        names: missing.map(({ name }) => name),
+      });
     await openObservationPartition(tx, id);
     await this.useVersion(tx, version, { actor, at });
     const pin: CyclePin = { plan: version.sha256, ruleSet: version.sha256, decisions: version.decisionsSha256 };
@@ -188,32 +192,30 @@ function listUnjudged(
   plan: Plan,
   judges: readonly Judge[],
   { scored, ...when }: { readonly cycle: string; readonly at: string; readonly scored: boolean },
-): string[] {
+): Plan['members'] {
   if (plan.commitments.every(({ indicators }) => indicators.length === 0)) return [];
   const pillars = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [''];
   const needed = Math.max(
     2,
     ...plan.commitments.flatMap(({ indicators }) => indicators.map((each) => approvalsAsked(plan, each))),
   );
-  return plan.members
-    .filter(({ code: member }) =>
-      pillars.some((pillar) => {
-        const judged = { plan: plan.id, ...when, member, pillar };
-        const eligible = judges.filter((judge) => isImpartial(judge, judged, plan.conflictGroups));
-        // Two grants of one person are one reviewer.
-        const reviewers = new Set(
-          eligible
-            .filter(
-              ({ role, members, pillars: own }) =>
-                role === 'reviewer' && members.includes(member) && (own.length === 0 || own.includes(pillar)),
-            )
-            .map(({ person }) => person),
-        );
-        const adjudicated = eligible.some(
-          ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
-        );
-        return reviewers.size < needed || (scored && !adjudicated);
-      }),
-    )
-    .map(({ code }) => code);
+  return plan.members.filter(({ code: member }) =>
+    pillars.some((pillar) => {
+      const judged = { plan: plan.id, ...when, member, pillar };
+      const eligible = judges.filter((judge) => isImpartial(judge, judged, plan.conflictGroups));
+      // Two grants of one person are one reviewer.
+      const reviewers = new Set(
+        eligible
+          .filter(
+            ({ role, members, pillars: own }) =>
+              role === 'reviewer' && members.includes(member) && (own.length === 0 || own.includes(pillar)),
+          )
+          .map(({ person }) => person),
+      );
+      const adjudicated = eligible.some(
+        ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
+      );
+      return reviewers.size < needed || (scored && !adjudicated);
+    }),
+  );
 }
