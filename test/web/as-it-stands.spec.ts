@@ -58,8 +58,6 @@ describe('a score whose right of reply ends', () => {
 
 it('a score whose release was withdrawn is not called published', async () => {
   await stage.world.asSystem(async (tx) => {
-    await tx.query(`delete from score where member_code = 'CA'`);
-    await stage.world.settleScores();
     await tx.query(`update score set state = 'PUBLISHED'`);
     await tx.query(
       `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at, reason, withdrawn_at)
