@@ -21,10 +21,12 @@ it('names what is missing, and keeps what no form has as the file has it', () =>
       isListed: 'no',
       words: '',
     });
-  expect(sayInForms('en', missing('test'), '/commitments/0/rules/0').message).toBe(
+  expect(sayInForms('en', missing('test'), '/commitments/0/rules/0/test').message).toBe(
     'Item 1 of "rules" lacks "What must hold (CEL)"',
   );
-  expect(sayInForms('en', missing('other'), '/commitments/0/rules/0').message).toBe('Item 1 of "rules" lacks "other"');
+  expect(sayInForms('en', missing('other'), '/commitments/0/rules/0/other').message).toBe(
+    'Item 1 of "rules" lacks "other"',
+  );
 });
 
 it('names a type of answers and what does not fit it, and keeps its cure', () => {

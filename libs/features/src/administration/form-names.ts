@@ -24,6 +24,9 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
   'provenance/kind': 'planEdit.provenance',
   'provenance/source': 'planEdit.source',
   provenance: 'planEdit.provenance',
+  adopted: 'planEdit.adopted',
+  codebook: 'planEdit.kind.codebook',
+  'codebook/version': 'setting.version',
   pillar: 'term.pillar',
   pillars: 'term.pillars',
   commitments: 'term.commitments',
@@ -89,9 +92,6 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
   'codebook/strong': 'planEdit.strong',
   'codebook/weak': 'planEdit.weak',
   'codebook/countervailing': 'planEdit.countervailing',
-  'strong/definition': 'planEdit.strong',
-  'weak/definition': 'planEdit.weak',
-  'countervailing/definition': 'planEdit.countervailing',
   'strong/examples': 'planEdit.strongExamples',
   'weak/examples': 'planEdit.weakExamples',
   'countervailing/examples': 'planEdit.countervailingExamples',
@@ -112,13 +112,15 @@ export function sayInForms(language: ProductLanguage, words: FaultWords, path: s
   const { name, key, type } = words.values;
   const typed = `planEdit.type.${type}`;
   const steps = path.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
+  // What is missing is told at the place where it would be.
+  const within = words.code === 'schema.missing' ? steps.slice(0, -1) : steps;
   const named = sayFault(language, {
     ...words,
     values: {
       ...words.values,
-      ...(isOfSchema && name !== undefined && { name: nameOf(steps, String(name), language) }),
+      ...(isOfSchema && name !== undefined && { name: nameOf(within, String(name), language) }),
       // A key that the plan does not know is none of a form's.
-      ...(words.code === 'schema.missing' && { key: nameOf([...steps, String(key)], String(key), language) }),
+      ...(words.code === 'schema.missing' && { key: nameOf(steps, String(key), language) }),
       ...(!isOfSchema && key !== undefined && { key: nameOf(steps, String(key), language) }),
       ...(!isOfSchema && isMessageKey(typed) && { type: message(language, typed) }),
     },
