@@ -8,7 +8,8 @@ const COMPLAINS_AFTER_MS = 4_000;
 /** Until then an API that has just begun to listen does not know what was told before, and has everything fetched anew. */
 const LISTENING_MS = 6_000;
 
-const stage = new ExamplesStage();
+// Without a worker: what it told meanwhile would rightly be asked for again.
+const stage = new ExamplesStage({ workers: 0 });
 beforeAll(() => new Promise((resolve) => setTimeout(resolve, LISTENING_MS)));
 
 it.each([
