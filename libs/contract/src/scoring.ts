@@ -122,6 +122,7 @@ export const AwaitedForScore = z.object({
   actions: z.int(),
 });
 
+/** An indicator that no member answers: what assessors found of it, and what the guideline reads. */
 export const AssessorFindingView = z.object({
   indicator: z.string(),
   /** What the guideline reads: what was found, or what the plan takes as long as nothing was; null where it takes nothing. */

@@ -4,7 +4,7 @@ import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
 import { indicatorsOf } from './field-words.js';
-import { ChangeRow } from './import-changes.js';
+import { ChangeRows } from './import-changes.js';
 import { ImportPages } from './import-pages.js';
 
 /** What an import wrote, with what stood there before: as long as its file is kept, whoever was wrong can put it back by hand. */
@@ -22,35 +22,24 @@ export function AppliedImport(props: {
         <>
           {counts.changes > 0 && (
             <ImportPages view={view} part="changes" read={api.importChanges}>
-              {(items) => (
-                <ul>
-                  {items.map((change) => (
-                    <ChangeRow
-                      key={change.n}
-                      change={change}
-                      indicator={indicators.get(change.indicator)}
-                      tier={null}
-                    />
-                  ))}
-                </ul>
-              )}
+              {(items) => <ChangeRows changes={items} indicators={indicators} />}
             </ImportPages>
           )}
           {counts.conflicts > 0 && (
             <ImportPages view={view} part="conflicts" read={api.importConflicts}>
               {(items) => (
-                <ul>
-                  {items
+                <ChangeRows
+                  changes={items
                     .filter(({ decision }) => decision === 'mine')
-                    .map(({ n, indicator, field, stored, yours }) => (
-                      <ChangeRow
-                        key={n}
-                        change={{ n, indicator, field, before: stored, after: yours }}
-                        indicator={indicators.get(indicator)}
-                        tier={null}
-                      />
-                    ))}
-                </ul>
+                    .map(({ n, indicator, field, stored, yours }) => ({
+                      n,
+                      indicator,
+                      field,
+                      before: stored,
+                      after: yours,
+                    }))}
+                  indicators={indicators}
+                />
               )}
             </ImportPages>
           )}

@@ -21,20 +21,35 @@ export function ImportChangeList({ view, plan }: { readonly view: ImportView; re
       {() => (
         <ImportPages view={view} part="changes" read={api.importChanges}>
           {(items) => (
-            <ul>
-              {items.map((change) => (
-                <ChangeRow
-                  key={change.n}
-                  change={change}
-                  indicator={indicators.get(change.indicator)}
-                  tier={tierThatStays(change, items, entries)}
-                />
-              ))}
-            </ul>
+            <ChangeRows
+              changes={items}
+              indicators={indicators}
+              tierOf={(change) => tierThatStays(change, items, entries)}
+            />
           )}
         </ImportPages>
       )}
     </Fold>
+  );
+}
+
+/** Fields one below the other; `tierOf` tells who may read what is to be there, where that is said beside it. */
+export function ChangeRows(props: {
+  readonly changes: readonly Change[];
+  readonly indicators: ReturnType<typeof indicatorsOf>;
+  readonly tierOf?: (change: Change) => ReturnType<typeof tierThatStays>;
+}): ReactNode {
+  return (
+    <ul>
+      {props.changes.map((change) => (
+        <ChangeRow
+          key={change.n}
+          change={change}
+          indicator={props.indicators.get(change.indicator)}
+          tier={props.tierOf?.(change) ?? null}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -55,7 +70,7 @@ function tierThatStays(
 }
 
 /** One field: what was there, and what is to be, or is. */
-export function ChangeRow(props: {
+function ChangeRow(props: {
   readonly change: Change;
   readonly indicator: IndicatorView | undefined;
   readonly tier: ReturnType<typeof tierThatStays>;
