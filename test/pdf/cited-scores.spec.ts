@@ -113,6 +113,25 @@ it('the report and the day that all scores of a table rest on are said once, ove
   expect(rowsOf(card).filter((row) => row.includes('Checks of')).length).toBeGreaterThan(10);
 });
 
+it.each([
+  ['en', 'The guideline proposes +1; the assessors departed from it. Answers that the guideline reads:'],
+  ['de', 'Der Leitfaden schlägt +1 vor; davon wurde abgewichen.'],
+])(
+  'where the assessors departed from the guideline its proposal is printed, and no clause: %s',
+  async (language, words) => {
+    const release = groundedRelease();
+    const scores = release.scores.map((score) => {
+      const { clause, ...why } = score.why ?? {};
+      return score.why && clause !== undefined
+        ? { ...score, why: { ...score.why, ...why, clause: undefined, proposal: 1 as const } }
+        : score;
+    });
+    const text = textOf(await renderReport({ ...release, scores }, { language }));
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/Clause \d+ of|Klausel \d+ von/);
+  },
+);
+
 it('the figures of a version that was accepted later are not said to have decided', async () => {
   const release = groundedRelease();
   const submissions = release.submissions.map((each) => ({ ...each, version: 4 }));

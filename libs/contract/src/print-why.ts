@@ -1,4 +1,4 @@
-import { formatDate, formatDecimal, matchLanguage, messages } from '@signatory/texts';
+import { formatDate, formatDecimal, matchLanguage, messages, SCORE_SIGNS } from '@signatory/texts';
 import { printAnswer } from './answer-terms.js';
 import { answeredIn } from './answered.js';
 import { printFigure } from './print-figure.js';
@@ -9,8 +9,8 @@ import type { ReleaseScore } from './release-scores.js';
 const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
 
 /**
- * What a score rests on beside its words, in sentences: the clause that decided, the answers that the guideline reads, the report
- * they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
+ * What a score rests on beside its words, in sentences: the clause that decided or the proposal that reviewers departed from, the answers
+ * that the guideline reads, the report they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
  */
 export function whyWords(
   language: string,
@@ -24,6 +24,7 @@ export function whyWords(
 
 /** The sentences of what a score rests on, in the order in which they are read; each null where there is none. */
 export interface WhySentences {
+  /** Or what it proposed, where reviewers departed from it. */
   readonly clause: string | null;
   readonly answers: string | null;
   readonly report: string | null;
@@ -60,10 +61,16 @@ function isStanding({ submissions }: ReleaseDocument, member: string, { report }
   return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
 
-function clauseSentence(language: string, { guideline }: ReleaseCommitment, { clause }: ReleaseWhy): string | null {
+function clauseSentence(
+  language: string,
+  { guideline }: ReleaseCommitment,
+  { clause, proposal }: ReleaseWhy,
+): string | null {
+  const say = messages(language);
+  if (proposal !== undefined) return say('scoreWhy.departs', { score: SCORE_SIGNS[proposal] });
   if (clause === undefined || !guideline[clause]) return null;
   const print = (count: number): string => formatDecimal(language, String(count));
-  return messages(language)('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) });
+  return say('scoreWhy.clause', { n: print(clause + 1), count: print(guideline.length) });
 }
 
 function answerSentence(

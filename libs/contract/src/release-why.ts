@@ -15,6 +15,8 @@ const Checks = z.object({
 export const ReleaseWhy = z.object({
   /** Place of the clause that decided in the commitment's guideline, from 0; absent where reviewers departed from what it gives. */
   clause: z.int().optional(),
+  /** What the guideline gives, where reviewers departed from it; absent where they did not, and in older releases. */
+  proposal: z.literal([-1, 0, 1]).optional(),
   /** The version of the member's report that was in review. */
   report: z.object({ version: z.int(), certified: IsoInstant }).optional(),
   /** On the entries of that version that the guideline reads; absent where they were checked by other rules. */

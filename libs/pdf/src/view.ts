@@ -1,7 +1,7 @@
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { chooseText, provenanceShown, type ItemProvenance, type LocalText } from '@signatory/domain';
-import { formatDate, formatDecimal, messages, shareWords, type Say } from '@signatory/texts';
-import { SIGN, type Mark } from './blocks/score-mark.js';
+import { formatDate, formatDecimal, messages, SCORE_SIGNS, shareWords, type Say } from '@signatory/texts';
+import type { Mark } from './blocks/score-mark.js';
 import { PdfTextError } from './text/pdf-text-error.js';
 import type { Typesetter } from './text/typesetter.js';
 
@@ -109,7 +109,11 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     earlier: (commitment, member) => compared.get(`${commitment}\n${member}`) ?? null,
     isChanged: (commitment, member) => changed.size > 0 && changed.has(`${commitment}\n${member}`),
     sign: (mark) =>
-      mark === 'not-asked' ? say('score.sign.notAsked') : mark === 'no-data' ? say('pdf.sign.noData') : SIGN[mark],
+      mark === 'not-asked'
+        ? say('score.sign.notAsked')
+        : mark === 'no-data'
+          ? say('pdf.sign.noData')
+          : SCORE_SIGNS[mark],
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),

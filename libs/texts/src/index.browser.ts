@@ -15,6 +15,7 @@ export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
 export { formatList } from './format-list.js';
 export { isOfWords, printMoved } from './print-moved.js';
+export { SCORE_SIGNS } from './score-signs.js';
 export { stateText } from './state-text.js';
 export { statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';

@@ -38,6 +38,7 @@ export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.
 export { itemFieldLabel } from './item-field-label.js';
 export { formatList } from './format-list.js';
 export { isOfWords, printMoved } from './print-moved.js';
+export { SCORE_SIGNS } from './score-signs.js';
 export { stateText } from './state-text.js';
 export { statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { partCopy, type Problem, type ReleaseView } from '@signatory/contract';
+import { partCopy, type Problem, type ReleaseDocument, type ReleaseView } from '@signatory/contract';
 import { CODE, CYCLE, day, done, PLAN, REASON, refused, told, WORDS, type Story } from './story.js';
 
 /** Of what nothing brings back the cycle is named as well. */
@@ -148,6 +148,16 @@ export function tellOfTheRelease(story: () => Story): void {
         .digest('hex');
       expect([path, file.status, hash]).toEqual([path, 200, sha256]);
     }
+    // What the guideline proposed is told where the assessors departed from it, and which clause decided where they did not.
+    const { scores } = await done(story().visitor.get<ReleaseDocument>(`/api/published/${CODE}`), 200);
+    const departures: string[] = [];
+    for (const { member, commitment, value, why } of scores.filter(({ kind }) => kind === 'score')) {
+      const proposed = (await story().score('ada', member, commitment)).proposal?.score ?? null;
+      const departed = proposed !== null && proposed !== value;
+      expect(why?.proposal).toBe(departed ? proposed : undefined);
+      if (departed) departures.push(`${member} ${commitment} ${proposed} → ${value}, ${why?.clause ?? 'no clause'}`);
+    }
+    expect(departures).toEqual(['NO A.2 1 → 0, no clause']);
     await refused(on('rosa', 'embargo', { embargoUntil: day(5) }), 409, 'command.wrong-state');
     await refused(
       as('lead-PT').save(`${CYCLE}/reports/PT/entries/a1_watch`, 1, { value: 'none' }),

@@ -1,4 +1,5 @@
 import { answerText, type ErratumLine, type ReleaseDocument } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import { compareChapters } from './compare-chapters.js';
 import { compareNarratives } from './compare-narratives.js';
 
@@ -9,7 +10,6 @@ type Printed = ReadonlyMap<string, Moved & { readonly now: string }>;
 
 const GONE = '–';
 const NOWHERE = { member: null, commitment: null, pillar: null, indicator: null, cell: null };
-const SIGNS = { '1': '+1', '0': '0', '-1': '−1' } as const;
 
 /** Whatever two documents of one cycle print otherwise: scores, approved figures and answers, reports, averages and ranks, narratives and chapters. */
 export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): Moved[] {
@@ -69,7 +69,7 @@ function figuresOf(document: ReleaseDocument, answered: boolean): Printed {
 }
 
 function printScore({ kind, value }: Pick<ReleaseDocument['scores'][number], 'kind' | 'value'>): string {
-  if (kind === 'score' && value !== null) return SIGNS[`${value}`];
+  if (kind === 'score' && value !== null) return SCORE_SIGNS[`${value}`];
   return kind === 'not-asked' ? 'N/A' : GONE;
 }
 

@@ -66,9 +66,11 @@ export async function gatherWhy(
   return found;
 }
 
-/** Where reviewers departed from what a clause gives, it did not decide. */
-function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseWhy, 'clause'> {
-  const clause = head.value === head.proposal ? decidingClause(commitment, head) : -1;
+/** Where reviewers departed from what the guideline gives, no clause decided. */
+function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseWhy, 'clause' | 'proposal'> {
+  const { value, proposal } = head;
+  if (proposal !== null && value !== proposal) return { proposal };
+  const clause = value === proposal ? decidingClause(commitment, head) : -1;
   return clause < 0 ? {} : { clause };
 }
 

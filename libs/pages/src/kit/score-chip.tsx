@@ -1,12 +1,12 @@
 import type { ReleaseScore } from '@signatory/contract';
-import type { Say } from '@signatory/texts';
+import { SCORE_SIGNS, type Say } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { ScoreFilter } from '../route.js';
 
 /** The class of a score: sign, shape, hue and lightness all follow from it. */
 export type ScoreClass = 'full' | 'partial' | 'none' | 'notAsked' | 'noData';
 
-const SIGNS = { full: '+1', partial: '0', none: '−1' } as const;
+const VALUES = { full: '1', partial: '0', none: '-1' } as const;
 
 const SHAPES = {
   full: 'M5 1.5L9.5 8.5H0.5Z',
@@ -30,7 +30,7 @@ export function filterOf(score: ScoreClass): ScoreFilter {
 export function printScore(score: ScoreClass, say: Say): string {
   if (score === 'notAsked') return say('score.sign.notAsked');
   if (score === 'noData') return say('score.sign.noData');
-  return SIGNS[score];
+  return SCORE_SIGNS[VALUES[score]];
 }
 
 /** The triangle, bar or inverted triangle of a score; nothing for a gap. */

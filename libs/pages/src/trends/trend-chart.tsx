@@ -1,3 +1,4 @@
+import { SCORE_SIGNS } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import { shortTitle, type TrendPoint } from './trend-model.js';
@@ -20,7 +21,7 @@ export function TrendChart(props: {
   const place = placeOf(points.length);
   return (
     <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {[1, 0, -1].map((value) => (
+      {([1, 0, -1] as const).map((value) => (
         <g key={value}>
           <line
             className={value === 0 ? 'zero-line' : 'trend-grid'}
@@ -30,7 +31,7 @@ export function TrendChart(props: {
             y2={yOf(value)}
           />
           <text className="trend-scale" x={SIDE - 6} y={yOf(value) + 4} textAnchor="end">
-            {value === 0 ? '0' : value > 0 ? '+1' : '−1'}
+            {SCORE_SIGNS[value]}
           </text>
         </g>
       ))}

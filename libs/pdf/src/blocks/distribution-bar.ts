@@ -1,8 +1,8 @@
-import { formatDecimal } from '@signatory/texts';
+import { formatDecimal, SCORE_SIGNS } from '@signatory/texts';
 import { INK } from '../identity.js';
 import type { Block } from '../layout/block.js';
 import type { TextStyle } from '../text/typesetter.js';
-import { drawShape, inkOf, SIGN } from './score-mark.js';
+import { drawShape, inkOf } from './score-mark.js';
 
 export interface Counts {
   readonly full: number;
@@ -27,7 +27,7 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
         const style = { ...STYLE, ink: inkOf(mark) };
         const printed = formatDecimal(set.language, String(counts[count]));
         return {
-          long: set.line([{ text: `${SIGN[mark]}\u00a0` }, { text: ` ${printed}`, face: 'text' }], style),
+          long: set.line([{ text: `${SCORE_SIGNS[mark]}\u00a0` }, { text: ` ${printed}`, face: 'text' }], style),
           short: set.line(printed, style),
         };
       });

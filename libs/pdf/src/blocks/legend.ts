@@ -1,7 +1,7 @@
-import type { Say } from '@signatory/texts';
+import { SCORE_SIGNS, type Say } from '@signatory/texts';
 import { baselineOf, INK, TYPE } from '../identity.js';
 import type { Block } from '../layout/block.js';
-import { drawNotch, drawTile, drawTileText, layMark, SIGN, type Mark } from './score-mark.js';
+import { drawNotch, drawTile, drawTileText, layMark, type Mark } from './score-mark.js';
 
 const TILE = { width: 30, height: 15 };
 
@@ -26,9 +26,9 @@ export function legend(
   }: { before?: number; after?: number; changed?: string | null; covers?: string | null } = {},
 ): Block {
   const entries: readonly Entry[] = [
-    { mark: 1, sign: SIGN['1'], words: say('score.full') },
-    { mark: 0, sign: SIGN['0'], words: say('score.partial') },
-    { mark: -1, sign: SIGN['-1'], words: say('score.none') },
+    { mark: 1, sign: SCORE_SIGNS['1'], words: say('score.full') },
+    { mark: 0, sign: SCORE_SIGNS['0'], words: say('score.partial') },
+    { mark: -1, sign: SCORE_SIGNS['-1'], words: say('score.none') },
     { mark: 'not-asked', sign: say('score.sign.notAsked'), words: say('score.notAsked') },
     { mark: 'no-data', sign: say('pdf.sign.noData'), words: say('score.noData') },
     ...(changed === null ? [] : [{ mark: 'corner', sign: '', words: changed } as const]),

@@ -19,9 +19,6 @@ const LOOKS: Readonly<Record<'1' | '0' | '-1' | 'not-asked' | 'no-data', Look>> 
   'no-data': { ground: INK.white, edge: INK.naLine, ink: INK.naInk },
 };
 
-/** `+1`, `0`, `−1`: the sign is printed with the shape. */
-export const SIGN: Readonly<Record<'1' | '0' | '-1', string>> = { '1': '+1', '0': '0', '-1': '−1' };
-
 export function inkOf(mark: Mark): Ink {
   return LOOKS[mark].ink;
 }

@@ -1,6 +1,6 @@
 import type { ReleaseCommitment } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -31,7 +31,7 @@ export function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
         const mark = view.mark(id, member.code);
         const name = view.show(member.name);
         const cells = [-1, 0, 1].map((level) =>
-          mark === level ? scoreCell(mark, SIGN[mark], { lineHeight: TYPE.cell.leading }) : none,
+          mark === level ? scoreCell(mark, SCORE_SIGNS[mark], { lineHeight: TYPE.cell.leading }) : none,
         );
         const absent = mark === 'not-asked' ? say('score.sign.notAsked') : say('pdf.sign.noData');
         return {

@@ -1,9 +1,9 @@
 import type { ReleaseChange } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { list } from '../../blocks/list.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { SIGN } from '../../blocks/score-mark.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
@@ -135,8 +135,8 @@ function cellTable(view: View, { cells }: ReleaseChange): Block[] {
           cells: [
             textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' }),
             textCell(title, { style: TYPE.cell }),
-            textCell(SIGN[before], { style: TYPE.cell }),
-            textCell(SIGN[now], { style: TYPE.cell }),
+            textCell(SCORE_SIGNS[before], { style: TYPE.cell }),
+            textCell(SCORE_SIGNS[now], { style: TYPE.cell }),
           ],
         };
       }),

@@ -1,6 +1,5 @@
 import type { ReleaseCommitment } from '@signatory/contract';
-import type { MessageKey } from '@signatory/texts';
-import { SIGN } from '../../blocks/score-mark.js';
+import { SCORE_SIGNS, type MessageKey } from '@signatory/texts';
 import { scoreCell } from '../../blocks/score-cell.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -27,7 +26,7 @@ export function guidelineTable(
       const before = countervailing ? `${view.say('commitment.countervailing')}${view.space}` : '';
       return {
         cells: [
-          scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),
+          scoreCell(score, SCORE_SIGNS[score], { lineHeight: TYPE.cell.leading }),
           textCell(
             [{ text: before, face: 'strong' as const }, { text: shown.text }].filter(({ text }) => text !== ''),
             {

@@ -1,4 +1,5 @@
 import { SourceNumbers } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import { averageCell } from '../../blocks/average-cell.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionBar } from '../../blocks/distribution-bar.js';
@@ -7,7 +8,6 @@ import { foldedTable } from '../../blocks/folded-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN } from '../../blocks/score-mark.js';
 import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -239,7 +239,7 @@ function scoresOf(
       const earlier = view.earlier(commitment.id, member.code);
       const after = [
         ...(compared
-          ? [textCell(earlier === null ? '–' : SIGN[earlier], { style: { ...style, ink: INK.ink600 } })]
+          ? [textCell(earlier === null ? '–' : SCORE_SIGNS[earlier], { style: { ...style, ink: INK.ink600 } })]
           : []),
         averageCell(mean.average, view.average(mean), {
           style,
