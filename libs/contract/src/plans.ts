@@ -78,6 +78,8 @@ export const PlanProblemsView = z.object({
   problems: z.array(
     z.object({
       severity: z.enum(['ERROR', 'WARNING', 'INFO']),
+      /** Nothing is written there yet: it is still to be filled in, and wrong in no other way. */
+      isMissing: z.boolean(),
       code: z.string(),
       pointer: z.string(),
       message: z.string(),

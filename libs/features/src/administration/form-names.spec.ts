@@ -1,19 +1,23 @@
 import { faultWords } from '@signatory/domain';
-import { sayInForms } from './form-names.js';
+import { isMissing, sayInForms } from './form-names.js';
 
 const empty = faultWords('schema.empty', { at: 'key', name: 'code', number: 0, hint: 'schema.see' });
 
 it('calls a place of a plan as its forms do, in the language of whoever fills them in', () => {
-  expect(sayInForms('en', empty, '/pillars/0/code').message).toBe('"Code" is empty');
+  expect(sayInForms('en', empty, '/pillars/0/code').message).toBe('"Code" is still to be filled in');
   const title = faultWords('schema.empty', { at: 'key', name: 'title', number: 0, hint: 'schema.see' });
-  expect(sayInForms('en', title, '/title').message).toBe('"Title" is empty');
-  expect(sayInForms('de', title, '/commitments/2/title').message).toBe('„Kurzname“ ist leer');
+  expect(sayInForms('en', title, '/title').message).toBe('"Title" is still to be filled in');
+  expect(sayInForms('de', title, '/commitments/2/title').message).toBe('„Kurzname“ ist noch auszufüllen');
+  const words = faultWords('schema.languages', { at: 'key', name: 'name', number: 0, languages: 'fr, it' });
+  expect(sayInForms('en', words, '/pillars/0/name').message).toBe('"Name" is still to be filled in (fr, it)');
+  const few = faultWords('schema.few', { at: 'key', name: 'members', number: 0, least: 2, hint: 'schema.see' });
+  expect([empty, words, few].map(isMissing)).toEqual([true, true, false]);
 });
 
 it('names what is missing, and keeps what no form has as the file has it', () => {
-  const missing = (key: string) =>
+  const missing = (key: string, at = 'item') =>
     faultWords('schema.missing', {
-      at: 'item',
+      at,
       name: 'rules',
       number: 1,
       key,
@@ -27,6 +31,10 @@ it('names what is missing, and keeps what no form has as the file has it', () =>
   expect(sayInForms('en', missing('other'), '/commitments/0/rules/0/other').message).toBe(
     'Item 1 of "rules" lacks "other"',
   );
+  expect(sayInForms('en', missing('commitments', 'whole'), '/commitments')).toEqual({
+    message: '"Commitments" is still to be filled in',
+    cure: 'Add the first one.',
+  });
 });
 
 it('names a type of answers and what does not fit it, and keeps its cure', () => {

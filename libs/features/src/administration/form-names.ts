@@ -1,4 +1,4 @@
-import type { FaultWords } from '@signatory/domain';
+import { faultWords, type FaultWords } from '@signatory/domain';
 import {
   isMessageKey,
   message,
@@ -105,6 +105,15 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
 /** Faults of the plan itself that name a key, or the type of an indicator; their cures choose by both, and are said by the file's. */
 const NAMING: readonly FaultWords['code'][] = ['plan.misfit', 'plan.calculated-key', 'plan.calculated-result'];
 
+/** What is not there yet, rather than wrong: an author who has just begun an item has done nothing that is. */
+const MISSING: readonly FaultWords['code'][] = ['schema.missing', 'schema.empty', 'schema.languages'];
+/** Fields that hold several: their hints say what the whole is, not what to write. */
+const LISTS: readonly string[] = ['members', 'commitments', 'pillars', 'codes', 'fields', 'levels', 'examples'];
+
+export function isMissing({ code }: FaultWords): boolean {
+  return MISSING.includes(code);
+}
+
 /** A fault of a plan's text for whoever fills in its forms: places are called as these call them. `path`: where it is. */
 export function sayInForms(language: ProductLanguage, words: FaultWords, path: string): SaidFault {
   const isOfSchema = words.code.startsWith('schema.');
@@ -112,6 +121,7 @@ export function sayInForms(language: ProductLanguage, words: FaultWords, path: s
   const { name, key, type } = words.values;
   const typed = `planEdit.type.${type}`;
   const steps = path.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
+  if (isMissing(words) && words.values['at'] !== 'item') return sayMissing(language, words, steps);
   // What is missing is told at the place where it would be.
   const within = words.code === 'schema.missing' ? steps.slice(0, -1) : steps;
   const named = sayFault(language, {
@@ -126,6 +136,21 @@ export function sayInForms(language: ProductLanguage, words: FaultWords, path: s
     },
   });
   return isOfSchema ? named : { message: named.message, cure: sayFault(language, words).cure };
+}
+
+/** What is still to be filled in, by the name of its field, and what it is. */
+function sayMissing(language: ProductLanguage, words: FaultWords, steps: readonly string[]): SaidFault {
+  const { key, name, hint, languages } = words.values;
+  const last = String(key ?? name);
+  const told = message(language, 'planEdit.toFill', {
+    name: nameOf(steps, last, language),
+    isOfWords: languages === undefined ? 'no' : 'yes',
+    languages: String(languages ?? ''),
+  });
+  if (languages !== undefined) return { message: told, cure: sayFault(language, words).cure };
+  if (LISTS.includes(last)) return { message: told, cure: message(language, 'planEdit.toFill.list') };
+  const empty = faultWords('schema.empty', { at: 'key', name: last, number: 0, hint: String(hint) });
+  return { message: told, cure: sayFault(language, empty).cure };
 }
 
 /** What is at the end of a path; `key` where no form has it. */

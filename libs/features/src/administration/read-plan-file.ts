@@ -2,7 +2,7 @@ import type { AdoptedPlanView, PlanDocument, PlanProblemsView } from '@signatory
 import { faultWords, Refusal, type CodedFault, type Plan } from '@signatory/domain';
 import { parsePlan, readDocument, readPlan, type Problem } from '@signatory/plan';
 import { sayFault, type ProductLanguage } from '@signatory/texts';
-import { sayInForms } from './form-names.js';
+import { isMissing, sayInForms } from './form-names.js';
 
 interface SoundPlan {
   readonly plan: Plan;
@@ -75,6 +75,7 @@ export function describeProblems(
     severity,
     code,
     pointer: path,
+    isMissing: isMissing(words),
     ...sayInForms(language, words, path),
   }));
 }

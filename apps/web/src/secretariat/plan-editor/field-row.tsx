@@ -1,9 +1,10 @@
 import { Icon } from '@signatory/pages';
 import { useId, type ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
 import { sentences } from '../../ui/faults.js';
 import type { Pointer } from './document.js';
 import { useEditor } from './editor-context.js';
-import { problemsIn, type PlanProblem } from './plan-problems.js';
+import { isWrong, problemsIn, type PlanProblem } from './plan-problems.js';
 
 /** What ties a control to its label, help and faults. */
 export interface Tie {
@@ -28,7 +29,7 @@ export function FieldRow(props: {
   const { pointer, label, help, isGroup, isWide } = props;
   const own = problemsIn(problems, pointer);
   const described = [help ? `${id}-help` : '', own.length > 0 ? `${id}-faults` : ''].filter(Boolean).join(' ');
-  const isFaulty = own.some(({ severity }) => severity === 'ERROR');
+  const isFaulty = own.some(isWrong);
   const tie: Tie = {
     id,
     'aria-describedby': described || undefined,
@@ -45,7 +46,7 @@ export function FieldRow(props: {
       {own.length > 0 && (
         <div id={`${id}-faults`} className="plan-faults">
           {own.map((problem) => (
-            <ProblemLine key={problem.pointer + problem.message} problem={problem} />
+            <ProblemLine key={problem.pointer + problem.message} problem={problem} field={pointer} />
           ))}
         </div>
       )}
@@ -75,9 +76,18 @@ const MORE = { ERROR: '', WARNING: ' field-warning', INFO: ' plan-note' } as con
   string
 >;
 
-/** What is wrong, and the cure. */
-export function ProblemLine({ problem }: { readonly problem: PlanProblem }): ReactNode {
-  const { severity, message, cure } = problem;
+/** What is wrong, and the cure. `field`: where it is said. */
+export function ProblemLine(props: { readonly problem: PlanProblem; readonly field?: Pointer }): ReactNode {
+  const { say } = useSpeech();
+  const { severity, isMissing, pointer, message, cure } = props.problem;
+  // An author who has just begun an item has done nothing wrong; of an empty field its label and hint say the rest.
+  if (isMissing)
+    return (
+      <p className="field-message plan-note">
+        <Icon name="pen" />
+        <span>{pointer === props.field ? say('planEdit.toFill.heading') : sentences(message, cure)}</span>
+      </p>
+    );
   return (
     <p className={`field-message${MORE[severity]}`}>
       <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />

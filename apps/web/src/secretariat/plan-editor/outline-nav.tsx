@@ -8,6 +8,7 @@ import { useEditor } from './editor-context.js';
 import { ItemLink } from './item-link.js';
 import { isFixed, KINDS } from './kinds.js';
 import { itemAt, neighboursOf, type ItemKind, type OutlineItem } from './outline.js';
+import { isWrong } from './plan-problems.js';
 import { useRoom } from './use-room.js';
 
 /** The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. */
@@ -89,22 +90,34 @@ function Branch(props: BranchOfTree): ReactNode {
   );
 }
 
-/** How much is wrong with an item and, where it is closed, with what is in it. */
+/** How much is still to be filled in and wrong in an item and, where it is closed, in what is in it. */
 function Marks({ item, isOpen }: { readonly item: OutlineItem; readonly isOpen: boolean }): ReactNode {
   const { say } = useSpeech();
   const { problems, outline } = useEditor();
-  const errors = problems.filter(({ severity, pointer }) => {
+  const own = problems.filter(({ severity, pointer }) => {
     if (severity !== 'ERROR') return false;
     const at = itemAt(outline, pointer);
     return at !== undefined && (isOpen ? at.pointer === item.pointer : holds(item, at));
   });
-  if (errors.length === 0) return null;
+  const wrong = own.filter(isWrong).length;
+  const missing = own.length - wrong;
   return (
-    <span className="plan-mark">
-      <Icon name="stop" />
-      <span aria-hidden="true">{errors.length}</span>
-      <span className="visually-hidden">{say('planEdit.faults', { count: errors.length })}</span>
-    </span>
+    <>
+      {missing > 0 && (
+        <span className="plan-mark plan-mark-missing">
+          <Icon name="pen" />
+          <span aria-hidden="true">{missing}</span>
+          <span className="visually-hidden">{say('planEdit.toFill.count', { count: missing })}</span>
+        </span>
+      )}
+      {wrong > 0 && (
+        <span className="plan-mark">
+          <Icon name="stop" />
+          <span aria-hidden="true">{wrong}</span>
+          <span className="visually-hidden">{say('planEdit.faults', { count: wrong })}</span>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { useEditor } from './editor-context.js';
 import { ItemLink } from './item-link.js';
 import { isFixed, KINDS } from './kinds.js';
 import { itemAt, neighboursOf, type OutlineItem } from './outline.js';
+import { isWrong } from './plan-problems.js';
 
 /** A tree is read as a whole, unless it is of a very large plan. */
 const READ_AT_ONCE = 400;
@@ -23,11 +24,11 @@ export function OutlineTable(): ReactNode {
   const { say, language } = useSpeech();
   const { document, outline, problems, mayEdit, change } = useEditor();
   const rows = rowsOf(outline, 1);
-  const faults = new Map<Pointer, number>();
-  for (const { severity, pointer } of problems) {
-    const at = severity === 'ERROR' ? itemAt(outline, pointer) : undefined;
-    if (at) faults.set(at.pointer, (faults.get(at.pointer) ?? 0) + 1);
-  }
+  const places = problems.flatMap((problem) => {
+    const at = problem.severity === 'ERROR' ? itemAt(outline, problem.pointer) : undefined;
+    return at ? [{ at: at.pointer, isWrong: isWrong(problem) }] : [];
+  });
+  const [faults, missing] = [true, false].map((wrong) => countAt(places.filter((each) => each.isWrong === wrong)));
   const long = useLongTable(rows, ({ item: { code, words } }) => ({ code, name: chooseWords(words, language).text }), {
     find: say('planEdit.table.find'),
     found: (count) => say('planEdit.table.found', { count, all: rows.length }),
@@ -56,7 +57,7 @@ export function OutlineTable(): ReactNode {
               const { before, after } = neighboursOf(outline, item);
               const shown = isFixed(item.kind) ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item;
               const name = shown.code || say(KINDS[item.kind]);
-              const count = faults.get(item.pointer) ?? 0;
+              const [count, open] = [faults?.get(item.pointer) ?? 0, missing?.get(item.pointer) ?? 0];
               return (
                 <tr key={item.pointer}>
                   <th scope="row" className={`plan-level-${Math.min(level, 4)}`}>
@@ -64,7 +65,10 @@ export function OutlineTable(): ReactNode {
                     <ItemLink item={shown} />
                   </th>
                   <td>{say(KINDS[item.kind])}</td>
-                  <td>{count > 0 && <span className="tag tag-warn">{say('planEdit.faults', { count })}</span>}</td>
+                  <td>
+                    {count > 0 && <span className="tag tag-warn">{say('planEdit.faults', { count })}</span>}{' '}
+                    {open > 0 && <span className="tag">{say('planEdit.toFill.count', { count: open })}</span>}
+                  </td>
                   {mayEdit && (
                     <td>
                       {!isFixed(item.kind) && (
@@ -94,6 +98,12 @@ export function OutlineTable(): ReactNode {
       {long.more}
     </>
   );
+}
+
+function countAt(places: readonly { readonly at: Pointer }[]): ReadonlyMap<Pointer, number> {
+  const counts = new Map<Pointer, number>();
+  for (const { at } of places) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
 }
 
 function rowsOf(items: readonly OutlineItem[], level: number): Row[] {

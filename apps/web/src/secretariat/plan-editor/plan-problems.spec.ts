@@ -2,6 +2,7 @@ import { eachOnce, type PlanProblem } from './plan-problems.js';
 
 const problem = (pointer: string, message: string): PlanProblem => ({
   severity: 'ERROR',
+  isMissing: false,
   code: 'reference',
   pointer,
   message,

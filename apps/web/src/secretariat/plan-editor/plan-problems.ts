@@ -63,10 +63,15 @@ export function stillAtTheirPlace(
   return problems.filter(({ pointer }) => readAt(checked, pointer) === readAt(document, pointer));
 }
 
+/** What prevents the draft from being put to the members, and is wrong: it is there. */
+export function isWrong({ severity, isMissing }: PlanProblem): boolean {
+  return severity === 'ERROR' && !isMissing;
+}
+
 /** Those at a place or in it, the worst first. */
 export function problemsIn(problems: readonly PlanProblem[], pointer: Pointer): PlanProblem[] {
   const rank = { ERROR: 0, WARNING: 1, INFO: 2 };
   return problems
     .filter((problem) => isWithin(problem.pointer, pointer))
-    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+    .sort((a, b) => Number(a.isMissing) - Number(b.isMissing) || rank[a.severity] - rank[b.severity]);
 }

@@ -10,7 +10,7 @@ import type { Field } from './field.js';
 import { FIELDS } from './fields.js';
 import { ABOUT, KINDS } from './kinds.js';
 import { itemAt, type OutlineItem } from './outline.js';
-import { problemsIn } from './plan-problems.js';
+import { isWrong, problemsIn, type PlanProblem } from './plan-problems.js';
 
 /** Everything that the lint says, the worst first, each leading to its place. */
 export function ProblemsPanel(props: {
@@ -19,21 +19,28 @@ export function ProblemsPanel(props: {
   readonly onRetry: () => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { problems, outline, version } = useEditor();
+  const { problems, version } = useEditor();
   const all = problemsIn(problems, '');
-  const errors = all.filter(({ severity }) => severity === 'ERROR').length;
+  const [found, missing] = [all.filter(({ isMissing }) => !isMissing), all.filter(({ isMissing }) => isMissing)];
+  const errors = all.filter(isWrong).length;
+  const isSound = errors === 0 && missing.length === 0;
   return (
     <section className="panel form plan-problems" aria-labelledby="problems-heading">
       <div className="panel-head">
         <h2 id="problems-heading">{say('planEdit.lint')}</h2>
         <span className={errors > 0 ? 'tag tag-warn' : 'tag tag-ok'}>{say('planEdit.faults', { count: errors })}</span>
       </div>
-      <StatusLine tone={props.isChecking ? 'busy' : errors > 0 ? 'err' : 'ok'}>
+      <StatusLine tone={errors > 0 && !props.isChecking ? 'err' : isSound && !props.isChecking ? 'ok' : 'busy'}>
         {props.isChecking
           ? say('planEdit.checking')
-          : !props.error && (errors === 0 ? say('planEdit.sound') : say('planEdit.blocked', { count: errors }))}
+          : !props.error &&
+            (isSound
+              ? say('planEdit.sound')
+              : errors > 0
+                ? say('planEdit.blocked', { count: errors })
+                : say('planEdit.toFill.blocked', { count: missing.length }))}
       </StatusLine>
-      {errors === 0 && !props.isChecking && !props.error && (
+      {isSound && !props.isChecking && !props.error && (
         <p>
           <Link to="/plans/$plan/$version" params={{ plan: version.plan, version: String(version.n) }}>
             {say('versionSteps.heading')}
@@ -41,46 +48,69 @@ export function ProblemsPanel(props: {
         </p>
       )}
       {props.error && <Failure error={props.error} onRetry={props.onRetry} />}
-      {all.length > 0 && (
-        <ul>
-          {all.map(({ severity, pointer, message, cure }) => {
-            const item = itemAt(outline, pointer);
-            const field = item && fieldAt(item, pointer);
-            return (
-              <li key={pointer + message} className={`plan-problem plan-problem-${severity}`}>
-                <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
-                <div>
-                  <Link
-                    to="/plans/$plan/$version/text"
-                    params={{ plan: version.plan, version: String(version.n) }}
-                    search={pointer === '' ? {} : { at: pointer }}
-                    resetScroll={false}
-                  >
-                    {sentences(message)}
-                  </Link>
-                  <p>{cure}</p>
-                  <p className="small-print">
-                    {item && item.kind in ABOUT ? (
-                      say(KINDS[item.kind])
-                    ) : item && item.kind !== 'plan' ? (
-                      <ItemName item={item} />
-                    ) : (
-                      !field && <code>{pointer || '/'}</code>
-                    )}
-                    {field && (
-                      <>
-                        {item.kind !== 'plan' && ' · '}
-                        {say(field.label)}
-                      </>
-                    )}
-                  </p>
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+      <ProblemList problems={found} />
+      {missing.length > 0 && (
+        <>
+          <h3>{say('planEdit.toFill.heading')}</h3>
+          <ProblemList problems={missing} />
+        </>
       )}
     </section>
+  );
+}
+
+function ProblemList({ problems }: { readonly problems: readonly PlanProblem[] }): ReactNode {
+  const { outline, version } = useEditor();
+  /** An empty field says beside it what it takes. */
+  const isOfField = (pointer: string): boolean => {
+    const item = itemAt(outline, pointer);
+    return item !== undefined && fieldAt(item, pointer) !== undefined;
+  };
+  if (problems.length === 0) return null;
+  return (
+    <ul>
+      {problems.map(({ severity, isMissing, pointer, message, cure }) => (
+        <li key={pointer + message} className={`plan-problem ${isMissing ? '' : `plan-problem-${severity}`}`}>
+          <Icon name={isMissing ? 'pen' : severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
+          <div>
+            <Link
+              to="/plans/$plan/$version/text"
+              params={{ plan: version.plan, version: String(version.n) }}
+              search={pointer === '' ? {} : { at: pointer }}
+              resetScroll={false}
+            >
+              {sentences(message)}
+            </Link>
+            {!(isMissing && isOfField(pointer)) && <p>{cure}</p>}
+            <p className="small-print">
+              <Place item={itemAt(outline, pointer)} pointer={pointer} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where it is, as the forms call it. */
+function Place({ item, pointer }: { readonly item: OutlineItem | undefined; readonly pointer: string }): ReactNode {
+  const { say } = useSpeech();
+  const field = item && fieldAt(item, pointer);
+  if (!item) return <code>{pointer || '/'}</code>;
+  return (
+    <>
+      {item.kind === 'plan' && field ? null : item.kind === 'plan' || item.kind in ABOUT ? (
+        say(KINDS[item.kind])
+      ) : (
+        <ItemName item={item} />
+      )}
+      {field && (
+        <>
+          {item.kind !== 'plan' && ' · '}
+          {say(field.label)}
+        </>
+      )}
+    </>
   );
 }
 
