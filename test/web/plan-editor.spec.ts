@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findBarriers, findFaultsInEveryLook, findPushed, LOOKS, turnTo } from '../support/browser.js';
 import { countKeptTexts, openAgain } from '../support/closed-window.js';
 import { ExamplesStage } from '../support/stage.js';
-import { tellOfItemsByKeys, tellOfRulesTried } from './plan-draft/items-and-rules.js';
+import { tellOfDiscarding, tellOfItemsByKeys, tellOfRulesTried } from './plan-draft/items-and-rules.js';
 import { tellOfTwoAtOneDraft } from './plan-draft/two-at-once.js';
 import { expectSoon } from '../support/expect-soon.js';
 
@@ -53,6 +53,8 @@ it('the tree ends where the bar that saves begins, with as much as it has to say
   await page.getByRole('button', { name: 'Discard what is not saved' }).click();
   if (size) await page.setViewportSize(size);
 });
+
+tellOfDiscarding(() => page);
 
 tellOfItemsByKeys(() => page);
 

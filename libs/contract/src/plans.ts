@@ -174,6 +174,8 @@ export const PlanVersionDetail = PlanVersionView.extend({
   commands: z.array(z.string()),
   /** Members in whose name the reader may comment now. */
   speaksFor: z.array(z.string()),
+  /** Members for whom nobody may comment, until the version is adopted; told to whoever keeps the plan. */
+  unheard: z.array(z.string()),
 });
 export type PlanVersionDetail = z.infer<typeof PlanVersionDetail>;
 

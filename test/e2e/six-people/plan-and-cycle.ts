@@ -23,10 +23,14 @@ export function tellOfPlanAndCycle(story: () => Story): void {
   it('is uploaded by its secretariat, put to the members, and adopted once each comment is answered', async () => {
     await story().acceptInvitation('rosa');
     await done(as('rosa').post('/api/plans/drafts', { file: FILE }), 201);
+    const unheard = async (): Promise<readonly string[]> =>
+      (await done(as('rosa').get<PlanVersionDetail>(VERSION), 200)).unheard;
+    expect(await unheard()).toEqual(['NO', 'PT']);
     for (const member of ['NO', 'PT']) {
       await story().enter(`lead-${member}`, 'lead-focal-point', { nationality: member, members: [member] });
       await refused(as(`lead-${member}`).get(VERSION), 404, 'not-found');
     }
+    expect(await unheard()).toEqual([]);
     await refused(as('lead-NO').post('/api/plans/drafts', { file: FILE }), 403, 'permission.missing');
     await done(as('rosa').post(`${VERSION}/consultation`, { until: day(5), revision: 1 }));
     const comment = { member: 'NO', item: 'indicator', id: 'a1_watch', text: 'What is continuous?' };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expectSoon } from '../../support/expect-soon.js';
 
 /** What is shown of an item that is opened without a pointer. */
 export function tellOfItemsByKeys(open: () => Page): void {
@@ -46,5 +47,23 @@ export function tellOfRulesTried(open: () => Page): void {
     await page.getByText(/^This cycle asks version 1 of the plan, where the rule cannot be read/).waitFor();
     expect(await page.getByText(/Correct what is wrong/).count()).toBe(0);
     await holds.fill(written);
+  });
+}
+
+/** What was written, discarded in one click, and brought back. */
+export function tellOfDiscarding(open: () => Page): void {
+  it('what was discarded by a slip is brought back', async () => {
+    const page = open();
+    const title = page.getByRole('textbox').first();
+    const before = await title.inputValue();
+    const discard = page.getByRole('button', { name: 'Discard what is not saved' });
+    await title.fill('An hour of writing');
+    await discard.click();
+    await page.getByText('What was not saved is discarded.').waitFor();
+    await expectSoon(() => title.inputValue()).toBe(before);
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await expectSoon(() => title.inputValue()).toBe('An hour of writing');
+    await discard.click();
+    await page.getByText('What was not saved is discarded.').waitFor();
   });
 }

@@ -9,7 +9,9 @@ export const lintReferences: Lint = ({ plan, indicators, lists, disaggregations,
   const codesOf = (things: readonly { readonly code: string }[]) => things.map(({ code }) => code);
   const members = codesOf(plan.members);
   const pillars = codesOf(plan.pillars);
-  const sources = codesOf(plan.sources);
+  const { document } = plan.adopted;
+  // Whose words nobody states are the adopted document's, by its own name.
+  const sources = [...codesOf(plan.sources), ...(document === '' ? [] : [document])];
   const listCodes = lists.map(({ list }) => list.code);
   const dimensions = disaggregations.map(({ list }) => list.code);
   const names = indicators.map(({ indicator }) => indicator.code);

@@ -49,6 +49,7 @@ export function usePlanOnDevice(key: VersionKey, { document: theirs }: PlanDocum
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
   const name = useDraftName(key);
   const [elsewhere, setElsewhere] = useState<OtherDraft | null>(null);
+  const [discarded, setDiscarded] = useState<Draft | null>(null);
   const keep = useKeepAtRest(async (text) =>
     setElsewhere(readOther(await keepUnlessNewer(name, text, (other) => isSameDraft(text, other)))),
   );
@@ -103,9 +104,12 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
         },
       }),
     discard: (): void => {
+      setDiscarded(kept);
       put(null);
       command.reset();
     },
+    /** Takes the discarding back, until something else is written. */
+    bringBack: discarded && !isDirty ? (): void => put(discarded) : null,
     /** Goes on with what was chosen of both: from what stands now, or from what the other window's text was made from. */
     settle: (document: PlanDocument): void => {
       if (isOvertaken) put({ base: view.revision, from: view.document, document });

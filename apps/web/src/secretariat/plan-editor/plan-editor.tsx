@@ -112,7 +112,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
 
 function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
   const { say } = useSpeech();
-  const { isDirty, isSaving, isSaved, error, conflict } = edited;
+  const { isDirty, isSaving, isSaved, error, conflict, bringBack } = edited;
   const lacks = useLacks({ change: !isDirty && say('lack.change') });
   return (
     <div className="plan-save" role="group" aria-label={say('planEdit.save')}>
@@ -133,8 +133,19 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
           </button>
         )}
         <StatusLine tone={isDirty ? 'busy' : 'ok'}>
-          {isSaving ? say('planEdit.saving') : isDirty ? say('decisions.unsaved') : isSaved && say('planEdit.saved')}
+          {isSaving
+            ? say('planEdit.saving')
+            : isDirty
+              ? say('decisions.unsaved')
+              : bringBack
+                ? say('planEdit.discarded')
+                : isSaved && say('planEdit.saved')}
         </StatusLine>
+        {bringBack && (
+          <button type="button" className="button" onClick={bringBack}>
+            {say('planEdit.undo')}
+          </button>
+        )}
         {conflict && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 import type { PlanVersionDetail, PlanVersionView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -13,6 +14,7 @@ import { useLacks } from '../../ui/use-lacks.js';
 import { AdoptionForm } from './adoption-form.js';
 import { ChangesLink } from './changes-link.js';
 import { DraftForm } from './draft-form.js';
+import { namePlanMember } from './plan-names.js';
 
 /** What the secretariat may do with a version now, as its state machine says. */
 export function VersionSteps({ version }: { readonly version: PlanVersionDetail }): ReactNode {
@@ -45,6 +47,7 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
         ) : (
           <ConsultForm version={version} />
         ))}
+      {!version.isFaulty && <Unheard version={version} />}
       {mayRevise && (
         <details>
           <summary>{say('draft.replace.heading')}</summary>
@@ -67,6 +70,25 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
         <ChangesLink version={version} />
       </div>
     </section>
+  );
+}
+
+/** Whom nobody asks: a consultation that a member cannot answer is none. */
+function Unheard({ version }: { readonly version: PlanVersionDetail }): ReactNode {
+  const { say, choose, language } = useSpeech();
+  const { unheard } = version;
+  if (unheard.length === 0) return null;
+  const names = unheard.map((code) => namePlanMember(version, code, choose));
+  return (
+    <div className="banner banner-warn">
+      <p className="banner-head">
+        <Icon name="alert" />
+        {say('consult.unheard', { members: formatList(language, names) })}
+      </p>
+      <Link className="button" to="/admin/people">
+        {say('consult.unheard.invite')}
+      </Link>
+    </div>
   );
 }
 
