@@ -30,6 +30,7 @@ const PARTS = {
   hooks: '/webhooks/',
   secondFactor: '/second-factor/',
   tokens: '/access-tokens/',
+  ownSessions: '/own-sessions/',
   deskWords: '/review/',
   letterWords: '/compose-letter.ts',
   migration: '/plans/migration-',

@@ -66,6 +66,7 @@ const PARTS = [
   'hooks',
   'secondFactor',
   'tokens',
+  'ownSessions',
   'deskWords',
   'letterWords',
   'migration',

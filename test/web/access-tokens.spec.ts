@@ -45,6 +45,25 @@ it('makes a token that is shown once, and ends it: its program is refused', asyn
   expect(own.tokens).toEqual([]);
 });
 
+it('tells where one is signed in, and ends what one does not know', async () => {
+  const page = await stage.openAs('italy', '/account');
+  const elsewhere = await new Client(stage.url).send('POST', '/api/session', {
+    body: { email: 'italy@example.org', password: 'signatory-example' },
+    headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
+  });
+  const other = new Client(stage.url, elsewhere.headers.get('set-cookie')?.split(';')[0] ?? '');
+  await page.reload();
+  const panel = page.getByRole('region', { name: 'Where you are signed in' });
+  await panel.getByText('This one').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  const own = panel.getByRole('group', { name: /^Firefox, Linux/ });
+  await own.getByRole('button', { name: 'End' }).click();
+  await panel.getByText('The session has ended.').waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Where you are signed in');
+  expect(await own.count()).toBe(0);
+  expect((await other.get('/api/session')).status).toBe(401);
+});
+
 it('says that it cannot be read, and tries again', async () => {
   const page = await stage.openAs('france', '/cycles');
   await page.route('**/api/me/access-tokens', (route) => route.abort());

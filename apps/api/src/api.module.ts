@@ -67,6 +67,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { MissingPage } from './results/missing-page.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { AccessTokensController } from './identity/access-tokens.controller.js';
+import { OwnSessionsController } from './identity/own-sessions.controller.js';
 import { NewsController } from './identity/news.controller.js';
 import { FLOWS } from './identity/oidc/flows.js';
 import { FlowCookie } from './identity/oidc/flow-cookie.js';
@@ -138,6 +139,7 @@ export const CONTROLLERS: Type[] = [
   OpenApiController,
   SessionController,
   AccessTokensController,
+  OwnSessionsController,
   OidcController,
   SignInWaysController,
   SecondFactorController,

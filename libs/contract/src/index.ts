@@ -6,6 +6,7 @@ export { SignInWays } from './sign-in-ways.js';
 export { EditingView, ReportEditingView } from './editing.js';
 export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export * from './access-tokens.js';
+export { OwnSessionsView, OwnSessionView } from './own-sessions.js';
 export * from './passkeys.js';
 export * from './second-factor.js';
 export * from './jobs.js';

@@ -19,6 +19,7 @@ export type TextPart =
   | 'hooks'
   | 'secondFactor'
   | 'tokens'
+  | 'ownSessions'
   | 'deskWords'
   | 'letterWords'
   | 'migration'

@@ -8,6 +8,7 @@ import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { ShortcutTick } from '../review/shortcut-switch.js';
 import { useSpeech } from '../session/language.js';
+import { SessionsPanel } from '../own-sessions/sessions-panel.js';
 import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
 import { PasskeysPanel } from '../second-factor/passkeys-panel.js';
@@ -125,6 +126,7 @@ export function AccountScreen(): ReactNode {
       {!isAsked && (
         <>
           <Factors />
+          <SessionsPanel />
           <AccessTokensPanel />
         </>
       )}

@@ -91,6 +91,7 @@ const OTHERS = [
   'role.end',
   'session.open',
   'session.close',
+  'session.end',
   'session.verify',
   'session.refuse',
   'person.create',

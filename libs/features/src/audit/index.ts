@@ -1,4 +1,4 @@
 export { Audit, type AuditEvent } from './audit.js';
-export { runFrom } from './audit-source.js';
+export { currentSource, runFrom } from './audit-source.js';
 export { AuditModule } from './audit.module.js';
 export { ReadAudit, type AuditQuestion } from './read-audit.js';

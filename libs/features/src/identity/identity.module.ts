@@ -31,6 +31,8 @@ import { EndAccessToken } from './tokens/end-access-token.js';
 import { MakeAccessToken } from './tokens/make-access-token.js';
 import { ReadAccessTokens } from './tokens/read-access-tokens.js';
 import { RequestBudget } from './tokens/request-budget.js';
+import { EndSessions } from './own-sessions/end-sessions.js';
+import { ReadSessions } from './own-sessions/read-sessions.js';
 import { Sessions } from './sessions.js';
 import { SignInPerson } from './sign-in.js';
 import { SignOutPerson } from './sign-out.js';
@@ -48,12 +50,14 @@ const VERBS = [
   ChangePassword,
   ConfirmSecondFactor,
   EnrolSecondFactor,
+  EndSessions,
   ForgetSecondFactor,
   MakeAccount,
   People,
   ReadIdentities,
   ReadPasskeys,
   ReadSecondFactor,
+  ReadSessions,
   RemovePasskey,
   RemoveSecondFactor,
   RenamePasskey,

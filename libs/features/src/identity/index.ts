@@ -1,5 +1,7 @@
 export { IdentityModule } from './identity.module.js';
 export { ChangePassword, type ChangePasswordCommand } from './change-password.js';
+export { EndSessions } from './own-sessions/end-sessions.js';
+export { ReadSessions } from './own-sessions/read-sessions.js';
 export { describeSession, Sessions, type Signed } from './sessions.js';
 export { AccessTokens } from './tokens/access-tokens.js';
 export { EndAccessToken } from './tokens/end-access-token.js';

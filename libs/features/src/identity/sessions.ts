@@ -4,6 +4,7 @@ import type { SessionView } from '@signatory/contract';
 import type { Actor, TokenAccess } from '@signatory/domain';
 import { AccessTokenEntity, Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { currentSource } from '../audit/index.js';
 import { actorOf, COMER, type Comer } from './people.js';
 
 /** The access token that a program acts by. */
@@ -35,6 +36,11 @@ const IDLE_MS = 2 * 3_600_000;
 /** `last_seen_at` is written no more often than this, so that reading does not mean writing. */
 const TOUCH_MS = 300_000;
 
+/** Whoever was not seen since then has no session any more. */
+export function idleSince(at: Date): Date {
+  return new Date(at.getTime() - IDLE_MS);
+}
+
 interface Row extends Comer {
   readonly created_at: Date;
   readonly expires_at: Date;
@@ -55,11 +61,10 @@ export class Sessions {
 
   /** The session of a token, or null where it never was, has ended or lay idle. */
   async find(token: string, at: Date): Promise<Signed | null> {
-    const idleSince = new Date(at.getTime() - IDLE_MS);
     const [row] = await this.database.readPublic<Row>({ name: 'find-session', text: FIND }, [
       sha256(token),
       at,
-      idleSince,
+      idleSince(at),
     ]);
     if (!row) return null;
     if (at.getTime() - row.last_seen_at.getTime() > TOUCH_MS) await this.touch(token, at);
@@ -80,6 +85,7 @@ export class Sessions {
    */
   async open(tx: EntityManager, personId: string, at: Date, verifiedAt: Date | null = null): Promise<string> {
     const token = randomBytes(32).toString('base64url');
+    const { address = null, agent = null } = currentSource() ?? {};
     await tx.query('delete from session where person_id = $1 and expires_at <= $2', [personId, at]);
     await tx.insert(SessionEntity, {
       tokenSha256: sha256(token),
@@ -87,6 +93,8 @@ export class Sessions {
       createdAt: at,
       lastSeenAt: at,
       verifiedAt,
+      address,
+      agent,
       expiresAt: new Date(at.getTime() + LIFETIME_MS),
     });
     return token;

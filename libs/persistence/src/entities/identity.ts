@@ -8,7 +8,17 @@ import {
   type StoodInRole,
   type TokenAccess,
 } from '@signatory/domain';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Generated,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 import { PASSKEY_PURPOSES, type PasskeyPurpose } from './words.js';
 
@@ -105,12 +115,17 @@ export class StandInEntity {
 export class SessionEntity {
   /** Of the 256-bit token, which is stored nowhere. */
   @PrimaryColumn('text') tokenSha256!: string;
+  /** By which its person names it: it opens nothing. */
+  @Index('session_id_key', { unique: true }) @Column('uuid') @Generated('uuid') id!: string;
   @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
   @WrittenAt() createdAt!: Date;
   @Index() @Column('timestamptz') expiresAt!: Date;
   @WrittenAt() lastSeenAt!: Date;
   /** When the second factor was last given in it, as a code or a passkey. */
   @Optional('timestamptz') verifiedAt!: Date | null;
+  /** The network and the kind of program that it began from, as the trail tells them. */
+  @Optional('text') address!: string | null;
+  @Optional('text') agent!: string | null;
 }
 
 /** By which a program acts for a person, without a session. */
