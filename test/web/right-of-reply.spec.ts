@@ -16,7 +16,6 @@ const DISPUTE = 'The unit has operated since March, and its decree is in force.'
 const FIRST_WORDS = 'The unit works.';
 const ANSWER = 'The decree is in force, as its publication shows.';
 const FURTHER = 'Its annex names the unit, too.';
-const OBJECTION = 'La moyenne du Canada n’est pas la nôtre.';
 
 const stage = new WorldStage();
 let people: Record<'canada' | 'adjudicator' | 'secretariat' | 'signatory', string>;
@@ -243,32 +242,6 @@ describe('its release', () => {
       expect(await faultsOf(page)).toEqual(NONE);
       await page.context().close();
     }
-  });
-
-  it('is heard in silence by a lead focal point, who objects in the library', async () => {
-    await stage.world.asSystem((tx) =>
-      tx.query(
-        `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, silence_until)
-         select id, 7, 'SILENCE', repeat('7', 64), 'a', 'b', now() + interval '9 days', '{}', now() + interval '3 days'
-         from cycle where code = 'c-2025'`,
-      ),
-    );
-    const page = await open('/library', 'canada');
-    await page.getByText('You may object to this release until').waitFor();
-    expect(await faultsOf(page)).toEqual(NONE);
-    await page.getByLabel('What you object to, and why').fill(OBJECTION);
-    await page.getByLabel('Language of these words').selectOption('fr');
-    await page.getByRole('button', { name: 'Object to the release' }).click();
-    await page.getByText('Objected').waitFor();
-    const kept = await stage.world.asSystem((tx) =>
-      tx.query('select member_code, reason, language from release_objection'),
-    );
-    expect(kept).toEqual([{ member_code: 'CA', reason: OBJECTION, language: 'fr' }]);
-    await page.context().close();
-    const desk = await open('/releases?cycle=c-2025', 'secretariat');
-    await desk.locator('[lang=fr]', { hasText: OBJECTION }).waitFor();
-    await expectSoon(() => desk.getByText(OBJECTION).count()).toBe(1);
-    await desk.context().close();
   });
 
   it('lies in the library as a table of documents, is outdated by what took its place, and is compared with it', async () => {

@@ -16,6 +16,8 @@ export const Change = z.object({
   judged: z.literal(true).optional(),
   /** Told only to those who may read the cycle's releases before they are public. */
   unpublished: z.literal(true).optional(),
+  /** With `unpublished`: told also to those who may object to a release while it is in silence. */
+  adopting: z.literal(true).optional(),
   /** Who said that they are editing what the one key names. Kept by whoever hears it, told to nobody: readers are told the key. */
   editing: z.object({ person: z.string(), name: z.string() }).optional(),
   /** The only person who is told. */

@@ -12,6 +12,8 @@ export interface CycleSight {
   readonly judged: ReadonlySet<string>;
   /** Whether it reads the cycle's releases before they are public. */
   readonly unpublished: boolean;
+  /** Whether it reads those in silence, and may object. */
+  readonly adopts: boolean;
 }
 
 /** Null for an actor that has no part in the cycle, and is told nothing of it. */
@@ -24,7 +26,7 @@ export function sightIn({ cycle, plan }: OpenedCycle, actor: Actor, at: Date): C
       (grant.until === null || grant.until > at.toISOString()),
   );
   if (!held) return null;
-  const { reads = [], reviews = [], releases } = actorReach(actor, scope, memberCodes(plan), at);
+  const { reads = [], reviews = [], releases, adopts } = actorReach(actor, scope, memberCodes(plan), at);
   const own = ownMembers(actor, { ...scope, at: at.toISOString() });
   const judged =
     releases === 'write'
@@ -35,15 +37,16 @@ export function sightIn({ cycle, plan }: OpenedCycle, actor: Actor, at: Date): C
     drafts: new Set(reads),
     judged: new Set(judged),
     unpublished: releases !== undefined,
+    adopts: adopts !== undefined,
   };
 }
 
 /** Whether somebody with this sight is told of a change of the cycle. */
 export function isTold(
-  { members, drafts, judged, unpublished }: CycleSight,
-  change: Pick<Change, 'member' | 'draft' | 'judged' | 'unpublished'>,
+  { members, drafts, judged, unpublished, adopts }: CycleSight,
+  change: Pick<Change, 'member' | 'draft' | 'judged' | 'unpublished' | 'adopting'>,
 ): boolean {
-  if (change.unpublished) return unpublished;
+  if (change.unpublished) return unpublished || (change.adopting === true && adopts);
   if (change.member === null) return true;
   return (change.draft ? drafts : change.judged ? judged : members).has(change.member);
 }

@@ -1,4 +1,5 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
+import { WAITING } from '@signatory/domain';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
@@ -13,6 +14,7 @@ import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
 import { ObjectionForm } from './objection-form.js';
 import { instead, OutdatedNote } from './outdated-note.js';
+import { ReleaseObjections } from './release-objections.js';
 import { StateTag } from './state-tag.js';
 import { VersionComparison } from './version-comparison.js';
 
@@ -95,13 +97,14 @@ function ReleaseFiles(props: {
   const standing = instead(release, all);
   const isWithdrawn = release.state === 'WITHDRAWN';
   return (
-    <div className="library-release" id={`release-${release.id}`}>
+    // A section: who objected is led to its heading, which says where it stands now.
+    <section className="library-release" id={`release-${release.id}`}>
       <h3>
         {say('releases.number', { number: release.number })} <StateTag release={release} />
       </h3>
       <p className="muted">
         {say('library.dated', { instant: instant(release.embargoUntil) })}{' '}
-        {release.publishedAt === null && <DaysLeft until={release.embargoUntil} />}
+        {WAITING.includes(release.state) && <DaysLeft until={release.embargoUntil} />}
       </p>
       {isWithdrawn && (
         <div className="note">
@@ -121,6 +124,8 @@ function ReleaseFiles(props: {
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.marked && <p className="hint">{say('releases.marked')}</p>}
       <ObjectionForm release={release} cycle={cycle} />
+      <ReleaseObjections release={release} cycle={cycle} />
+      {release.state === 'OBJECTED' && <p>{say('releases.objections.next')}</p>}
       <RenderingProgress release={release} />
       {/* What does not stand any more is taken by nobody who does not look for it. */}
       {standing || isWithdrawn || release.state === 'CORRECTED' ? (
@@ -135,6 +140,6 @@ function ReleaseFiles(props: {
         <summary>{say('library.hashes')}</summary>
         <FileList release={release} />
       </details>
-    </div>
+    </section>
   );
 }

@@ -7,7 +7,7 @@ import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { LanguageField } from '../ui/language-field.js';
 import { SelectField } from '../ui/select-field.js';
-import { Failure } from '../ui/states.js';
+import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
@@ -40,7 +40,12 @@ export function ObjectionForm({
     [['releases', release.cycle]],
   );
   const lacks = useLacks({ reason: isShort(reason) && say('lack.words', { least: 3 }) });
-  if (!release.commands.includes('object')) return object.error ? <Failure error={object.error} /> : null;
+  if (!release.commands.includes('object'))
+    return object.error ? (
+      <Failure error={object.error} />
+    ) : (
+      <StatusLine>{object.isSuccess && say('releases.object.done')}</StatusLine>
+    );
   return (
     <section className="form" aria-label={say('releases.object')}>
       <p>{say('releases.object.lead', { instant: instant(release.silenceUntil ?? '') })}</p>

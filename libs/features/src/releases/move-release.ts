@@ -1,4 +1,13 @@
-import { isPublic, move, RELEASE, RELEASE_EVENTS, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
+import {
+  IN_SILENCE,
+  isPublic,
+  move,
+  RELEASE,
+  RELEASE_EVENTS,
+  Refusal,
+  type ReleaseCommand,
+  type Role,
+} from '@signatory/domain';
 import { AnnouncementEntity, ReleaseEntity } from '@signatory/persistence';
 import { announce, notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -74,7 +83,10 @@ export class MoveRelease {
         at,
       });
     // That a release waits for its instant is as secret as what it says.
-    const audience = isPublic(state) ? { cycle: null } : { cycle: release.cycleId, unpublished: true as const };
+    const adopting = [release.state, state].some((each) => IN_SILENCE.includes(each));
+    const audience = isPublic(state)
+      ? { cycle: null }
+      : { cycle: release.cycleId, unpublished: true as const, ...(adopting && { adopting: true as const }) };
     const lists = isPublic(state) ? ['releases', 'published'] : ['releases'];
     await notifyChanged(tx, { member: null, ...audience, keys: [...lists, `release:${release.id}`] });
     return Object.assign(new ReleaseEntity(), release, moved);

@@ -9,6 +9,7 @@ import { SectionRail } from '../../app/section-rail.js';
 import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { instead, OutdatedNote } from '../../library/outdated-note.js';
+import { ReleaseObjections } from '../../library/release-objections.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { StateTag } from '../../library/state-tag.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
@@ -28,7 +29,6 @@ import { NextRelease } from './next-release.js';
 import { NumberCheck } from './number-check.js';
 import { ReleaseActs } from './release-acts.js';
 import { anchorOfRelease } from './release-link.js';
-import { ReleaseObjections } from './release-objections.js';
 import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
 /** Makes a release, and signs one off as the second person. */

@@ -1,12 +1,12 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
 import type { ReactNode } from 'react';
-import { nameMember } from '../../app/cycle-picker.js';
-import { useSpeech } from '../../session/language.js';
-import { Words } from '../../ui/words.js';
+import { nameMember } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+import { Words } from '../ui/words.js';
 
 /** What members objected to a release, in their words; nothing where nobody did. */
 export function ReleaseObjections({
-  release: { objections },
+  release: { objections, sha256: frozen },
   cycle,
 }: {
   readonly release: ReleaseView;
@@ -18,11 +18,13 @@ export function ReleaseObjections({
     <div className="release-part">
       <h3>{say('releases.objections')}</h3>
       <ul>
-        {objections.map(({ member, reason, language, at }) => (
+        {objections.map(({ member, reason, language, at, sha256 }) => (
           <li key={`${member} ${at}`}>
             {nameMember(cycle, member, choose)}
             {say('join.comma')}
             {instant(at)}
+            {/* What was frozen anew since may be what they asked for. */}
+            {sha256 !== frozen && say('join.aside', { words: say('releases.objections.earlier') })}
             {say('join.colon')}
             <Words text={reason} language={language} />
           </li>
