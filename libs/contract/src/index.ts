@@ -215,12 +215,12 @@ export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } fro
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
-export { ReleaseWhy } from './release-why.js';
+export { ReleaseFinding, ReleaseWhy } from './release-why.js';
 export { ReleaseAnswer } from './release-answers.js';
 export { answerText, erratumTerms, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';
 export { answerTerms, groupAnswers, nameTerm, type AnswerGroup, type AnswerTerm } from './answer-terms.js';
-export { joinWhy, whySentences, whyWords, type WhySentences } from './print-why.js';
+export { findingSentence, joinWhy, whySentences, whyWords, type WhySentences } from './print-why.js';
 export { printFigure, statusOf, TOTAL, withCurrency, type ReleaseFigure } from './print-figure.js';
 export { ReleaseCommitment, ReleaseDocument } from './release-document.js';
 export { ReleaseScore, ReleaseTables } from './release-scores.js';

@@ -19,7 +19,8 @@ export function whyWords(
   { member, why }: Pick<ReleaseScore, 'member' | 'why'>,
 ): string {
   const told = whySentences(language, document, commitment, { member, why });
-  return told ? joinWhy(language, told) : '';
+  // What assessors found is read beside it, in their words.
+  return told ? joinWhy(language, { ...told, findings: null }) : '';
 }
 
 /** The sentences of what a score rests on, in the order in which they are read; each null where there is none. */
@@ -27,6 +28,7 @@ export interface WhySentences {
   /** Or what it proposed, where reviewers departed from it. */
   readonly clause: string | null;
   readonly answers: string | null;
+  readonly findings: string | null;
   readonly report: string | null;
   readonly checks: string | null;
   readonly scored: string | null;
@@ -43,6 +45,7 @@ export function whySentences(
   return {
     clause: clauseSentence(language, commitment, why),
     answers: isStanding(document, member, why) ? answerSentence(language, document, commitment, member) : null,
+    findings: findingSentence(language, commitment, why),
     report: reportSentence(language, why),
     checks: checksSentence(language, why),
     scored: messages(language)('scoreWhy.scored', { date: formatDate(language, why.scored) }),
@@ -50,8 +53,8 @@ export function whySentences(
 }
 
 /** As running text. */
-export function joinWhy(language: string, { clause, answers, report, checks, scored }: WhySentences): string {
-  return [clause, answers, report, checks, scored]
+export function joinWhy(language: string, { clause, answers, findings, report, checks, scored }: WhySentences): string {
+  return [clause, answers, findings, report, checks, scored]
     .filter((sentence) => sentence !== null)
     .join(matchLanguage(language) === 'ja' ? '' : ' ');
 }
@@ -92,6 +95,21 @@ function answerSentence(
   if (answers.length === 0) return null;
   // A sign that ends in a stop of its own ends the sentence, too.
   return say('scoreWhy.answers', { answers: answers.join(say('join.semicolon')) }).replace(/\.\.$/, '.');
+}
+
+/** What assessors found of each of these; their words stand apart, in the language they were written in. */
+export function findingSentence(
+  language: string,
+  { indicators }: ReleaseCommitment,
+  { findings = [] }: Pick<ReleaseWhy, 'findings'>,
+): string | null {
+  if (findings.length === 0) return null;
+  const say = messages(language);
+  const told = findings.map(({ indicator, value }) => {
+    const label = indicators.find(({ code }) => code === indicator)?.label ?? indicator;
+    return `${label} ${say(value ? 'answer.yes' : 'answer.no')}`;
+  });
+  return say('scoreWhy.findings', { findings: told.join(say('join.semicolon')) });
 }
 
 function reportSentence(language: string, { report }: ReleaseWhy): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalText } from './text.js';
 
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
 
@@ -11,6 +12,15 @@ const Checks = z.object({
   notRun: z.int(),
 });
 
+/** What assessors found of an indicator that no member answers, in their words. */
+export const ReleaseFinding = z.object({
+  indicator: z.string(),
+  value: z.boolean(),
+  rationale: LocalText,
+  at: IsoInstant,
+});
+export type ReleaseFinding = z.infer<typeof ReleaseFinding>;
+
 /** What a score rests on beside its words, of the version of the report that was in review: a later one may stand since. */
 export const ReleaseWhy = z.object({
   /** Place of the clause that decided in the commitment's guideline, from 0; absent where reviewers departed from what it gives. */
@@ -21,6 +31,8 @@ export const ReleaseWhy = z.object({
   report: z.object({ version: z.int(), certified: IsoInstant }).optional(),
   /** On the entries of that version that the guideline reads; absent where they were checked by other rules. */
   checks: Checks.optional(),
+  /** Absent where nothing was recorded, and in releases from before it was printed. */
+  findings: z.array(ReleaseFinding).optional(),
   /** When all that judged it had given their scores. */
   scored: IsoInstant,
 });

@@ -138,7 +138,7 @@ export const ScoreView = z.object({
   awaited: AwaitedForScore.nullable(),
   /** Whether a report of the member was submitted and stands; null for whom its report is none to know of. */
   submitted: z.boolean().nullable(),
-  /** What assessors found of what no member answers, by the indicator's code; to those alone who judge the cell. */
+  /** What assessors found of what no member answers, by the indicator's code; to those who judge the cell and, once its score is shared, its member. */
   findings: z.array(AssessorFindingView),
   own: OpinionView.nullable(),
   /** Both, once both are in; until then only the reader's own. */

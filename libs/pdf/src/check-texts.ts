@@ -97,5 +97,7 @@ function visitTexts(view: View, visit: (text: string, place: string) => void): v
     const place = `scores[${score.commitment}, ${score.member}]`;
     if (score.reason) local(score.reason, `${place}.reason`);
     if (score.rationale) local(score.rationale, `${place}.rationale`);
+    for (const { indicator, rationale } of score.why?.findings ?? [])
+      local(rationale, `${place}.findings[${indicator}]`);
   }
 }

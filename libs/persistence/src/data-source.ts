@@ -63,6 +63,7 @@ import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-langu
 import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corrections.js';
 import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { NameSessions1795491700000 } from './migrations/20261201-name-sessions.js';
+import { SeeFindings1795491610000 } from './migrations/20261201-see-findings.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
 import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
@@ -216,6 +217,7 @@ export function createDataSource({
       LanguagesOfCorrections1795491550000,
       WidenCorrections1795491560000,
       LanguagesOfWithdrawals1795491570000,
+      SeeFindings1795491610000,
       NameSessions1795491700000,
     ],
     migrationsTableName: 'schema_migration',

@@ -26,7 +26,7 @@ export function FindingPanel(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { scoreKey, indicator, finding, mayFind } = props;
-  // The member reads it with its score.
+  // The member reads it once its score is shared.
   if (!finding)
     return (
       <p className="linked-answer">

@@ -27,7 +27,7 @@ export async function gatherScores(tx: EntityManager, opened: OpenedCycle): Prom
   if (settled.length === 0 && !SCORES_FINAL.includes(cycle.state))
     throw new Refusal('release.nothing-scored', { cycle: cycle.code });
   // Of scores that were imported nobody here reported or judged anything.
-  const why = cycle.source ? null : await gatherWhy(tx, opened, settled);
+  const why = cycle.source ? null : await gatherWhy(tx, opened, { heads: settled, words });
   return settled.map((head) => {
     const own = why?.get(head);
     return {

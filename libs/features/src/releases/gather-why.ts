@@ -1,10 +1,10 @@
-import type { ReleaseWhy } from '@signatory/contract';
-import { groupBy, type Commitment } from '@signatory/domain';
+import type { ReleaseFinding, ReleaseWhy } from '@signatory/contract';
+import { groupBy, plainText, type Commitment } from '@signatory/domain';
 import type { ScoreEntity } from '@signatory/persistence';
 import { countFoundNothing } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { decidingClause, guidelineReads, WAS_REVIEWED } from '../scoring/index.js';
+import { decidingClause, guidelineReads, WAS_REVIEWED, type PublicWords } from '../scoring/index.js';
 import { countByIndicator, ruleSetOf } from '../submissions/index.js';
 
 type Checks = NonNullable<ReleaseWhy['checks']>;
@@ -26,6 +26,18 @@ const REVIEWED = `select s.member_code as member, s.version, s.at_revision as re
   from submission s where s.cycle_id = $1 and s.submitted_at is not null and ${WAS_REVIEWED}
   order by s.member_code, s.version`;
 
+const FINDINGS = `select member_code as member, indicator_id as "indicatorId", value, rationale, language, at
+  from assessor_finding where cycle_id = $1 order by n`;
+
+interface Found {
+  readonly member: string;
+  readonly indicatorId: string;
+  readonly value: boolean;
+  readonly rationale: string;
+  readonly language: string | null;
+  readonly at: Date;
+}
+
 const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
   where cycle_id = $1 and member_code = $2 and revision = $3 and counts is not null order by ended_at desc limit 1`;
 
@@ -33,7 +45,7 @@ const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
 export async function gatherWhy(
   tx: EntityManager,
   opened: OpenedCycle,
-  heads: readonly ScoreEntity[],
+  { heads, words }: { readonly heads: readonly ScoreEntity[]; readonly words: PublicWords },
 ): Promise<ReadonlyMap<ScoreEntity, ReleaseWhy>> {
   const { plan, cycle } = opened;
   const commitments = new Map(plan.commitments.map((commitment) => [commitment.id, commitment]));
@@ -45,6 +57,7 @@ export async function gatherWhy(
     ]),
   );
   const reviewed = groupBy(await tx.query<Reviewed[]>(REVIEWED, [cycle.id]), ({ member }) => member);
+  const findings = groupBy(await tx.query<Found[]>(FINDINGS, [cycle.id]), ({ member }) => member);
   const found = new Map<ScoreEntity, ReleaseWhy>();
   for (const [member, own] of groupBy(heads, ({ memberCode }) => memberCode)) {
     const checks = new Map<Reviewed, ChecksOn | null>();
@@ -55,15 +68,31 @@ export async function gatherWhy(
       const version = reviewed.get(member)?.findLast(({ certified }) => certified <= scored);
       if (version && !checks.has(version)) checks.set(version, await readChecks(tx, opened, version));
       const sum = version && sumOf(checks.get(version), guidelineReads(plan, commitment));
+      const told = findingsOn(commitment, findings.get(member) ?? [], { by: scored, words });
       found.set(head, {
         ...clauseOf(commitment, head),
         ...(version && { report: { version: version.version, certified: version.certified.toISOString() } }),
         ...(sum && { checks: sum }),
+        ...(told.length > 0 && { findings: told }),
         scored: scored.toISOString(),
       });
     }
   }
   return found;
+}
+
+/** What was found last of each of its indicators when the score was given. */
+function findingsOn(
+  { indicators }: Commitment,
+  found: readonly Found[],
+  { by, words }: { readonly by: Date; readonly words: PublicWords },
+): ReleaseFinding[] {
+  return indicators.flatMap(({ id, code }) => {
+    const last = found.findLast(({ indicatorId, at }) => indicatorId === id && at <= by);
+    if (!last) return [];
+    const rationale = words.local(last.member, plainText(last.rationale, last.language ?? undefined));
+    return [{ indicator: code, value: last.value, rationale, at: last.at.toISOString() }];
+  });
 }
 
 /** Where reviewers departed from what the guideline gives, no clause decided. */

@@ -113,9 +113,13 @@ function withhold({ code, question, assessor }: Indicator): WhyEntry {
   };
 }
 
-/** What assessors found is theirs to see, by row-level security too: to others it is not even told whether there is any. */
+/**
+ * What assessors found is theirs to see and, with the score that rests on it, the member's, by row-level security too: to others
+ * it is not even told whether there is any.
+ */
 function explainFinding(indicator: Indicator, { scope, known, byThen, doers }: EntriesQuestion): WhyEntry {
-  if (!scope.reach.reviews?.includes(scope.key.memberCode)) return withhold(indicator);
+  const { reads = [], reviews = [] } = scope.reach;
+  if (![...reads, ...reviews].includes(scope.key.memberCode)) return withhold(indicator);
   const found = byThen.findings.find(({ indicatorId }) => indicatorId === indicator.id);
   return {
     ...withhold(indicator),

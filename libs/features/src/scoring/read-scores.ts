@@ -122,7 +122,7 @@ export class ReadScores {
       }),
       awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,
-      findings: sight === 'judge' ? await readFindings(tx, key, commitment) : [],
+      findings: sight === 'judge' || isShown(sight, head) ? await readFindings(tx, key, commitment) : [],
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -179,7 +179,12 @@ function describeReply({
   return { n, kind, text: text ?? '', language, at: at.toISOString(), publish, evidence: linksOf(evidence) };
 }
 
-/** To the member, which sees no finding, what was proposed as the score was given; and nothing where that was none. */
+/** Whether the member sees the score, and what it rests on with it. */
+function isShown(sight: Sight, head: ScoreEntity | undefined): boolean {
+  return sight === 'member' && head !== undefined && head.state !== 'NOT_SCORED';
+}
+
+/** To the member what was proposed as the score was given; and nothing where that was none. */
 function describeProposal(
   { plan }: OpenedCycle,
   commitment: Commitment,

@@ -54,6 +54,7 @@ export class SetFinding {
       await tx.insert(AssessorFindingEntity, {
         ...key,
         n,
+        commitmentId: commitment.id,
         value: body.value,
         rationale: body.rationale,
         language: body.language ?? (await readLanguage(tx, actor.id)),

@@ -1,6 +1,7 @@
 import { whyWords } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
+import { AssessorFindings } from '../kit/assessor-findings.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -83,6 +84,7 @@ export function CellDetail(props: {
           </section>
         )}
         {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
+        <AssessorFindings score={score} commitment={commitment} page={page} />
         <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
         <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />

@@ -8,6 +8,7 @@ import {
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { AnswerTables } from '../kit/answer-tables.js';
+import { AssessorFindings } from '../kit/assessor-findings.js';
 import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
@@ -114,6 +115,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                   {chapter && score && isReasoned(release, chapter, score) && (
                     <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
                   )}
+                  <AssessorFindings score={score} commitment={commitment} page={page} />
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
                   <DatedActions
                     release={release}

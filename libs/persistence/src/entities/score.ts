@@ -83,6 +83,8 @@ export class AssessorFindingEntity {
   @MemberKey() memberCode!: string;
   @PrimaryColumn('text') indicatorId!: string;
   @PrimaryColumn('integer') n!: number;
+  /** Whose score rests on it: its member sees it with that. Null of one whose plan has no such indicator. */
+  @Optional('text') commitmentId!: string | null;
   @Column('boolean') value!: boolean;
   @Column('text') rationale!: string;
   /** In which it is written; null where nobody said. */

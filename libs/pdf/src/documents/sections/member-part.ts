@@ -1,4 +1,5 @@
 import {
+  findingSentence,
   whyWords,
   type ReadChapter,
   type ReleaseCommitment,
@@ -44,6 +45,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
     part(chapter, headMember(view.say, name, score)),
     ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...done,
+    ...found(view, set, chapter, member),
     ...why(view, chapter, member),
   ];
   return [
@@ -76,6 +78,21 @@ function reasons(view: View, set: Typesetter, { commitment }: Chapter, { code }:
   });
 }
 
+/** What assessors found of what no member answers, each in their words. */
+function found(view: View, set: Typesetter, { commitment }: Chapter, { code }: Member): Block[] {
+  return (view.score(commitment.id, code).why?.findings ?? []).flatMap((finding) => {
+    const { text, lang } = view.show(finding.rationale);
+    const style = { style: TYPE.body, measure: MEASURE };
+    return [
+      paragraph(findingSentence(view.language, commitment, { findings: [finding] }) ?? '', {
+        ...style,
+        keepWithNext: true,
+      }),
+      paragraph(printable(view, set, [{ text }]), { ...style, after: 4, lang }),
+    ];
+  });
+}
+
 function why(view: View, { commitment }: Chapter, member: Member): Block[] {
   const score = view.score(commitment.id, member.code);
   const words = whyWords(view.language, view.document, commitment, score);
@@ -99,7 +116,12 @@ export function isReasoned(view: View, chapter: Chapter, member: Member): boolea
 export function isTold(view: View, { commitment, read }: Chapter, { code }: Member): boolean {
   const { actions, searches } = view.document;
   const cell = { commitment: commitment.id, member: code };
-  return (read?.members.has(code) ?? false) || ofCell(actions, cell).length > 0 || ofCell(searches, cell).length > 0;
+  return (
+    (read?.members.has(code) ?? false) ||
+    ofCell(actions, cell).length > 0 ||
+    ofCell(searches, cell).length > 0 ||
+    (view.score(commitment.id, code).why?.findings ?? []).length > 0
+  );
 }
 
 export function chapterWords(view: View, { language }: ReadChapter): ChapterTextOptions {

@@ -75,8 +75,9 @@ export function chapterLangs(view: View, { commitment, read }: Chapter): Lang[] 
   const { actions, replies } = view.document;
   const members = view.members.flatMap(({ code }) => {
     const cell = { commitment: commitment.id, member: code };
-    const { reason, rationale } = view.score(cell.commitment, cell.member);
+    const { reason, rationale, why } = view.score(cell.commitment, cell.member);
     return [
+      ...langsOf(view, why?.findings?.map((each) => each.rationale) ?? []),
       ...langsOf(view, read?.members.has(code) ? [] : [reason, rationale]),
       ...langsOf(
         view,

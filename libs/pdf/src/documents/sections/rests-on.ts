@@ -70,7 +70,7 @@ function headed(view: View, all: readonly (Row | null)[], [name, width]: readonl
   ];
 }
 
-const NOTHING: WhySentences = { clause: null, answers: null, report: null, checks: null, scored: null };
+const NOTHING: WhySentences = { clause: null, answers: null, findings: null, report: null, checks: null, scored: null };
 
 /** The report and the day, where they are those of every row: said once, over the table. */
 function sharedOf(rows: readonly Row[]): Partial<WhySentences> {
