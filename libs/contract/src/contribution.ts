@@ -36,6 +36,8 @@ export const ContributionView = z.object({
   /** Why it was returned. */
   reason: z.string().nullable(),
   changedAt: z.string(),
+  /** Its contributor can give nothing any more: the account is closed, or the role for this member has ended. */
+  gone: z.boolean(),
   /** What the reader may do with it now. */
   commands: z.array(z.string()),
 });

@@ -64,6 +64,7 @@ import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corre
 import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { NameSessions1795491700000 } from './migrations/20261201-name-sessions.js';
 import { SeeFindings1795491610000 } from './migrations/20261201-see-findings.js';
+import { WithdrawParts1795491620000 } from './migrations/20261201-withdraw-parts.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
 import { SeeScoresTakenBack1795491530000 } from './migrations/20261201-see-scores-taken-back.js';
 import { TellOfScoresAgain1795491510000 } from './migrations/20261201-tell-of-scores-again.js';
@@ -218,6 +219,7 @@ export function createDataSource({
       WidenCorrections1795491560000,
       LanguagesOfWithdrawals1795491570000,
       SeeFindings1795491610000,
+      WithdrawParts1795491620000,
       NameSessions1795491700000,
     ],
     migrationsTableName: 'schema_migration',

@@ -33,7 +33,7 @@ const ASKING_REFUSED = [
   'cycle.closed',
 ] as const;
 
-/** Agencies' parts of entries: asked, given, cleared or returned, and combined. */
+/** Agencies' parts of entries: asked, given, cleared, returned or taken back, and combined. */
 @Controller('api/cycles/:cycle/reports/:member')
 export class ContributionsController {
   constructor(
@@ -169,6 +169,23 @@ export class ContributionsController {
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
   ): Promise<ContributionView> {
     return this.move.return({ ...asked, version }, reason);
+  }
+
+  @Post('entries/:indicator/contributions/:contributor/withdraw')
+  @HttpCode(200)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'withdrawContribution',
+    summary: "Take back the request for an agency's part that was not given; it can be asked again",
+    answer: ContributionView,
+    headers: CONTRIBUTION_MATCH,
+    refusals: ['precondition.missing', 'not-found', 'entry.stale', 'command.wrong-state', 'cycle.closed'],
+  })
+  withdraw(
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator' | 'contributor'>,
+    @IfMatch() version: number,
+  ): Promise<ContributionView> {
+    return this.move.withdraw({ ...asked, version });
   }
 
   @Post('entries/:indicator/combination')

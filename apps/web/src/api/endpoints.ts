@@ -177,6 +177,11 @@ export const api = {
       ifMatch: version,
       body: { reason },
     }),
+  withdrawContribution: (key: EntryKey, person: string, version: number) =>
+    tell(`${entryPath(key, 'contributions')}/${encodeURIComponent(person)}/withdraw`, {
+      method: 'POST',
+      ifMatch: version,
+    }),
   combine: (key: EntryKey, version: number, body: CombineContributions) =>
     tell(entryPath(key, 'combination'), { method: 'POST', ifMatch: version, body }),
   bringFigures: (cycle: string, sending: Parameters<typeof sendFile>[1]) =>

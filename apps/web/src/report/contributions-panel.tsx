@@ -98,11 +98,12 @@ function Part({
   const person = part.contributor.id;
   const clear = useCommand(() => api.clearContribution(entryKey, person, part.version), changes);
   const giveBack = useCommand(() => api.returnContribution(entryKey, person, part.version, reason ?? ''), changes);
+  const withdraw = useCommand(() => api.withdrawContribution(entryKey, person, part.version), changes);
   const give = useCommand(() => api.saveContribution(entryKey, part.version, draft), changes);
   const field = useNextField(reason !== null);
   const lacks = useLacks({ reason: reason !== null && isShort(reason) && say('lack.words', { least: 3 }) });
   const offered = (command: string): boolean => part.commands.includes(command);
-  const error = clear.error ?? giveBack.error ?? give.error;
+  const error = clear.error ?? giveBack.error ?? withdraw.error ?? give.error;
   return (
     // What is done with a part takes the button that did it away: who works by keys or by ear is told there how it stands now.
     <li data-stays>
@@ -127,6 +128,10 @@ function Part({
       )}
       <PartEvidence part={part} entryKey={entryKey} items={indicator.items} />
       {part.reason && <p className="note">{part.reason}</p>}
+      {part.gone && offered('withdraw') && <p className="note">{say('parts.gone', { name: part.contributor.name })}</p>}
+      {part.gone && offered('clear') && (
+        <p className="note">{say('parts.gone.given', { name: part.contributor.name })}</p>
+      )}
       {error && <Failure error={error} />}
       {reason !== null && (
         <TextField
@@ -161,6 +166,11 @@ function Part({
             }
           >
             {say('parts.return')}
+          </button>
+        )}
+        {offered('withdraw') && (
+          <button type="button" className="button" onClick={() => withdraw.mutate(undefined)}>
+            {say('parts.withdraw')}
           </button>
         )}
       </div>

@@ -76,5 +76,6 @@ function PartReturned({ reason }: { readonly reason: string }): ReactNode {
 /** Cleared it is done; over its time the focal point can give more. */
 function whyClosed({ state, until }: ContributionView, now: number) {
   if (state === 'CLEARED') return 'parts.cleared';
+  if (state === 'WITHDRAWN') return 'parts.withdrawn';
   return Date.parse(until) <= now ? 'parts.ended' : 'parts.closed';
 }

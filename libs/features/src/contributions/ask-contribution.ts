@@ -25,9 +25,10 @@ const ASK = `
   insert into contribution (cycle_id, member_code, indicator_id, contributor, agency, note, until, asked_by, asked_at, changed_by, changed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9)
   on conflict (cycle_id, member_code, indicator_id, contributor) do update set agency = excluded.agency, note = excluded.note,
-    until = excluded.until, version = contribution.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
+    until = excluded.until, state = case contribution.state when 'WITHDRAWN' then 'ASKED' else contribution.state end,
+    version = contribution.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
 
-/** Asks an agency for its part of entries until a day, all of them or none; asked again, it gets a new end date and keeps its draft. */
+/** Asks an agency for its part of entries until a day, all of them or none; asked again, it gets a new end date and keeps its draft, also where that was taken back. */
 @Injectable()
 export class AskContribution {
   constructor(
@@ -69,7 +70,10 @@ export class AskContribution {
       );
       await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['contributions'], draft: true });
       const rows = new Map(
-        (await readContributions(tx, key, { contributor: asking.contributor })).map((row) => [row.indicatorId, row]),
+        (await readContributions(tx, { scope, at }, { contributor: asking.contributor })).map((row) => [
+          row.indicatorId,
+          row,
+        ]),
       );
       return places.map(({ indicator: { id, code } }) => {
         const row = rows.get(id);

@@ -19,12 +19,16 @@ export interface ContributionRow {
   readonly files: readonly EvidenceFile[];
   readonly reason: string | null;
   readonly changedAt: Date;
+  readonly gone: boolean;
 }
 
-// $1 cycle, $2 member, $3 indicator (null for all), $4 contributor (null for all).
+// $1 cycle, $2 member, $3 indicator (null for all), $4 contributor (null for all), $5 plan, $6 at.
 const ROWS = `
   select c.indicator_id as "indicatorId", c.contributor, coalesce(p.name, c.contributor) as name, c.agency, c.state, c.version,
     c.note, c.until, c.answer, c.reason, c.changed_at as "changedAt",
+    p.disabled_at is not null or not exists (select from role_grant g where g.person_id = p.id and g.role = 'contributor'
+      and c.member_code = any (g.members) and g.plan_id = $5 and (g.cycle_id is null or g.cycle_id = c.cycle_id)
+      and (g.until is null or g.until > $6)) as gone,
     coalesce((select json_agg(json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name, 'scan', b.scan, 'virus', b.virus) order by b.name, b.sha256)
       from blob b where b.member_code = c.member_code
         and b.sha256 in (select piece ->> 'file' from jsonb_array_elements(c.answer -> 'evidence') piece)), '[]') as files
@@ -35,10 +39,12 @@ const ROWS = `
 
 export function readContributions(
   tx: EntityManager,
-  { cycleId, memberCode }: ReportScope['key'],
+  { scope: { key, opened }, at }: { readonly scope: ReportScope; readonly at: Date },
   only: { readonly indicatorId?: string; readonly contributor?: string },
 ): Promise<ContributionRow[]> {
-  return tx.query(ROWS, [cycleId, memberCode, only.indicatorId ?? null, only.contributor ?? null]);
+  const { cycleId, memberCode } = key;
+  const { indicatorId = null, contributor = null } = only;
+  return tx.query(ROWS, [cycleId, memberCode, indicatorId, contributor, opened.plan.id, at]);
 }
 
 /** The contribution that a command is about, under lock. Refuses `not-found`. */
@@ -63,7 +69,7 @@ export function describeContribution(
   { grant }: Pick<ReportScope, 'grant'>,
   at: Date,
 ): ContributionView {
-  const { contributor, name, agency, state, version, note, until, answer, files, reason, changedAt } = row;
+  const { contributor, name, agency, state, version, note, until, answer, files, reason, changedAt, gone } = row;
   const isOver = grant.role === 'contributor' && until <= at;
   return {
     indicator,
@@ -77,6 +83,7 @@ export function describeContribution(
     files: [...files],
     reason,
     changedAt: changedAt.toISOString(),
+    gone,
     commands: isOver ? [] : commandsIn(CONTRIBUTION, state, grant.role),
   };
 }

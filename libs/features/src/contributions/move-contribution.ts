@@ -73,6 +73,18 @@ export class MoveContribution {
     return this.execute(move, { command: 'return', permission: 'contribution:manage', sets, sent: null, until: false });
   }
 
+  /** Of what was asked and not given: nobody is waited for any more. @throws Refusal `entry.stale`, `command.wrong-state` */
+  withdraw(move: ContributionMove): Promise<ContributionView> {
+    const sets = { reason: null };
+    return this.execute(move, {
+      command: 'withdraw',
+      permission: 'contribution:manage',
+      sets,
+      sent: null,
+      until: false,
+    });
+  }
+
   private async execute(
     request: ContributionMove,
     { command, permission, sets, sent, until, cites = [] }: Step,
@@ -90,7 +102,7 @@ export class MoveContribution {
       const found = await lockContribution(tx, scope, placed, contributor);
       if (until && found.until <= at) throw new Refusal('contribution.ended', { until: found.until.toISOString() });
       const describe = async (): Promise<ContributionView> => {
-        const [row] = await readContributions(tx, scope.key, { indicatorId, contributor });
+        const [row] = await readContributions(tx, { scope, at }, { indicatorId, contributor });
         if (!row) throw new Error('A contribution under lock cannot be read.');
         return describeContribution(code, row, scope, at);
       };

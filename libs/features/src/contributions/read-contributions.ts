@@ -29,7 +29,7 @@ export class ReadContributions {
     const opened = await this.catalogue.open(request.cycle);
     const scope = enterReport(opened, request, 'contribution:read');
     const only = scope.grant.role === 'contributor' ? { contributor: request.actor.id } : {};
-    const rows = await this.database.as(scope.reach, (tx) => readContributions(tx, scope.key, only));
+    const rows = await this.database.as(scope.reach, (tx) => readContributions(tx, { scope, at: request.at }, only));
     const { byId } = indexPlan(opened.plan);
     return rows.flatMap((row) => {
       const code = byId.get(row.indicatorId)?.indicator.code;

@@ -115,7 +115,7 @@ const report = (entries: string): string => `
     coalesce((select ${FINDINGS_COUNTED} from run), '[]') as judged, (select revision from run) as checked,
     ${EARLIER_CYCLES} as earlier,
     coalesce((select json_agg(c.indicator_id) from contribution c where c.cycle_id = $1 and c.member_code = $2
-      and c.contributor = current_setting('app.actor', true) and c.until > $4), '[]') as asked
+      and c.contributor = current_setting('app.actor', true) and c.until > $4 and c.state <> 'WITHDRAWN'), '[]') as asked
   from at where at.revision is not null`;
 const REPORT = { name: 'read-report', text: report(ENTRIES_IN_SIGHT) };
 /** With one entry only, $5. */
