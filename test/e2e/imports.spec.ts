@@ -69,6 +69,35 @@ describe('a file over HTTP', () => {
     expect(await reach(client, id, ['APPLIED'])).toMatchObject({ appliedRevision: null });
   });
 
+  it('that was made for another cycle is told to be, and nothing of it is read', async () => {
+    const cycle = { code: 'c-2026', follows: 'c-2025' };
+    await world.addCycle(cycle);
+    const lead = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+    for (const format of ['json', 'xlsx']) {
+      const path = `/api/cycles/${cycle.code}/reports/IT/file?format=${format}`;
+      const made = await fetch(`${product.url}${path}`, { headers: { cookie: lead } });
+      expect([format, made.status]).toEqual([format, 200]);
+      const brought = await fetch(`${product.url}${REPORT}/imports`, {
+        method: 'POST',
+        body: await made.arrayBuffer(),
+        headers: {
+          cookie: lead,
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename="last.${format}"`,
+        },
+      });
+      const { id } = (await brought.json()) as ImportView;
+      expect((await reach(client, id, ['READ'])).counts).toMatchObject({ fields: 0, changes: 0, faults: 1 });
+      const { items } = (await client.get<ImportFaults>(`${REPORT}/imports/${id}/faults`)).body;
+      expect(items).toMatchObject([
+        {
+          code: 'file.other-cycle',
+          message: 'The file says that it was made for the cycle c-2026; this is a report of the cycle c-2025',
+        },
+      ]);
+    }
+  });
+
   it('comes as a form too', async () => {
     const form = new FormData();
     form.append('file', new Blob([FILE]), 'form.csv');

@@ -11,6 +11,7 @@ export {
   type ReportFileOptions,
   type ReportFormat,
   type ReportSource,
+  type SaidOfFile,
   type WrittenAnswer,
   type WrittenField,
 } from './report-file.js';

@@ -37,6 +37,7 @@ export const FILE_FAULT_CODES = [
   'file.empty',
   'file.too-large',
   'file.other-member',
+  'file.other-cycle',
   'sheet.no-header',
   'header.missing',
   'header.twice',
@@ -89,7 +90,12 @@ export interface Batch {
   readonly read: number;
   /** Whose report it is, once the file has said so. Who may write it is not the file's to say. */
   readonly member?: string;
+  /** The code of the cycle that it was made for, where the file says so. */
+  readonly cycle?: string;
 }
+
+/** What a file says of itself. */
+export type SaidOfFile = Pick<Batch, 'member' | 'cycle'>;
 
 export interface ReportFile {
   readonly path: string;

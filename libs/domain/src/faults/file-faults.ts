@@ -34,6 +34,7 @@ export const FILE_FAULTS = {
   'file.too-large.packed': { part: 'text' },
   'file.too-large.entry': { most: 'number' },
   'file.other-member': { said: 'choices', member: 'choices' },
+  'file.other-cycle': { said: 'text', cycle: 'text' },
   'file.other-member.mixed': { first: 'text', second: 'text' },
   'sheet.no-header': {},
   /** One of several sheets. `isForm`: `yes` where it surely was one. */

@@ -1,6 +1,6 @@
 import { choicesValue, clip, faultWords, type Plan } from '@signatory/domain';
 import type { ImportCounts } from '@signatory/persistence';
-import { readReportFile, type FileLimits, type ReportFile } from '@signatory/workbook';
+import { readReportFile, type FileLimits, type ReportFile, type SaidOfFile } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import type { ReportKey, ReportScope } from '../submissions/index.js';
@@ -31,10 +31,11 @@ export async function stageFile(
   const reading = { figuresApart: true, days: windowOf(cycle) };
   const staging = await Staging.open(tx, plan, writer);
   for await (const batch of readReportFile(file, plan, limits, reading)) {
-    if (batch.member !== undefined && batch.member !== member) {
+    const foreign = foreignTo({ plan, cycle, member }, batch);
+    if (foreign.length > 0) {
       await staging.add({ fields: [], faults: batch.faults });
       await staging.end();
-      await staging.addFaults([otherMember(plan, { said: batch.member, member })]);
+      await staging.addFaults(foreign);
       return staging;
     }
     await staging.add(batch);
@@ -140,6 +141,24 @@ function keptRow(code: string, { kind, field, base, before, after, decision }: M
 async function keep(tx: EntityManager, rows: string): Promise<string> {
   if (rows !== '') await copyIn(tx, 'kept_head (kind, indicator, field, base, before, after, decision)', rows);
   return '';
+}
+
+/** Of whom, and for which cycle, a file says that it is, where that is not this report. */
+function foreignTo(
+  { plan, cycle, member }: { readonly plan: Plan; readonly cycle: { readonly code: string }; readonly member: string },
+  said: SaidOfFile,
+): StagedFault[] {
+  return [
+    ...(said.member !== undefined && said.member !== member ? [otherMember(plan, { said: said.member, member })] : []),
+    ...(said.cycle !== undefined && said.cycle !== cycle.code
+      ? [otherCycle({ said: said.cycle, cycle: cycle.code })]
+      : []),
+  ];
+}
+
+// What was answered in another cycle was of another window, maybe to other questions: read as this one's it would be certified as that.
+function otherCycle({ said, cycle }: { said: string; cycle: string }): StagedFault {
+  return { code: 'file.other-cycle', place: {}, words: faultWords('file.other-cycle', { said: clip(said), cycle }) };
 }
 
 function otherMember({ members }: Plan, { said, member }: { said: string; member: string }): StagedFault {

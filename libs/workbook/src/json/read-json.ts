@@ -14,7 +14,7 @@ import {
   type FaultWords,
 } from '@signatory/domain';
 import { fileFault, problem } from '../file-problem.js';
-import type { FileLimits } from '../report-file.js';
+import type { FileLimits, SaidOfFile } from '../report-file.js';
 import type { Collector } from '../table/collector.js';
 import { readField } from '../table/field-reader.js';
 import type { Form, PlacedIndicator } from '../table/form.js';
@@ -45,6 +45,7 @@ const BESIDE = new Set([...Object.keys(EntryView.shape), 'indicator', 'version',
 /** Reads a report in JSON: `{"member", "entries"}`, the entries a list as the API shows it, or an object by indicator. */
 export class JsonReader {
   private member: string | null = null;
+  private cycle: string | null = null;
   private readonly seen = new Set<string>();
   /** Where plain figures are asked for apart. */
   private readonly plain: PlainCells | null;
@@ -57,8 +58,8 @@ export class JsonReader {
     this.plain = into.figures && new PlainCells(form);
   }
 
-  get about(): { readonly member?: string } {
-    return this.member === null ? {} : { member: this.member };
+  get about(): SaidOfFile {
+    return { ...(this.member !== null && { member: this.member }), ...(this.cycle !== null && { cycle: this.cycle }) };
   }
 
   /** Yields the bytes taken in, wherever what was read can be handed on. */
@@ -93,6 +94,7 @@ export class JsonReader {
   }
 
   private readMember(key: string, value: JsonValue): void {
+    if (key === 'cycle' && typeof value === 'string' && value !== '') this.cycle ??= value;
     if (key !== 'member' || value === null || value === '') return;
     else if (typeof value !== 'string') this.fault('/member', faultWords('json.shape.member'));
     else if (this.member !== null && this.member !== value)

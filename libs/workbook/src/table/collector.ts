@@ -1,7 +1,7 @@
 import { faultWords } from '@signatory/domain';
 import { nearest } from '@signatory/rules';
 import { fileFault } from '../file-problem.js';
-import type { Batch, FileFault, FileLimits, WrittenField } from '../report-file.js';
+import type { Batch, FileFault, FileLimits, SaidOfFile, WrittenField } from '../report-file.js';
 import { FigureRows } from './figure-rows.js';
 
 const BATCH = 5_000;
@@ -47,7 +47,7 @@ export class Collector {
   }
 
   /** What has come together, in batches. A long entry may have filled several. */
-  *take(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
+  *take(read: number, about: SaidOfFile): Generator<Batch> {
     const { fields, faults, figures } = this;
     this.fields = [];
     this.faults = [];
@@ -59,7 +59,7 @@ export class Collector {
   }
 
   /** What is left, with the number of faults that were not told. */
-  *last(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
+  *last(read: number, about: SaidOfFile): Generator<Batch> {
     if (this.untold > 0) this.faults.push(fileFault(faultWords('more', { count: this.untold }), {}));
     yield* this.take(read, about);
   }

@@ -1,6 +1,6 @@
 import { clip, faultWords, nearValues, type FaultWords } from '@signatory/domain';
 import { fileFault } from '../file-problem.js';
-import type { FileFault, FileLimits, Place } from '../report-file.js';
+import type { FileFault, FileLimits, Place, SaidOfFile } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type Columns } from './columns.js';
 import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
@@ -20,6 +20,7 @@ const HEADER_WITHIN = 50;
 
 /** Stands before the member's code on the sheet that nobody sees. */
 export const MEMBER_MARK = 'signatory:member';
+export const CYCLE_MARK = 'signatory:cycle';
 
 /** Turns the rows of a table, or of the sheets of a workbook, into fields, whatever the order of rows and columns. */
 export class RowReader {
@@ -34,6 +35,7 @@ export class RowReader {
   /** Told at the end: a file without any header has one fault, not one for each sheet. */
   private readonly unread: FileFault[] = [];
   private member: string | null = null;
+  private cycle: string | null = null;
 
   constructor(
     readonly form: Form,
@@ -46,8 +48,8 @@ export class RowReader {
   }
 
   /** Whose report the rows say it is. */
-  get about(): { readonly member?: string } {
-    return this.member === null ? {} : { member: this.member };
+  get about(): SaidOfFile {
+    return { ...(this.member !== null && { member: this.member }), ...(this.cycle !== null && { cycle: this.cycle }) };
   }
 
   read(row: RawRow): void {
@@ -139,9 +141,11 @@ export class RowReader {
     this.into.figures?.begin({ ...sheet, isBased: (value?.base ?? -1) >= 0 });
   }
 
-  /** A workbook says on a sheet of its own whose it is. */
-  private readMark({ cells }: RawRow): void {
-    if (cells[0] === MEMBER_MARK && typeof cells[1] === 'string' && cells[1] !== '') this.member ??= cells[1];
+  /** A workbook says on a sheet of its own whose it is, and for which cycle it was made. */
+  private readMark({ cells: [mark, said] }: RawRow): void {
+    if (typeof said !== 'string' || said === '') return;
+    if (mark === MEMBER_MARK) this.member ??= said;
+    if (mark === CYCLE_MARK) this.cycle ??= said;
   }
 
   /** Marks the cell that a row of a table is about; false where it stood in an earlier row, and is left unmarked. */

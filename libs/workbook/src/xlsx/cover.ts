@@ -1,7 +1,7 @@
 import { chooseText, CLEARING_MARK, type Plan } from '@signatory/domain';
 import { message, type MessageKey, type MessageValues } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
-import { MEMBER_MARK } from '../table/read-rows.js';
+import { CYCLE_MARK, MEMBER_MARK } from '../table/read-rows.js';
 import type { OutRow } from './sheet-writer.js';
 
 const HOW: readonly MessageKey[] = [
@@ -64,11 +64,16 @@ export function* coverRows(
 }
 
 /** What the reading side knows a workbook of ours by, on a sheet that nobody sees. */
-export function* markRows(report: Pick<ReportSource, 'member'>): Generator<OutRow> {
-  yield {
-    cells: [
-      { text: MEMBER_MARK, style: 'key' },
-      { text: report.member, style: 'key' },
-    ],
-  };
+export function* markRows({ member, cycle = '' }: { member: string; cycle?: string }): Generator<OutRow> {
+  for (const [mark, text] of [
+    [MEMBER_MARK, member],
+    [CYCLE_MARK, cycle],
+  ] as const)
+    if (text !== '')
+      yield {
+        cells: [
+          { text: mark, style: 'key' },
+          { text, style: 'key' },
+        ],
+      };
 }

@@ -49,7 +49,10 @@ export async function writeXlsx(
   }
   const hidden = { columns: [{ width: 30 }], frozen: 0, locked: true, tab: QUIET };
   await add({ name: LISTS_SHEET, state: 'veryHidden' }, next(), { ...hidden, rows: lists.rows() });
-  await add({ name: MARKS_SHEET, state: 'veryHidden' }, next(), { ...hidden, rows: markRows(report) });
+  await add({ name: MARKS_SHEET, state: 'veryHidden' }, next(), {
+    ...hidden,
+    rows: markRows({ ...options, member: report.member }),
+  });
   await add({ name: cover, state: 'visible' }, 1, {
     columns: [{ width: 30 }, { width: 90 }],
     rows: coverRows(report, plan, options, hash.digest('hex')),
