@@ -139,4 +139,9 @@ it('a cycle’s overview leads to a report that is not under review, which the s
   // Whoever cannot change it reads with whom it is: not with the reviewers any more.
   await page.getByText('It is with the member. What the member changes becomes version 2').waitFor();
   await page.context().close();
+  // Submitted again, what did not change was answered before, too: there is something to compare it with.
+  await desk.submit('FR', 'c-2025', { i1_staff: { value: '7' } });
+  const same = await stage.open('/review/c-2025/FR/i1_unit', { cookie: judge });
+  await same.getByText('Unchanged since the last submitted version.').waitFor();
+  await same.context().close();
 });

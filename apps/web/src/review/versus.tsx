@@ -42,7 +42,9 @@ export function Versus(props: { readonly review: ReviewView; readonly indicator:
           {side?.id === '' ? say('review.against.version') : titles.get(side?.id ?? '')}
         </p>
       )}
-      {sides.length === 0 && <p className="small-print">{say('review.against.nothing')}</p>}
+      {sides.length === 0 && (
+        <p className="small-print">{say(review.before ? 'review.against.same' : 'review.against.nothing')}</p>
+      )}
       <AnswerTable entry={entry} before={side?.answer ?? null} indicator={indicator} />
       <Words entry={entry} before={side?.answer ?? null} />
     </>
