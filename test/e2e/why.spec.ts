@@ -262,7 +262,7 @@ describe('why a score is what it is', () => {
     const [unit, , budget, found] = view.entries;
     expect(unit?.evidence.map(({ title }) => title)).toEqual(['The act', FOR_SECRETARIAT]);
     expect(budget).toMatchObject({ withheld: false, value: FIGURE });
-    expect(found).toMatchObject({ withheld: true, known: false, value: null, rationale: null });
+    expect(found).toMatchObject({ withheld: false, rationale: expect.stringMatching(/^Nothing was found/) });
     const { text } = await as('lead').get(`${WHY}?format=prov`);
     for (const rationale of RATIONALES) expect(text).not.toContain(rationale);
     expect(text).toContain(CITED.url);
@@ -273,6 +273,7 @@ describe('why a score is what it is', () => {
     expect(view.entries.map(({ withheld, value, evidence }) => [withheld, value, evidence])).toEqual(
       view.entries.map(() => [true, null, []]),
     );
+    expect((await as('agency').get<ScoreView>(SCORE)).body.findings).toEqual([]);
     // A page that is cited for the score may be what stands behind another agency's entry.
     for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED, CITED.url])
       expect((await as('agency').get(WHY)).text).not.toContain(mark);

@@ -51,11 +51,11 @@ export async function explainEntries(
   return {
     run: run && { id: run.id, ruleSet: run.ruleSet, at: run.endedAt?.toISOString() ?? null },
     entries: indicators.map((indicator): WhyEntry => {
-      if (indicator.assessor) return explainFinding(indicator, question);
       const placed = requireIndicator(scope.opened.plan, indicator.code);
       const row = byId.get(indicator.id);
       const settled = byThen.entries.find(({ indicatorId }) => indicatorId === indicator.id);
       if (!seesEntry(scope, placed, question.request)) return withhold(indicator);
+      if (indicator.assessor) return explainFinding(indicator, question);
       const entry = describeEntry(placed, row, CLOSED);
       const isSecret = entry.status === 'confidential' || entry.observation === 'confidential';
       const withheld = isSecret && !(scope.reach.reads ?? []).includes(key.memberCode);

@@ -122,7 +122,8 @@ export class ReadScores {
       }),
       awaited: awaited && { ...awaited, entries: [...awaited.entries] },
       submitted: submitted && submitted.length > 0,
-      findings: sight === 'judge' || isShown(sight, head) ? await readFindings(tx, key, commitment) : [],
+      findings:
+        sight === 'judge' || isShown(opened, { place, sight, head }) ? await readFindings(tx, key, commitment) : [],
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -179,9 +180,16 @@ function describeReply({
   return { n, kind, text: text ?? '', language, at: at.toISOString(), publish, evidence: linksOf(evidence) };
 }
 
-/** Whether the member sees the score, and what it rests on with it. */
-function isShown(sight: Sight, head: ScoreEntity | undefined): boolean {
-  return sight === 'member' && head !== undefined && head.state !== 'NOT_SCORED';
+/** Whether the member sees the score, and what it rests on with it; an agency sees of a report what is delegated to it. */
+function isShown(
+  { plan, cycle }: OpenedCycle,
+  { place, sight, head }: { place: Place; sight: Sight; head: ScoreEntity | undefined },
+): boolean {
+  if (sight !== 'member' || head === undefined || head.state === 'NOT_SCORED') return false;
+  const scope = { plan: plan.id, cycle: cycle.code, member: place.member };
+  return grantsFor(place.actor, 'report:read', scope, place.at.toISOString()).some(
+    ({ role }) => role !== 'contributor',
+  );
 }
 
 /** To the member what was proposed as the score was given; and nothing where that was none. */
