@@ -193,6 +193,7 @@ describe('what is folded on the screen', () => {
       files: [],
       reason: null,
       changedAt: '2026-01-01T00:00:00.000Z',
+      gone: false,
       commands: ['return'],
     };
     await page.route('**/contributions', (route) => route.fulfill({ json: [part] }));
