@@ -46,6 +46,7 @@ const PARTS = {
   wayIn: '/people/way-in-',
   assessing: '/scoring/finding-panel',
   signOff: '/releases/sign-off.tsx',
+  objection: '/library/objection-',
   viewer: '/viewer/',
 } as const;
 const APP = 'index.html';

@@ -82,6 +82,7 @@ const PARTS = [
   'wayIn',
   'assessing',
   'signOff',
+  'objection',
   'viewer',
 ];
 

@@ -35,6 +35,7 @@ export type TextPart =
   | 'wayIn'
   | 'assessing'
   | 'signOff'
+  | 'objection'
   | 'viewer';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */

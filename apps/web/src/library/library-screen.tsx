@@ -12,9 +12,8 @@ import { Words } from '../ui/words.js';
 import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
-import { ObjectionForm } from './objection-form.js';
+import { ObjectionPanel } from './objection-panel.js';
 import { instead, OutdatedNote } from './outdated-note.js';
-import { ReleaseObjections } from './release-objections.js';
 import { StateTag } from './state-tag.js';
 import { VersionComparison } from './version-comparison.js';
 
@@ -123,9 +122,7 @@ function ReleaseFiles(props: {
       )}
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.marked && <p className="hint">{say('releases.marked')}</p>}
-      <ObjectionForm release={release} cycle={cycle} />
-      <ReleaseObjections release={release} cycle={cycle} />
-      {release.state === 'OBJECTED' && <p>{say('releases.objections.next')}</p>}
+      <ObjectionPanel release={release} cycle={cycle} />
       <RenderingProgress release={release} />
       {/* What does not stand any more is taken by nobody who does not look for it. */}
       {standing || isWithdrawn || release.state === 'CORRECTED' ? (

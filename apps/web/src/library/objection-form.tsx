@@ -44,21 +44,21 @@ export function ObjectionForm({
     return object.error ? (
       <Failure error={object.error} />
     ) : (
-      <StatusLine>{object.isSuccess && say('releases.object.done')}</StatusLine>
+      <StatusLine>{object.isSuccess && say('objection.done')}</StatusLine>
     );
   return (
-    <section className="form" aria-label={say('releases.object')}>
-      <p>{say('releases.object.lead', { instant: instant(release.silenceUntil ?? '') })}</p>
+    <section className="form" aria-label={say('objection.act')}>
+      <p>{say('objection.lead', { instant: instant(release.silenceUntil ?? '') })}</p>
       {members.length > 1 && (
         <SelectField
-          label={say('releases.object.member')}
+          label={say('objection.member')}
           value={member}
           options={members.map((code) => [code, nameMember(cycle, code, choose)] as const)}
           onChange={(code) => set({ member: code })}
         />
       )}
       <TextField
-        label={say('releases.object.reason')}
+        label={say('objection.reason')}
         value={reason}
         error={lacks.at('reason')}
         onChange={(words) => set({ reason: words })}
@@ -72,7 +72,7 @@ export function ObjectionForm({
         aria-disabled={object.isPending}
         onClick={(event) => lacks.ask(event, () => object.mutate(undefined, { onSuccess: () => put(null) }))}
       >
-        {say('releases.object')}
+        {say('objection.act')}
       </button>
     </section>
   );

@@ -9,7 +9,7 @@ import { SectionRail } from '../../app/section-rail.js';
 import { DocumentTable } from '../../library/document-table.js';
 import { FileList } from '../../library/file-list.js';
 import { instead, OutdatedNote } from '../../library/outdated-note.js';
-import { ReleaseObjections } from '../../library/release-objections.js';
+import { ObjectionList } from '../../library/objection-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { StateTag } from '../../library/state-tag.js';
 import { mayIn, mayWithin } from '../../session/grants.js';
@@ -193,7 +193,11 @@ function Release({
           <code className="hash">{release.sha256}</code>
         </dd>
       </dl>
-      <ReleaseObjections release={release} cycle={cycle} />
+      {release.objections.length > 0 && (
+        <WithTexts of="objection" lines={2}>
+          {() => <ObjectionList release={release} cycle={cycle} />}
+        </WithTexts>
+      )}
       {release.corrects !== null && (
         <CorrectedFigures
           release={release}

@@ -5,7 +5,7 @@ import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
 
 /** What members objected to a release, in their words; nothing where nobody did. */
-export function ReleaseObjections({
+export function ObjectionList({
   release: { objections, sha256: frozen },
   cycle,
 }: {
@@ -16,7 +16,7 @@ export function ReleaseObjections({
   if (objections.length === 0) return null;
   return (
     <div className="release-part">
-      <h3>{say('releases.objections')}</h3>
+      <h3>{say('objection.heading')}</h3>
       <ul>
         {objections.map(({ member, reason, language, at, sha256 }) => (
           <li key={`${member} ${at}`}>
@@ -24,7 +24,7 @@ export function ReleaseObjections({
             {say('join.comma')}
             {instant(at)}
             {/* What was frozen anew since may be what they asked for. */}
-            {sha256 !== frozen && say('join.aside', { words: say('releases.objections.earlier') })}
+            {sha256 !== frozen && say('join.aside', { words: say('objection.earlier') })}
             {say('join.colon')}
             <Words text={reason} language={language} />
           </li>
