@@ -77,6 +77,7 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.context().close();
 });
 
+
 it('the section that is open is in sight on a phone, where the bar is pushed sideways', async () => {
   const cookie = await stage.world.signIn({ role: 'secretariat' });
   const page = await stage.open('/admin/jobs', { cookie, look: LOOKS[2] });
@@ -267,6 +268,7 @@ it('an address of another system is told of events; its secret is shown once, an
   receiver.answer = () => ({ status: 200 });
   await row.getByRole('button', { name: /^Send again/ }).click();
   await row.getByText('Delivered').waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('Deliveries');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('combobox', { name: 'Event' }).selectOption('cycle.closed');
   await page.getByText('No deliveries match.').waitFor();
@@ -276,6 +278,7 @@ it('an address of another system is told of events; its secret is shown once, an
   await page.getByText(/also signs until/).waitFor();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByText('It is off').waitFor();
+  await expectSoon(() => nameFocused(page)).toBe('The ministry');
   await page.getByRole('button', { name: 'Remove' }).click();
   const remove = page.getByRole('dialog').getByRole('button', { name: 'Remove' });
   await remove.click();
