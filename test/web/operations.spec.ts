@@ -9,6 +9,7 @@ import { WorldStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { tellOfEndedImport } from './operations/ended-import.js';
 
 jest.setTimeout(180_000);
 
@@ -77,6 +78,7 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.context().close();
 });
 
+tellOfEndedImport(stage);
 
 it('the section that is open is in sight on a phone, where the bar is pushed sideways', async () => {
   const cookie = await stage.world.signIn({ role: 'secretariat' });

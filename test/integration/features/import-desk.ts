@@ -141,7 +141,7 @@ export class ImportDesk {
     for (const { id: outboxId, name, payload } of await this.jobs())
       for (let n = 0; n < arrivals; n += 1) {
         const verb = name === 'report.import' ? this.readFile : this.applyImport;
-        await verb.execute(payload, { outboxId, attempt: 9 }, new Date());
+        await verb.execute(payload, { outboxId }, new Date());
       }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
 import { Database, ReportImportEntity, systemReach } from '@signatory/persistence';
-import { JOBS, type JobContext, type JobPayload } from '@signatory/queue';
+import type { JobContext, JobPayload } from '@signatory/queue';
 import { Catalogue } from '../catalogue/index.js';
 import { FailImport, whyOf } from './fail-import.js';
 import { ImportFiles } from './import-files.js';
@@ -20,7 +20,7 @@ export class ApplyImport {
 
   async execute(
     { cycleId, memberCode, importId }: JobPayload<'report.apply-import'>,
-    { outboxId, attempt }: Pick<JobContext, 'outboxId' | 'attempt'>,
+    { outboxId }: Pick<JobContext, 'outboxId'>,
     at: Date,
   ): Promise<void> {
     const opened = await this.catalogue.openById(cycleId);
@@ -35,7 +35,8 @@ export class ApplyImport {
         this.writeImport.execute({ opened, key, path, limits, outboxId, at }, found),
       );
     } catch (error) {
-      if (!(error instanceof Refusal) && attempt < JOBS['report.apply-import'].attempts) throw error;
+      // Of what nobody refused the job is given up, where whoever runs the installation looks.
+      if (!(error instanceof Refusal)) throw error;
       await this.failImport.execute({ opened, key, id: importId, outboxId, cause: whyOf(error), at });
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { move, Refusal, REPORT_IMPORT } from '@signatory/domain';
 import { Database, ReportImportEntity, systemReach } from '@signatory/persistence';
-import { completeJob, JOBS, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
+import { completeJob, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { People, tellOfJob } from '../identity/index.js';
 import { currentSubmission, type ReportKey } from '../submissions/index.js';
@@ -31,7 +31,7 @@ export class ReadImportFile {
 
   async execute(
     { cycleId, memberCode, importId }: JobPayload<'report.import'>,
-    { outboxId, attempt }: Pick<JobContext, 'outboxId' | 'attempt'>,
+    { outboxId }: Pick<JobContext, 'outboxId'>,
     at: Date,
   ): Promise<void> {
     const opened = await this.catalogue.openById(cycleId);
@@ -42,7 +42,8 @@ export class ReadImportFile {
       await this.files.lend(begun, (path) => this.read(opened, key, begun, { path, outboxId, at }));
     } catch (error) {
       if (error instanceof Stopped) return;
-      if (!(error instanceof Refusal) && attempt < JOBS['report.import'].attempts) throw error;
+      // What nobody refused is the job's own failure: it is tried again, and given up where whoever runs the installation looks.
+      if (!(error instanceof Refusal)) throw error;
       await this.failImport.execute({ opened, key, id: importId, outboxId, cause: whyOf(error), at });
     }
   }

@@ -16,6 +16,12 @@ const CANCELLED_UNTIL: Readonly<Partial<Record<JobName, Extract<JobState, 'WAITI
   'mail.send': 'WAITING',
 };
 
+/** Given up, what these worked on has ended with them and was told of: sent again they would find nothing to do. */
+const ENDED_WITH_IT: readonly string[] = ['report.import', 'report.apply-import'] satisfies readonly JobName[];
+
+/** Whether a job of a name that was given up can be sent again. */
+export const isSentAgain = (name: string): boolean => !ENDED_WITH_IT.includes(name);
+
 /** Where a job stands. @param atWork the ids of those that workers have taken; null where the queue does not say */
 export function stateOf({ id, doneAt, cause }: FoundJob, atWork: ReadonlySet<string> | null): JobState {
   if (cause !== null) return 'FAILED';
@@ -55,8 +61,13 @@ export function describeJob(job: FoundJob, { state, queueAnswers, progress }: Jo
     attempts: attemptsOf(name),
     progress,
     cause,
-    commands: state === 'FAILED' ? ['send-again'] : cancelledIn(name, queueAnswers).includes(state) ? ['cancel'] : [],
+    commands: commandsOf(name, state, queueAnswers),
   };
+}
+
+function commandsOf(name: string, state: JobState, queueAnswers: boolean): JobView['commands'] {
+  if (state === 'FAILED') return isSentAgain(name) ? ['send-again'] : [];
+  return cancelledIn(name, queueAnswers).includes(state) ? ['cancel'] : [];
 }
 
 const RULES = `select o.id, 'rules' as of, v.done, v.total from outbox o join validation_run v

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { lockReport, RequestRun, requireOpenCycle } from '../submissions/index.js';
+import { isSentAgain } from './describe-job.js';
 import { findJob, type FoundJob } from './find-jobs.js';
 
 interface JobToSend {
@@ -24,11 +25,11 @@ export class SendJobAgain {
     private readonly requestRun: RequestRun,
   ) {}
 
-  /** @throws Refusal `not-found` where it is not given up, or not any more; `permission.missing`, `cycle.not-open`, `cycle.closed` */
+  /** @throws Refusal `not-found` where it is not given up, or not any more, or can only be asked for anew; `permission.missing`, `cycle.not-open`, `cycle.closed` */
   async execute(command: JobToSend): Promise<void> {
     const { id, actor, at } = command;
     const job = await findJob(this.database, { actor, at, permission: 'jobs:send-again', id });
-    if (job.cause === null) throw new Refusal('not-found', { subject: 'job' });
+    if (job.cause === null || !isSentAgain(job.name)) throw new Refusal('not-found', { subject: 'job' });
     const { name, member, cycle } = job;
     await this.database.as(systemReach(member === null ? [] : [member]), async (tx) => {
       const isSent = name === 'validation.run' ? await this.validateAgain(tx, job, command) : await sendAgain(tx, id);

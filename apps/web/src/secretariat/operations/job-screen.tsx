@@ -141,6 +141,7 @@ function JobActs({ job }: { readonly job: JobDetailView }): ReactNode {
           <p className="job-cause">
             <JobCause cause={job.cause} />
           </p>
+          {!job.commands.includes('send-again') && <p>{say('jobs.broughtAnew')}</p>}
         </section>
       )}
       <StatusLine>
