@@ -109,6 +109,9 @@ it('tries a rule over submitted reports, told what is wrong with it in place, th
     .getByRole('listitem')
     .filter({ hasText: /^Canada I\.1\.e: i1_staff = \d/ })
     .waitFor();
+  await test.fill('i1_staff > 0');
+  await page.getByText('The rule has changed since it was tried. Try it again.').waitFor();
+  expect(await page.getByText(/^On \d reports: /).count()).toBe(0);
   await page.context().close();
 });
 

@@ -41,6 +41,10 @@ export function tellOfRulesTried(open: () => Page): void {
     await page.getByRole('button', { name: 'Try the rule' }).click();
     const counts = await page.getByText(/^On \d+ reports?: /).innerText();
     expect(counts).toMatch(/^On [1-9]\d* reports?: \d+ failed, \d+ passed/);
+    // Of a rule that was written otherwise since, it says nothing.
+    await holds.fill(`${written} && true`);
+    await page.getByText('The rule has changed since it was tried. Try it again.').waitFor();
+    expect(await page.getByText(/^On \d+ reports?: /).count()).toBe(0);
     // What an earlier test added is known to the draft, and to no cycle.
     await holds.fill('i1_desk == "open"');
     await page.getByRole('button', { name: 'Try the rule' }).click();

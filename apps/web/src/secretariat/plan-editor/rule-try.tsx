@@ -1,3 +1,4 @@
+import type { TryRule } from '@signatory/contract';
 import { SEVERITIES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
@@ -7,7 +8,7 @@ import { sentences } from '../../ui/faults.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
-import { TrialResult, useTrialCycle } from '../plans/rule-trial.js';
+import { isTried, TrialResult, useTrialCycle } from '../plans/rule-trial.js';
 import { asTyped, type Part, type Pointer } from './document.js';
 import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
@@ -18,10 +19,9 @@ export function RuleTry({ rule, pointer }: { readonly rule: Part; readonly point
   const { say, language } = useSpeech();
   const { version, problems } = useEditor();
   const { chosen, choice } = useTrialCycle(version.plan);
-  const trial = useCommand(
-    () => api.tryRule(version.plan, { cycle: chosen?.code ?? '', rule: asTried(rule, language) }),
-    [],
-  );
+  const trial = useCommand((asked: TryRule) => api.tryRule(version.plan, asked), []);
+  const written: TryRule = { cycle: chosen?.code ?? '', rule: asTried(rule, language) };
+  const isOfThis = isTried(trial.variables, written);
   const isEmpty = asTyped(rule['test']).trim() === '' || asTyped(rule['on']) === '';
   // What the draft's own checks find no fault in is new in it: nothing is to be corrected, and the cycle never asked it.
   const isNewer =
@@ -38,14 +38,14 @@ export function RuleTry({ rule, pointer }: { readonly rule: Part; readonly point
           type="button"
           className="button"
           aria-disabled={trial.isPending}
-          onClick={(event) => lacks.ask(event, () => trial.mutate(undefined))}
+          onClick={(event) => lacks.ask(event, () => trial.mutate(written))}
         >
           {say('trial.run')}
         </button>
       </div>
       <Lack>{lacks.at('rule')}</Lack>
       {trial.error && <Failure error={trial.error} />}
-      {trial.data && chosen && isNewer && (
+      {trial.data && isOfThis && isNewer && (
         <div role="status">
           <p>{say('planEdit.try.newer', { version: chosen.plan.version })}</p>
           <ul className="faults">
@@ -55,10 +55,10 @@ export function RuleTry({ rule, pointer }: { readonly rule: Part; readonly point
           </ul>
         </div>
       )}
-      {trial.data && !isNewer && (
+      {trial.data && !(isOfThis && isNewer) && (
         <>
           {trial.data.faults
-            .filter(({ part }) => part === 'test' || part === 'when')
+            .filter(({ part }) => isOfThis && (part === 'test' || part === 'when'))
             .map(({ part, message, cure }) => (
               <p key={part + message} className="field-message">
                 {say(part === 'when' ? 'trial.when' : 'trial.test')}
@@ -66,7 +66,7 @@ export function RuleTry({ rule, pointer }: { readonly rule: Part; readonly point
                 {sentences(message, cure)}
               </p>
             ))}
-          <TrialResult result={trial.data} members={chosen.members} />
+          <TrialResult result={trial.data} isOfThis={isOfThis} members={chosen.members} />
         </>
       )}
     </section>

@@ -15,8 +15,6 @@ import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 
-type Rule = TryRule['rule'];
-
 const CODE = 'trial';
 
 /** Tries a rule over the submitted reports of a cycle before it is written into the plan: what it would hit, or what is wrong with it. */
@@ -27,14 +25,15 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
   const [on, setOn] = useState(indicators[0]?.code ?? '');
   const [when, setWhen] = useState('');
   const [test, setTest] = useState('');
-  const trial = useCommand((rule: Rule) => api.tryRule(version.id, { cycle: chosen?.code ?? '', rule }), []);
+  const trial = useCommand((asked: TryRule) => api.tryRule(version.id, asked), []);
   const lacks = useLacks({ test: isShort(test, 1) && say('trial.test.lack') });
   if (!chosen) return null;
-  const submit = (event: FormEvent<HTMLFormElement>): void =>
-    lacks.ask(event, () => {
-      const applies = when.trim() === '' ? {} : { when };
-      trial.mutate({ code: CODE, severity: 'WARNING', on, test, message: '', ...applies });
-    });
+  const applies = when.trim() === '' ? {} : { when };
+  const written: TryRule = {
+    cycle: chosen.code,
+    rule: { code: CODE, severity: 'WARNING', on, test, message: '', ...applies },
+  };
+  const submit = (event: FormEvent<HTMLFormElement>): void => lacks.ask(event, () => trial.mutate(written));
   const indicator = indicators.find(({ code }) => code === on);
   const result = trial.data;
   return (
@@ -75,7 +74,9 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
             <TextField
               label={say('trial.test')}
               hint={say('trial.test.hint')}
-              error={lacks.at('test') ?? (trial.variables?.test === test ? faultOf(say, result, 'test', test) : null)}
+              error={
+                lacks.at('test') ?? (trial.variables?.rule.test === test ? faultOf(say, result, 'test', test) : null)
+              }
               lines
               required
               maxLength={4_000}
@@ -85,7 +86,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
             <TextField
               label={say('trial.when')}
               hint={say('trial.when.hint')}
-              error={trial.variables?.when === when ? faultOf(say, result, 'when', when) : null}
+              error={(trial.variables?.rule.when ?? '') === when ? faultOf(say, result, 'when', when) : null}
               lines
               maxLength={4_000}
               value={when}
@@ -96,12 +97,18 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
               {say('trial.run')}
             </button>
           </form>
-          {result && <TrialResult result={result} members={chosen.members} />}
+          {result && (
+            <TrialResult result={result} isOfThis={isTried(trial.variables, written)} members={chosen.members} />
+          )}
         </>
       )}
     </Fold>
   );
 }
+
+/** Whether what was tried is what is written now. */
+export const isTried = (tried: TryRule | undefined, written: TryRule): boolean =>
+  JSON.stringify(tried) === JSON.stringify(written);
 
 /** The cycle over whose reports a rule is tried: the first that can be, until `choice` is shown and another is chosen. */
 export function useTrialCycle(plan: string): { readonly chosen: CycleView | undefined; readonly choice: ReactNode } {
@@ -137,12 +144,20 @@ function faultOf(say: Say, result: RuleTrialView | undefined, part: 'when' | 'te
 /** What a trial came to, member by member; faults of its expressions stand at their fields. */
 export function TrialResult(props: {
   readonly result: RuleTrialView;
+  /** Whether the rule that stands there is the one that was tried. */
+  readonly isOfThis: boolean;
   readonly members: Parameters<typeof nameMember>[0]['members'];
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { result, members } = props;
   const name = (code: string): string => nameMember({ members }, code, choose);
   const others = result.faults.filter(({ part }) => part === 'on' || part === 'each');
+  if (!props.isOfThis)
+    return (
+      <p role="status" className="muted">
+        {say('trial.changed')}
+      </p>
+    );
   return (
     <div role="status" className="form">
       {others.map(({ message, cure }) => (
