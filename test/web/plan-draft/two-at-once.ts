@@ -27,7 +27,7 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     await other.context().close();
     await page.getByText(/^(?!You).+ saved this draft on .+, after you opened it$/).waitFor();
     await expectSoon(() => page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
-    const row = page.getByRole('row', { name: /commitments › .* › title/ });
+    const row = page.getByRole('row', { name: /I\.1 .* · Short name, English/ });
     await expectSoon(() => row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
     const goOn = page.getByRole('button', { name: 'Continue with these choices' });
     await expectSoon(() => goOn.isDisabled()).toBe(true);
@@ -54,7 +54,7 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     await name(second).blur();
     await second.getByText('You changed this draft in another window, too, and did not save it there').waitFor();
     await expectSoon(() => second.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
-    const row = second.getByRole('row', { name: /commitments › .* › title/ });
+    const row = second.getByRole('row', { name: /I\.1 .* · Short name, English/ });
     await expectSoon(() => row.innerText()).toMatch(/changed by both[^]*in the second window[^]*in the first window/);
     expect(await findBarriers(second)).toEqual([]);
     await row.getByRole('radio', { name: /: In the other window$/ }).check();

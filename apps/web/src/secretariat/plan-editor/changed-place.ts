@@ -22,6 +22,7 @@ export interface ChangedPlace {
 const LISTS: Readonly<Record<Changed, Readonly<Record<string, ItemKind>>>> = {
   plan: {
     pillars: 'pillar',
+    commitments: 'commitment',
     members: 'member',
     conflictGroups: 'conflictGroup',
     mirrors: 'mirror',
@@ -30,7 +31,7 @@ const LISTS: Readonly<Record<Changed, Readonly<Record<string, ItemKind>>>> = {
     disaggregations: 'codeList',
     lists: 'codeList',
   },
-  commitment: { rules: 'rule' },
+  commitment: { indicators: 'indicator', rules: 'rule' },
   indicator: {},
 };
 

@@ -1,10 +1,14 @@
 import type { PlanDocument, PlanDocumentView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useId, useState, type ReactNode } from 'react';
-import { useSpeech } from '../../session/language.js';
+import { useSpeech, type Speech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
-import { listDifferences, printPath, takeTheirs, type Difference } from './differences.js';
+import { conflictPlace, type ConflictPlace } from './conflict-place.js';
+import { listDifferences, takeTheirs, type Difference } from './differences.js';
+import { chooseWords } from './document-words.js';
+import { KINDS } from './kinds.js';
 import type { PlanConflict } from './plan-draft.js';
+import { sayPlace } from './say-place.js';
 
 type Choice = 'mine' | 'theirs';
 
@@ -50,6 +54,7 @@ export function ConflictPanel(props: {
               <DifferenceRow
                 key={at}
                 difference={difference}
+                at={conflictPlace(difference.path, [conflict.mine, conflict.theirs])}
                 theirs={theirs}
                 choice={choices[at] ?? null}
                 onChoose={(choice) => setChoices(choices.with(at, choice))}
@@ -82,19 +87,21 @@ export function ConflictPanel(props: {
 
 function DifferenceRow(props: {
   readonly difference: Difference;
+  readonly at: ConflictPlace;
   /** What the other text is called. */
   readonly theirs: 'planEdit.theirs' | 'planEdit.elsewhere';
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice) => void;
 }): ReactNode {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const id = useId();
-  const { difference, theirs, choice, onChoose } = props;
-  const place = printPath(difference.path, say('planEdit.order'));
+  const { difference, at, theirs, choice, onChoose } = props;
+  const place = printPlace(at, speech);
   return (
     <tr>
       <th scope="row">
-        <code>{place}</code>
+        {place}
         {difference.isContested && <span className="tag tag-warn">{say('planEdit.contested')}</span>}
       </th>
       {(['mine', 'theirs'] as const).map((side) => (
@@ -113,6 +120,13 @@ function DifferenceRow(props: {
       ))}
     </tr>
   );
+}
+
+/** `I.1 A commitment · Definition (German)`; of the plan itself the place alone. */
+function printPlace({ owner, place }: ConflictPlace, speech: Speech): string {
+  const words = owner && chooseWords(owner.words, speech.language).text;
+  const name = owner && ([owner.code, words].filter(Boolean).join(' ') || speech.say(KINDS[owner.kind]));
+  return [name, place && sayPlace(place, speech)].filter(Boolean).join(' · ');
 }
 
 /** A value as one reads it: words alone as they are, all else as the file would have it. */

@@ -1,4 +1,7 @@
-import { listDifferences, printPath, takeTheirs } from './differences.js';
+import { listDifferences, ORDER, readStep, takeTheirs, type Step } from './differences.js';
+
+const printPath = (path: readonly Step[]): string =>
+  path.map((step) => (step === ORDER ? 'order' : typeof step === 'string' ? step : step.item)).join(' › ');
 
 const plan = (changes: Record<string, unknown> = {}, ...indicators: Record<string, unknown>[]) => ({
   title: { en: 'A plan' },
@@ -16,13 +19,18 @@ const theirs = { ...plan({}, { ...A, type: 'amount' }, { id: 'n', code: 'n' }), 
 const found = listDifferences({ base, mine, theirs });
 
 it('names each place at which two documents differ, and where both were changed', () => {
-  expect(found.map(({ path, isContested }) => [printPath(path, 'order'), isContested])).toEqual([
+  expect(found.map(({ path, isContested }) => [printPath(path), isContested])).toEqual([
     ['title › en', false],
     ['commitments › c › text › en', false],
     ['commitments › c › indicators › a › type', true],
     ['commitments › c › indicators › b', false],
     ['commitments › c › indicators › n', false],
   ]);
+});
+
+it('reads what stands at each of them', () => {
+  expect(found.map(({ path }) => readStep(mine, path))).toEqual(found.map((each) => each.mine));
+  expect(found.map(({ path }) => readStep(theirs, path))).toEqual(found.map((each) => each.theirs));
 });
 
 it('takes what is chosen, and all of it is their document', () => {
@@ -36,7 +44,7 @@ it('tells the order of a list apart, and takes it', () => {
   const moved = plan({}, B, A);
   const [order, ...more] = listDifferences({ base, mine: moved, theirs: base });
   expect(more).toEqual([]);
-  expect(order && [printPath(order.path, 'order'), order.mine, order.isContested]).toEqual([
+  expect(order && [printPath(order.path), order.mine, order.isContested]).toEqual([
     'commitments › c › indicators › order',
     ['b', 'a'],
     false,

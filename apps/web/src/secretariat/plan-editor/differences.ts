@@ -2,7 +2,7 @@ import type { PlanDocument } from '@signatory/contract';
 import { asPart, asTyped } from './document.js';
 
 /** A step to a place that stays when items of lists move: a key, an item by what it is known by, or the order of a list. */
-type Step = string | { readonly item: string } | typeof ORDER;
+export type Step = string | { readonly item: string } | typeof ORDER;
 
 /** The order of a list's items; its values are what they are known by. */
 export const ORDER = Symbol('order');
@@ -76,9 +76,12 @@ export function takeTheirs(mine: PlanDocument, chosen: readonly Difference[]): P
   return chosen.reduce<unknown>((document, { path, theirs }) => put(document, path, theirs), mine) as PlanDocument;
 }
 
-/** A place for people: `commitments › I.1 › title`. `order` is the word for the order of a list. */
-export function printPath(path: readonly Step[], order: string): string {
-  return path.map((step) => (step === ORDER ? order : typeof step === 'string' ? step : step.item)).join(' › ');
+/** What stands at a place of a document; undefined where nothing does. */
+export function readStep(document: unknown, path: readonly Step[]): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (step === ORDER) return value;
+    return typeof step === 'string' ? asPart(value)[step] : byName(value).get(step.item);
+  }, document);
 }
 
 function compareParts({ base, mine, theirs }: Three, path: readonly Step[]): Difference[] {

@@ -2,20 +2,19 @@ import type { MigrationView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { TextDifference } from '../../review/difference.js';
 import { useSpeech } from '../../session/language.js';
-import { changedPlace, isToldWhole, type ChangedPlace } from './changed-place.js';
+import { changedPlace, isToldWhole } from './changed-place.js';
 import type { Control } from './field.js';
-import { KINDS } from './kinds.js';
+import { sayPlace } from './say-place.js';
 
 /** What a newer version says otherwise at one place, which is called as the plan's forms call it. */
 export function PlanChange({ change }: { readonly change: MigrationView['changes'][number] }): ReactNode {
-  const { say, language } = useSpeech();
+  const speech = useSpeech();
+  const { say, language } = speech;
   const place = changedPlace(change.item, change.field);
   const [before, after] = [change.before, change.after].map((value) => printed(place.field?.control, value));
   return (
     <div>
-      <dt>
-        <PlaceName place={place} />
-      </dt>
+      <dt>{sayPlace(place, speech)}</dt>
       <dd>
         <TextDifference
           before={before ?? ''}
@@ -35,34 +34,4 @@ export function PlanChange({ change }: { readonly change: MigrationView['changes
     const option = control?.is === 'choice' ? control.options.find(([typed]) => typed === value) : undefined;
     return option ? say(option[1]) : value;
   }
-}
-
-function PlaceName({ place: { within, field, part, language, isOrder } }: { readonly place: ChangedPlace }): ReactNode {
-  const { say, language: own } = useSpeech();
-  const label = field && say(field.label);
-  const spoken = language && (new Intl.DisplayNames([own], { type: 'language' }).of(language) ?? language);
-  return (
-    <>
-      {within && (
-        <>
-          {say(KINDS[within.kind])}
-          {within.code !== '' && <span className="heading-code"> {within.code}</span>}
-        </>
-      )}
-      {within && (label || part || isOrder) && ' · '}
-      {label && spoken ? say('planEdit.inLanguage', { field: label, language: spoken }) : label}
-      {part !== '' && (
-        <>
-          {label && ' · '}
-          <code>{part}</code>
-        </>
-      )}
-      {isOrder && (
-        <>
-          {label && ' · '}
-          {say('planEdit.order')}
-        </>
-      )}
-    </>
-  );
 }
