@@ -118,10 +118,15 @@ export interface Refusals {
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };
   /** Of the chosen members, those of which there is nothing to be reminded. */
-  'reminder.nothing-open': { topic: string; members: string };
+  'reminder.nothing-open': { topic: string; members: string; names: readonly LocalText[] };
   'reminder.sent-lately': {
     hours: number;
-    sent: readonly { readonly member: string; readonly by: string; readonly at: string }[];
+    sent: readonly {
+      readonly member: string;
+      readonly name: LocalText;
+      readonly by: string;
+      readonly at: string;
+    }[];
   };
   'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number; rules: string[] };
   'report.already-submitted': { version: number };
@@ -136,7 +141,14 @@ export interface Refusals {
   'review.bulk-stopped': {
     stopped: number;
     of: number;
-    stops: readonly { readonly member: string; readonly indicator: string; readonly why: string }[];
+    /** `label`: as the indicator is printed. */
+    stops: readonly {
+      readonly member: string;
+      readonly name: LocalText;
+      readonly indicator: string;
+      readonly label: string;
+      readonly why: string;
+    }[];
   };
   'review.undo-over': { indicator: string; limit: number };
   'review.undo-followed': { indicator: string };
@@ -205,13 +217,16 @@ export interface Refusals {
   'correction.ground-unknown': { ground: string; grounds: string };
   'correction.later-action': { grounds: string };
   'correction.open': { release: number };
-  'correction.needed': { cycle: string; member: string };
+  'correction.needed': { cycle: string; title: LocalText; member: string; name: LocalText };
   /** Reports, which have no commitment, and scores that are open; none where no figure has moved. */
   'correction.unsettled': {
     open: readonly {
       readonly subject: 'submission' | 'score';
       readonly member: string;
+      readonly name: LocalText;
       readonly commitment: string | null;
+      /** The code of the commitment as it is printed. */
+      readonly label: string | null;
       readonly state: string;
     }[];
   };

@@ -10,6 +10,8 @@ const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1
 const until = '2026-01-02T03:04:05Z';
 const eachFault = <F extends string>(...kinds: readonly F[]): { fault: F }[] => kinds.map((fault) => ({ fault }));
 const [indicator, commitment] = ['I.1.1', 'I.1'];
+const fr = { member: 'FR', name: plainText('France') };
+const stop = { ...fr, indicator, label: 'I.1.a', why: 'review.threads-open' };
 
 /** Of each refusal the kinds of facts it has: whatever a text chooses by stands here once each way. */
 const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
@@ -115,11 +117,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'person.email-taken': [{ email: 'ann@example.org' }],
   'cycle.not-open': [{ cycle: 'c-2026', state: 'CLOSED' }],
   'cycle.closed': [{ cycle: 'c-2026', cutOff: until }],
-  'reminder.nothing-open': [
-    { topic: 'report', members: 'FR' },
-    { topic: 'answer', members: 'FR' },
-  ],
-  'reminder.sent-lately': [{ hours: 12, sent: [{ member: 'FR', by: 'Ann', at: until }] }],
+  'reminder.nothing-open': ['report', 'answer'].map((topic) => ({ topic, members: 'FR', names: [fr.name] })),
+  'reminder.sent-lately': [{ hours: 12, sent: [{ ...fr, by: 'Ann', at: until }] }],
   'report.open-findings': [{ blockers: 1, notRun: 0, errors: 2, warnings: 0, rules: ['R1', 'R2'] }],
   'report.already-submitted': [{ version: 1 }],
   'import.undecided': [{ conflicts: 2 }],
@@ -128,7 +127,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'review.stale': [{ indicator, sent: 3, current: 5, state: 'PENDING', role: 'reviewer', at: until }],
   'review.threads-open': [{ indicator, open: 1 }],
   'review.findings-open': [{ indicator, open: 2 }],
-  'review.bulk-stopped': [{ stopped: 1, of: 3, stops: [{ member: 'FR', indicator, why: 'review.threads-open' }] }],
+  'review.bulk-stopped': [{ stopped: 1, of: 3, stops: [stop] }],
   'review.undo-over': [{ indicator, limit: 10 }],
   'review.undo-followed': [{ indicator }],
   'view.name-taken': [{ name: 'Mine' }],
@@ -185,14 +184,14 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'correction.ground-unknown': [{ ground: 'g', grounds: 'h, i' }],
   'correction.later-action': [{ grounds: 'h, i' }],
   'correction.open': [{ release: 2 }],
-  'correction.needed': [{ cycle: 'c-2026', member: 'FR' }],
+  'correction.needed': [{ cycle: 'c-2026', title: plainText('The first year'), ...fr }],
   'correction.moved': [{ moved: 'score FR I.1: +1 → 0' }],
   'correction.unsettled': [
     { open: [] },
     {
       open: [
-        { subject: 'submission', member: 'FR', commitment: null, state: 'DRAFT' },
-        { subject: 'score', member: 'FR', commitment, state: 'AGREED' },
+        { subject: 'submission', ...fr, commitment: null, label: null, state: 'DRAFT' },
+        { subject: 'score', ...fr, commitment: 'id-1', label: commitment, state: 'AGREED' },
       ],
     },
   ],
@@ -282,19 +281,16 @@ describe('the words of a refusal', () => {
   });
 
   it('tell each of several, with its state or the title of its refusal', () => {
-    const stops = [
-      { member: 'FR', indicator, why: 'review.threads-open' },
-      { member: 'IT', indicator, why: 'review.own-edit' },
-    ];
+    const stops = [stop, { ...stop, member: 'IT', name: plainText('Italy'), why: 'review.own-edit' }];
     expect(say('en', 'review.bulk-stopped', { stopped: 2, of: 3, stops })).toMatch(
-      /^2 of 3 entries cannot be approved: FR I\.1\.1 \(Some threads are open\), IT I\.1\.1 \(Your own entry\)\./,
+      /^2 of 3 entries cannot be approved: France I\.1\.a \(Some threads are open\), Italy I\.1\.a \(Your own entry\)\./,
     );
     const [[, stale], [, open]] = [SAMPLES['entry.bulk-stopped'], SAMPLES['correction.unsettled']];
     expect(stale && say('en', 'entry.bulk-stopped', stale)).toMatch(
       /^1 of 3 entries has changed or cannot be saved: I\.1 \(Ann saved on 2 January 2026, 03:04 UTC\)\./,
     );
     expect(open && say('en', 'correction.unsettled', open)).toBe(
-      'Still to settle before the correction can be concluded: report of FR: Draft, score of FR on I.1: Agreed.',
+      'Still to settle before the correction can be concluded: report of France: Draft, score of France on I.1: Agreed.',
     );
   });
 });

@@ -21,7 +21,7 @@ const ABSENT = 'none';
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
  * instants are said as dates with their time in UTC; lists are joined as the language does, texts of a plan in that language; what is null or empty is `none`, as are the words of a refusal without any; faults
- * are counted as `count`. Commands and permissions
+ * are counted as `count`. Texts of a plan are said in the language. Commands and permissions
  * are said by theirs. Other codes stay codes.
  */
 export function problemValues(
@@ -40,6 +40,7 @@ function sayFacts(language: ProductLanguage, code: string, facts: Facts): Messag
     else if (typeof fact === 'number') said[name] = fact;
     else if (fact === null || fact === '') said[name] = ABSENT;
     else if (Array.isArray(fact)) said[name] = sayList(language, code, fact);
+    else if (isText(fact)) said[name] = chooseText(fact, language, 'en').text;
     else if (name === 'words') said[name] = sayFaultWhole(language, fact as FaultWords);
     else if (typeof fact === 'string') said[name] = sayFact(language, subject, name, fact);
   }

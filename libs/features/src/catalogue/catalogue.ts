@@ -1,4 +1,4 @@
-import { decidePlan, Refusal, type Plan } from '@signatory/domain';
+import { decidePlan, plainText, Refusal, type LocalText, type Plan } from '@signatory/domain';
 import { Database, PlanVersionEntity, type CycleEntity, type Query } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -89,4 +89,9 @@ export class Catalogue {
 /** The plan's member codes in the plan's order. */
 export function memberCodes(plan: Plan): string[] {
   return plan.members.map(({ code }) => code);
+}
+
+/** What the plan calls a member. */
+export function memberName(plan: Plan, member: string): LocalText {
+  return plan.members.find(({ code }) => code === member)?.name ?? plainText(member);
 }

@@ -5,7 +5,7 @@ export { DraftPlan } from './draft-plan.js';
 export { readItemMap } from './item-maps.js';
 export { GrantExtension } from './grant-extension.js';
 export { OpenCycle } from './open-cycle.js';
-export { Catalogue, memberCodes, type OpenedCycle } from './catalogue.js';
+export { Catalogue, memberCodes, memberName, type OpenedCycle } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { describeCodebook, describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';

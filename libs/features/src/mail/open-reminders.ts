@@ -7,12 +7,13 @@ import {
   REMINDER_REST_HOURS,
   UNDO_SECONDS,
   type Actor,
+  type Plan,
   type ReminderTopic,
   itemWords,
 } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, memberName, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach, HELD_GRANTS } from '../identity/index.js';
 import { deadlineOf, STANDS } from '../submissions/index.js';
 import { LETTERS } from './letters.js';
@@ -132,13 +133,13 @@ export function requireReminder(
 export function chooseReminders(
   open: readonly OpenReminder[],
   { topic, members: chosen }: SendReminders,
-  { members, at }: { readonly members: readonly string[]; readonly at: Date },
+  { plan, members, at }: { readonly plan: Plan; readonly members: readonly string[]; readonly at: Date },
 ): OpenReminder[] {
   const ofTopic = open.filter((each) => each.topic === topic);
   if (chosen === 'all') {
     const free = ofTopic.filter((each) => restsUntil(each, at) === null);
-    if (ofTopic.length === 0) throw new Refusal('reminder.nothing-open', { topic, members: members.join(', ') });
-    return free.length > 0 ? free : requireRested(ofTopic, at);
+    if (ofTopic.length === 0) throw nothingOpen(plan, topic, members);
+    return free.length > 0 ? free : requireRested(ofTopic, plan, at);
   }
   const faults = chosen.flatMap((member, n) =>
     members.includes(member)
@@ -152,17 +153,30 @@ export function chooseReminders(
   );
   if (faults.length > 0) throw new Refusal('request.invalid', { faults });
   const needless = chosen.filter((code) => !ofTopic.some(({ member }) => member === code));
-  if (needless.length > 0) throw new Refusal('reminder.nothing-open', { topic, members: needless.join(', ') });
+  if (needless.length > 0) throw nothingOpen(plan, topic, needless);
   return requireRested(
     ofTopic.filter(({ member }) => chosen.includes(member)),
+    plan,
     at,
   );
 }
 
-function requireRested(reminders: OpenReminder[], at: Date): OpenReminder[] {
+function nothingOpen(plan: Plan, topic: ReminderTopic, members: readonly string[]): Refusal {
+  const names = members.map((member) => memberName(plan, member));
+  return new Refusal('reminder.nothing-open', { topic, members: members.join(', '), names });
+}
+
+function requireRested(reminders: OpenReminder[], plan: Plan, at: Date): OpenReminder[] {
   const sent = reminders.flatMap((each) =>
     each.last && restsUntil(each, at)
-      ? [{ member: each.member, by: each.last.by, at: each.last.at.toISOString() }]
+      ? [
+          {
+            member: each.member,
+            name: memberName(plan, each.member),
+            by: each.last.by,
+            at: each.last.at.toISOString(),
+          },
+        ]
       : [],
   );
   if (sent.length > 0) throw new Refusal('reminder.sent-lately', { hours: REMINDER_REST_HOURS, sent });

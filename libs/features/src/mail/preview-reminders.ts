@@ -27,7 +27,11 @@ export class PreviewReminders {
     const opened = await this.cycles.open(cycle, actor, at);
     const { members, reach } = requireReminder(opened, actor, at);
     return this.database.as(reach, async (tx) => {
-      const chosen = chooseReminders(await openReminders(tx, opened, { members, at }), body, { members, at });
+      const chosen = chooseReminders(await openReminders(tx, opened, { members, at }), body, {
+        plan: opened.plan,
+        members,
+        at,
+      });
       const asked = { topic: body.topic, members: chosen.map(({ member }) => member), at };
       const people = await peopleOf(tx, opened, asked);
       return reminderMails(opened, chosen, { people, at }).map(({ person, kind, facts }) => {

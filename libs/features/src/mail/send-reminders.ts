@@ -30,7 +30,11 @@ export class SendReminders {
     return this.database.as(reach, async (tx) => {
       // Two of the secretariat in the same second: the second one sees what the first has sent.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`reminders ${cycle.id}`]);
-      const chosen = chooseReminders(await openReminders(tx, opened, { members, at }), body, { members, at });
+      const chosen = chooseReminders(await openReminders(tx, opened, { members, at }), body, {
+        plan: opened.plan,
+        members,
+        at,
+      });
       const asked = chosen.map(({ member }) => member);
       const people = await peopleOf(tx, opened, { topic: body.topic, members: asked, at });
       const reached = asked.filter((member) => people.some(({ members: own }) => own.includes(member)));

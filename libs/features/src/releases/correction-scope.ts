@@ -10,7 +10,7 @@ import {
 } from '@signatory/domain';
 import type { CorrectionCaseEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { indexPlan, memberCodes } from '../catalogue/index.js';
+import { indexPlan, memberCodes, memberName } from '../catalogue/index.js';
 
 /** What a case names, by ids. Refuses `request.invalid` with each name that is none, and each member that is left out. */
 export function readScope(plan: Plan, body: WidenCorrection): CorrectionScope {
@@ -76,7 +76,7 @@ const UNSETTLED_REPORTS = `select distinct on (member_code) member_code as membe
 const SETTLED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 
 /** Refuses `correction.unsettled` while a named report is not accepted again, or a named score is not confirmed. */
-export async function requireCorrected(tx: EntityManager, correction: CorrectionCaseEntity): Promise<void> {
+export async function requireCorrected(tx: EntityManager, plan: Plan, correction: CorrectionCaseEntity): Promise<void> {
   const members = [...new Set(correction.entries.map(({ member }) => member))];
   const reports = await tx.query<{ member: string; state: string }[]>(UNSETTLED_REPORTS, [correction.cycleId, members]);
   const reopened = reports
@@ -92,6 +92,10 @@ export async function requireCorrected(tx: EntityManager, correction: Correction
       ? []
       : [{ subject: 'score' as const, member, commitment, state: found?.state ?? 'NOT_SCORED' }];
   });
-  const open = [...reopened, ...unsettled];
+  const open = [...reopened, ...unsettled].map((each) => ({
+    ...each,
+    name: memberName(plan, each.member),
+    label: plan.commitments.find(({ id }) => id === each.commitment)?.code ?? each.commitment,
+  }));
   if (open.length > 0) throw new Refusal('correction.unsettled', { open });
 }

@@ -31,7 +31,7 @@ export class PutBack {
     { correction, at }: { readonly correction: CorrectionCaseEntity; readonly at: Date },
   ): Promise<void> {
     await this.restoreReports(tx, opened, correction, at);
-    await requireCorrected(tx, correction);
+    await requireCorrected(tx, opened.plan, correction);
     await this.requireUnmoved(tx, opened, correction, at);
     const { code: cycle, id: cycleId } = opened.cycle;
     for (const { member: memberCode, commitment: commitmentId } of correction.scores) {

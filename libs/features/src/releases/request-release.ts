@@ -70,7 +70,7 @@ export class RequestRelease {
     await requireCorrection(tx, cycle.id, correction);
     const release = await this.draftOf(tx, cycle.id);
     const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
-    if (correction) await requireCorrected(tx, correction);
+    if (correction) await requireCorrected(tx, opened.plan, correction);
     const standing = standingAmong(earlier, correction);
     const frame = { number: release.number, issued, at, earlier, standing, chapters: true };
     const assembled = await this.draft.execute(tx, opened, frame);

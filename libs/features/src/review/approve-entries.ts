@@ -1,9 +1,9 @@
 import type { ApproveEntries as Approvals } from '@signatory/contract';
-import { Refusal, type Actor } from '@signatory/domain';
+import { Refusal, type Actor, type Refusals } from '@signatory/domain';
 import { Database, ValidationRunEntity, type SubmissionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue, indexPlan, memberCodes, memberName, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import {
   countOpen,
@@ -24,7 +24,7 @@ export interface ApproveEntriesCommand {
   readonly at: Date;
 }
 
-type Stop = { readonly member: string; readonly indicator: string; readonly why: string };
+type Stop = Refusals['review.bulk-stopped']['stops'][number];
 
 /** A member's report under lock, with what its certified revision was found to be. */
 interface Desk {
@@ -49,17 +49,21 @@ export class ApproveEntries {
     const opened = await this.catalogue.open(cycle);
     const { plan } = opened;
     const codes = memberCodes(plan);
+    const { byCode } = indexPlan(plan);
+    const labelOf = ({ indicator }: { readonly indicator: string }): string =>
+      byCode.get(indicator)?.indicator.label ?? indicator;
     await this.database.as(actorReach(actor, { plan: plan.id, cycle }, codes, at), async (tx) => {
       const stops: Stop[] = [];
       // Reports are locked in one order by everybody, so that two who approve many do not wait for each other.
       const members = [...new Set(entries.map(({ member }) => member))].sort();
       for (const member of members) {
         const own = entries.filter((each) => each.member === member);
+        const name = memberName(plan, member);
         const indicators = own.map(({ indicator }) => indicator);
         const desk = await openDesk(tx, opened, member, indicators);
         for (const entry of own) {
           const why = await refusalOf(() => this.approve(tx, opened, desk, entry, command));
-          if (why !== null) stops.push({ member, indicator: entry.indicator, why });
+          if (why !== null) stops.push({ member, name, indicator: entry.indicator, label: labelOf(entry), why });
         }
         if (stops.length === 0 && desk.scope && desk.submission)
           await this.settleReview.execute(tx, desk.scope, desk.submission, at);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@signatory/contract';
-import { plainText, Refusal, type LocalText, type Plan } from '@signatory/domain';
+import { Refusal, type LocalText, type Plan } from '@signatory/domain';
 import { Database, SubmissionEntity } from '@signatory/persistence';
 import { renderReceipt } from '@signatory/pdf';
 import { namePart } from '@signatory/rules';
-import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue, indexPlan, memberName, type OpenedCycle } from '../catalogue/index.js';
 import { seesEntry } from './own-entries.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
 import type { KeptAnswer } from './snapshot.js';
@@ -35,14 +35,13 @@ export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submis
   } = (submission.receipt ?? {}) as Partial<StoredReceipt>;
   if (atRevision === null || sha256 === null || submittedAt === null)
     throw new Refusal('not-found', { subject: 'receipt' });
-  const memberName = plan.members.find(({ code }) => code === member)?.name ?? plainText(member);
   return {
     reference: `${cycle.code}-${member}-${version}-${sha256.slice(0, 8)}`.toUpperCase(),
     cycle: cycle.code,
     title: copyOf(cycle.title),
     plan: { title: copyOf(plan.title), version: plan.version, sha256: planSha256 },
     member,
-    memberName: copyOf(memberName),
+    memberName: copyOf(memberName(plan, member)),
     version,
     revision: atRevision,
     sha256,

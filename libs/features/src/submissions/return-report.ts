@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal, type Permission, type SubmissionCommand } from '@signatory/domain';
 import { CorrectionCaseEntity, Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { Catalogue } from '../catalogue/index.js';
+import { Catalogue, memberName } from '../catalogue/index.js';
 import { requireOpenCycle } from './deadline.js';
 import { MoveSubmission } from './move-submission.js';
 import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
@@ -60,12 +60,20 @@ export class ReturnReport {
 const STANDING = `select exists (select from release where cycle_id = $1 and state in ('PUBLISHED', 'CORRECTED')) as stands`;
 
 /** The entries that may change: all of them (null), or once a release stands on the report those that a correction case names. */
-async function namedEntries(tx: EntityManager, { opened: { cycle }, key }: ReportScope): Promise<string[] | null> {
+async function namedEntries(
+  tx: EntityManager,
+  { opened: { cycle, plan }, key }: ReportScope,
+): Promise<string[] | null> {
   const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
   const named = (correction?.entries ?? []).filter(({ member }) => member === key.memberCode);
   if (named.length > 0) return named.map(({ indicator }) => indicator);
   const [row] = await tx.query<{ stands: boolean }[]>(STANDING, [cycle.id]);
   if (row?.stands || cycle.state === 'CONCLUDED' || cycle.state === 'ARCHIVED')
-    throw new Refusal('correction.needed', { cycle: cycle.code, member: key.memberCode });
+    throw new Refusal('correction.needed', {
+      cycle: cycle.code,
+      title: cycle.title,
+      member: key.memberCode,
+      name: memberName(plan, key.memberCode),
+    });
   return null;
 }
