@@ -75,4 +75,8 @@ it('a score whose release was withdrawn is not called published', async () => {
   await page.getByText('Release withdrawn', { exact: true }).waitFor();
   expect(await page.getByText('Published', { exact: true }).count()).toBe(0);
   await page.context().close();
+  const desk = await stage.open('/scoring?cycle=c-2025', { cookie: await stage.world.signIn({ role: 'secretariat' }) });
+  await desk.getByRole('table').getByText('Release withdrawn', { exact: true }).first().waitFor();
+  expect(await desk.getByRole('table').getByText('Published', { exact: true }).count()).toBe(0);
+  await desk.context().close();
 });

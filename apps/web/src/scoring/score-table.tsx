@@ -10,7 +10,9 @@ import { scoreDesk } from '../api/score-desk.js';
 import { useSpeech, type Speech } from '../session/language.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
+import { nameState } from './name-state.js';
 import { isHidden } from './score-stands.js';
+import { useWithdrawn } from './use-withdrawn.js';
 
 /** Cells of the scoring desk as a table, those ready and not yet scored by the reader first; of tens of thousands, page by page. */
 export function ScoreTable(props: {
@@ -22,6 +24,10 @@ export function ScoreTable(props: {
   const { cycle } = props;
   const pages = useInfiniteQuery(scoreDesk(cycle.code, props.filters));
   const plan = useQuery(queries.plan(cycle.code));
+  const withdrawn = useWithdrawn(
+    cycle.code,
+    pages.data?.pages.flatMap((page) => page.rows.map(({ state }) => state)) ?? [],
+  );
   return (
     <Loaded query={plan}>
       {(thePlan) => (
@@ -72,7 +78,9 @@ export function ScoreTable(props: {
                               </Link>
                             </th>
                             <td className="queue-state">
-                              {!isHidden(row) && <span className="tag">{say(`scoreState.${row.state}`)}</span>}{' '}
+                              {!isHidden(row) && (
+                                <span className="tag">{nameState(row.state, { assesses: true, withdrawn }, say)}</span>
+                              )}{' '}
                               {row.again && <span className="tag tag-warn">{say('scoring.again')}</span>}{' '}
                               {row.contested && <span className="tag tag-open">{say('scoring.contested')}</span>}{' '}
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
