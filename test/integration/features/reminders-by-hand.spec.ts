@@ -156,9 +156,10 @@ describe('reminders by hand', () => {
       { facts: { topic: 'report', members: ['FR', 'IT'], people: 1 } },
     ]);
     const again = (await send(['CA', 'FR'], 12.9, 'report', colleague).catch((error: unknown) => error)) as Refusal;
+    const name = { original: 'en', texts: { en: { text: 'France' } } };
     expect([again.code, again.facts]).toEqual([
       'reminder.sent-lately',
-      { hours: 12, sent: [{ member: 'FR', by: 'Ann Lee', at: after(1).toISOString() }] },
+      { hours: 12, sent: [{ member: 'FR', name, by: 'Ann Lee', at: after(1).toISOString() }] },
     ]);
     // Nobody was reached for these, so that nothing keeps them from being reminded.
     expect((await read(2)).map(([, member, , by]) => [member, by])).toEqual([
