@@ -40,6 +40,14 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     const next = page.getByRole('button', { name: 'Request the release' });
     const waits = page.getByText(/ is waiting for its /);
     const corrects = page.getByText(/ was withdrawn\. Only a correction can take its place:/);
+    // Whoever makes one that says the same once more is told, before it is requested and until it is signed.
+    const again = page.getByText(
+      /Release \d stands\. Only a correction case changes its figures, and none is being worked/,
+    );
+    const same = page.getByText(/No score, figure, answer, report or chapter in it differs from release \d\./);
+    await page.route(/\/api\/releases\/[^/]+\/difference\?/, (route) =>
+      route.fulfill({ json: { since: 1, number: 2, count: 0, lines: [] } }),
+    );
     // Each with the day of its request, the newest first.
     for (const [releases, said] of [
       ['REQUESTED 2, PUBLISHED 1', waits],
@@ -55,6 +63,8 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       await said.waitFor();
       const counts = await Promise.all([waits, next, corrects].map((each) => each.count()));
       expect([releases, counts]).toEqual([releases, [waits, next, corrects].map((each) => Number(each === said))]);
+      await expectSoon(() => again.count()).toBe(Number(said === next));
+      await expectSoon(() => same.count()).toBe(Number(said === waits));
       // Nobody set an embargo: none is shown that is over before anybody can sign.
       const none = page.getByText('No embargo: published as soon as it is signed off');
       await expectSoon(() => none.count()).toBe(Number(releases.includes('REQUESTED')));

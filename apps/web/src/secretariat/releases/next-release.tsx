@@ -1,7 +1,9 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
 import { silenceEnd, waitingRelease, withdrawnLast } from '@signatory/domain';
+import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { releaseDifference } from '../../api/comparing.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
@@ -41,19 +43,42 @@ export function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode
         <ReleaseLink release={last} />
       </p>
     );
-  if (!waiting) return <RequestForm cycle={cycle} />;
+  const stands = releases.find(({ state }) => state === 'PUBLISHED');
+  // What a case corrects is figures that are to be others.
+  const again = cases.some(({ state }) => state === 'REOPENED') ? undefined : stands;
+  if (!waiting) return <RequestForm cycle={cycle} again={again} />;
   return (
-    <p className="note">
+    <div className="note">
       {waiting.state === 'SILENCE' && waiting.silenceUntil
         ? say('nextRelease.waits.silence', { number: waiting.number, instant: instant(waiting.silenceUntil) })
         : say('nextRelease.waits', { signed: waiting.state === 'REQUESTED' ? 'no' : 'yes', number: waiting.number })}
       {say('join.sentence')}
       <ReleaseLink release={waiting} />
+      {waiting.state === 'REQUESTED' && stands && <SameAgain release={waiting} stands={stands} />}
+    </div>
+  );
+}
+
+/** Told while it can still be rejected: nobody is kept from it, and of two that say the same it is asked what the second is for. */
+function SameAgain({ release, stands }: { readonly release: ReleaseView; readonly stands: ReleaseView }): ReactNode {
+  const { say } = useSpeech();
+  const { data } = useQuery(releaseDifference(release.id, stands.id));
+  if (data?.count !== 0) return null;
+  return (
+    <p role="status">
+      <Icon name="alert" /> {say('nextRelease.same', { since: stands.number })}
     </p>
   );
 }
 
-function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
+function RequestForm({
+  cycle,
+  again,
+}: {
+  readonly cycle: CycleView;
+  /** The release that stands, whose figures this one repeats. */
+  readonly again: ReleaseView | undefined;
+}): ReactNode {
   const { say, instant } = useSpeech();
   const [until, setUntil] = useState('');
   const [opened] = useState(() => new Date());
@@ -76,6 +101,11 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   return (
     <section className="panel form only-screen" aria-labelledby="request-heading">
       <h2 id="request-heading">{say('nextRelease.heading')}</h2>
+      {again && (
+        <p className="note">
+          <Icon name="alert" /> {say('nextRelease.again', { number: again.number })}
+        </p>
+      )}
       <TextField
         label={say('releases.embargo')}
         hint={silenceDays === null ? say('nextRelease.hint') : say('nextRelease.hint.silence', { days: silenceDays })}
