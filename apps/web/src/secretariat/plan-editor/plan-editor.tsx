@@ -1,12 +1,11 @@
 import type { PlanDocument, PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Lack } from '../../ui/lack.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
-import { ConflictPanel } from './conflict-panel.js';
 import { DocumentFile } from './document-file.js';
 import { readAt, stepsOf, within } from './document.js';
 import { EditorContext } from './editor-context.js';
@@ -19,6 +18,9 @@ import { itemAt, outlineOf, type OutlineItem } from './outline.js';
 import { usePlanDraft, type EditedPlan } from './plan-draft.js';
 import { usePlanProblems } from './plan-problems.js';
 import { ProblemsPanel } from './problems-panel.js';
+
+/** Seldom met: it comes where two have written. */
+const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.js')).ConflictPanel }));
 
 interface Removed {
   readonly item: OutlineItem;
@@ -58,7 +60,9 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   return (
     <EditorContext value={{ version: key, document, outline, problems: lint.problems, mayEdit, change, remove }}>
       {mayEdit && conflict && (
-        <ConflictPanel key={conflict.writing} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
+        <Suspense>
+          <ConflictPanel key={conflict.writing} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
+        </Suspense>
       )}
       {!mayEdit && edited.isDirty && (
         <div className="banner banner-warn form" role="alert">
