@@ -7,8 +7,10 @@ import {
   ReadCycles,
   ReadOverview,
   ReadStatistics,
+  RemindPeople,
 } from '@signatory/features';
 import { World } from '../../support/build-world.js';
+import { Held } from '../../support/held.js';
 import { Desk } from './desk.js';
 
 const DAY = 86_400_000;
@@ -134,5 +136,53 @@ describe('a report that came after the deadline', () => {
       overview: false,
       statistics: 'on-time',
     });
+  });
+});
+
+describe('while a report is being certified as its deadline passes', () => {
+  const deadline = from(1);
+  const [before, after] = [new Date(deadline.getTime() - 1), new Date(deadline.getTime() + 1)];
+  let desk: Desk;
+  afterEach(() => desk.world.close());
+
+  it('nobody is told that it missed it, and whoever did is told so', async () => {
+    desk = await Desk.over(await World.build({ cycle: { deadlineAt: deadline, cutOffAt: from(9) } }));
+    for (const member of ['IT', 'FR']) await desk.world.signIn({ role: 'lead-focal-point', members: [member] });
+    const { database } = desk.world;
+    const mark = () => new MarkMissed(database, desk.catalogue, new Audit()).execute(after);
+    const remind = () => new RemindPeople(database, desk.catalogue).execute(after);
+    const lettersTo = () =>
+      desk.world.asSystem((tx) =>
+        tx.query<{ members: string[] }[]>(`select facts -> 'members' as members from mail where kind = 'missed'`),
+      );
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const revision = await desk.makeReady();
+    const held = await Held.by(
+      desk.world.test.superuserUrl,
+      `insert into snapshot (cycle_id, member_code, version, body) select id, 'IT', 1, '' from cycle`,
+    );
+    const certified = desk.certify(revision, before);
+    await held.waitedForBy(1);
+    await remind();
+    const marked = mark();
+    await held.waitedForBy(2);
+    await held.letGo();
+    await Promise.all([certified, marked]);
+    await remind();
+
+    expect(await desk.report()).toMatchObject({ state: 'SUBMITTED', late: false, missedAt: null });
+    expect((await lettersTo()).map(({ members }) => members)).toEqual([['FR']]);
+  });
+
+  it('a report has come in time, though it was looked at before it was written', async () => {
+    desk = await Desk.over(await World.build({ cycle: { deadlineAt: deadline, cutOffAt: from(9) } }));
+    const mark = () => new MarkMissed(desk.world.database, desk.catalogue, new Audit()).execute(after);
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const revision = await desk.makeReady();
+    await mark();
+    // It was sent before, and waited for its turn.
+    await desk.certify(revision, before);
+    await mark();
+    expect(await desk.report()).toMatchObject({ state: 'SUBMITTED', late: false, missedAt: null });
   });
 });

@@ -13,6 +13,7 @@ const member = (code: string, changes: Partial<MemberStanding> = {}): MemberStan
   member: code,
   extendedTo: null,
   submitted: false,
+  missed: false,
   correctionDue: null,
   waiting: false,
   replyDue: null,
@@ -36,9 +37,9 @@ describe('what is to be reminded of', () => {
     expect(at(day(22, 1), member('CA'), extended)).toEqual([['deadline', 'FR']]);
   });
 
-  it('is the deadline when it has passed, for a day and not later', () => {
-    expect(at(day(20, 1), member('CA'))).toEqual([['missed', 'CA']]);
-    expect(at(day(21, 1), member('CA'))).toEqual([]);
+  it('is the deadline when it has passed, once it is written that it was missed, for a day and not later', () => {
+    expect(at(day(20, 1), member('CA', { missed: true }), member('FR'))).toEqual([['missed', 'CA']]);
+    expect(at(day(21, 1), member('CA', { missed: true }))).toEqual([]);
   });
 
   it('is the due date of a correction', () => {

@@ -6,6 +6,8 @@ export interface MemberStanding {
   readonly member: string;
   readonly extendedTo: Date | null;
   readonly submitted: boolean;
+  /** That it missed its deadline is written: of a report that is being certified as it passes, nobody knows yet. */
+  readonly missed: boolean;
   /** The due date of a correction that is asked for. */
   readonly correctionDue: Date | null;
   /** Its report waits for reviewers. */
@@ -61,7 +63,7 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
     const members = [each.member];
     return [
       ...(deadline && !each.submitted ? before('deadline', deadline, reminders.beforeDeadline, members, at) : []),
-      ...(deadline && !each.submitted && reminders.atDeadline && timeOf(deadline, at) === 'due'
+      ...(deadline && each.missed && !each.submitted && reminders.atDeadline && timeOf(deadline, at) === 'due'
         ? [{ kind: 'missed' as const, due: deadline.toISOString(), about: deadline.toISOString(), members }]
         : []),
       ...(each.correctionDue ? before('correction', each.correctionDue, reminders.beforeCorrection, members, at) : []),

@@ -14,11 +14,12 @@ import { IN_USE, inForce, officialOf, recusedFrom, stillContributes, writeMail }
 // Where each member stands: $1 cycle, $2 the plan's members. While a correction is written, the version before it stands.
 // A return that can still be taken back is none yet: a letter cannot be.
 const STANDING = `
-  select m.code as member, x.deadline_at as "extendedTo", s.version is not null as submitted,
+  select m.code as member, x.deadline_at as "extendedTo", s.version is not null as submitted, p.missed_at is not null as missed,
     case when s.state = 'CORRECTION_REQUESTED' and not exists (select from entry_review_event e where e.cycle_id = $1
       and e.member_code = m.code and e.written_at > clock_timestamp() - interval '${UNDO_SECONDS} seconds') then s.due_at end as "correctionDue",
     coalesce(s.state in ('SUBMITTED', 'UNDER_REVIEW'), false) as waiting, r.due as "replyDue", r.commitments as "toReply"
   from unnest($2::text[]) as m (code)
+  left join report p on p.cycle_id = $1 and p.member_code = m.code
   left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code order by n desc limit 1) x on true
   left join lateral (select version, state, due_at from submission where cycle_id = $1 and member_code = m.code and ${STANDS}
     order by version desc limit 1) s on true

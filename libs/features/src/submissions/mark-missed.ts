@@ -11,22 +11,35 @@ const DUE = `greatest(x.deadline_at, $3::timestamptz)`;
 const EXTENDED = `left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code
   order by n desc limit 1) x on true`;
 
+const CAME = `exists (select from submission s where s.cycle_id = $1 and s.member_code = m.code and s.submitted_at is not null)`;
+
+/**
+ * Whoever certifies at this very instant is waited for. A statement sees what was committed as it began: only the next one sees
+ * what came while this one waited.
+ */
+const AWAIT = `
+  select from report r join unnest($2::text[]) as m (code) on m.code = r.member_code ${EXTENDED}
+  where r.cycle_id = $1 and r.missed_at is null and ${DUE} < $4::timestamptz and not ${CAME}
+  order by r.member_code for no key update of r`;
+
 /** Without a submission at the deadline, or its extension, the report has missed it: a fact with a time, not a state. */
 const MARK = `
   insert into report (cycle_id, member_code, missed_at)
   select $1, m.code, ${DUE} from unnest($2::text[]) as m (code) ${EXTENDED}
-  where ${DUE} < $4
-    and not exists (select from submission s where s.cycle_id = $1 and s.member_code = m.code and s.submitted_at is not null)
+  where ${DUE} < $4 and not ${CAME}
   on conflict (cycle_id, member_code) do update set missed_at = excluded.missed_at where report.missed_at is null
   returning member_code as member, missed_at`;
 
 /**
  * "Missed" is written at deadline plus extension. Where that instant lies ahead again, because an extension was granted or
- * the deadline moved, nothing is missed yet: the fact is taken back, and the trail keeps that it had been written.
+ * the deadline moved, nothing is missed yet; nor is it where a version came by then, which was sent in time and waited for its
+ * turn. The fact is taken back, and the trail keeps that it had been written.
  */
 const TAKE_BACK = `
   with back as (select m.code, r.missed_at from unnest($2::text[]) as m (code) ${EXTENDED}
-    join report r on r.cycle_id = $1 and r.member_code = m.code where r.missed_at < ${DUE} and ${DUE} >= $4)
+    join report r on r.cycle_id = $1 and r.member_code = m.code where (r.missed_at < ${DUE} and ${DUE} >= $4)
+      or (r.missed_at is not null and exists (select from submission s where s.cycle_id = $1 and s.member_code = m.code
+        and s.submitted_at <= ${DUE})))
   update report r set missed_at = null from back where r.cycle_id = $1 and r.member_code = back.code
   returning r.member_code as member, back.missed_at`;
 
@@ -79,6 +92,7 @@ export class MarkMissed {
     const members = memberCodes(plan);
     await this.database.as(systemReach(members), async (tx) => {
       const params = [cycle.id, members, deadline, at];
+      await tx.query(AWAIT, params);
       await this.takeBackLate(tx, cycle, { members, deadline, at });
       const missed = await tx.query<Missed[]>(MARK, params);
       // An update answers its rows with their number.
