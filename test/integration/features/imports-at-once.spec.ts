@@ -1,4 +1,5 @@
 import { buildWorkbook } from '../../support/build-workbook.js';
+import { Held } from '../../support/held.js';
 import { Desk } from './desk.js';
 import { ImportDesk } from './import-desk.js';
 
@@ -181,4 +182,17 @@ describe('a first file', () => {
       await other.world.close();
     }
   });
+});
+
+it('an import that is decided on as its time ends keeps its file, and is applied', async () => {
+  const { id } = await exchange.bring(PLAIN);
+  const held = await Held.by(desk.world.test.superuserUrl, 'select from report_import for update');
+  const decided = exchange.decide(id);
+  await held.waitedForBy(1);
+  const swept = exchange.sweep.execute(new Date(Date.now() + 31 * 86_400_000));
+  await held.waitedForBy(2);
+  await held.letGo();
+  await Promise.all([decided, swept]);
+  await exchange.work();
+  expect(await exchange.view(id)).toMatchObject({ state: 'APPLIED', sweptAt: null });
 });
