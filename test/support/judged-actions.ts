@@ -166,7 +166,7 @@ export class JudgedActions {
   }
 
   contest(actor: Actor, action: string, at = new Date(), language?: string): Promise<void> {
-    const verb = new ContestAction(this.world.database, this.catalogue, this.moveAction);
+    const verb = new ContestAction(this.world.database, this.catalogue, this.moveAction, this.moveScore);
     return verb.execute({ ...this.place, actor, action, body: { text: 'The unit had cases in May.', language }, at });
   }
 

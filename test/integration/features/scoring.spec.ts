@@ -22,7 +22,7 @@ const place = { cycle: 'c-2025', member: 'IT' };
 
 it('two assessors who find at the same instant are both kept, in an order', async () => {
   const { database } = world;
-  const setFinding = new SetFinding(database, new Catalogue(database), new Audit());
+  const setFinding = new SetFinding(database, new Catalogue(database), new Audit(), new MoveScore(new Audit()));
   const at = new Date();
   const find = (value: boolean): Promise<void> =>
     setFinding.execute({
@@ -42,7 +42,7 @@ it('two assessors who find at the same instant are both kept, in an order', asyn
 
 it('what an assessor finds decides a score: it is taken while scores are, and of nobody who writes chapters', async () => {
   const { database } = world;
-  const setFinding = new SetFinding(database, new Catalogue(database), new Audit());
+  const setFinding = new SetFinding(database, new Catalogue(database), new Audit(), new MoveScore(new Audit()));
   const find = (actor: Actor): Promise<string> =>
     codeOf(
       setFinding.execute({
@@ -72,7 +72,9 @@ it('a reply is taken until its due date and refused after it, with the date', as
   await world.asSystem((tx) =>
     tx.query(
       `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at, reply_due_at)
-       select id, 'IT', 'c1', 'SHARED', 'score', 0, $1, $1 from cycle where code = 'c-2025'`,
+       select id, 'IT', 'c1', 'SHARED', 'score', 0, $1, $1 from cycle where code = 'c-2025'
+       on conflict (cycle_id, member_code, commitment_id) do update set state = excluded.state, kind = excluded.kind,
+         value = excluded.value, shared_at = excluded.shared_at, reply_due_at = excluded.reply_due_at`,
       [due],
     ),
   );

@@ -1,8 +1,9 @@
 import { contestableUntil, requireContestable, type ScoreState } from '@signatory/domain';
 import type { ContestAction as Contest } from '@signatory/contract';
-import { ActionChangeEntity, Database, ScoreEntity, systemReach } from '@signatory/persistence';
+import { ActionChangeEntity, Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { MoveScore } from '../scoring/index.js';
 import { lockAction, type ActionCommandOn } from './action-scope.js';
 import { MoveAction } from './move-action.js';
 
@@ -24,6 +25,7 @@ export class ContestAction {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly moveAction: MoveAction,
+    private readonly moveScore: MoveScore,
   ) {}
 
   /** Refuses `action.contest-too-late`, `action.score-shared` and `command.wrong-state`. */
@@ -34,8 +36,9 @@ export class ContestAction {
     // this member alone, once the member's own was asked.
     await this.database.as(systemReach([member]), async (tx) => {
       const { head, scope } = await lockAction(tx, opened, command, 'action:contest');
-      const score = await tx.findOneBy(ScoreEntity, { ...scope.key });
-      const isShared = score !== null && !UNSHARED.includes(score.state);
+      // Under its lock: a score is not shared while its member is contesting what it stands on.
+      const score = await this.moveScore.lock(tx, scope.key);
+      const isShared = !UNSHARED.includes(score.state);
       const { cycleId, memberCode, id } = head;
       const changes = await tx.find(ActionChangeEntity, {
         where: { cycleId, memberCode, actionId: id },

@@ -1,10 +1,15 @@
 import { CycleEntity, Database, ScoreEntity, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
 import { MoveScore } from './move-score.js';
 
-const UNCONTESTED = `not exists (select from score_reply r where r.cycle_id = score.cycle_id and r.member_code = score.member_code
+const CONTESTED = `exists (select from score_reply r where r.cycle_id = score.cycle_id and r.member_code = score.member_code
   and r.commitment_id = score.commitment_id and r.kind = 'contested' and r.at >= score.shared_at)`;
+
+// A statement sees what was committed as it began: a reply that was being given in its last second, and moved nothing, only the next.
+const STILL_CONTESTED = `select member_code || ' ' || commitment_id as cell from score where cycle_id = $1
+  and (member_code, commitment_id) in (select * from unnest($2::text[], $3::text[])) and ${CONTESTED}`;
 
 /** Confirms shared scores whose reply period has ended without a contest. */
 @Injectable()
@@ -32,11 +37,13 @@ export class ConfirmScores {
           cycleId: cycle.id,
           at,
         })
-        .andWhere(UNCONTESTED)
+        .andWhere(`not ${CONTESTED}`)
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')
         .getMany();
-      for (const head of due) {
+      const contested = await this.contestedAmong(tx, due);
+      const uncontested = due.filter(({ memberCode, commitmentId }) => !contested.has(`${memberCode} ${commitmentId}`));
+      for (const head of uncontested) {
         await this.moveScore.execute(tx, {
           cycle: cycle.code,
           head,
@@ -46,7 +53,19 @@ export class ConfirmScores {
           at,
         });
       }
-      return due.length;
+      return uncontested.length;
     });
+  }
+
+  /** Under their locks. */
+  private async contestedAmong(tx: EntityManager, heads: readonly ScoreEntity[]): Promise<ReadonlySet<string>> {
+    const [first] = heads;
+    if (!first) return new Set();
+    const rows = await tx.query<{ cell: string }[]>(STILL_CONTESTED, [
+      first.cycleId,
+      heads.map(({ memberCode }) => memberCode),
+      heads.map(({ commitmentId }) => commitmentId),
+    ]);
+    return new Set(rows.map(({ cell }) => cell));
   }
 }

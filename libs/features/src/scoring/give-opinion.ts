@@ -49,7 +49,7 @@ export class GiveOpinion {
     const scope = enterScore(opened, { ...command, permission: 'score:give' });
     await this.database.as(scope.reach, async (tx) => {
       const head = await this.moveScore.lock(tx, scope.key);
-      refusePast(opened, head.round);
+      await refusePast(tx, opened, head.round);
       const report = await readSettled(tx, scope.key.cycleId, scope.key.memberCode);
       const proposal = proposeScore(opened.plan, scope.commitment, report);
       refuseUnready(proposal, scope);

@@ -14,6 +14,7 @@ import {
   type Permission,
 } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
 import { memberCodes, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import type { ScoreKey } from './move-score.js';
@@ -65,8 +66,15 @@ export function enterScore(
   return { commitment, key: { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id }, grant, reach };
 }
 
-/** What nobody scored stays blank once the cycle is concluded, as its releases say. */
-export function refusePast({ cycle: { state } }: OpenedCycle, round: number): void {
+// Nobody concludes the cycle until the transaction ends; where that is being done, its end is waited for.
+const STATE = 'select state from cycle where id = $1 for key share';
+
+/**
+ * What nobody scored stays blank once the cycle is concluded, as its releases say. It is asked of the cycle as it is: since
+ * the request came, it may have been.
+ */
+export async function refusePast(tx: EntityManager, { cycle: { id } }: OpenedCycle, round: number): Promise<void> {
+  const [{ state }] = (await tx.query(STATE, [id])) as [Pick<OpenedCycle['cycle'], 'state'>];
   if (takesScores(state, round)) return;
   throw new Refusal('command.wrong-state', {
     command: 'opine',

@@ -1,11 +1,12 @@
 import { Refusal, type Actor } from '@signatory/domain';
 import type { SetFinding as Finding } from '@signatory/contract';
-import { AssessorFindingEntity, Database, ScoreEntity } from '@signatory/persistence';
+import { AssessorFindingEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
+import { MoveScore } from './move-score.js';
 import { enterScore, refusePast } from './scoring-scope.js';
 
 export interface SetFindingCommand {
@@ -25,6 +26,7 @@ export class SetFinding {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly audit: Audit,
+    private readonly moveScore: MoveScore,
   ) {}
 
   /**
@@ -42,14 +44,13 @@ export class SetFinding {
     const scope = enterScore(opened, { actor, permission: 'score:give', member, commitment: commitment.id, at });
     const { standsInFor } = scope.grant;
     await this.database.as(scope.reach, async (tx) => {
-      const score = await tx.findOneBy(ScoreEntity, scope.key);
-      refusePast(opened, score?.round ?? 1);
+      // Under its lock: whoever is giving a score at this instant has read what was found, and of two findings the second counts
+      // the first.
+      const score = await this.moveScore.lock(tx, scope.key);
+      await refusePast(tx, opened, score.round);
       // What was proposed to the two is what they were shown: it does not change behind them.
-      if (score && score.state !== 'NOT_SCORED')
-        throw new Refusal('score.already-given', { commitment: commitment.code });
+      if (score.state !== 'NOT_SCORED') throw new Refusal('score.already-given', { commitment: commitment.code });
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
-      // Of two findings in the same instant the second must count the first.
-      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`finding ${cycle.id}/${member}/${found.id}`]);
       const n = (await tx.countBy(AssessorFindingEntity, key)) + 1;
       await tx.insert(AssessorFindingEntity, {
         ...key,
