@@ -1,9 +1,11 @@
 import { AccessTokensView, MadeAccessToken, MakeAccessToken as Wish } from '@signatory/contract';
 import { EndAccessToken, MakeAccessToken, ReadAccessTokens, shownAtOf, type Signed } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Allow } from '../http/allow.js';
 import { Session } from '../http/asked.js';
 import { Operation } from '../http/operation.js';
+import { SessionCookie } from '../http/session-cookie.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { readId } from '../releases/read-id.js';
 
@@ -13,6 +15,7 @@ export class AccessTokensController {
     private readonly readTokens: ReadAccessTokens,
     private readonly makeToken: MakeAccessToken,
     private readonly endToken: EndAccessToken,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Get()
@@ -38,8 +41,14 @@ export class AccessTokensController {
     answer: MadeAccessToken,
     refusals: ['token.too-many', 'sign-in.locked', 'job.busy'],
   })
-  make(@Session() signed: Signed, @Body(new ZodPipe(Wish)) wish: Wish): Promise<MadeAccessToken> {
-    return this.makeToken.execute({ ...wish, actor: signed.actor, shownAt: shownAtOf(signed), at: new Date() });
+  make(
+    @Session() signed: Signed,
+    @Body(new ZodPipe(Wish)) wish: Wish,
+    @Req() request: FastifyRequest,
+  ): Promise<MadeAccessToken> {
+    const session = this.cookie.require(request);
+    const { actor } = signed;
+    return this.makeToken.execute({ ...wish, actor, shownAt: shownAtOf(signed), session, at: new Date() });
   }
 
   @Post(':id/end')

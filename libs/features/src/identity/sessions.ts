@@ -54,6 +54,8 @@ const FIND = `
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
 
+const HOLD = 'select from session where token_sha256 = $1 and expires_at > $2 for key share';
+
 /** Sessions are rows: ending one, or disabling the person, holds at the next request. */
 @Injectable()
 export class Sessions {
@@ -106,6 +108,11 @@ export class Sessions {
     return affected === 1;
   }
 
+  /** Whether a session is in force, which does not end before `tx` does. */
+  async hold(tx: EntityManager, token: string, at: Date): Promise<boolean> {
+    return (await tx.query<unknown[]>(HOLD, [sha256(token), at])).length > 0;
+  }
+
   async close(tx: EntityManager, token: string): Promise<void> {
     await tx.delete(SessionEntity, { tokenSha256: sha256(token) });
   }
@@ -115,11 +122,12 @@ export class Sessions {
    * programs that act for the person end with it.
    */
   async closeAll(tx: EntityManager, personId: string, token?: string): Promise<void> {
-    if (token === undefined) await tx.delete(AccessTokenEntity, { personId });
     await tx.query('delete from session where person_id = $1 and token_sha256 is distinct from $2', [
       personId,
       token === undefined ? null : sha256(token),
     ]);
+    // Only now: one that is being made in one of the sessions is there by then.
+    if (token === undefined) await tx.delete(AccessTokenEntity, { personId });
   }
 
   private async touch(token: string, at: Date): Promise<void> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
 import { Database, NOBODY, PersonEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { isStillPassword } from './own-password.js';
 import { isPassword } from './passwords.js';
 import { OpenSession } from './open-session.js';
 import { ReadSecondFactor } from './second-factor/read-second-factor.js';
@@ -42,28 +44,35 @@ export class SignInPerson {
     return this.open(await this.knowPerson(command), command);
   }
 
-  private async open(person: string, { code, from, language, replaces = null, at }: SignInCommand) {
+  private async open(known: PersonEntity, { code, from, language, replaces = null, at }: SignInCommand) {
+    const { id: person } = known;
     const { since, passkeys } = await this.readSecondFactor.execute(person);
     const [app, passkey] = [since !== null, passkeys > 0];
     if (!app && !passkey)
       return this.openSession.execute(
-        (work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)),
+        (work) =>
+          this.database.as({ ...NOBODY, actor: person }, async (tx) => {
+            await requireStillKnown(tx, known);
+            return work(tx, null);
+          }),
         { person, from, language, replaces, at },
       );
     // A passkey is used in the place of the password too: then nothing of this is needed.
     if (code === undefined)
       throw new Refusal('second-factor.code-needed', { by: app && passkey ? 'either' : app ? 'app' : 'passkey' });
-    return this.openSession.execute((work) => this.spendCode.execute({ person, code, at }, work), {
-      person,
-      from,
-      language,
-      replaces,
-      at,
-    });
+    const spend = { person, code, at };
+    return this.openSession.execute(
+      (work) =>
+        this.spendCode.execute(spend, async (tx, kind) => {
+          await requireStillKnown(tx, known);
+          return work(tx, kind);
+        }),
+      { person, from, language, replaces, at },
+    );
   }
 
-  /** The id of the person whose password this is. */
-  private async knowPerson({ email, password, from, at }: SignInCommand): Promise<string> {
+  /** The person whose password this is. */
+  private async knowPerson({ email, password, from, at }: SignInCommand): Promise<PersonEntity> {
     const account = accountKey(email);
     const place = placeKey(from);
     // An office behind one address may sign in at the same minute: of a place, only failures count.
@@ -78,6 +87,11 @@ export class SignInPerson {
       throw new Refusal('sign-in.failed', {});
     }
     await this.throttle.forget(account);
-    return person.id;
+    return person;
   }
+}
+
+/** A session that began by the password before would stay. */
+async function requireStillKnown(tx: EntityManager, known: PersonEntity): Promise<void> {
+  if (!(await isStillPassword(tx, known))) throw new Refusal('sign-in.failed', {});
 }

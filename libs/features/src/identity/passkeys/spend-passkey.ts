@@ -4,6 +4,7 @@ import { Database, NOBODY, PasskeyEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../audit/index.js';
+import { lockPerson } from '../lock-person.js';
 import { checkAnswer, type AnswerFault, type Asked } from './check-answer.js';
 
 export interface SpendPasskeyCommand {
@@ -31,6 +32,7 @@ export class SpendPasskey {
   async execute<Result>(command: SpendPasskeyCommand, act: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     const { person, at } = command;
     const done = await this.database.as({ ...NOBODY, actor: person }, async (tx) => {
+      await lockPerson(tx, person);
       const [passkey] = await tx.query<Locked[]>(LOCK, [person, command.credential.id]);
       if (!passkey) return null;
       const checked = await checkAnswer(command.credential, { ...passkey, person }, command.asked);

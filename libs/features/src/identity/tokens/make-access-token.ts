@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
 import { lockPerson } from '../lock-person.js';
 import { requireOwnProof } from '../own-proof.js';
+import { Sessions } from '../sessions.js';
 import { Throttle } from '../throttle.js';
 import { TOKEN_PREFIX } from './access-tokens.js';
 import { viewOfToken } from './view-of-token.js';
@@ -14,6 +15,8 @@ export interface MakeAccessTokenCommand extends Wish {
   readonly actor: Actor;
   /** When the person last showed who it is: by the sign-in, or by the second factor after it. */
   readonly shownAt: Date;
+  /** The token of the session in which it is made. */
+  readonly session: string;
   readonly at: Date;
 }
 
@@ -27,22 +30,25 @@ export class MakeAccessToken {
   constructor(
     private readonly database: Database,
     private readonly throttle: Throttle,
+    private readonly sessions: Sessions,
     private readonly audit: Audit,
   ) {}
 
   /**
    * The token is answered once and stored nowhere.
    * @throws Refusal `request.invalid` for a wrong password, a sign-in too long ago, or a role that the person does not hold;
-   * `token.too-many`, `sign-in.locked`, `job.busy`
+   * `token.too-many`, `sign-in.locked`, `sign-in.needed`, `job.busy`
    */
   async execute(command: MakeAccessTokenCommand): Promise<MadeAccessToken> {
-    const { actor, name, roles, access, days, password, shownAt, at } = command;
+    const { actor, name, roles, access, days, password, shownAt, session, at } = command;
     requireHeld(actor, roles, at);
     const person = await this.database.dataSource.manager.findOneByOrFail(PersonEntity, { id: actor.id });
     await requireOwnProof(this.throttle, person, { password, shownAt, at });
     const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`;
     return this.database.as({ actor: actor.id }, async (tx) => {
       await lockPerson(tx, actor.id);
+      // A session that ended while the password was looked at makes none: its end takes all access tokens away.
+      if (!(await this.sessions.hold(tx, session, at))) throw new Refusal('sign-in.needed', {});
       if ((await tx.countBy(AccessTokenEntity, { personId: actor.id })) >= MOST)
         throw new Refusal('token.too-many', { most: MOST });
       const made = await tx.save(AccessTokenEntity, {
