@@ -18,12 +18,14 @@ export interface Statement {
 /** The application's database: the only place that opens transactions. */
 export class Database {
   private readonly pool: pg.Pool;
+  private readonly plain: pg.Pool;
 
   private constructor(
     readonly dataSource: DataSource,
     private readonly pipelined: DataSource,
   ) {
-    this.pool = (pipelined.driver as PostgresDriver).master as pg.Pool;
+    this.pool = poolOf(pipelined);
+    this.plain = poolOf(dataSource);
   }
 
   /** Connects both pools: the ORM's, and one for what leaves in one round trip (each holds up to `max`). */
@@ -36,6 +38,14 @@ export class Database {
     // An idle connection that drops is replaced by the pool; unheard, its error would end the process.
     database.pool.on('error', onError);
     return database;
+  }
+
+  /**
+   * Whether whoever asks for a connection now gets one. Who holds one and wants to say something beside it asks first: where as
+   * many as there are hold one each, all of them would wait for another.
+   */
+  get hasRoom(): boolean {
+    return hasRoom(this.pool) && hasRoom(this.plain);
   }
 
   /** Runs `work` in one transaction with the actor's reach. Use only the given manager inside. Rolls back when it throws. */
@@ -114,4 +124,12 @@ export class Database {
   async close(): Promise<void> {
     await Promise.all([this.pipelined.destroy(), this.dataSource.destroy()]);
   }
+}
+
+function poolOf({ driver }: DataSource): pg.Pool {
+  return (driver as PostgresDriver).master as pg.Pool;
+}
+
+function hasRoom({ waitingCount, idleCount, totalCount, options }: pg.Pool): boolean {
+  return waitingCount === 0 && (idleCount > 0 || totalCount < options.max);
 }

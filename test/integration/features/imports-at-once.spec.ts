@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { buildWorkbook } from '../../support/build-workbook.js';
 import { Held } from '../../support/held.js';
 import { Desk } from './desk.js';
@@ -182,6 +183,22 @@ describe('a first file', () => {
       await other.world.close();
     }
   });
+});
+
+it('as many files as there are connections are read at once, and each says how far it is', async () => {
+  const files = await Promise.all([1, 2, 3, 4].map((n) => exchange.receive(`indicator,field,value\ni1_part,,${n}\n`)));
+  const held = await Held.by(
+    desk.world.test.superuserUrl,
+    `select pg_advisory_xact_lock(hashtextextended('import ' || id, 0)) from report_import`,
+  );
+  const worked = exchange.workAtOnce();
+  await held.waitedForBy(4);
+  // Until each has something to say.
+  await pause(600);
+  await held.letGo();
+  await worked;
+  const states = await Promise.all(files.map(({ id }) => exchange.view(id)));
+  expect(states.map(({ state, done }) => `${state} ${done}`)).toEqual(files.map(() => 'READ 1'));
 });
 
 it('an import that is decided on as its time ends keeps its file, and is applied', async () => {

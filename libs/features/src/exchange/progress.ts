@@ -19,9 +19,9 @@ export class Progress {
     private readonly id: string,
   ) {}
 
-  /** @throws Stopped */
+  /** What cannot be said without waiting for a connection is said the next time: the reading holds one. @throws Stopped */
   async tell(done: number): Promise<void> {
-    if (Date.now() - this.last < EVERY_MS) return;
+    if (Date.now() - this.last < EVERY_MS || !this.database.hasRoom) return;
     this.last = Date.now();
     const { key, id } = this;
     await this.database.as(systemReach([key.memberCode]), async (tx) => {

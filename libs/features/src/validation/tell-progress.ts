@@ -17,7 +17,9 @@ const TELL = {
 export class TellProgress {
   constructor(private readonly database: Database) {}
 
+  /** What cannot be said without waiting for a connection is said the next time: the run may hold one. */
   async execute({ cycleId, memberCode }: ReportKey, runId: string, done: number): Promise<void> {
+    if (!this.database.hasRoom) return;
     await this.database.writeAs(systemReach([memberCode]), [
       { query: TELL, params: [cycleId, memberCode, runId, done] },
     ]);
