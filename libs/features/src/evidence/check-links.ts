@@ -139,7 +139,7 @@ export class CheckLinks {
     const open = WORKED_ON.includes(locked.submission?.state ?? 'DRAFT');
     if (open && rows.some(({ changed }) => changed))
       await this.requestRun.repeat(tx, {
-        opened: await this.catalogue.openById(key.cycleId),
+        opened: await this.catalogue.openById(key.cycleId, tx),
         key,
         revision: locked.report.revision,
         kind: 'save',

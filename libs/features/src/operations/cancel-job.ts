@@ -66,7 +66,7 @@ export class CancelJob {
     if (run) await endRun(tx, run, at);
     if (locked?.submission?.state !== 'VALIDATING') return true;
     await this.moveSubmission.execute(tx, {
-      scope: { opened: await this.catalogue.openById(cycleId), key },
+      scope: { opened: await this.catalogue.openById(cycleId, tx), key },
       submission: locked.submission,
       command: 'abandon',
       performer: 'system',

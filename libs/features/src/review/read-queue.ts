@@ -59,7 +59,9 @@ export class ReadQueue {
   }
 
   private async openBefore(tx: EntityManager, opened: OpenedCycle): Promise<Before | null> {
-    return traceBefore(tx, opened, async (id) => this.traceItems.execute(opened, await this.catalogue.openById(id)));
+    return traceBefore(tx, opened, async (id) =>
+      this.traceItems.execute(opened, await this.catalogue.openById(id, tx), tx),
+    );
   }
 }
 
