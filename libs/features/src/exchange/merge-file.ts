@@ -33,8 +33,8 @@ export async function stageFile(
   for await (const batch of readReportFile(file, plan, limits, reading)) {
     const foreign = foreignTo({ plan, cycle, member }, batch);
     if (foreign.length > 0) {
-      await staging.add({ fields: [], faults: batch.faults });
       await staging.end();
+      await staging.forget();
       await staging.addFaults(foreign);
       return staging;
     }

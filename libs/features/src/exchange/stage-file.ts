@@ -199,6 +199,16 @@ export class Staging {
     this.isPlain = false;
   }
 
+  /**
+   * Nothing of what was read is of this report, which the file says only after it: what was written of it by the way is undone,
+   * nothing is left that could be applied, and what is wrong with its rows is nobody's to correct here.
+   */
+  async forget(): Promise<void> {
+    for (const table of [CELLS, 'written_field', 'found_fault']) await this.tx.query(`delete from ${table}`);
+    this.firstPlaces.clear();
+    [this.fields, this.unchanged, this.faults, this.told, this.isOpen] = [0, 0, 0, 0, true];
+  }
+
   private write(cell: WrittenCell, rows: Rows): void {
     const { code, cellNo, op, value, base, place } = cell;
     if ((op & WRITES) === 0) return;
