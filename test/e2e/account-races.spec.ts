@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { MadeAccessToken, PasswordResetView, Problem } from '@signatory/contract';
 import { PASSWORD, World } from '../support/build-world.js';
 import { Held } from '../support/held.js';
@@ -53,6 +54,32 @@ describe('while somebody changes how an account is entered', () => {
       [401, 'sign-in.needed'],
     ]);
     expect(await world.asSystem((tx) => tx.query<unknown[]>('select from access_token'))).toHaveLength(0);
+  });
+
+  it('an address that two ask for in the same instant is of one account, and the other is told', async () => {
+    const token = randomBytes(32).toString('base64url');
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into invitation (token_sha256, role, expires_at) values ($1, 'secretariat', now() + interval '1 hour')`,
+        [createHash('sha256').update(token).digest('hex')],
+      ),
+    );
+    const email = emailOf('dan');
+    const other = await Held.by(
+      world.test.superuserUrl,
+      `insert into person (email, name, created_at) values ($1, 'Dan', now())`,
+      [email],
+    );
+    const body = { email, name: 'Dan', password: PASSWORD };
+    const invited = desk.visitor.post<Problem>(`/api/invitations/${token}`, body);
+    const made = desk.secretariat.post<Problem>('/api/people', { ...body, nationality: null, grants: [] });
+    await other.waitedForBy(2);
+    await other.letGo();
+    const answers = [told(await invited), told(await made)].toSorted(([one], [other]) => Number(one) - Number(other));
+    expect(answers).toEqual([
+      [201, undefined],
+      [409, 'person.email-taken'],
+    ]);
   });
 
   it('a passkey that is being removed signs nobody in, and neither waits for the other', async () => {

@@ -35,9 +35,18 @@ export class MakeAccount {
     { account, actor, at }: { account: NewAccount; actor: string; at: Date },
   ): Promise<string> {
     const email = account.email.toLowerCase();
-    if ((await tx.countBy(PersonEntity, { email })) > 0) throw new Refusal('person.email-taken', { email });
-    const { identifiers } = await tx.insert(PersonEntity, { ...account, email, createdAt: at });
-    const id = String(identifiers[0]?.['id']);
+    // By the index: of two who make it in the same instant the second waits for the first.
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(PersonEntity)
+      .values({ ...account, email, createdAt: at })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const [made] = raw as readonly { readonly id: string }[];
+    if (!made) throw new Refusal('person.email-taken', { email });
+    const { id } = made;
     await this.audit.record(tx, { actor, act: 'person.create', subject: `people/${id}`, at });
     return id;
   }
