@@ -125,6 +125,8 @@ export const EarlierView = AnswerView.extend({
   cycle: z.string(),
   title: LocalText,
   phase: z.enum(PHASES),
+  /** The question as it was then, where it was asked in other words; null where it was the same. */
+  asked: LocalText.nullable(),
   revisions: z.array(FigureRevisionView),
 });
 export type EarlierView = z.infer<typeof EarlierView>;

@@ -116,6 +116,8 @@ describe('reports over the versions of a plan', () => {
     const report = await read('second');
     const renamed = find(report, 'renamed');
     expect(renamed).toMatchObject({ carried: 'c-2025', before: [{ cycle: 'c-2025', value: '10' }], breaks: [] });
+    // Its question reads otherwise now: whoever carries the answer over is told what it answered.
+    expect(renamed.before[0]?.asked?.texts).toEqual({ en: { text: 'How many a?' } });
     for (const [code, why, parts] of [
       ['b', 'split', ['b']],
       ['b_other', 'split', ['b']],

@@ -4,6 +4,8 @@ import { useSpeech } from '../session/language.js';
 import { averageOf } from './earlier-average.js';
 import { usePrintedAnswer } from './print-answer.js';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What was certified in earlier cycles, beside what is asked now; and where the series breaks, why nothing stands there. */
 export function EarlierPanel({
   entry: { before, breaks },
@@ -58,12 +60,17 @@ function EarlierAnswer(props: { readonly answer: EarlierView; readonly indicator
         <strong>{print(answer)}</strong>
         <span className="muted">
           {[
-            answer.reference && say('earlier.reference', { reference: answer.reference }),
+            answer.reference &&
+              // A day, or a period as who keeps the figures names it.
+              say('earlier.reference', {
+                reference: DAY.test(answer.reference) ? date(answer.reference) : answer.reference,
+              }),
             answer.vintage && say('earlier.vintage', { date: date(answer.vintage) }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {answer.asked && <span className="muted">{say('earlier.asked', { question: choose(answer.asked) })}</span>}
         {answer.revisions.map(({ cell, value, vintage, reason, status }) => (
           <span key={`${cell} ${vintage} ${value ?? ''}`} className="muted">
             {say('earlier.revision', {

@@ -17,6 +17,7 @@ export function SameAsBefore({ indicator, editing, disabled, before: [last] }: F
         {say('entry.same', { cycle: choose(last.title) })}
       </button>
       <strong>{print(last)}</strong>
+      {last.asked && <span className="small-print">{say('earlier.asked', { question: choose(last.asked) })}</span>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EarlierView, SeriesBreakView } from '@signatory/contract';
-import type { ItemTrace, ObservationStatus } from '@signatory/domain';
+import type { Indicator, ItemTrace, LocalText, ObservationStatus } from '@signatory/domain';
 import { Database, type Reach } from '@signatory/persistence';
 import { Catalogue, indexPlan, TraceItems, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { entriesAt, ENTRIES_IN_SIGHT, SOME_IN_SIGHT, type EntryRow } from './entry-rows.js';
@@ -10,6 +10,8 @@ import { STANDS, type ReportKey } from './report-scope.js';
 /** What a member certified in an earlier cycle: its entries by indicator id, and later vintages of its figures. */
 export interface EarlierReport {
   readonly opened: OpenedCycle;
+  /** The cycle beside whose questions it stands. */
+  readonly now: OpenedCycle;
   readonly entries: ReadonlyMap<string, EntryRow>;
   readonly revisions: readonly FigureRevisionRow[];
   /** From the items of the plan version of now to those of its own. */
@@ -124,7 +126,7 @@ export class ReadEarlier {
           [cycleId, memberCode, revision, ...(wanted ? [tracedIds(wanted.ids, trace)] : [])],
         );
         const entries = new Map((row?.entries ?? []).map((entry) => [entry.indicatorId, entry]));
-        return { opened, entries, revisions: row?.revisions ?? [], trace };
+        return { opened, now, entries, revisions: row?.revisions ?? [], trace };
       }),
     );
   }
@@ -140,7 +142,7 @@ function tracedIds(ids: readonly string[], trace: ItemTrace): string[] {
 
 /** The answers of earlier cycles to one indicator, where its series reaches back to them. `most`: of their cells. */
 export function describeEarlier(indicatorId: string, reports: readonly EarlierReport[], most?: number): EarlierView[] {
-  return reports.flatMap(({ opened: { cycle, plan }, entries, revisions, trace }): EarlierView[] => {
+  return reports.flatMap(({ opened: { cycle, plan }, now, entries, revisions, trace }): EarlierView[] => {
     const then = trace('indicator', indicatorId);
     if (then.kind === 'break') return [];
     const row = entries.get(then.id);
@@ -153,12 +155,19 @@ export function describeEarlier(indicatorId: string, reports: readonly EarlierRe
         title,
         phase,
         ...describeAnswer(placed, row, most),
+        asked: askedOtherwise(placed.indicator, indexPlan(now.plan).byId.get(indicatorId)?.indicator),
         revisions: revisions
           .filter((each) => each.indicatorId === then.id)
           .map((each) => describeRevision(placed, each)),
       },
     ];
   });
+}
+
+/** The question of then where its words are others in the language that it is written in; translations may have come since. */
+function askedOtherwise({ question }: Indicator, now: Indicator | undefined): LocalText | null {
+  const wordsOf = ({ original, texts }: LocalText): string | undefined => texts[original]?.text;
+  return now && wordsOf(now.question) !== wordsOf(question) ? question : null;
 }
 
 /** Why earlier cycles have no answer to one indicator: where its series breaks, and what was asked instead. */
