@@ -120,7 +120,9 @@ export class World {
       tx.query(
         `insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement)
          select id, member, 'c1', 'CONFIRMED', 'score', $1, 'agreed' from cycle, unnest(array['CA', 'FR', 'IT']) as member
-         where code = $2`,
+         where code = $2
+         on conflict (cycle_id, member_code, commitment_id) do update set state = excluded.state, kind = excluded.kind,
+           value = excluded.value, agreement = excluded.agreement, changed_at = excluded.changed_at`,
         [value, cycle],
       ),
     );
