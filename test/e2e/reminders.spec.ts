@@ -127,7 +127,7 @@ describe('reminders as files', () => {
     });
     const again = await secretariat.post<Problem>(path, chosen);
     expect([again.status, again.body.code]).toEqual([409, 'reminder.sent-lately']);
-    expect(again.body.detail).toMatch(/FR was reminded by Person .+ at \d+ \w+ 20\d\d, .+ UTC.+once in 12 hours/);
+    expect(again.body.detail).toMatch(/France was reminded by Person .+ at \d+ \w+ 20\d\d, .+ UTC.+once in 12 hours/);
     expect((await focal.post<Problem>(path, chosen)).status).toBe(403);
     const wrong = await secretariat.post<Problem>(path, { topic: 'report', members: ['FR', 'XX'] });
     expect([wrong.status, wrong.body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/members/1']]);

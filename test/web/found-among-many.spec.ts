@@ -74,7 +74,8 @@ it('of a plan’s 193 members one is found in the list of its members, and in a 
   await outline.getByRole('link', { name: 'Conflict groups', exact: true }).click();
   await page.getByRole('button', { name: 'Add a conflict group' }).click();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  // The group lacks its members: what they are looked for in is no fault.
+  // Its code is none, and it lacks its members: what they are looked for in is no fault.
+  await page.getByLabel('Code', { exact: true }).fill('no code');
   const borderOf = (label: string): Promise<string> =>
     page.getByLabel(label, { exact: true }).evaluate((it) => getComputedStyle(it).borderTopColor);
   await expectSoon(async () => (await borderOf('Code')) === (await borderOf('Find a member'))).toBe(false);

@@ -91,9 +91,10 @@ it('is cancelled in the middle of a document, tells until then how far it is, an
       Readable.from(
         (async function* () {
           for await (const chunk of content as AsyncIterable<Uint8Array>) {
-            if (!told) {
+            // How many pages there are is known once they are laid out.
+            if (!told?.pages) {
               told = await progress();
-              await desk.steer(id, 'cancel');
+              if (told?.pages) await desk.steer(id, 'cancel');
             }
             drawn += chunk.length;
             yield chunk;
