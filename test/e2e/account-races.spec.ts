@@ -72,7 +72,11 @@ describe('while somebody changes how an account is entered', () => {
     );
     const body = { email, name: 'Dan', password: PASSWORD };
     const invited = desk.visitor.post<Problem>(`/api/invitations/${token}`, body);
-    const made = desk.secretariat.post<Problem>('/api/people', { ...body, nationality: null, grants: [] });
+    const made = desk.secretariat.post<Problem>('/api/people', {
+      ...body,
+      nationality: null,
+      grants: [{ plan: 'test-plan', role: 'analyst' }],
+    });
     await other.waitedForBy(2);
     await other.letGo();
     const answers = [told(await invited), told(await made)].toSorted(([one], [other]) => Number(one) - Number(other));

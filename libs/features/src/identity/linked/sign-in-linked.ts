@@ -2,6 +2,7 @@ import { Refusal } from '@signatory/domain';
 import { Database, NOBODY } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
+import { lockPerson } from '../lock-person.js';
 import { OpenSession } from '../open-session.js';
 import type { Signed } from '../sessions.js';
 
@@ -23,9 +24,6 @@ export interface SignInLinkedCommand {
 
 const FIND = `select l.person_id as person from linked_identity l join person p on p.id = l.person_id
   where l.issuer = $1 and l.subject = $2 and p.disabled_at is null`;
-
-/** Who takes the link away ends the sessions there are: it waits from here on until this one is there. */
-const HOLD = 'select from linked_identity where issuer = $1 and subject = $2 and person_id = $3 for key share';
 
 /** Opens the session of the person to whom an identity is linked. An address that the provider tells is nobody's proof. */
 @Injectable()
@@ -61,8 +59,10 @@ export class SignInLinked {
     return this.openSession.execute(
       (work) =>
         this.database.as({ ...NOBODY, actor: person }, async (tx) => {
-          const still = await tx.query<unknown[]>(HOLD, [issuer, subject, person]);
-          if (still.length === 0) throw new Refusal('sign-in.not-linked', {});
+          // Who takes the link away ends the sessions there are: it waits from here on until this one is there.
+          await lockPerson(tx, person);
+          const [still] = await tx.query<{ person: string }[]>(FIND, [issuer, subject]);
+          if (still?.person !== person) throw new Refusal('sign-in.not-linked', {});
           return work(tx, null);
         }),
       { person, from, language, replaces, issuer, at },

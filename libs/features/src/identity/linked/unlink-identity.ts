@@ -3,6 +3,7 @@ import { Database, LinkedIdentityEntity, PersonEntity } from '@signatory/persist
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
+import { lockPerson } from '../lock-person.js';
 import { requireOwnPassword } from '../own-password.js';
 import { Sessions } from '../sessions.js';
 import { Throttle } from '../throttle.js';
@@ -35,6 +36,8 @@ export class UnlinkIdentity {
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
     await requireOwnPassword(this.throttle, person, { password, pointer: '/password', at });
     await this.database.as({ actor: id }, async (tx) => {
+      // Whoever signs in by it at this instant is waited for, or waits.
+      await lockPerson(tx, id);
       const { affected } = await tx.delete(LinkedIdentityEntity, { personId: id, issuer });
       if (!affected) throw new Refusal('not-found', { subject: 'identity' });
       await this.sessions.closeAll(tx, id, token);
