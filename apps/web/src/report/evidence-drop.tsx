@@ -53,7 +53,7 @@ export function EvidenceDrop(props: {
   };
   // Whoever chose a file on a phone comes back to where the page stood: what went wrong, and its cure, may be below that.
   const fault = useRef<HTMLDivElement>(null);
-  useEffect(() => fault.current?.scrollIntoView({ block: 'nearest' }), [state.kind]);
+  useEffect(() => (fault.current ? keepInSight(fault.current) : undefined), [state.kind]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -137,6 +137,16 @@ export function EvidenceDrop(props: {
       )}
     </>
   );
+}
+
+/** What comes to the page after it, as word of a lost connection does, may push it out of sight: until somebody does something it stays there. */
+function keepInSight(place: HTMLElement): () => void {
+  const moved = new ResizeObserver(() => place.scrollIntoView({ block: 'nearest' }));
+  for (const each of [place, document.body]) moved.observe(each);
+  const stop = (): void => moved.disconnect();
+  for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
+    addEventListener(act, stop, { once: true, passive: true });
+  return stop;
 }
 
 /** What is refused for what it is will be refused again; a lost connection, or a server at its limit, may be back. */
