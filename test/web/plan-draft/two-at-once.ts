@@ -44,12 +44,18 @@ export function tellOfTwoAtOneDraft(desk: () => Desk): void {
     const second = await page.context().newPage();
     await second.goto(page.url());
     await name(second).waitFor();
+    const asSaved = await name(second).inputValue();
     await name(page).fill('Held in the first window');
     await name(page).blur();
     await until(
       () => countKeptTexts(page),
       (count) => count === 1,
     );
+    // A window that is told to ask for everything anew takes nothing over from the other.
+    const asked = second.waitForResponse(/\/versions\/2\/document$/);
+    await page.evaluate(() => new BroadcastChannel('signatory-live').postMessage({ keys: [] }));
+    await asked;
+    expect(await name(second).inputValue()).toBe(asSaved);
     await name(second).fill('Typed in the second window');
     await name(second).blur();
     await second.getByText('You changed this draft in another window, too, and did not save it there').waitFor();

@@ -75,9 +75,13 @@ export function useDeviceText<Draft extends object>(
   isSaved: (draft: Draft) => boolean = () => false,
 ): UseQueryResult<true> {
   const client = useQueryClient();
+  const queryKey = ['device-text', ...key];
   return useQuery({
-    queryKey: ['device-text', ...key],
+    queryKey,
     queryFn: async (): Promise<true> => {
+      // Once, as it is opened, though all is asked for anew where no news arrive: what another window keeps since, or this one
+      // has just put away, would stand here as if it were typed here.
+      if (client.getQueryData(queryKey)) return true;
       const stored = await texts.read(key);
       if (client.getQueryData(key)) return true;
       // Also what is of another form, from before a new release of the product: this window may write over it.
