@@ -27,7 +27,6 @@ async function openStill(path: string, account?: string): Promise<Page> {
   const cookie = account && (await stage.signIn(account));
   const page = await stage.open(path, {
     ...(cookie && { cookie }),
-    reducedMotion: 'reduce',
     timezoneId: 'UTC',
   });
   await becomesStill(page);

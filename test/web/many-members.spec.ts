@@ -91,7 +91,6 @@ describe('a cycle of many members', () => {
     await parts.getByRole('link', { name: 'Conflicts and recusals' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Conflicts and recusals' }).waitFor();
-    // The page glides there.
     const top = () => page.locator('#recusals-heading').evaluate((at) => at.getBoundingClientRect().top);
     await expectSoon(top).toBeLessThan(900);
     // The next Tab stop is in the part, whose form is made as it is opened and keeps what is written.
