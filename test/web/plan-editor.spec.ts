@@ -51,6 +51,7 @@ it('the tree ends where the bar that saves begins, with as much as it has to say
   await page.getByText('Nothing has been changed.').waitFor({ state: 'detached' });
   await expectSoon(edges).toBe(0);
   await page.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await page.getByText('What was not saved is discarded.').waitFor();
   if (size) await page.setViewportSize(size);
 });
 

@@ -5,6 +5,7 @@ import { expectSoon } from '../../support/expect-soon.js';
 export function tellOfItemsByKeys(open: () => Page): void {
   it('an item that is opened by keys is shown from its heading, also while the page still glides to its link', async () => {
     const page = open();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page
       .getByRole('navigation', { name: 'Structure of the plan' })
       .getByRole('link', { name: /^IV Prevention/ })
@@ -20,6 +21,7 @@ export function tellOfItemsByKeys(open: () => Page): void {
       return document.activeElement?.getBoundingClientRect().top ?? NaN;
     });
     expect(atRest).toBeGreaterThanOrEqual(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 }
 
@@ -65,9 +67,14 @@ export function tellOfDiscarding(open: () => Page): void {
     await discard.click();
     await page.getByText('What was not saved is discarded.').waitFor();
     await expectSoon(() => title.inputValue()).toBe(before);
+    // Whoever works by keys is still at the bar, where it is put back, and not at the beginning of the page.
+    await page.waitForFunction(() => document.activeElement?.className === 'plan-save');
     await page.getByRole('button', { name: 'Put it back' }).click();
     await expectSoon(() => title.inputValue()).toBe('An hour of writing');
-    await discard.click();
-    await page.getByText('What was not saved is discarded.').waitFor();
+    // Once it is saved nothing is offered that would undo that.
+    await title.fill(before);
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved.').waitFor();
+    expect(await page.getByRole('button', { name: 'Put it back' }).count()).toBe(0);
   });
 }

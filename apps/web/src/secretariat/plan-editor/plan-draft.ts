@@ -88,6 +88,7 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
         }
       : (unsaved?.conflict ?? null),
     change: (document: PlanDocument): void => {
+      setDiscarded(null);
       put({ ...draft, document });
       if (command.isError) command.reset();
     },
@@ -109,7 +110,12 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
       command.reset();
     },
     /** Takes the discarding back, until something else is written. */
-    bringBack: discarded && !isDirty ? (): void => put(discarded) : null,
+    bringBack:
+      discarded &&
+      ((): void => {
+        setDiscarded(null);
+        put(discarded);
+      }),
     /** Goes on with what was chosen of both: from what stands now, or from what the other window's text was made from. */
     settle: (document: PlanDocument): void => {
       if (isOvertaken) put({ base: view.revision, from: view.document, document });

@@ -119,7 +119,7 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
   const { isDirty, isSaving, isSaved, error, conflict, bringBack } = edited;
   const lacks = useLacks({ change: !isDirty && say('lack.change') });
   return (
-    <div className="plan-save" role="group" aria-label={say('planEdit.save')}>
+    <div className="plan-save" role="group" aria-label={say('planEdit.save')} data-stays>
       <Lack>{lacks.at('change')}</Lack>
       {error && <Failure error={error} />}
       <div className="acts">
