@@ -9,8 +9,9 @@ import type { ReleaseScore } from './release-scores.js';
 const CHECKS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
 
 /**
- * What a score rests on beside its words, in sentences: the clause that decided or the proposal that reviewers departed from, the answers
- * that the guideline reads, the report they stand in, what the rules came to there, and the day. Empty of imported scores, and in releases from before it was kept.
+ * What a score rests on beside its words, in sentences: the clause that decided or the proposal that reviewers departed from, the
+ * answers that the guideline reads, the report they stand in, what the rules came to there, and the day. Empty of imported scores,
+ * and in releases from before it was kept.
  */
 export function whyWords(
   language: string,

@@ -20,8 +20,8 @@ const ABSENT = 'none';
 
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
- * instants are said as dates with their time in UTC; lists are joined as the language does, texts of a plan in that language; what is null or empty is `none`, as are the words of a refusal without any; faults
- * are counted as `count`. Texts of a plan are said in the language. Commands and permissions
+ * instants are said as dates with their time in UTC; lists are joined as the language does, texts of a plan are said in it; what is null or empty is `none`, as are the words of a refusal without any; faults
+ * are counted as `count`. Commands and permissions
  * are said by theirs. Other codes stay codes.
  */
 export function problemValues(

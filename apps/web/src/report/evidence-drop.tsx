@@ -143,9 +143,13 @@ export function EvidenceDrop(props: {
 function keepInSight(place: HTMLElement): () => void {
   const moved = new ResizeObserver(() => place.scrollIntoView({ block: 'nearest' }));
   for (const each of [place, document.body]) moved.observe(each);
-  const stop = (): void => moved.disconnect();
+  const heard = new AbortController();
+  const stop = (): void => {
+    moved.disconnect();
+    heard.abort();
+  };
   for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
-    addEventListener(act, stop, { once: true, passive: true });
+    addEventListener(act, stop, { signal: heard.signal, passive: true });
   return stop;
 }
 

@@ -1,4 +1,5 @@
 import type { MigrationView } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import type { Field } from './field.js';
 import { FIELDS } from './fields.js';
 import type { ItemKind } from './outline.js';
@@ -81,7 +82,7 @@ function groupOf(name: string, kind: ItemKind): ItemKind {
 /** A level is told by its place in the guideline: two may have the same score. */
 function inGuideline([first = '', ...rest]: readonly string[], path: string): ChangedPlace {
   if (first === 'countervailing')
-    return { ...inFields(FIELDS.clause, rest, path), within: { kind: 'clause', code: '−1' } };
+    return { ...inFields(FIELDS.clause, rest, path), within: { kind: 'clause', code: SCORE_SIGNS['-1'] } };
   const [place = '', ...steps] = rest;
   return { ...inFields(FIELDS.clause, steps, path), within: { kind: 'clause', code: place } };
 }

@@ -1,4 +1,5 @@
 import type { PlanDocument } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import { asList, asPart, asTyped, isWithin, readAt, within, type Pointer } from './document.js';
 
 /** Parts of a plan that are lists of items, with the kind of those. */
@@ -150,7 +151,7 @@ function commitmentOf(value: unknown, pointer: Pointer): OutlineItem {
 
 function clauseOf(value: unknown, pointer: Pointer): OutlineItem {
   const { score, words } = asPart(value);
-  const sign = { '-1': '−1', '0': '0', '1': '+1' }[asTyped(score)] ?? '';
+  const sign = SCORE_SIGNS[asTyped(score)] ?? '';
   return itemOf('clause', pointer, { code: sign, words });
 }
 

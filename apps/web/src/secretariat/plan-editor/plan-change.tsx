@@ -1,4 +1,5 @@
 import type { MigrationView } from '@signatory/contract';
+import { SCORE_SIGNS } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { TextDifference } from '../../review/difference.js';
 import { useSpeech } from '../../session/language.js';
@@ -30,7 +31,7 @@ export function PlanChange({ change }: { readonly change: MigrationView['changes
     if (value === null) return null;
     if (control?.is === 'yes-no') return say(value === 'true' ? 'planEdit.yes' : 'planEdit.no');
     if (control?.is === 'by' && value === 'assessor') return say('planEdit.assessor');
-    if (control?.is === 'score') return { '-1': '−1', '1': '+1' }[value] ?? value;
+    if (control?.is === 'score') return SCORE_SIGNS[value] ?? value;
     const option = control?.is === 'choice' ? control.options.find(([typed]) => typed === value) : undefined;
     return option ? say(option[1]) : value;
   }

@@ -24,21 +24,19 @@ export function ProblemsPanel(props: {
   const [found, missing] = [all.filter(({ isMissing }) => !isMissing), all.filter(({ isMissing }) => isMissing)];
   const errors = all.filter(isWrong).length;
   const isSound = errors === 0 && missing.length === 0;
+  const standing = (): string => {
+    if (errors > 0) return say('planEdit.blocked', { count: errors });
+    return isSound ? say('planEdit.sound') : say('planEdit.toFill.blocked', { count: missing.length });
+  };
+  const tone = errors > 0 ? 'err' : isSound ? 'ok' : 'busy';
   return (
     <section className="panel form plan-problems" aria-labelledby="problems-heading">
       <div className="panel-head">
         <h2 id="problems-heading">{say('planEdit.lint')}</h2>
         <span className={errors > 0 ? 'tag tag-warn' : 'tag tag-ok'}>{say('planEdit.faults', { count: errors })}</span>
       </div>
-      <StatusLine tone={errors > 0 && !props.isChecking ? 'err' : isSound && !props.isChecking ? 'ok' : 'busy'}>
-        {props.isChecking
-          ? say('planEdit.checking')
-          : !props.error &&
-            (isSound
-              ? say('planEdit.sound')
-              : errors > 0
-                ? say('planEdit.blocked', { count: errors })
-                : say('planEdit.toFill.blocked', { count: missing.length }))}
+      <StatusLine tone={props.isChecking ? 'busy' : tone}>
+        {props.isChecking ? say('planEdit.checking') : !props.error && standing()}
       </StatusLine>
       {isSound && !props.isChecking && !props.error && (
         <p>
@@ -95,21 +93,14 @@ function ProblemList({ problems }: { readonly problems: readonly PlanProblem[] }
 /** Where it is, as the forms call it. */
 function Place({ item, pointer }: { readonly item: OutlineItem | undefined; readonly pointer: string }): ReactNode {
   const { say } = useSpeech();
-  const field = item && fieldAt(item, pointer);
   if (!item) return <code>{pointer || '/'}</code>;
+  const field = fieldAt(item, pointer);
+  // Of the plan as a whole the field says where.
+  if (item.kind === 'plan') return say(field?.label ?? KINDS.plan);
   return (
     <>
-      {item.kind === 'plan' && field ? null : item.kind === 'plan' || item.kind in ABOUT ? (
-        say(KINDS[item.kind])
-      ) : (
-        <ItemName item={item} />
-      )}
-      {field && (
-        <>
-          {item.kind !== 'plan' && ' · '}
-          {say(field.label)}
-        </>
-      )}
+      {item.kind in ABOUT ? say(KINDS[item.kind]) : <ItemName item={item} />}
+      {field && ` · ${say(field.label)}`}
     </>
   );
 }
