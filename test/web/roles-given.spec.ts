@@ -120,3 +120,26 @@ it('an account that is closed lets nobody in, and is opened again in the same pl
   await page.getByRole('form', { name: /^Another role for / }).waitFor();
   await page.context().close();
 });
+
+it('whoever reports for several members reads of each how it stands and what is due next', async () => {
+  const secretariat = new Client(stage.url).with(await stage.signIn('secretariat'));
+  const italy = new Client(stage.url).with(await stage.signIn('italy'));
+  const { body } = await italy.get<SessionView>('/api/session');
+  const grant = { role: 'focal-point', plan: 'g7-migrant-smuggling', members: ['CA'], pillars: [], cycle: null };
+  const given = await secretariat.post(`/api/people/${body.person.id}/grants`, { grants: [grant] });
+  expect(given.status).toBe(201);
+  const page = await stage.openAs('italy', '/report');
+  await page.getByRole('heading', { level: 1, name: 'Our reports' }).waitFor();
+  const card = (member: string) => page.locator('main .cards > li').filter({ hasText: member });
+  await card('Italy')
+    .getByText(/^Answer the reviewers’ questions by /)
+    .waitFor();
+  await expectSoon(() => card('Canada').locator('p').last().innerText()).toBe('Accepted');
+  // The deadline of both has passed, and speaks to neither.
+  expect(await page.getByText('The deadline has passed').count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.screenshot({ path: '/tmp/cards.png' });
+  await card('Italy').getByRole('link').click();
+  await page.waitForURL(/\/report\/[^/]+\/IT$/);
+  await page.context().close();
+});

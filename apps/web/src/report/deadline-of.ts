@@ -1,6 +1,43 @@
 import type { ReportView } from '@signatory/contract';
 import { isBeingWritten, lastCertified } from './entry-status.js';
 
+/** What of a report is due next, and when. */
+export interface Due {
+  readonly what: 'correction' | 'answer' | 'deadline';
+  /** An ISO instant. */
+  readonly at: string;
+}
+
+/** What is said of it before its time and after. */
+export const DUE_WORDS = {
+  correction: ['report.correctBy', 'report.correctWas'],
+  answer: ['report.answerBy', 'report.deadlineWas'],
+  deadline: ['report.deadline', 'report.deadlineWas'],
+} as const;
+
+/** What was returned comes before what was asked, and both before the report's deadline; null where none of them speaks to it. */
+export function dueOf(report: Standing & Pick<ReportView, 'entries'>, now: number): Due | null {
+  const correction = correctionDue(report);
+  if (correction) return { what: 'correction', at: correction };
+  const answer = answerDue(report);
+  if (answer) return { what: 'answer', at: answer };
+  return report.deadline !== null && isUnderDeadline(report, now) ? { what: 'deadline', at: report.deadline } : null;
+}
+
+/** The first day by which something returned is to be corrected; null where nothing is open to that. */
+function correctionDue({ entries }: Pick<ReportView, 'entries'>): string | null {
+  const due = entries.flatMap(({ open, review }) =>
+    open && review?.state === 'RETURNED' && review.due !== null ? [review.due] : [],
+  );
+  return due.sort()[0] ?? null;
+}
+
+/** The first day by which a question of the reviewers is to be answered; null where none is open. */
+function answerDue({ entries }: Pick<ReportView, 'entries'>): string | null {
+  const due = entries.flatMap(({ review }) => (review?.state === 'CLARIFICATION_REQUESTED' && review.due) || []);
+  return due.sort()[0] ?? null;
+}
+
 type Standing = Pick<ReportView, 'state' | 'version' | 'commands' | 'deadline' | 'late'>;
 
 /**

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
-import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
-import { OpeningWords } from './opening-words.js';
 import { findReports, onlyReport } from './own-reports.js';
+import { ReportCard } from './report-card.js';
 
 /** Goes on to a report, unless its reader went elsewhere while it was looked up. */
 function OpenReport({ cycle, member }: { readonly cycle: string; readonly member: string }): ReactNode {
@@ -22,7 +21,7 @@ function OpenReport({ cycle, member }: { readonly cycle: string; readonly member
 
 /** The reports a person works on; with only one, that report itself. */
 export function ReportsScreen(): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say } = useSpeech();
   const session = useSession();
   const cycles = useQuery(queries.cycles());
   return (
@@ -35,29 +34,8 @@ export function ReportsScreen(): ReactNode {
           <Screen title={say('reports.heading')}>
             {reports.length === 0 && <Empty>{say('reports.none')}</Empty>}
             <ul className="cards">
-              {reports.map(({ cycle, member }) => (
-                <li key={`${cycle.code} ${member}`} className="panel">
-                  <h2>
-                    {cycle.state === 'DESIGN' ? (
-                      nameMember(cycle, member, choose)
-                    ) : (
-                      <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member }}>
-                        {nameMember(cycle, member, choose)}
-                      </Link>
-                    )}
-                  </h2>
-                  <p>
-                    {choose(cycle.title)} <span className="tag">{say(`cycle.${cycle.state}`)}</span>
-                  </p>
-                  {cycle.state === 'DESIGN' && cycle.opens && (
-                    <p className="muted">
-                      <OpeningWords opens={cycle.opens} />
-                    </p>
-                  )}
-                  {cycle.state !== 'DESIGN' && cycle.deadline && (
-                    <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>
-                  )}
-                </li>
+              {reports.map((report) => (
+                <ReportCard key={`${report.cycle.code} ${report.member}`} {...report} />
               ))}
             </ul>
           </Screen>
