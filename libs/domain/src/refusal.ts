@@ -170,6 +170,7 @@ export interface Refusals {
   'score.reply-period-open': { until: string };
   'score.second-needed': { commitment: string };
   'score.already-given': { commitment: string };
+  'score.explained': { commitment: string; sentence: LocalText };
   /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
   'score.place-taken': { commitment: string };
   'score.not-ready': { commitment: string; missing: 'notAsked' | 'actionsUnclassed' | 'entriesOpen' };

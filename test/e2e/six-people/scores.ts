@@ -88,6 +88,10 @@ export function tellOfScores(story: () => Story): void {
     const sentence = { sentence: 'The watch was broken off for two weeks in August.' };
     await refused(as('rosa').post(`${at('NO', 'A.1')}/departure`, sentence), 403, 'permission.missing');
     await done(as('bob').post(`${at('NO', 'A.1')}/departure`, sentence));
+    // The other who agreed does not write over it; sent again, it is there.
+    const other = { sentence: 'The two weeks were in July, and nobody was on watch.' };
+    await refused(as('ann').post(`${at('NO', 'A.1')}/departure`, other), 409, 'score.explained');
+    await done(as('bob').post(`${at('NO', 'A.1')}/departure`, sentence));
     for (const member of ['NO', 'PT']) await done(share(member), 200);
     for (const name of ['lead-NO'])
       expect((await story().score(name, 'NO', 'A.1')).row).toMatchObject({ state: 'SHARED', value: 0 });

@@ -127,6 +127,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'import.faulty': 409,
   'review.entries-open': 409,
   'score.already-given': 409,
+  'score.explained': 409,
   'score.place-taken': 409,
   'score.not-ready': 409,
   'score.departure-needs-sentence': 422,

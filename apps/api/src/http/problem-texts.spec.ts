@@ -151,6 +151,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'score.reply-period-open': [{ until }],
   'score.second-needed': [{ commitment }],
   'score.already-given': [{ commitment }],
+  'score.explained': [{ commitment, sentence: plainText('The watch was broken off.') }],
   'score.place-taken': [{ commitment }],
   'score.not-ready': [
     { commitment, missing: 'notAsked' },

@@ -130,7 +130,7 @@ export class ScoringController {
     summary: 'Write why an agreed score departs from the proposal',
     body: Sentence,
     status: 204,
-    refusals: ['command.wrong-state'],
+    refusals: ['command.wrong-state', 'score.explained'],
   })
   explainDeparture(
     @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,

@@ -116,9 +116,14 @@ export function ReplyForm(props: {
 }
 
 /** The sentence that an agreed score needs where it departs from the proposal. */
-export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
+export function DepartureForm(props: {
+  readonly scoreKey: ScoreKey;
+  /** Closed, as once the other reviewer has written it, it shows only what was begun. */
+  readonly isOpen: boolean;
+}): ReactNode {
+  const { scoreKey } = props;
   const { say, language: own } = useSpeech();
-  const { draft, set, put } = useKeptForm(['departure', ...Object.values(scoreKey)], {
+  const { kept, draft, set, put } = useKeptForm(['departure', ...Object.values(scoreKey)], {
     sentence: '',
     language: own as string,
   });
@@ -128,6 +133,19 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
     [['scores', scoreKey.cycle]],
   );
   const lacks = useLacks({ sentence: isShort(sentence, LEAST) && say('lack.words', { least: LEAST }) });
+  if (!props.isOpen)
+    return (
+      kept &&
+      !explain.isPending && (
+        <LeftWords
+          heading={say('departure.heading')}
+          text={sentence}
+          language={language}
+          refused={explain.error}
+          onDiscard={() => put(null)}
+        />
+      )
+    );
   return (
     <section className="panel form only-screen" aria-labelledby="departure-heading">
       <h2 id="departure-heading">{say('departure.heading')}</h2>

@@ -214,7 +214,7 @@ function Score(props: {
             isOpen={may('reply') && !isOver}
             repliedBefore={score.formerReplies.length > 0}
           />
-          {may('explain') && <DepartureForm scoreKey={scoreKey} />}
+          <DepartureForm scoreKey={scoreKey} isOpen={may('explain')} />
           {may('opine') && <Opinions score={score} assesses={assesses} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}
         </div>

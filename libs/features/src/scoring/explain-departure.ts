@@ -1,4 +1,4 @@
-import { plainText, Refusal } from '@signatory/domain';
+import { chooseText, plainText, Refusal } from '@signatory/domain';
 import type { ExplainDeparture as Sentence } from '@signatory/contract';
 import { Database, ScoreEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,10 @@ import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
 
-/** The sentence why an agreed score departs from the guideline's proposal. */
+/**
+ * The sentence why an agreed score departs from the guideline's proposal: either of those who agreed writes it, and what the one
+ * wrote the other does not write over (`score.explained`).
+ */
 @Injectable()
 export class ExplainDeparture {
   constructor(
@@ -32,6 +35,11 @@ export class ExplainDeparture {
           state: head.state,
           allowed: 'AGREED',
         });
+      }
+      if (head.rationale) {
+        // Sent again since its answer was lost, it is there.
+        if (chooseText(head.rationale).text === body.sentence) return;
+        throw new Refusal('score.explained', { commitment: commitment.code, sentence: head.rationale });
       }
       const language = body.language ?? (await readLanguage(tx, actor.id));
       await tx.update(ScoreEntity, key, {
