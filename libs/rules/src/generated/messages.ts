@@ -146,14 +146,14 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}: Die Teile nach „{dimension}“ ergeben {sum}, der Gesamtwert ist {total}. Berichtigen Sie eines davon.',
     '{label} : la somme des parties par « {dimension} » est {sum}, et le total est {total}. Corrigez l’un ou l’autre.',
     '{label}: le parti per «{dimension}» danno {sum}, e il totale è {total}. Correggete l’uno o l’altro.',
-    '{label}：「{dimension}」別の合計は{sum}、総数は{total}です。どちらかを直してください。',
+    '{label}：「{dimension}」別の合計は{sum}、全体の値は{total}です。どちらかを直してください。',
   ),
   total: say(
     '{label}: its parts are given, and no total. Enter the total.',
     '{label}: Die Teile sind angegeben, der Gesamtwert nicht. Geben Sie den Gesamtwert an.',
     '{label} : les parties sont indiquées, le total ne l’est pas. Saisissez le total.',
     '{label}: le parti sono indicate, il totale no. Inserite il totale.',
-    '{label}：内訳はありますが、総数がありません。総数を入力してください。',
+    '{label}：内訳はありますが、全体の値がありません。全体の値を入力してください。',
   ),
   currency: say(
     '{label} is an amount without a currency. Name it by its three letters: EUR.',
@@ -202,14 +202,14 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}: Der Teil „{cell}“ ist {value}, mehr als der Gesamtwert {total}. Berichtigen Sie eines davon.',
     '{label} : la partie « {cell} » vaut {value}, plus que le total de {total}. Corrigez l’une ou l’autre.',
     '{label}: la parte «{cell}» è {value}, più del totale di {total}. Correggete l’una o l’altro.',
-    '{label}：内訳「{cell}」は{value}で、総数{total}を超えています。どちらかを直してください。',
+    '{label}：内訳「{cell}」は{value}で、全体の値{total}を超えています。どちらかを直してください。',
   ),
   disclosed: say(
     '{label}: the confidential cell “{cell}” can be computed from the total and {siblings}. Make a second cell of “{dimension}”, or the total, confidential too.',
     '{label}: Die vertrauliche Zelle „{cell}“ lässt sich aus dem Gesamtwert und {siblings} errechnen. Machen Sie eine zweite Zelle von „{dimension}“ oder den Gesamtwert ebenfalls vertraulich.',
     '{label} : la cellule confidentielle « {cell} » se calcule à partir du total et de {siblings}. Rendez aussi confidentielle une deuxième cellule de « {dimension} », ou le total.',
     '{label}: la cella riservata «{cell}» si può calcolare dal totale e da {siblings}. Rendete riservata anche una seconda cella di «{dimension}», o il totale.',
-    '{label}：非公開のセル「{cell}」は総数と{siblings}から計算できます。「{dimension}」のもう一つのセルか総数も非公開にしてください。',
+    '{label}：非公開のセル「{cell}」は全体の値と{siblings}から計算できます。「{dimension}」のもう一つのセルか全体の値も非公開にしてください。',
   ),
   'evidence-twice': say(
     '{label}: “{title}” stands {times} times as evidence for the same thing. It counts once: remove one, or name another source.',

@@ -39,7 +39,7 @@ describe('a finding', () => {
     const say = (language: string) =>
       finding && message && describeFinding(message, named(finding.facts, language), language).text;
     expect(say('en')).toBe('staff: the part “Sex, Female” is 7, more than the total of 4. Correct one of them.');
-    expect(say('ja')).toBe('staff：内訳「性別、女性」は7で、総数4を超えています。どちらかを直してください。');
+    expect(say('ja')).toBe('staff：内訳「性別、女性」は7で、全体の値4を超えています。どちらかを直してください。');
   });
 
   it('says figures as its reader writes them, and leaves what only looks like one', () => {
