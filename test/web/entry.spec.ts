@@ -42,7 +42,7 @@ async function enterWithoutConnection(page: Page, value: string): Promise<void> 
   await page.context().setOffline(true);
   await page.getByLabel('Total').fill(value);
   await page.getByLabel('Total').blur();
-  await page.getByText(/^You are offline\./).waitFor();
+  await expectSoon(() => page.locator('.save-bar-row .status-line').innerText()).toMatch(/^You are offline\./);
 }
 
 /** The tab is closed while there is no connection, and another one opened when it is back. */

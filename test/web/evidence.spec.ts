@@ -213,13 +213,6 @@ describe('evidence of an entry', () => {
     for (const name of ['locked.pdf', 'torn.pdf']) expect(await piece(name).locator('canvas').count()).toBe(0);
   });
 
-  it('that is an image whose dots are torn off says so, and is no empty box', async () => {
-    await bring('torn.png', PNG.subarray(0, 41), 'image/png');
-    await piece('torn.png').getByText('Look at it here').click();
-    await piece('torn.png').getByText('It cannot be shown here. Download it instead.').waitFor();
-    expect(await piece('torn.png').locator('img').count()).toBe(0);
-  });
-
   it('that is a link says what its page came to, without anybody asking', async () => {
     for (const [path, title] of [
       ['/law', 'The law'],

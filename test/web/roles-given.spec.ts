@@ -138,7 +138,6 @@ it('whoever reports for several members reads of each how it stands and what is 
   // The deadline of both has passed, and speaks to neither.
   expect(await page.getByText('The deadline has passed').count()).toBe(0);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/cards.png' });
   await card('Italy').getByRole('link').click();
   await page.waitForURL(/\/report\/[^/]+\/IT$/);
   await page.context().close();

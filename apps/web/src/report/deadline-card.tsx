@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { mayIn } from '../session/grants.js';
 import { dueOf } from './deadline-of.js';
-import { isBeingWritten } from './entry-status.js';
+import { isBeingWritten } from './report-version.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { useNow } from '../ui/use-now.js';

@@ -1,5 +1,5 @@
 import type { ReportView } from '@signatory/contract';
-import { isBeingWritten, lastCertified } from './entry-status.js';
+import { isBeingWritten, lastCertified } from './report-version.js';
 
 /** What of a report is due next, and when. */
 export interface Due {

@@ -1,7 +1,7 @@
 import type { ContributionView, EntryView, PlanView, ReportView, SaveEntry } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { firstToDo, isHeldBack, listTasks } from './entry-status.js';
-import { settledVersion } from './settled-version.js';
+import { settledVersion } from './report-version.js';
 
 const PLAN = {
   pillars: [],

@@ -1,5 +1,4 @@
 import type { ContributionView, EntryView, FindingView, PlanView, ReportView } from '@signatory/contract';
-import { SUBMISSION } from '@signatory/domain';
 
 export type PlanCommitment = PlanView['commitments'][number];
 export type PlanIndicator = PlanCommitment['indicators'][number];
@@ -150,16 +149,4 @@ export function firstToDo(tasks: readonly Task[]): Task | undefined {
     returned[0] ??
     tasks.find(({ status, entry }) => !isDone(status) && status !== 'optional' && entry.open)
   );
-}
-
-/** Whether the current version is still being written: neither certified nor with the reviewers. */
-export function isBeingWritten({ state }: Pick<ReportView, 'state'>): boolean {
-  const { check } = SUBMISSION.transitions;
-  return state === SUBMISSION.initial || state === check.to || check.from.includes(state);
-}
-
-/** The last version that was certified, or null: each has a receipt. */
-export function lastCertified(report: Pick<ReportView, 'state' | 'version'>): number | null {
-  const version = (report.version ?? 0) - (isBeingWritten(report) ? 1 : 0);
-  return version > 0 ? version : null;
 }

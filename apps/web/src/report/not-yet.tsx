@@ -2,7 +2,8 @@ import type { ReportView } from '@signatory/contract';
 import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { isBeingWritten, type PillarTasks } from './entry-status.js';
+import { type PillarTasks } from './entry-status.js';
+import { isBeingWritten } from './report-version.js';
 import { labelsOfReturned } from './returned-labels.js';
 
 /** What comes first, where a report cannot be certified yet: its checks above may have passed, and it is something else that is awaited. */

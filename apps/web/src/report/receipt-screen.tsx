@@ -9,7 +9,7 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { Words } from '../ui/words.js';
-import { settledVersion } from './settled-version.js';
+import { settledVersion } from './report-version.js';
 
 /** The copy to keep: reference, time and hash of what was submitted, and what happens next. */
 export function ReceiptScreen(): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -19,7 +20,7 @@ export function ReportCard({ cycle, member }: OwnReport): ReactNode {
   // Only the report knows what was returned or asked. A card without it still leads there.
   const { data: report } = useQuery({ ...queries.report(cycle.code, member), enabled: isOpened });
   return (
-    <li className="panel">
+    <li className="panel report-card">
       <h2>
         {isOpened ? (
           <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member }}>
@@ -29,7 +30,7 @@ export function ReportCard({ cycle, member }: OwnReport): ReactNode {
           name
         )}
       </h2>
-      <p>
+      <p className="muted">
         {choose(cycle.title)} <span className="tag">{say(`cycle.${cycle.state}`)}</span>
       </p>
       {!isOpened && cycle.opens && (
@@ -50,13 +51,15 @@ function Standing({ report }: { readonly report: ReportView }): ReactNode {
   const { left, words } = due ? dueWords(due, now) : {};
   return (
     <>
-      <p>{say(`submission.${report.state}`)}</p>
+      <p>
+        <strong>{say(`submission.${report.state}`)}</strong>
+      </p>
       {due && (
-        <p className="muted">
-          <strong>{left}</strong>
-          <br />
-          {words}
-        </p>
+        <div className="report-due">
+          <Icon name="clock" />
+          <p>{left}</p>
+          <p className="muted">{words}</p>
+        </div>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { queries } from '../api/queries.js';
 import { mayIn } from '../session/grants.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
-import { settledVersion } from './settled-version.js';
+import { settledVersion } from './report-version.js';
 
 /** The way to a report's checks and its submission, or to the receipt where neither is open any more. */
 export function ReportEndLink(props: {

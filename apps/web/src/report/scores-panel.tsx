@@ -11,7 +11,7 @@ import { nameState } from '../scoring/name-state.js';
 import { useWithdrawn } from '../scoring/use-withdrawn.js';
 import { sentences } from '../ui/faults.js';
 import { useNow } from '../ui/use-now.js';
-import { lastCertified } from './entry-status.js';
+import { lastCertified } from './report-version.js';
 
 /** The member's scores once they are shared with it, each with the way to its right of reply. */
 export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {

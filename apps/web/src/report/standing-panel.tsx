@@ -7,7 +7,8 @@ import { WordsForm } from '../actions/words-form.js';
 import { api } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { isHeldBack, lastCertified } from './entry-status.js';
+import { isHeldBack } from './entry-status.js';
+import { lastCertified } from './report-version.js';
 
 /** Where a report stands that was certified once: when, whether in time, its receipt, why it came back, and how it is taken back. */
 export function StandingPanel({ report }: { readonly report: ReportView }): ReactNode {

@@ -24,7 +24,7 @@ import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
 import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
-import { settledVersion } from './settled-version.js';
+import { settledVersion } from './report-version.js';
 import { StandingPanel } from './standing-panel.js';
 import { StillEditing } from './still-editing.js';
 import { StillReturned } from './still-returned.js';
