@@ -207,6 +207,7 @@ export interface Refusals {
   'release.silence-too-short': { embargo: string; earliest: string };
   'release.silence-over': { until: string };
   /** Another release of the cycle has been requested, and is neither out nor rejected. */
+  'release.moving': { cycle: string };
   'release.waiting': { number: number; state: string };
   /** It was withdrawn, and no correction case of it is reopened. */
   'release.correction-needed': { number: number };

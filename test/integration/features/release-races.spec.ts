@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { Held } from '../../support/held.js';
 import { Random } from '../../support/random.js';
 import { trials } from '../../support/trials.js';
 import { codeOf } from './desk.js';
@@ -198,4 +199,17 @@ it(`of two correction cases one is opened, and of abandoning and reopening it on
     const { state } = await desk.readCase(correction);
     expect(state).toBe(codes[0] === 'accepted' ? 'ABANDONED' : 'REOPENED');
   }
+});
+
+it('what changes while a release is drafted is in all of it', async () => {
+  // What is read last waits, until what was read first is otherwise.
+  const late = await Held.by(desk.world.test.superuserUrl, 'lock table validation_run in access exclusive mode');
+  const requested = desk.request();
+  await late.waitedForBy(1);
+  const words = `jsonb_build_object('original', 'en', 'texts', jsonb_build_object('en', jsonb_build_object('text', 'As it is now.')))`;
+  await superuser.query(`update score set rationale = ${words}`);
+  await late.letGo();
+  const { scores } = await desk.document(await requested);
+  const told = scores.flatMap(({ value, rationale }) => (value === null ? [] : [rationale?.texts['en']?.text]));
+  expect(new Set(told)).toEqual(new Set(['As it is now.']));
 });

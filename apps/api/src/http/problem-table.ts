@@ -54,6 +54,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'release.embargo-past': 422,
   'release.silence-too-short': 422,
   'release.silence-over': 409,
+  'release.moving': 409,
   'release.waiting': 409,
   'release.correction-needed': 409,
   'release.overtaken': 409,

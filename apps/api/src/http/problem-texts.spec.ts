@@ -176,6 +176,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'release.embargo-past': [{ embargo: until, now: until }],
   'release.silence-too-short': [{ embargo: until, earliest: until }],
   'release.silence-over': [{ until }],
+  'release.moving': [{ cycle: 'c-2025' }],
   'release.waiting': [{ number: 2, state: 'REQUESTED' }],
   'release.correction-needed': [{ number: 2 }],
   'release.overtaken': [{ number: 2, state: 'PUBLISHED' }],

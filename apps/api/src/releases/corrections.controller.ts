@@ -112,6 +112,7 @@ export class CorrectionsController {
       'precondition.missing',
       'version.stale',
       'command.wrong-state',
+      'release.moving',
       'correction.unsettled',
       'correction.moved',
       'release.scores-open',

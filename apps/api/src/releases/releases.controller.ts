@@ -69,6 +69,7 @@ export class ReleasesController {
       'release.embargo-past',
       'release.silence-too-short',
       'release.waiting',
+      'release.moving',
       'release.correction-needed',
       'release.figures-moved',
       'correction.unsettled',

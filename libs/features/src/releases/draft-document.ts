@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,6 +8,7 @@ import { gatherChapters } from '../chapters/index.js';
 import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { earlierFigures, type FrozenRelease } from './earlier-releases.js';
+import { freeze } from './freeze-document.js';
 import { gatherActions } from './gather-actions.js';
 import { gatherAnswers } from './gather-answers.js';
 import { findReleasesBefore, gatherChange } from './gather-change.js';
@@ -35,6 +37,15 @@ export interface DraftFrame {
   readonly chapters: boolean;
 }
 
+/** It is done with the second where nothing of the cycle changes. */
+const MOST_READINGS = 5;
+
+/** Which transactions a statement sees: as long as it is the same, so is all that is read. */
+async function readSeen(tx: EntityManager): Promise<string | undefined> {
+  const [row] = await tx.query<{ seen: string }[]>('select pg_current_snapshot()::text as seen');
+  return row?.seen;
+}
+
 /** What a release of a cycle would say now. */
 @Injectable()
 export class DraftDocument {
@@ -44,8 +55,27 @@ export class DraftDocument {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Refuses `release.replies-open`, `release.scores-open`, `release.nothing-scored` and `release.chapters-open`. */
+  /**
+   * Read by many statements, of which each sees what was committed before it: it is read again until nothing was committed
+   * meanwhile, or until two readings say the same. Else a score might stand beside the reason of another. Refuses
+   * `release.replies-open`, `release.scores-open`, `release.nothing-scored` and `release.chapters-open`, and `release.moving`
+   * where it does not come to rest.
+   */
   async execute(tx: EntityManager, opened: OpenedCycle, frame: DraftFrame): Promise<ReleaseDocument> {
+    let last: string | null = null;
+    for (let readings = 0; readings < MOST_READINGS; readings += 1) {
+      const before = await readSeen(tx);
+      const document = await this.read(tx, opened, frame);
+      if ((await readSeen(tx)) === before) return document;
+      // Others write all the time, and most of it is no part of a release.
+      const { sha256 } = freeze(document);
+      if (sha256 === last) return document;
+      last = sha256;
+    }
+    throw new Refusal('release.moving', { cycle: opened.cycle.code });
+  }
+
+  private async read(tx: EntityManager, opened: OpenedCycle, frame: DraftFrame): Promise<ReleaseDocument> {
     const { cycle, plan, planSha256 } = opened;
     const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
     const phase = requireScored(cycle);
