@@ -54,6 +54,8 @@ export class WriteThread {
       if (!submission) throw new Refusal('not-found', { subject: 'entry' });
       const events = await readEvents(tx, scope.key, scope.placed.indicator.id);
       const thread = command.thread === undefined ? null : find(events, command.thread);
+      const said = saidLast(events, thread, command);
+      if (said !== null) return said;
       move(REVIEW_THREAD, thread?.state ?? REVIEW_THREAD.initial, command.command, performer);
       const version = thread?.place.version ?? (begins ? submission.version : await lastReviewed(tx, scope));
       const review = await this.moveReview.lock(tx, scope.key, version, scope.placed.indicator.id);
@@ -122,6 +124,24 @@ async function lastReviewed(tx: EntityManager, { key, placed }: ReviewScope): Pr
   });
   if (!last) throw new Refusal('not-found', { subject: 'entry' });
   return last.submissionVersion;
+}
+
+/**
+ * The thread of the last word on the entry, where that is the very one that is sent: its answer was lost on the way, and whoever
+ * wrote it sends it again. Else null.
+ */
+function saidLast(
+  events: readonly StoredEvent[],
+  thread: ReviewThread | null,
+  { command, actor, text }: ThreadCommand,
+): string | null {
+  const last = events.at(-1);
+  if (command !== 'comment' || !last?.thread || last.actor !== actor.id || last.text !== text) return null;
+  const { version, n } = last.thread;
+  const begins = version === last.submissionVersion && n === last.n;
+  const id = `${version}-${n}`;
+  const isThere = thread ? thread.id === id && !begins : begins;
+  return isThere ? id : null;
 }
 
 function find(events: readonly StoredEvent[], id: string): ReviewThread<StoredEvent> {
