@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -19,6 +20,13 @@ describe('the texts of the product', () => {
       expect(Object.entries(catalogue).filter(([, text]) => !isWellFormed(text))).toEqual([]);
     },
   );
+
+  it.each(['en', ...TRANSLATED.map(([language]) => language)])('stand once under each key in %s', (language) => {
+    // The second would be read, and nobody would see why the first is not shown.
+    const text = readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8');
+    const keys = [...text.matchAll(/^ {2}"([^"]+)": /gm)].map(([, key]) => key);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
 
   it.each(TRANSLATED)('have no key in %s that English lacks', (_, catalogue) => {
     expect(Object.keys(catalogue).filter((key) => !Object.hasOwn(en, key))).toEqual([]);
