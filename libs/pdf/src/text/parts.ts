@@ -4,17 +4,18 @@ import { cleanText } from './clean-text.js';
 /**
  * Japanese, after JIS X 4051: a line breaks between any two of its letters and marks and beside a Latin word, never before a closing
  * mark, a small kana, a mark of iteration or that of a long vowel, never after an opening one; a figure keeps its counter, and an
- * ordinal its sign.
+ * ordinal its sign; before brackets behind a figure, a line may end.
  */
 const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・\\u3000-\\u303f\\uff01-\\uffee]';
 const NEVER_FIRST =
   '[、。，．・：；？！‼⁇⁈⁉）〕］｝〉》」』】〙〗〟｠｡｣､･％‰℃゛゜ﾞﾟｰ々〻ゝゞヽヾー〜～゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ)\\]}.,:;!?]';
 const NEVER_LAST = '[（〔［｛〈《「『【〘〖〝｟｢￥＄￡第(\\[{]';
+const BEFORE_ASIDE = '(?<=[\\d%])(?=[（〔［])';
 const BETWEEN_WIDE = `(?<=${WIDE})(?<!${NEVER_LAST})(?=${WIDE})(?!${NEVER_FIRST})`;
 // What is counted stands at its colon: `+1：3`.
 const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?!(?<=：)[\\d+−])(?=[\\p{sc=Latin}\\d+−])|(?<=\\p{sc=Latin})(?=${WIDE})(?!${NEVER_FIRST})`;
 // A line may also break after a hyphen, a slash or a dash inside a word.
-const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}`, 'u');
+const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}|${BEFORE_ASIDE}`, 'u');
 
 /** A day and its month: `24 November`, `24. November`, `1er novembre`, `1º novembre`. */
 const MONTHS = LANGUAGES.flatMap((language) => Array.from({ length: 12 }, (_, at) => nameMonth(language, at + 1)));

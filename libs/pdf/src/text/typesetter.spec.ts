@@ -228,6 +228,11 @@ describe('wrap', () => {
     for (const line of lines) expect(line).not.toMatch(/^perations|^[a-z]/);
   });
 
+  it('ends a line of Japanese between a figure and what stands behind it in brackets, and inside neither', () => {
+    expect(set.wrap('+0.36（150\u00a0/\u00a0156）', style, 66).map(textOf)).toEqual(['+0.36', '（150 / 156）']);
+    expect(set.wrap('+0.41（71%）です', style, 30).map(textOf)[0]).toBe('+0.41');
+  });
+
   it('ends no line of Japanese between a colon and what is counted behind it', () => {
     const counts = '+1：12、0：3、−1：6、全21件';
     for (let width = 60; width < 120; width += 1)
