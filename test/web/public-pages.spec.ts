@@ -45,6 +45,33 @@ it.each(LANGUAGES)(
   },
 );
 
+it.each(LANGUAGES)('the sections stand on one line of a phone in the language %s', async (locale) => {
+  const page = await stage.open('/method', { locale });
+  await expectSoon(() => page.locator('html').getAttribute('lang')).toBe(locale);
+  await page.setViewportSize({ width: 390, height: 900 });
+  const tops = await page
+    .locator('nav.bar-nav a')
+    .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().top));
+  expect([tops.length, new Set(tops).size]).toEqual([5, 1]);
+  await page.context().close();
+});
+
+it('the severity of a rule is one line of Japanese, and on a phone the fields stand apart', async () => {
+  const page = await stage.open('/rules/g7-migrant-smuggling', { locale: 'ja' });
+  const cell = page.getByRole('cell', { name: '重大エラー' }).first();
+  const lines = await cell.evaluate((it) => {
+    const words = document.createRange();
+    words.selectNodeContents(it);
+    return words.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  await page.setViewportSize({ width: 390, height: 900 });
+  const search = await page.getByRole('searchbox').boundingBox();
+  const severity = await page.getByRole('combobox').boundingBox();
+  expect((severity?.x ?? 0) - (search?.x ?? 0) - (search?.width ?? 0)).toBeGreaterThanOrEqual(12);
+  await page.context().close();
+});
+
 it.each(['light', 'dark'] as const)(
   'what answers to other frameworks has no barrier and fits each window, %s',
   async (colorScheme) => {

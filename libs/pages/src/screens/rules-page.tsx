@@ -117,7 +117,9 @@ function RuleTable({ rules, page }: { readonly rules: readonly RuleView[]; reado
           {rules.map((rule) => (
             <tr key={rule.code} id={rule.code}>
               <th scope="row">{rule.code}</th>
-              <td data-label={say('rules.severity')}>{say(`severity.${rule.severity}`)}</td>
+              <td className="on-one-line" data-label={say('rules.severity')}>
+                {say(`severity.${rule.severity}`)}
+              </td>
               <td data-label={say('rules.field')}>
                 {rule.label} <code>{rule.indicator}</code>
               </td>
