@@ -50,3 +50,47 @@ it('all of a queue that has no finding and no open thread is selected, approved 
   await expectSoon(() => nameFocused(page)).toMatch(/./);
   await page.context().close();
 });
+
+it('what was approved can still be taken back after the connection was lost, and what stops it is named as in the list', async () => {
+  const page = await stage.openAs('reviewer3', '/review?cycle=g7-2025&member=IT&search=ii1');
+  const boxes = page.locator('tbody').getByRole('checkbox');
+  await boxes.first().waitFor();
+  const all = await boxes.count();
+  const approve = page.getByRole('button', { name: 'Approve the selected entries' });
+  const takeBack = page.getByRole('button', { name: 'Take back', exact: true });
+  await boxes.first().check();
+  await approve.press('Enter');
+  await page.getByText('1 entry was approved.').waitFor();
+  await page.context().setOffline(true);
+  await takeBack.press('Enter');
+  await page.getByText('The server cannot be reached').waitFor();
+  await page.context().setOffline(false);
+  await takeBack.press('Enter');
+  await page.getByText('Taken back.').waitFor();
+  await expectSoon(() => page.getByText('The server cannot be reached').count()).toBe(0);
+  await expectSoon(() => boxes.count()).toBe(all);
+
+  // Once its time is over, nobody is told to try again, and the next approval begins without it.
+  await boxes.first().check();
+  await approve.press('Enter');
+  await page.getByText('1 entry was approved.').waitFor();
+  await page.context().setOffline(true);
+  await takeBack.press('Enter');
+  await page.getByText('Check the connection and try again.').waitFor();
+  await takeBack.waitFor({ state: 'detached' });
+  await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+  expect(await page.getByText('Check the connection and try again.').count()).toBe(0);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await boxes.first().check();
+  await approve.press('Enter');
+  await page.getByText('1 entry was approved.').waitFor();
+  await expectSoon(() => page.getByText('The server cannot be reached').count()).toBe(0);
+
+  await page.goto(`${stage.url}/review?cycle=g7-2025&member=IT&search=ii1&view=all&state=APPROVED`);
+  await boxes.first().check();
+  await approve.press('Enter');
+  const stopped = page.getByRole('alert').filter({ hasText: 'Nothing was approved.' });
+  await stopped.getByText(/^Italy, I+\.1\.[a-z]$/).waitFor();
+  await page.context().close();
+});

@@ -13,6 +13,8 @@ import { offerUndo } from './undo.js';
 interface Stop {
   readonly member: string;
   readonly indicator: string;
+  /** As the list names it. */
+  readonly label: string;
   readonly why: string;
 }
 
@@ -81,12 +83,12 @@ export function BulkApproval(props: {
         <div className="banner banner-err" role="alert">
           <p className="banner-head">{say('review.stopped')}</p>
           <ul className="faults">
-            {stops.map(({ member, indicator, why }) => (
+            {stops.map(({ member, indicator, label, why }) => (
               <li key={`${member} ${indicator}`}>
                 <strong>
                   {nameMember(cycle, member, choose)}
                   {say('join.comma')}
-                  {indicator}
+                  {label}
                 </strong>{' '}
                 {say(WHY[why as keyof typeof WHY] ?? 'review.stop.state')}
               </li>

@@ -1,7 +1,8 @@
 import type { CycleView, QueueRow, TakenEntries } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
-import { useCommand, type Command } from '../api/queries.js';
+import { queries, useCommand, type Command } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
@@ -39,6 +40,8 @@ export function LeftAlone(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle, taking } = props;
+  const { data: plan } = useQuery(queries.plan(cycle.code));
+  const indicators = plan?.commitments.flatMap((commitment) => commitment.indicators) ?? [];
   if (taking.error) return <Failure error={taking.error} />;
   if (!taking.data || taking.data.left.length === 0) return null;
   return (
@@ -50,7 +53,7 @@ export function LeftAlone(props: {
             <strong>
               {nameMember(cycle, member, choose)}
               {say('join.comma')}
-              {indicator}
+              {indicators.find(({ code }) => code === indicator)?.label ?? indicator}
             </strong>{' '}
             {[say(`entryReview.${state}`), reviewer].filter(Boolean).join(' · ')}
           </li>

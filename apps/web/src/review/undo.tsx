@@ -2,6 +2,7 @@ import { UNDO_SECONDS } from '@signatory/domain';
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { reviewing } from '../api/review.js';
+import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
@@ -30,9 +31,12 @@ interface State {
   readonly offer: Offer | null;
   /** What was taken back last. */
   readonly done: Offer | null;
+  /** What was asked back last, and was not. */
+  readonly failed: { readonly of: Offer; readonly error: Error } | null;
 }
 
-let state: State = { offer: null, done: null };
+const NOTHING: State = { offer: null, done: null, failed: null };
+let state = NOTHING;
 const listeners = new Set<() => void>();
 
 function setState(next: State): void {
@@ -40,15 +44,15 @@ function setState(next: State): void {
   for (const listener of listeners) listener();
 }
 
-function forgetDone(): void {
-  if (state.done) setState({ ...state, done: null });
+function forgetOutcome(): void {
+  if (state.done || state.failed) setState({ ...NOTHING, offer: state.offer });
 }
 
 /** Offers to take a decision back, on whichever screen of the desk comes next. */
 export function offerUndo(offer: Offer): void {
-  setState({ offer, done: null });
+  setState({ ...NOTHING, offer });
   setTimeout(() => {
-    if (state.offer === offer) setState({ offer: null, done: null });
+    if (state.offer === offer) setState({ ...state, offer: null });
   }, UNDO_SECONDS * 1_000);
 }
 
@@ -60,7 +64,7 @@ export function UndoLine(props: {
 }): ReactNode {
   const { cycle, here } = props;
   const { say } = useSpeech();
-  const { offer, done } = useSyncExternalStore(
+  const { offer, done, failed } = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -75,15 +79,19 @@ export function UndoLine(props: {
     if (!offer || undo.isPending) return;
     undo.mutate(offer, {
       onSuccess: () => {
-        setState({ offer: null, done: offer });
+        setState({ offer: otherThan(offer), done: offer, failed: null });
         offer.onUndone?.();
       },
-      onError: () => setState({ offer: null, done: null }),
+      // What the server refused stays refused; what did not reach it can be tried again while its time lasts.
+      onError: (error) => {
+        const isRefused = error instanceof ProblemError;
+        setState({ offer: isRefused ? otherThan(offer) : state.offer, done: null, failed: { of: offer, error } });
+      },
     });
   };
   useShortcuts({ u: takeBack });
   // That something was taken back is news of this screen: the next one begins without it.
-  useLayoutEffect(() => forgetDone, []);
+  useLayoutEffect(() => forgetOutcome, []);
   const isOffered = offer?.cycle === cycle;
   const isDone = done?.cycle === cycle;
   const only = done?.entries[0];
@@ -109,7 +117,20 @@ export function UndoLine(props: {
           {say('review.undo')}
         </button>
       )}
-      {undo.error && !isOffered && <Failure error={undo.error} />}
+      {failed?.of.cycle === cycle &&
+        (isOffered || failed.error instanceof ProblemError ? (
+          <Failure error={failed.error} reading />
+        ) : (
+          // Its time is over: what stands is in the list, once that can be read again.
+          <p className="banner banner-err" role="alert">
+            {say('state.offline.title')}
+          </p>
+        ))}
     </div>
   );
+}
+
+/** What is offered by now, unless it is this: another decision may have been made while its answer was on the way. */
+function otherThan(offer: Offer): Offer | null {
+  return state.offer === offer ? null : state.offer;
 }
