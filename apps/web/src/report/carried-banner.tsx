@@ -15,7 +15,7 @@ export function CarriedBanner(props: {
   /** Told before the entry is changed here, and again where that was refused. */
   readonly onAct: (isUnderWay: boolean) => void;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, choose } = useSpeech();
   const { entry, entryKey, indicator, onAct } = props;
   const print = usePrintedAnswer(indicator);
   const { cycle, member } = entryKey;
@@ -29,8 +29,9 @@ export function CarriedBanner(props: {
         {say('carried.heading')}
       </h2>
       <p>
-        {say('carried.text', { cycle: earlier.cycle })} <strong>{print(earlier)}</strong>
+        {say('carried.text', { cycle: choose(earlier.title) })} <strong>{print(earlier)}</strong>
       </p>
+      {earlier.asked && <p>{say('earlier.asked', { question: choose(earlier.asked) })}</p>}
       {confirm.error && <Failure error={confirm.error} />}
       <div className="acts">
         <button

@@ -63,7 +63,7 @@ function CarriedTask(props: {
   readonly checked: boolean;
   readonly onToggle: () => void;
 }): ReactNode {
-  const { choose } = useSpeech();
+  const { say, choose } = useSpeech();
   const { indicator, entry } = props.task;
   const print = usePrintedAnswer(indicator);
   const [earlier] = entry.before;
@@ -73,6 +73,7 @@ function CarriedTask(props: {
         <input type="checkbox" checked={props.checked} onChange={props.onToggle} />
         <span>
           {choose(indicator.question)} <strong>{earlier && print(earlier)}</strong>
+          {earlier?.asked && <span className="hint">{say('earlier.asked', { question: choose(earlier.asked) })}</span>}
         </span>
       </label>
       <Link

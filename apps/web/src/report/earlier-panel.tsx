@@ -1,6 +1,7 @@
 import type { EarlierView, EntryView, IndicatorView, SeriesBreakView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { BreakWords } from './break-words.js';
 import { averageOf } from './earlier-average.js';
 import { usePrintedAnswer } from './print-answer.js';
 
@@ -86,15 +87,13 @@ function EarlierAnswer(props: { readonly answer: EarlierView; readonly indicator
   );
 }
 
-function BreakNote({ found: { title, why, version, parts } }: { readonly found: SeriesBreakView }): ReactNode {
-  const { say, choose } = useSpeech();
-  const named = parts.map(({ label, question }) => `${label} ${choose(question)}`).join(say('join.semicolon'));
+function BreakNote({ found }: { readonly found: SeriesBreakView }): ReactNode {
+  const { choose } = useSpeech();
   return (
     <div>
-      <dt>{choose(title)}</dt>
+      <dt>{choose(found.title)}</dt>
       <dd>
-        <span>{say(`earlier.break.${why}`, { version })}</span>
-        {named && <span className="muted">{say('earlier.break.parts', { parts: named })}</span>}
+        <BreakWords found={found} />
       </dd>
     </div>
   );

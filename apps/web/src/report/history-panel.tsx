@@ -1,7 +1,8 @@
 import type { IndicatorView } from '@signatory/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
 import { DecidedWords } from '../review/decided-words.js';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
@@ -26,7 +27,12 @@ function Versions({
   readonly entryKey: EntryKey;
   readonly indicator: IndicatorView;
 }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, choose, instant } = useSpeech();
+  const { data: cycles = [] } = useQuery(queries.cycles());
+  const nameCycle = (code: string): string => {
+    const cycle = cycles.find((each) => each.code === code);
+    return cycle ? choose(cycle.title) : code;
+  };
   const history = useInfiniteQuery({
     queryKey: ['report', entryKey.cycle, entryKey.member, 'history', entryKey.indicator],
     queryFn: ({ pageParam }) => api.history(entryKey, pageParam),
@@ -50,7 +56,7 @@ function Versions({
                     {[
                       by,
                       role && say(`role.${role}`),
-                      carriedFrom && say('history.confirmed', { cycle: carriedFrom }),
+                      carriedFrom && say('history.confirmed', { cycle: nameCycle(carriedFrom) }),
                       combined && say(`combination.${combined.how}`),
                       ...certifiedIn.map((n) => say('history.certified', { version: n })),
                     ]

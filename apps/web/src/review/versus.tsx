@@ -1,15 +1,16 @@
-import type { AnswerView, IndicatorView, ReviewView } from '@signatory/contract';
+import type { AnswerView, EarlierView, IndicatorView, ReviewView } from '@signatory/contract';
 import { chooseText, isFigure } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { FigureChange } from '../ui/figure-change.js';
+import { BreakWords } from '../report/break-words.js';
 import { keepsBack } from '../report/kept-back.js';
 import { TextDifference } from './difference.js';
 import { nameCell, printEntry } from './print-entry.js';
 
 /** What an entry is compared with: the version submitted before, or what was certified in an earlier cycle. */
-function sidesOf({ before, entry }: ReviewView): { readonly id: string; readonly answer: AnswerView }[] {
+function sidesOf({ before, entry }: ReviewView): { readonly id: string; readonly answer: AnswerView | EarlierView }[] {
   return [
     ...(before && before.version !== entry.version ? [{ id: '', answer: before }] : []),
     ...entry.before.map((answer) => ({ id: answer.cycle, answer })),
@@ -24,6 +25,7 @@ export function Versus(props: { readonly review: ReviewView; readonly indicator:
   const sides = sidesOf(review);
   const [wish, setWish] = useState<string | null>(null);
   const side = sides.find(({ id }) => id === wish) ?? sides[0];
+  const asked = side && 'asked' in side.answer ? side.answer.asked : null;
   const titles = new Map(entry.before.map(({ cycle, title }) => [cycle, choose(title)]));
   return (
     <>
@@ -45,6 +47,14 @@ export function Versus(props: { readonly review: ReviewView; readonly indicator:
       {sides.length === 0 && (
         <p className="small-print">{say(review.before ? 'review.against.same' : 'review.against.nothing')}</p>
       )}
+      {asked && <p className="small-print">{say('earlier.asked', { question: choose(asked) })}</p>}
+      {entry.breaks.map((found) => (
+        <p key={found.cycle} className="small-print">
+          {choose(found.title)}
+          {say('join.colon')}
+          <BreakWords found={found} />
+        </p>
+      ))}
       <AnswerTable entry={entry} before={side?.answer ?? null} indicator={indicator} />
       <Words entry={entry} before={side?.answer ?? null} />
     </>
@@ -95,7 +105,7 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
               {entry.observation && entry.observation !== 'normal' && ` (${say(`observation.${entry.observation}`)})`}
             </td>
             {figures && (
-              <td>
+              <td className="versus-change">
                 <FigureChange before={total(before)} now={total(entry)} />
               </td>
             )}
@@ -108,7 +118,7 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
                 {before && <td>{then === null ? '–' : decimal(then)}</td>}
                 <td>{value === null ? '–' : decimal(value)}</td>
                 {figures && (
-                  <td>
+                  <td className="versus-change">
                     <FigureChange before={then} now={value} />
                   </td>
                 )}
