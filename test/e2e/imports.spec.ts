@@ -73,7 +73,7 @@ describe('a file over HTTP', () => {
     const cycle = { code: 'c-2026', follows: 'c-2025' };
     await world.addCycle(cycle);
     const lead = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
-    for (const format of ['json', 'xlsx']) {
+    for (const format of ['csv', 'json', 'xlsx']) {
       const path = `/api/cycles/${cycle.code}/reports/IT/file?format=${format}`;
       const made = await fetch(`${product.url}${path}`, { headers: { cookie: lead } });
       expect([format, made.status]).toEqual([format, 200]);

@@ -146,3 +146,11 @@ describe('plain figures that are read apart', () => {
     expect((await say('apart.xlsx', true)).apart).toBe(1);
   });
 });
+
+it('a CSV of plain figures alone says the cycle that it was made for, too', async () => {
+  folder.put('cycle.csv', `cycle,indicator,field,value\nc-2026,${broken},cells.${names[0]},4\n`);
+  const file = { path: join(folder.path, 'cycle.csv'), name: 'cycle.csv' };
+  const said: (string | undefined)[] = [];
+  for await (const { cycle } of readReportFile(file, plan, undefined, { figuresApart: true })) said.push(cycle);
+  expect(said.at(-1)).toBe('c-2026');
+});

@@ -12,6 +12,7 @@ import { shield } from './shield.js';
 
 const COLUMNS = [
   'member',
+  'cycle',
   'indicator',
   'field',
   'label',
@@ -60,6 +61,7 @@ async function* linesOf(report: ReportSource, plan: Plan, options: ReportFileOpt
     const write = (text: string): string => (kind.kind === 'figure' && Decimal.tryParse(text) ? text : shield(text));
     yield [
       report.member,
+      options.cycle ?? '',
       indicator.code,
       field,
       shield([indicator.label, labelOf(row, plan, language)].filter(Boolean).join(' ')),
@@ -81,6 +83,6 @@ async function* linesOf(report: ReportSource, plan: Plan, options: ReportFileOpt
       const text = shield(parts.get(part) ?? '');
       const label = `${indicator.label} ${message(language, 'workbook.evidence')}: ${message(language, `workbook.column.${part}`)}`;
       const beside = [shield(label), '', '', '', text, '', '', '', String(version), text, '', ''];
-      yield [report.member, indicator.code, evidenceField(id, part), ...beside];
+      yield [report.member, options.cycle ?? '', indicator.code, evidenceField(id, part), ...beside];
     }
 }

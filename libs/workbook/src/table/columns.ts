@@ -23,6 +23,7 @@ const ALIASES: Readonly<Record<string, string>> = { cell: 'field', answer: 'valu
 export interface Columns {
   readonly row: number;
   readonly member: number;
+  readonly cycle: number;
   readonly indicator: number;
   readonly field: number;
   readonly version: number;
@@ -59,6 +60,7 @@ export function readColumns(
     columns: {
       row,
       member: at('member'),
+      cycle: at('cycle'),
       indicator: at('indicator'),
       field: at('field'),
       version: at('version'),

@@ -175,6 +175,7 @@ export class RowReader {
   }
 
   private readRow(row: RawRow, columns: Columns): void {
+    if (columns.cycle >= 0) this.cycle ??= textOf(row.cells[columns.cycle]).trim() || null;
     const member = columns.member < 0 ? '' : textOf(row.cells[columns.member]).trim();
     const plain = member === '' || member === this.member ? readPlainRow(row, columns, this.form) : null;
     if (plain) return this.addPlain(row, columns, plain);
