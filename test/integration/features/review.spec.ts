@@ -229,25 +229,6 @@ describe('a thread', () => {
     expect(await codeOf(desk.decide(ann, 'i1_unit', { decision: 'approve' }))).toBe('review.threads-open');
   });
 
-  it('says once what is sent again since its answer was lost', async () => {
-    await begin();
-    const sent = async (actor: Actor, thread: string | undefined, text: string): Promise<(string | undefined)[]> => [
-      await say(actor, 'comment', thread, text),
-      await say(actor, 'comment', thread, text),
-    ];
-    const [id, again] = await sent(ann, undefined, 'Which decree is it?');
-    expect(again).toBe(id);
-    expect(await sent(desk.lead(), id, 'It is in the annex.')).toEqual([id, id]);
-    expect(await sent(ann, id, 'Which annex?')).toEqual([id, id]);
-    // The same words of another person, or into another thread, are said.
-    const other = await say(bob, 'comment', undefined, 'Which annex?');
-    await say(bob, 'comment', id, 'Which annex?');
-    expect((await read(ann)).map((thread) => [thread.id, thread.messages.length])).toEqual([
-      [id, 4],
-      [other, 1],
-    ]);
-  });
-
   it('stays with the version it is about, and open in the next one', async () => {
     await begin();
     for (const indicator of ['i1_staff', 'i1_note']) await desk.decide(ann, indicator, { decision: 'approve' });
