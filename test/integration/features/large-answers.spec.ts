@@ -134,7 +134,7 @@ describe('an answer of very many cells', () => {
       );
       for (const code of ['large_0', 'large_15'])
         expect(text).toMatch(
-          format === 'csv' ? new RegExp(`IT,${code},cells\\.area\\.a450,.*,450,`) : `"indicator":"${code}"`,
+          format === 'csv' ? new RegExp(`IT,c-2025,${code},cells\\.area\\.a450,.*,450,`) : `"indicator":"${code}"`,
         );
       expect(text.split('a450').length - 1).toBeGreaterThanOrEqual(LARGE.length);
     }
