@@ -206,8 +206,8 @@ export interface Refusals {
   'release.embargo-past': { embargo: string; now: string };
   'release.silence-too-short': { embargo: string; earliest: string };
   'release.silence-over': { until: string };
-  /** Another release of the cycle has been requested, and is neither out nor rejected. */
   'release.moving': { cycle: string };
+  /** Another release of the cycle has been requested, and is neither out nor rejected. */
   'release.waiting': { number: number; state: string };
   /** It was withdrawn, and no correction case of it is reopened. */
   'release.correction-needed': { number: number };

@@ -154,3 +154,16 @@ it('a CSV of plain figures alone says the cycle that it was made for, too', asyn
   for await (const { cycle } of readReportFile(file, plan, undefined, { figuresApart: true })) said.push(cycle);
   expect(said.at(-1)).toBe('c-2026');
 });
+
+it.each([true, false])(
+  'a CSV whose rows are of two cycles is told at the row of the other, apart: %s',
+  async (figuresApart) => {
+    const of = (cycle: string, at: number): string => `${cycle},${broken},cells.${names[at]},4\n`;
+    folder.put('cycles.csv', `cycle,indicator,field,value\n${of('c-2026', 0)}${of('c-2025', 1)}`);
+    const file = { path: join(folder.path, 'cycles.csv'), name: 'cycles.csv' };
+    const told: unknown[] = [];
+    for await (const { faults } of readReportFile(file, plan, undefined, { figuresApart }))
+      told.push(...faults.map(({ code, place }) => [code, place.row]));
+    expect(told).toEqual([['file.other-cycle', 3]]);
+  },
+);

@@ -19,10 +19,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const ABSENT = 'none';
 
 /**
- * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
- * instants are said as dates with their time in UTC; lists are joined as the language does, texts of a plan are said in it; what is null or empty is `none`, as are the words of a refusal without any; faults
- * are counted as `count`. Commands and permissions
- * are said by theirs. Other codes stay codes.
+ * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts, and
+ * commands and permissions by theirs; instants are said as dates with their time in UTC; lists are joined as the language does;
+ * texts of a plan are said in it. What is null or empty is `none`, as are the words of a refusal without any; faults are counted
+ * as `count`. Other codes stay codes.
  */
 export function problemValues(
   language: ProductLanguage,

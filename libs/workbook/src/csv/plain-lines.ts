@@ -89,8 +89,9 @@ export class PlainLines {
     if (value.base >= 0 && starts[value.base] !== ends[value.base]) return false;
     if (member >= 0 && starts[member] !== ends[member] && this.textAt(bytes, member) !== this.reader.about.member)
       return false;
-    // The first row that names a cycle is read as any other, and says it for the file.
-    if (cycle >= 0 && starts[cycle] !== ends[cycle] && this.reader.about.cycle === undefined) return false;
+    // The first row that names a cycle, too, is read as any other, and says it for the file.
+    if (cycle >= 0 && starts[cycle] !== ends[cycle] && this.textAt(bytes, cycle) !== this.reader.about.cycle)
+      return false;
     const figure = digitsOf(bytes, starts[value.at] ?? 0, ends[value.at] ?? 0);
     if (figure < 0) return false;
     const found = this.findIndicator(bytes, columns.indicator);

@@ -175,13 +175,15 @@ export class RowReader {
   }
 
   private readRow(row: RawRow, columns: Columns): void {
-    if (columns.cycle >= 0) this.cycle ??= textOf(row.cells[columns.cycle]).trim() || null;
     const member = columns.member < 0 ? '' : textOf(row.cells[columns.member]).trim();
-    const plain = member === '' || member === this.member ? readPlainRow(row, columns, this.form) : null;
+    const cycle = columns.cycle < 0 ? '' : textOf(row.cells[columns.cycle]).trim();
+    const isOurs = (member === '' || member === this.member) && (cycle === '' || cycle === this.cycle);
+    const plain = isOurs ? readPlainRow(row, columns, this.form) : null;
     if (plain) return this.addPlain(row, columns, plain);
     if (row.cells.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) return;
     // Of a row of another's report, or one whose cells may stand in other columns than was meant, all is told and nothing taken.
-    let isTaken = this.isOfMember(row, columns, member);
+    const [isOfMember, isOfCycle] = [this.isOfMember(row, columns, member), this.isOfCycle(row, columns, cycle)];
+    let isTaken = isOfMember && isOfCycle;
     if (columns.carrying.length === 0) return;
     // In a workbook that is a note beside the table; in a file of text a separator may stand where none was meant.
     if (
@@ -239,6 +241,14 @@ export class RowReader {
     if (member === this.member) return true;
     const mixed = { first: this.member, second: clip(member) };
     this.fault(faultWords('file.other-member.mixed', mixed), row, columns.member);
+    return false;
+  }
+
+  private isOfCycle(row: RawRow, columns: Columns, cycle: string): boolean {
+    if (cycle === '') return true;
+    this.cycle ??= cycle;
+    if (cycle === this.cycle) return true;
+    this.fault(faultWords('file.other-cycle', { said: clip(cycle), cycle: this.cycle }), row, columns.cycle);
     return false;
   }
 
