@@ -112,6 +112,30 @@ it('keys lead a reviewer to the threads and to the evidence; a language that is 
   await page.context().close();
 });
 
+it('of a thread that is resolved in sight no word is asked, also where the entry is read anew later than its threads', async () => {
+  const cookie = await stage.signIn('reviewer2');
+  const path = '/reviews/IT/iii3_arrangement';
+  const asks = new Client(stage.url).with(cookie);
+  const asked = await asks.post(`/api/cycles/g7-2025${path}/threads`, { text: 'Is it in force?' });
+  expect(asked.status).toBe(201);
+  const page = await stage.open('/review/g7-2025/IT/iii3_arrangement', { cookie });
+  const threads = page.getByRole('region', { name: 'Threads' });
+  await threads.getByText('Is it in force?').waitFor();
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  const why = page.getByLabel('Why do you approve while a thread is open?');
+  await why.waitFor();
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((release) => {
+    letGo = release;
+  });
+  await page.route(`**${path}`, (route) => held.then(() => route.continue()));
+  await threads.getByRole('button', { name: 'Mark as resolved' }).click();
+  await threads.getByText(/^Resolved: Reviewer/).waitFor();
+  await why.waitFor({ state: 'detached' });
+  letGo();
+  await page.context().close();
+});
+
 it('words of a decision that somebody else took meanwhile are shown until their writer lets them go', async () => {
   const entry = 'g7-2025/IT/iii3_arrangement';
   const page = await stage.openAs('reviewer2', `/review/${entry}`);

@@ -1,8 +1,9 @@
 import type { DecideEntry, IndicatorView, ReviewView } from '@signatory/contract';
 import { ENTRY_REVIEW, RETURN_REASONS, type EntryReviewCommand, type ReturnReason } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
-import { useCommand } from '../api/queries.js';
+import { queries, useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { faultAt, sentences } from '../ui/faults.js';
@@ -75,7 +76,9 @@ export function DecisionBox(props: {
   );
   // What was refused of an older answer is over once the newer one is in sight.
   const refusal = decide.variables?.version === version ? decide.error : null;
-  const isOpen = review.threads.some(({ state }) => state === 'OPEN');
+  // As its panel beside it reads them: of one that is resolved there no word is asked here while the entry is still on its way.
+  const threads = useQuery(queries.threads(entryKey)).data ?? review.threads;
+  const isOpen = threads.some(({ state }) => state === 'OPEN');
   const needsText =
     decision !== undefined &&
     (ENTRY_REVIEW.transitions[decision].reason === true || (decision === 'approve' && isOpen));
