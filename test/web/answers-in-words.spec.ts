@@ -52,6 +52,45 @@ it('an answer in words that is cut at its most characters says so at the field, 
   await page.context().close();
 });
 
+it('a member says in which language its words and their translation are, whatever the screen speaks', async () => {
+  const japan = await clientOf('japan');
+  const path = '/api/cycles/g7-2025/reports/JP/entries/i1_staff';
+  const kept = async (): Promise<EntryView> => (await japan.get<EntryView>(path)).body;
+  const page = await stage.openAs('japan', '/report/g7-2025/JP/entry/i1_staff');
+  const words = page.getByLabel('What explains this answer?');
+  const source = page.getByLabel('Language of these words', { exact: true });
+  await words.fill('定員であり、実員ではありません。');
+  await expectSoon(() => source.inputValue()).toBe('en');
+  await source.selectOption('ja');
+  expect(await words.getAttribute('lang')).toBe('ja');
+  await page.locator('summary', { hasText: 'Translation' }).click();
+  const target = page.getByLabel('Translation: Language of these words');
+  expect(await target.inputValue()).toBe('en');
+  // No word is a translation into its own language.
+  expect(await target.locator('option[value=ja]').count()).toBe(0);
+  await target.selectOption('ko');
+  const other = page.getByLabel('The same words in another language');
+  await other.fill('정원이며 현원이 아닙니다.');
+  await page.getByLabel('Somebody who speaks both languages has checked it').check();
+  const { narrative, translation } = await until(kept, (entry) => entry.translation === 'CHECKED');
+  expect([narrative?.original, Object.keys(narrative?.texts ?? {}).toSorted()]).toEqual(['ja', ['ja', 'ko']]);
+  expect(translation).toBe('CHECKED');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+
+  // The wrong way round, each was taken for the other; what was checked was something else.
+  await source.selectOption('ko');
+  expect([await source.inputValue(), await target.inputValue()]).toEqual(['ko', 'ja']);
+  const turned = await until(kept, (entry) => entry.translation === 'DRAFT');
+  expect([turned.narrative?.original, Object.keys(turned.narrative?.texts ?? {}).toSorted()]).toEqual([
+    'ko',
+    ['ja', 'ko'],
+  ]);
+  expect(turned.narrative?.texts['ja']?.text).toBe('정원이며 현원이 아닙니다.');
+  await page.reload();
+  await expectSoon(() => source.inputValue()).toBe('ko');
+  await page.context().close();
+});
+
 it('a reviewer sees word by word what changed in an answer in words, beside the answer as it was', async () => {
   const union = await clientOf('european-union');
   const read = async (): Promise<ReportView> => (await union.get<ReportView>(UNION)).body;

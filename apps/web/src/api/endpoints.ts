@@ -138,6 +138,7 @@ export const api = {
   check: (cycle: string, member: string) =>
     ask<RunView>(path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
   run: (id: string) => ask<RunView>(path`/runs/${id}`),
+  moveRun: (id: string, command: 'cancel' | 'retry') => ask<RunView>(path`/runs/${id}/${command}`, { method: 'POST' }),
   certify: (cycle: string, member: string, body: CertifyReport) =>
     ask<ReceiptView>(path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
   withdrawReport: (cycle: string, member: string, reason: string) =>

@@ -1,11 +1,14 @@
 import type { FindingView, SaveEntry } from '@signatory/contract';
 import { NARRATIVE_TIERS } from '@signatory/domain';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { LanguageField } from '../ui/language-field.js';
 import { TextField } from '../ui/text-field.js';
 import { FoundText } from './found-text.js';
 import { TierField } from './tier-field.js';
 import type { EntryDraft } from './use-entry.js';
+
+type Narrative = NonNullable<SaveEntry['narrative']>;
 
 const MOST = 2_000;
 /** Of a translation, which is as long as its language makes it: what the server takes at most. */
@@ -37,6 +40,7 @@ export function NarrativeField({
         lines
         maxLength={MOST}
         disabled={disabled}
+        lang={narrative?.language ?? language}
         value={narrative?.text ?? ''}
         onChange={(text) => {
           // The check was of other words: it is void, and the translation a draft again.
@@ -53,6 +57,11 @@ export function NarrativeField({
       </p>
       {narrative && narrative.text.trim() !== '' && (
         <>
+          <LanguageField
+            value={narrative.language}
+            disabled={disabled}
+            onChange={(chosen) => editing.change({ narrative: inLanguage(narrative, chosen) })}
+          />
           <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
           {!isPart && (
             <TierField
@@ -69,16 +78,28 @@ export function NarrativeField({
   );
 }
 
+/** A narrative whose words are in another language than was said. Where its translation is in that, each was taken for the other. */
+function inLanguage(narrative: Narrative, language: string): Narrative {
+  const { translation } = narrative;
+  if (!translation) return { ...narrative, language };
+  const other = translation.language === language ? narrative.language : translation.language;
+  // What was checked was a translation between other languages.
+  return { ...narrative, language, translation: { ...translation, language: other, checked: false } };
+}
+
 /** The narrative in another language, a draft until somebody has checked it. */
 function TranslationField(props: {
-  readonly narrative: NonNullable<SaveEntry['narrative']>;
+  readonly narrative: Narrative;
   readonly editing: EntryDraft;
   readonly disabled: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { narrative, editing, disabled } = props;
+  const [wished, setWished] = useState<string | null>(null);
+  const usual = narrative.language === 'en' ? 'fr' : 'en';
   const translation = narrative.translation ?? {
-    language: narrative.language === 'en' ? 'fr' : 'en',
+    // Chosen before there is a word of it: it is kept with the words.
+    language: wished === null || wished === narrative.language ? usual : wished,
     text: '',
     checked: false,
   };
@@ -94,12 +115,23 @@ function TranslationField(props: {
         {say('entry.translation')} <span className="tag tag-plain">{say(`translation.${state}`)}</span>
       </summary>
       <TextField
-        label={say('entry.translation.label', { language: translation.language })}
+        label={say('entry.translation.label')}
         lines
         maxLength={MOST_TRANSLATED}
         disabled={disabled}
+        lang={translation.language}
         value={translation.text}
         onChange={(text) => put({ text, checked: false })}
+      />
+      <LanguageField
+        label={`${say('entry.translation')}${say('join.colon')}${say('words.language')}`}
+        value={translation.language}
+        except={narrative.language}
+        disabled={disabled}
+        onChange={(language) => {
+          setWished(language);
+          put({ language, checked: false });
+        }}
       />
       <label className="tick">
         <input

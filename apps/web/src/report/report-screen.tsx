@@ -124,7 +124,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
       {report.run && isBeingWritten(report) && (
-        <RunProgress run={report.run} report={report} isPart={edits && !checks} />
+        <RunProgress run={report.run} report={report} isPart={edits && !checks} checks={checks} />
       )}
       <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />

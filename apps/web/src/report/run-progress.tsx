@@ -6,14 +6,18 @@ import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { StatusLine } from '../ui/states.js';
 import { ProgressBar } from './progress-bar.js';
+import { RunActs } from './run-acts.js';
 import { runText, saysPassed } from './run-text.js';
 
 /** Between two looks at a run under way; events come faster where the stream is open. */
 const LOOK_MS = 1_500;
 
-/** Whether a run can still move, by the state machine. */
+/** By which the focus is led to how the checks went. */
+export const RUN = 'run';
+
+/** Whether a run goes on by itself, by the state machine: it can still be stopped. One that ended in error waits for somebody. */
 export function isUnderWay(state: RunView['state']): boolean {
-  return Object.values(VALIDATION_RUN.transitions).some(({ from }) => from.includes(state));
+  return VALIDATION_RUN.transitions.cancel.from.includes(state);
 }
 
 /** In minutes from two on: an estimate is no countdown. */
@@ -41,6 +45,8 @@ export function RunProgress(props: {
   readonly report: ReportView;
   /** Whether the reader answers a part of the report alone: the run's counts are of all of it, and not of what they see found. */
   readonly isPart: boolean;
+  /** Whether the reader may have the report checked. */
+  readonly checks: boolean;
 }): ReactNode {
   const { say, instant } = useSpeech();
   const { run: known, report, isPart } = props;
@@ -48,7 +54,7 @@ export function RunProgress(props: {
   const text = runText(run.state, isUnderWay(known.state) ? null : report);
   const { done, total } = run.progress;
   return (
-    <section className="panel run" aria-label={say('run.name')}>
+    <section className="panel run" id={RUN} tabIndex={-1} aria-label={say('run.name')}>
       <StatusLine tone={isUnderWay(run.state) ? 'busy' : saysPassed(text) ? 'ok' : 'err'}>
         {say(text)}
         {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
@@ -75,6 +81,7 @@ export function RunProgress(props: {
           {run.stale && ` ${say('run.stale')}`}
         </p>
       )}
+      {props.checks && <RunActs run={run} report={report} onDone={() => document.getElementById(RUN)?.focus()} />}
     </section>
   );
 }

@@ -23,7 +23,7 @@ import { NotYet } from './not-yet.js';
 import { usePublishChoices } from './publish-choices.js';
 import { PublishPanel } from './publish-panel.js';
 import { ReportChecks } from './report-checks.js';
-import { isUnderWay, RunProgress } from './run-progress.js';
+import { isUnderWay, RUN, RunProgress } from './run-progress.js';
 import { settledVersion } from './report-version.js';
 import { StandingPanel } from './standing-panel.js';
 import { StillEditing } from './still-editing.js';
@@ -85,7 +85,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
     >
       <KeptNote report={report} tasks={groups.flatMap(({ tasks }) => tasks)} />
       {check.error && <Failure error={check.error} />}
-      {report.run && <RunProgress run={report.run} report={report} isPart={isPart} />}
+      {report.run && <RunProgress run={report.run} report={report} isPart={isPart} checks={checks} />}
       <div className="two-columns">
         <div className="column">
           <section className="panel" aria-labelledby="summary-heading">
@@ -146,12 +146,14 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
 /** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
 function useFocusAfterChecks({ run }: ReportView, started: readonly (string | undefined)[], open: number): void {
   const ended = run !== null && started.includes(run.id) && !isUnderWay(run.state) ? run.id : null;
+  // What was stopped or broke off has found nothing: that is said where it was followed.
+  const hasFound = run?.state !== 'CANCELLED' && run?.state !== 'ERROR';
   const isClear = open === 0;
   useEffect(() => {
     if (ended === null) return;
-    const next = isClear ? document.getElementById('certify-heading') : null;
+    const next = !hasFound ? document.getElementById(RUN) : isClear ? document.getElementById('certify-heading') : null;
     (next ?? document.getElementById('checks-heading'))?.focus();
-  }, [ended, isClear]);
+  }, [ended, hasFound, isClear]);
 }
 
 function Certify({

@@ -24,16 +24,21 @@ export function otherLanguages(reader: string): readonly Option[] {
 export function LanguageField(props: {
   readonly label?: string;
   readonly value: string;
+  /** What these words cannot be in: of a translation, the language of its source. */
+  readonly except?: string;
+  readonly disabled?: boolean;
   readonly onChange: (language: string) => void;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  const others = otherLanguages(own);
+  const { except } = props;
+  const others = otherLanguages(own).filter(([code]) => code !== except);
   const isListed = [...LANGUAGES, ...others.map(([code]) => code)].includes(props.value);
   return (
     <SelectField
       label={props.label ?? say('words.language')}
       value={props.value}
-      options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each], each])}
+      {...(props.disabled === undefined ? {} : { disabled: props.disabled })}
+      options={LANGUAGES.filter((each) => each !== except).map((each) => [each, LANGUAGE_NAMES[each], each])}
       // A file may have named one that is in no list.
       more={{
         label: say('words.otherLanguages'),

@@ -23,6 +23,8 @@ export function TextField(props: {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** In which its words are: by it they are spelt and spoken. The page's without it. */
+  readonly lang?: string;
   readonly onBlur?: () => void;
   /** By which others lead to it; one of its own without it. */
   readonly id?: string;
@@ -50,6 +52,7 @@ export function TextField(props: {
     disabled: props.disabled,
     required: props.required,
     maxLength: props.maxLength,
+    lang: props.lang,
     onBlur: ({ target }: { target: unknown }) => {
       if (target instanceof HTMLInputElement && type in LAST)
         setTimeout(() => setHalf(isHalfTyped(target)), UNTIL_CLICKED_MS);
