@@ -53,7 +53,7 @@ describe('whoever declared that it does not judge', () => {
       expect(code(await approve(person, 'ii1_unit'))).toEqual([412, 'review.stale']);
       expect(code(await person.post(`${score('CA', 'c2')}/opinions`, OPINION))).toEqual([409, 'score.not-ready']);
       const { body } = await approve(person, 'i1_unit');
-      expect((body as Problem).detail).toContain('You declared that you do not judge CA');
+      expect((body as Problem).detail).toContain('You declared that you do not judge Canada here.');
     });
 
     it('keeps its word in that cycle and of that member only', async () => {

@@ -236,10 +236,10 @@ describe('what the API refuses', () => {
       ['that is not open yet', 'c-design', 'cycle.not-open'],
       ['whose cut-off has passed', 'c-over', 'cycle.closed'],
     ])('is an edit in a cycle %s', async (_, cycle, code) => {
-      const { status, body } = await lead.save<Problem>(`/api/cycles/${cycle}/reports/IT/entries/i1_law`, 0, {
-        value: true,
-      });
-      expect([status, body.code]).toEqual([409, code]);
+      const path = entry('i1_law', `/api/cycles/${cycle}/reports/IT`);
+      const { status, body } = await lead.save<Problem>(path, 0, { value: true });
+      expect([status, body.code, body.facts?.['cycle']]).toEqual([409, code, cycle]);
+      expect(body.detail).toContain('“A test cycle”');
     });
   });
 

@@ -149,7 +149,7 @@ describe('why a score is what it is', () => {
     for (const name of BARRED)
       expect([name, await judgeAs(as(name), SCORE)]).toEqual([
         name,
-        Array(2).fill('An official of CA may not judge CA.'),
+        Array(2).fill('An official of Canada may not judge Canada.'),
       ]);
   });
 

@@ -26,7 +26,7 @@ describe('the report', () => {
         '+1 | Japan | The member contests the score. 2 November 2026. The map was published in June. Evidence: Map of chains, Ministry of Economy 14 June 2026. https://example.org/map | Adjudicator, 9 November 2026. It is published and dated inside the window. Evidence: Register of publications',
         '0 | Germany | The member accepts the score. 3 November 2026. | –',
         '0 | European Union | The member contests the score. 4 November 2026. Reply on file: the member asked not to publish its words. | Adjudicator, 9 November 2026. The score stands.',
-        'Member | Before | Now | Reason | By and when',
+        'Member | Before | Now | Reason | By whom and when',
         'Japan | 0 | +1 | It is published and dated inside the window. Evidence: Register of publications | Adjudicator, 9 November 2026',
       ]),
     );

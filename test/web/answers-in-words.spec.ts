@@ -29,7 +29,7 @@ it('an answer in words that is cut at its most characters says so at the field, 
     const field = page.getByLabel(label, { exact: true });
     const full = page
       .getByRole('alert')
-      .getByText(`The field is full at ${told} characters. What goes beyond is left out:`);
+      .getByText(`The field takes at most ${told} characters. Anything beyond that is left out:`);
     await field.fill('w'.repeat(most - 1));
     expect(await full.count()).toBe(0);
     // A browser cuts what goes beyond, and says nothing.
@@ -47,7 +47,7 @@ it('an answer in words that is cut at its most characters says so at the field, 
   expect([wordsOf(answer).length, narrative?.texts['en']?.text.at(-1)]).toEqual([20_000, 'x']);
   for (const label of ['Text', 'What explains this answer?'])
     await page.getByLabel(label, { exact: true }).fill('From the register.');
-  await expectSoon(() => page.getByText(/^The field is full/).count()).toBe(0);
+  await expectSoon(() => page.getByText(/^The field takes at most/).count()).toBe(0);
   await until(kept, (entry) => entry.value === 'From the register.');
   await page.context().close();
 });

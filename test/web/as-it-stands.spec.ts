@@ -69,7 +69,7 @@ it('a score whose release was withdrawn is not called published', async () => {
   const row = page.getByRole('link').filter({ hasText: 'I.1 Run a unit' });
   await row.getByText('Release withdrawn').waitFor();
   await row.click();
-  await page.getByText('The release that had it was withdrawn. The score stands unless a correction').waitFor();
+  await page.getByText('The release that contained it was withdrawn. The score stands unless a correction').waitFor();
   await page.getByText('Release withdrawn', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Why this score' }).click();
   await page.getByText('Release withdrawn', { exact: true }).waitFor();

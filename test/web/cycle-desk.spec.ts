@@ -66,7 +66,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await typeInto(page, /^Rationale/, 'A unit is decided; an exchange took place in the window.');
     await press(page, /^Give this score$/);
-    await page.getByText('One of two scores is in: yours.').waitFor();
+    await page.getByText('One of the two scores has been given: yours.').waitFor();
     expect(await hearFocus(page)).toMatch(/^Italy: I\.1 /);
     await page.context().close();
   });

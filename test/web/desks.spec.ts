@@ -256,7 +256,7 @@ describe('a role', () => {
     await dialog.getByLabel('Reason for ending it').fill('The report is written.');
     await dialog.getByLabel('To confirm, type the name').fill('Rowan');
     await end.click();
-    await dialog.getByText('Type “Rowan Achterbeck”, exactly as it stands here.').waitFor();
+    await dialog.getByText('Type “Rowan Achterbeck” exactly as shown here.').waitFor();
     expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
     await secretariat.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -84,7 +84,7 @@ it.each([1280, 390])('what was approved far down the queue is taken back there, 
   expect([await isInSight(takeBack), await page.evaluate(() => scrollY > 1_000)]).toEqual([true, true]);
   expect(await isInSight(page.getByRole('button', { name: 'Approve the selected entries' }))).toBe(true);
   await takeBack.click();
-  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  await page.getByText('Taken back. The entry is waiting for a decision again.').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();
 });

@@ -150,7 +150,7 @@ describe('a second factor', () => {
     const reset = again.getByRole('form', { name: 'Second factor' });
     await reset.getByLabel('Reason').fill('The telephone is lost.');
     await reset.getByRole('button').click();
-    await reset.getByText(/^Type “.+”, exactly as it stands here\.$/).waitFor();
+    await reset.getByText(/^Type “.+” exactly as shown here\.$/).waitFor();
     expect(await again.title()).toMatch(/^Error: People/);
     expect(await findFaultsInEveryLook(again)).toEqual([]);
     const asked = await reset.getByText(/^To confirm, type the name: /).innerText();
@@ -197,7 +197,7 @@ it('an institution is unlinked by the person for the password, and by the secret
   await form.getByLabel('Reason for unlinking').fill('Linked by mistake.');
   expect(await findFaultsInEveryLook(desk)).toEqual([]);
   await form.getByRole('button', { name: 'Unlink the institution' }).click();
-  await form.getByText(/^Type “.+”, exactly as it stands here\.$/).waitFor();
+  await form.getByText(/^Type “.+” exactly as shown here\.$/).waitFor();
   const asked = await form.getByText(/^To confirm, type the name: /).innerText();
   await form.getByLabel(asked).fill(asked.replace(/^.*: /, ''));
   await form.getByRole('button', { name: 'Unlink the institution' }).click();

@@ -92,9 +92,9 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   // What is not there yet is not wrong: it is listed apart, and its field is not red.
   const missing = lint().getByRole('link', { name: '"Code" is still to be filled in.' });
   await missing.waitFor();
-  await lint().getByText('1 place is still to be filled in before the draft can be put to the members.').waitFor();
+  await lint().getByText('1 field is still to be filled in before the draft can be put to the members.').waitFor();
   await outline()
-    .getByRole('link', { name: /Is the desk open\?.*1 thing is still to be filled in/ })
+    .getByRole('link', { name: /Is the desk open\?.*1 field is still to be filled in/ })
     .waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await missing.click();
@@ -264,7 +264,7 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByRole('button', { name: 'Begin a plan' }).click();
   await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
   await lint()
-    .getByText(/places are still to be filled in before the draft can be put to the members/)
+    .getByText(/fields are still to be filled in before the draft can be put to the members/)
     .waitFor();
   await page.getByRole('textbox', { name: 'Adopted on' }).fill('2026-05-01');
   await page.getByRole('button', { name: 'Save the draft' }).click();

@@ -71,7 +71,7 @@ describe('whoever steps back from judging', () => {
     await dialog.getByText('Write at least 3 characters.').waitFor();
     await dialog.getByLabel('Reason for taking it back').fill('It was another ministry.');
     await dialog.getByRole('button', { name: 'Take back' }).click();
-    await all.getByText(/Withdrawn by .*It was another ministry\./).waitFor();
+    await all.getByText(/Taken back by .*It was another ministry\./).waitFor();
 
     await page.reload();
     await page.getByRole('heading', { name: 'Decision' }).waitFor();
@@ -147,7 +147,7 @@ it('a reviewer who switched single keys on chooses, looks, goes on and takes bac
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Take back' }).waitFor();
   await page.keyboard.press('u');
-  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  await page.getByText('Taken back. The entry is waiting for a decision again.').waitFor();
   await page.context().close();
 });
 
@@ -257,7 +257,7 @@ it('an adjudicator who steps back is told so at a score, not a state that it doe
     .getByText('A conflict or a recusal keeps you from judging this score: you do not see where it stands.')
     .waitFor();
   expect(await state.innerText()).toBe('Not yours to judge');
-  expect(await page.getByText(/of 2 in/).count()).toBe(0);
+  expect(await page.getByText(/of 2 scores given/).count()).toBe(0);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   const desk = await open('secretariat', '/cycles?cycle=g7-2025');
   await desk.getByText(/scores are waiting for the adjudicator\./).waitFor();

@@ -292,7 +292,7 @@ it('who may see the evidence of a pillar is saved as one revision, or not at all
 
 it('a report that nobody reviews yet waits for its review, and is changed once it is withdrawn', async () => {
   const home = await stage.openAs('european-union', '/report/g7-2025/EU');
-  await home.getByText('It waits for its review. It can be changed once it is withdrawn.').waitFor();
+  await home.getByText('It is waiting for review. To be changed, it must be withdrawn first.').waitFor();
   expect(await home.getByText('with the reviewers').count()).toBe(0);
   await home.context().close();
 });

@@ -62,7 +62,7 @@ describe('two reviewers of one member', () => {
     for (const key of ['j', 'a']) await hikaru.keyboard.press(key);
     await hikaru.getByText('1 entry is yours now.').waitFor();
     await hikaru.keyboard.press('u');
-    await hikaru.getByText('Taken back. The entry waits for a decision again.').waitFor();
+    await hikaru.getByText('Taken back. The entry is waiting for a decision again.').waitFor();
     await rowOf(hikaru, next).waitFor();
     expect(await rowOf(hikaru, entry).count()).toBe(0);
     // It is no news of the screen that comes next.
@@ -119,7 +119,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await expectSoon(() => page.locator('h1').innerText()).toBe(heading);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('u');
-  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  await page.getByText('Taken back. The entry is waiting for a decision again.').waitFor();
   await page.getByRole('radio', { name: 'Return for correction' }).check();
   expect(await words.inputValue()).toBe(written);
   const decide = async (): Promise<void> => {
@@ -243,7 +243,7 @@ describe('a reviewer at the scoring desk', () => {
   it('scores a commitment without seeing a proposal', async () => {
     const cookie = await stage.signIn('reviewer2');
     const page = await stage.open('/scoring/g7-2025/IT/I.1', { cookie });
-    await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
+    await page.getByText('0 of 2 scores given. Yours is awaited.').waitFor();
     // What the member answered stands beside what was asked: nobody has to open each entry to score.
     const unit = page.getByRole('listitem').filter({ hasText: 'of a national unit whose written mandate' });
     await unit.getByText('Working', { exact: true }).waitFor();
@@ -260,19 +260,19 @@ describe('a reviewer at the scoring desk', () => {
     await page.getByText('The words say +1, and the score is 0.').waitFor();
     // A browser cuts what is pasted beyond the most; a score is given once, and its words are published.
     await page.getByLabel('Rationale').fill('Long. '.repeat(201));
-    await page.getByRole('alert').getByText('The field is full at 1,200 characters.').waitFor();
+    await page.getByRole('alert').getByText('The field takes at most 1,200 characters.').waitFor();
     await page.getByLabel('Rationale').fill(words);
     await page.getByText('The words say +1, and the score is 0.').waitFor({ state: 'detached' });
     // What is not given yet stays while the entries are read that it rests on.
     await unit.getByRole('link').click();
     await page.waitForURL(/\/review\//);
     await page.getByRole('link', { name: /^Score: I\.1 / }).click();
-    await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
+    await page.getByText('0 of 2 scores given. Yours is awaited.').waitFor();
     await expectSoon(() => page.getByLabel('Rationale').inputValue()).toBe(words);
     // It is printed as what it is: in the reviewer's language or another.
     await page.getByRole('combobox', { name: 'Language of these words' }).selectOption('Deutsch');
     await page.getByRole('button', { name: 'Give this score' }).click();
-    await page.getByText('One of two scores is in: yours. The other reviewer’s is awaited.').waitFor();
+    await page.getByText('One of the two scores has been given: yours. The other reviewer’s is awaited.').waitFor();
     await page.locator('.decided [lang="de"]').filter({ hasText: words }).waitFor();
     expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
     await page.context().close();

@@ -181,7 +181,9 @@ describe('its release', () => {
     for (const each of [library, page]) await each.getByText(/^All \d+ files are ready\.$/).waitFor();
     await Promise.all([page.context().close(), library.context().close()]);
     const desk = await open('/releases?cycle=c-2025', 'signatory');
-    await desk.getByRole('button', { name: 'Sign off', description: /^Signing off publishes it at once, / }).click();
+    await desk
+      .getByRole('button', { name: 'Sign off', description: /^Signing off publishes the release at once, / })
+      .click();
     await desk.getByText('Published', { exact: true }).first().waitFor();
     await desk.context().close();
   });

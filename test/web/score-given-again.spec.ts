@@ -72,7 +72,9 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   });
   await scorer.getByRole('link', { name: /Run a unit/ }).click();
   await scorer
-    .getByText('This score is given again. An entry that it rests on has changed. 0 of 2 in. Yours is awaited.')
+    .getByText(
+      'This score is given again. An entry that it rests on has changed. 0 of 2 scores given. Yours is awaited.',
+    )
     .waitFor();
   await scorer.locator('.linked-answer', { hasText: 'none' }).getByText('Approved').waitFor();
   expect(new Set(asked)).toEqual(new Set(['CA?commitment=c1']));
@@ -85,13 +87,13 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await scorer.getByRole('radio', { name: /^−1/ }).check();
   await scorer.getByLabel('Rationale').fill(RATIONALE);
   await scorer.getByRole('button', { name: 'Give this score' }).click();
-  await scorer.getByText('One of two scores is in: yours.').waitFor();
+  await scorer.getByText('One of the two scores has been given: yours.').waitFor();
   await desk.goto(`${url}/cycles?cycle=c-2025`);
   await desk.getByText('1 score given again').waitFor();
 
   const member = await stage.open('/scoring/c-2025/CA/c1', { cookie: cookies.lead });
   await member.getByText('The score that you were shown is being given again.').waitFor();
-  await member.getByText('What you replied to the former score will not be printed beside the new one.').waitFor();
+  await member.getByText('Your reply to the former score will not be printed beside the new one.').waitFor();
   await member.getByText('Replies to the former score').click();
   await member.getByText(REPLY).waitFor();
   expect(await findFaultsInEveryLook(member)).toEqual([]);
@@ -104,7 +106,7 @@ it('a score whose entry changes in a reopened report is given again, blind, and 
   await scorer.getByText('From +1 to −1: Agreed').waitFor();
   await share();
   await member.getByText('The right of reply is open until').waitFor();
-  await member.getByText('What you replied to the former score will not be printed beside the new one.').waitFor();
+  await member.getByText('Your reply to the former score will not be printed beside the new one.').waitFor();
   expect(await member.getByText('The adjudicator’s answer is awaited.').count()).toBe(0);
   expect(await findFaultsInEveryLook(member)).toEqual([]);
   await member.getByRole('button', { name: 'Accept the score' }).click();

@@ -160,7 +160,7 @@ describe('by keyboard alone', () => {
     await page.getByText(/^Run the checks of the whole report first\. /).waitFor();
     await press(page, /^Run the checks$/);
     await page.waitForFunction(() => document.activeElement?.id === 'certify-heading');
-    await page.getByText(/2 returned entries are as they were: III\.2\.a, IV\.1\.b\. /).waitFor();
+    await page.getByText(/2 returned entries are unchanged: III\.2\.a, IV\.1\.b\. /).waitFor();
     await page.getByText('You certify as Henrike Solmsbach.').waitFor();
     await typeInto(page, /^Your office$/, 'Head of division');
     await tabTo(page, /^I certify this report/);
@@ -256,7 +256,7 @@ describe('a reviewer', () => {
     await page.getByRole('button', { name: 'Approve the selected entries' }).press('Enter');
     await page.getByText('2 entries were approved.').waitFor();
     await page.getByRole('button', { name: 'Take back', exact: true }).press('Enter');
-    await page.getByText('Taken back. 2 entries wait for a decision again.').waitFor();
+    await page.getByText('Taken back. 2 entries are waiting for a decision again.').waitFor();
     await page.getByText('Saved views').click();
     await page.getByLabel('Name of this view').fill('Italy first');
     await page.getByRole('button', { name: 'Save this view' }).click();

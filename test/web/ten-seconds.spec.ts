@@ -196,6 +196,6 @@ it('the scoring desk says which scores can be given', async () => {
   const page = await openAs('reviewer2', '/scoring');
   const row = page.getByRole('row').filter({ hasText: 'Italy' }).first();
   await row.waitFor();
-  await expectSoon(() => row.innerText()).toContain('0 of 2 in, yours can be given');
+  await expectSoon(() => row.innerText()).toContain('0 of 2 scores given, yours still to give');
   await page.context().close();
 });

@@ -21,10 +21,12 @@ const ADDRESSES = [
 
 it.each(ADDRESSES)('for %s, %s says what it goes on without', async (account, path, left) => {
   const page = await stage.openAs(account, path);
-  const said = page.getByRole('status').filter({ hasText: 'Left out of this address' });
+  const said = page.getByRole('status').filter({ hasText: 'This screen does not know part of the address' });
   await said.nth(left.length - 1).waitFor();
   await expectSoon(() => said.allTextContents()).toEqual(
-    left.map((parts) => ` Left out of this address, since this screen does not know it: ${parts}. Choose again below.`),
+    left.map(
+      (parts) => ` This screen does not know part of the address and left it out: ${parts}. Choose again below.`,
+    ),
   );
   // The list is there: the monitor's is walked with the arrow keys.
   await page.getByRole('table').or(page.getByRole('grid')).last().waitFor();
@@ -35,7 +37,7 @@ it.each(ADDRESSES)('for %s, %s says what it goes on without', async (account, pa
 
 it('what is chosen anew takes its place, and nothing is said any more', async () => {
   const page = await stage.openAs('reviewer2', '/review?cycle=g7-2025&view=all&state=LATE');
-  const said = page.getByText('Left out of this address');
+  const said = page.getByText('This screen does not know part of the address');
   await said.waitFor();
   await page.getByRole('combobox', { name: 'State' }).selectOption('APPROVED');
   await said.waitFor({ state: 'detached' });
@@ -48,7 +50,7 @@ it('what is chosen anew takes its place, and nothing is said any more', async ()
 
 it('the log of webhooks goes on without what it does not know', async () => {
   const page = await stage.openAs('secretariat', '/admin/webhooks?state=LATE&more=1');
-  const said = page.getByText('Left out of this address');
+  const said = page.getByText('This screen does not know part of the address');
   await said.waitFor();
   expect(await said.textContent()).toContain(': state=LATE, more=1.');
   await page.context().close();
@@ -59,7 +61,7 @@ it.each(['FAILED', 'failed'])('what is shown without being asked may be asked fo
   const shown = page.getByRole('navigation', { name: 'Jobs to show' }).getByRole('link', { name: 'Given up' });
   await shown.waitFor();
   expect(await shown.getAttribute('aria-current')).toBe('page');
-  expect(await page.getByText('Left out of this address').count()).toBe(0);
+  expect(await page.getByText('This screen does not know part of the address').count()).toBe(0);
   await page.context().close();
 });
 
@@ -69,7 +71,7 @@ it('a filter that the screen knows and that is taken away was not left out', asy
   await member.selectOption('');
   await page.waitForURL((url) => !url.searchParams.has('member'));
   await page.getByRole('table').last().waitFor();
-  expect(await page.getByText('Left out of this address').count()).toBe(0);
+  expect(await page.getByText('This screen does not know part of the address').count()).toBe(0);
   await page.context().close();
 });
 

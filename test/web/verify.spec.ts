@@ -92,7 +92,7 @@ describe('the verification page', () => {
       await page.getByRole('heading', { name: /^Known: a file of release 1 of / }).waitFor();
       const role = path === 'scores.csv' ? 'Editor' : 'named embargo reader';
       await page.getByText(`on 1 May 2026, 09:30 UTC, by the role: ${role}.`).waitFor();
-      await page.getByText('Without its mark, it is byte for byte the file that follows').waitFor();
+      await page.getByText('Without its mark, it is identical to the file below, byte for byte').waitFor();
       await expectSoon(() => page.getByText(path, { exact: true }).count()).toBe(1);
     }
     const changed = Buffer.from(scores.toString('utf8').replace(',', ';'));

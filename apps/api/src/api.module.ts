@@ -63,6 +63,7 @@ import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerCheck } from './http/answer-check.js';
 import { HeldAnswers } from './http/held-answers.js';
+import { NameFacts } from './http/name-facts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { MissingPage } from './results/missing-page.js';
 import { SessionCookie } from './http/session-cookie.js';
@@ -264,6 +265,7 @@ export class ApiModule {
         },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerCheck },
+        { provide: APP_INTERCEPTOR, useClass: NameFacts },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
         MissingPage,
         ProblemFilter,

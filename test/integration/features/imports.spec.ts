@@ -255,7 +255,7 @@ describe('an import', () => {
     const [unread] = await exchange.jobs();
     if (!unread) throw new Error('A file makes a job.');
     await exchange.giveUp(unread, new Error('connection terminated'));
-    const cause = expect.stringContaining('through our fault') as string;
+    const cause = expect.stringContaining('because of an error on our side') as string;
     expect(await exchange.view(id)).toMatchObject({ state: 'ERROR', cause, counts: null });
     // Told once, however often it is given up, and too late to be read.
     await exchange.giveUp(unread, new Error('again'));

@@ -71,7 +71,9 @@ export function tellOfACycle(desk: () => Desk): void {
       ]);
       await press(secretariat, /^Review 8 fields to complete$/);
       await hearStep(secretariat, 'Step 5 of 5: Review');
-      await secretariat.getByRole('heading', { name: '8 fields are to be completed before it can be saved' }).waitFor();
+      await secretariat
+        .getByRole('heading', { name: '8 fields must be completed before the cycle can be saved' })
+        .waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       // Saved too early it leads to the first field that lacks, which says so.
       await press(secretariat, /^Save the design$/);
@@ -97,7 +99,7 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByLabel('Deadline', { exact: true }).fill(inDays(40));
       await secretariat.getByLabel('Cut-off').fill(inDays(30));
       // What is in the wrong order is told at once, and keeps its step open.
-      await secretariat.getByText('It is before “Deadline”.').waitFor();
+      await secretariat.getByText('This date is before “Deadline”.').waitFor();
       await secretariat.getByRole('link', { name: 'Dates 1 field to complete' }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
       await secretariat.getByLabel('Cut-off').fill(inDays(60));

@@ -42,7 +42,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     const corrects = page.getByText(/ was withdrawn\. Only a correction can take its place:/);
     // Whoever makes one that says the same once more is told, before it is requested and until it is signed.
     const again = page.getByText(
-      /Release \d stands\. Only a correction case changes its figures, and none is being worked/,
+      /Release \d stands\. Only a correction case changes its figures, and none is in progress/,
     );
     const same = page.getByText(/No score, figure, answer, report or chapter in it differs from release \d\./);
     await page.route(/\/api\/releases\/[^/]+\/difference\?/, (route) =>
@@ -107,7 +107,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     await page.keyboard.type('1212');
     const request = page.getByRole('button', { name: 'Request the release' });
     await request.click();
-    await page.getByText('The date is incomplete. Complete it, or empty the field.').waitFor();
+    await page.getByText('The date is incomplete. Complete it or clear the field.').waitFor();
     await expectSoon(() => until.evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await until.getAttribute('aria-invalid')).toBe('true');
     expect(await findBarriers(page)).toEqual([]);
@@ -206,7 +206,7 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
     ]);
     await answerOtherwise<CorrectionView[]>(page, '**/api/cycles/rio-2024-interim/corrections', () => [CASE]);
     const said = page.getByRole('region', { name: 'Correction of release 1' });
-    const next = said.getByText(/^When all of it is settled, request the release/);
+    const next = said.getByText(/^Once everything is settled, request the correcting release/);
     for (const [now, where] of [
       [null, next],
       ['REJECTED', next],

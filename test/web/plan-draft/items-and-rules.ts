@@ -50,7 +50,7 @@ export function tellOfRulesTried(open: () => Page): void {
     // What an earlier test added is known to the draft, and to no cycle.
     await holds.fill('i1_desk == "open"');
     await page.getByRole('button', { name: 'Try the rule' }).click();
-    await page.getByText(/^This cycle asks version 1 of the plan, where the rule cannot be read/).waitFor();
+    await page.getByText(/^This cycle uses version 1 of the plan, in which the rule cannot be read/).waitFor();
     expect(await page.getByText(/Correct what is wrong/).count()).toBe(0);
     await holds.fill(written);
   });

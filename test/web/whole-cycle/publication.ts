@@ -40,7 +40,7 @@ export function tellOfThePublication(stage: () => Stage): void {
     await other
       .getByText('Rationale, Norway, A.1: the words say −0,50, but the average of Norway is +0.50 (75%)')
       .waitFor();
-    await other.getByText(/^Signing off lets it come out by itself on 2 January 2098, /).waitFor();
+    await other.getByText(/^Once signed off, the release is published automatically on 2 January 2098, /).waitFor();
     expect(await findFaultsInEveryLook(other)).toEqual([]);
     await press(other, /^Sign off$/);
     await other.getByText('Embargoed', { exact: true }).waitFor();
@@ -140,7 +140,7 @@ export function tellOfThePublication(stage: () => Stage): void {
     const withdraw = dialog.getByRole('button', { name: 'Withdraw' });
     await dialog.getByLabel('Reason for withdrawing it').fill('A source was shown to be false.');
     await withdraw.click();
-    await dialog.getByText(`Type “${CODE}”, exactly as it stands here.`).waitFor();
+    await dialog.getByText(`Type “${CODE}” exactly as shown here.`).waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await dialog.getByLabel(`To confirm, type the cycle’s code: ${CODE}`).fill(CODE);
     await withdraw.press('Enter');

@@ -11,3 +11,8 @@ it.each([
   const refusal = new Refusal('cycle.reviewers-missing', { members: 'ES, PT', names: [spain, plainText('Portugal')] });
   expect(problemValues(language, refusal)['names']).toBe(names);
 });
+
+it('a phase is called by its name', () => {
+  const refusal = new Refusal('cycle.phase-taken', { series: 's', phase: 'final' });
+  expect(problemValues('it', refusal)).toMatchObject({ series: 's', phase: 'Finale' });
+});

@@ -10,6 +10,8 @@ import {
   type ProductLanguage,
 } from '@signatory/texts';
 
+import type { FactNames } from './request.js';
+
 type Facts = Readonly<Record<string, unknown>>;
 
 /** As the clock's are written in facts. */
@@ -22,13 +24,15 @@ const ABSENT = 'none';
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts, and
  * commands and permissions by theirs; instants are said as dates with their time in UTC; lists are joined as the language does;
  * texts of a plan are said in it. What is null or empty is `none`, as are the words of a refusal without any; faults are counted
- * as `count`. Other codes stay codes.
+ * as `count`. Codes of cycles, members and indicators are said by the names that are given; other codes stay codes.
  */
 export function problemValues(
   language: ProductLanguage,
   { code, facts }: Pick<Refusal, 'code' | 'facts'>,
+  names: FactNames = {},
 ): MessageValues {
-  return { words: ABSENT, ...sayFacts(language, code, facts as Facts) };
+  const called = Object.entries(names).map(([fact, name]) => [fact, chooseText(name, language, 'en').text]);
+  return { words: ABSENT, ...sayFacts(language, code, facts as Facts), ...Object.fromEntries(called) };
 }
 
 function sayFacts(language: ProductLanguage, code: string, facts: Facts): MessageValues {
@@ -67,6 +71,8 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
       return sayCode(language, fact, [`problem.command-name.${fact}`]);
     case 'permission':
       return sayCode(language, fact, [`problem.permission-name.${fact.replace(':', '-')}`]);
+    case 'phase':
+      return sayCode(language, fact, [`phase.${fact}`]);
     case 'role':
       return sayCode(language, fact, [`role.${fact}`]);
     case 'why':

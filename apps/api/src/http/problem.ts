@@ -3,6 +3,7 @@ import type { Fault, Refusal, RefusalCode } from '@signatory/domain';
 import { message, tellFault, type ProductLanguage } from '@signatory/texts';
 import { STATUSES } from './problem-table.js';
 import { problemValues } from './problem-values.js';
+import type { FactNames } from './request.js';
 
 /** A problem with what only the transport adds. */
 export interface Told {
@@ -15,12 +16,12 @@ export interface Told {
   readonly challenge?: string;
 }
 
-/** A refusal as an RFC 9457 problem, in the reader's language. */
-export function tellRefusal(refusal: Refusal, instance: string, language: ProductLanguage): Told {
+/** A refusal as an RFC 9457 problem, in the reader's language; its words say a name in place of a code that has one. */
+export function tellRefusal(refusal: Refusal, instance: string, language: ProductLanguage, names?: FactNames): Told {
   const { code } = refusal;
   const facts = refusal.facts as Record<string, unknown>;
   const { faults, ...rest } = facts;
-  const values = problemValues(language, refusal);
+  const values = problemValues(language, refusal, names);
   const problem: Problem = {
     type: `/problems/${code}`,
     title: message(language, `problem.${code}.title`),

@@ -1,7 +1,13 @@
+import type { LocalText } from '@signatory/domain';
 import type { Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
+
+/** What a refusal's facts that are codes are called, by the name of the fact. */
+export type FactNames = Readonly<Record<string, LocalText>>;
 
 /** A request after the guard: with the session it was sent in, if any. */
 export interface ApiRequest extends FastifyRequest {
   signed?: Signed;
+  /** What the codes in the facts of its refusal are called, once it is refused. */
+  factNames?: FactNames;
 }

@@ -179,7 +179,7 @@ describe('a folder of matrix, texts and evidence', () => {
     ).toEqual({
       status: 2,
       out: '',
-      err: expect.stringContaining('--title, --na: of a folder, write it in scorecard.yaml.'),
+      err: expect.stringContaining('--title, --na: for a folder, write this in scorecard.yaml.'),
     });
   });
 
@@ -187,7 +187,7 @@ describe('a folder of matrix, texts and evidence', () => {
     [['--out', 'a.pdf', '--pillar', 'Sea'], '--pillar is "Sea". The file has: Trade, Travel.'],
     [['--out', 'a.pdf', '--pillar', 'Trade', '--member', 'CA'], '--member, --pillar: ask for one at a time.'],
     [['--out', 'a.xlsx', '--product', 'summary'], 'is written as .pdf'],
-    [['--out', 'a.pdf', '--language', 'en,fr'], '--language names several'],
+    [['--out', 'a.pdf', '--language', 'en,fr'], '--language names several languages'],
     [['--out', 'all', '--all', '--member', 'CA'], '--all writes everything'],
     [['--out', 'all', '--all', '--member', 'CA', '--language', 'it'], '--all scrive tutto: omettete --member.'],
     [['--out', 'a.pdf', '--title', 'T', '--language', 'ja'], '--title：フォルダーの場合はscorecard.yaml'],

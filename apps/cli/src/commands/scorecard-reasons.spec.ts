@@ -17,8 +17,8 @@ it('tells of reasons that say another score than the matrix has, and prints all 
   expect([status, err.match(/WARNING .*/g)]).toEqual([
     0,
     [
-      expect.stringMatching(/: \+1 stands where the score is 0$/),
-      expect.stringMatching(/: −1 stands where the score is 0$/),
+      expect.stringMatching(/: The text says \+1, but the score is 0$/),
+      expect.stringMatching(/: The text says −1, but the score is 0$/),
     ],
   ]);
   expect(err).toMatch(/^said\/scorecard\.yaml:\d+:\d+: /);
@@ -40,9 +40,9 @@ it('tells of averages in reasons and replies that are none of the tables, with t
   expect([status, err.match(/WARNING .*/g)]).toEqual([
     0,
     [
-      expect.stringMatching(/: 12% stands where the average of Canada is \+0\.67 \(83%\)$/),
-      expect.stringMatching(/: −0,99 stands where the average of Japan is \+0\.50 \(75%\)$/),
-      expect.stringMatching(/: −0\.98 stands where the average of Japan is \+0\.50 \(75%\)$/),
+      expect.stringMatching(/: The text says 12%, but the average of Canada is \+0\.67 \(83%\)$/),
+      expect.stringMatching(/: The text says −0,99, but the average of Japan is \+0\.50 \(75%\)$/),
+      expect.stringMatching(/: The text says −0\.98, but the average of Japan is \+0\.50 \(75%\)$/),
     ],
   ]);
   expect((await caller.call('scorecard', folder, '--out', 'a.pdf', '--language', 'fr')).err).toContain(

@@ -147,7 +147,7 @@ describe('signatory validate', () => {
     expect(err.trimEnd().split('\n')).toEqual([
       'bad.json: /entries/i1_staff/value: A figure must be written as text, so that no digit is lost. Write "3" in quotes.',
       'bad.json: /entries/i1_unit/valu: There is no key "valu". Did you mean "value"?',
-      expect.stringContaining('bad.json: /entries/i1_network: An entry is an object.'),
+      expect.stringContaining('bad.json: /entries/i1_network: An entry must be an object.'),
       expect.stringContaining('"XX" is no member of the plan. Its members are: CA, '),
     ]);
     caller.put(
@@ -180,7 +180,7 @@ describe('signatory validate', () => {
 
   it.each([
     ['not.json', '{"member": ', 'The file ends before the report does'],
-    ['list.json', '[]', 'The file is not a report: an object is needed'],
+    ['list.json', '[]', 'The file is not a report: it must be an object'],
     ['odd.csv', 'indicator,wert\ni1_unit,none\n', 'row 1, column value: The column "value" is missing'],
     ['report.xlsx', '<?xml version="1.0"?><a/>', 'report.xlsx is a web page or an XML file, not a workbook'],
   ])('refuses %s', async (name, content, fault) => {

@@ -63,7 +63,7 @@ function searchTable(view: View, set: Typesetter, searches: readonly ReleaseSear
     head: [
       columnHead(say('term.commitment')),
       columnHead(say('search.on')),
-      columnHead(say('ledger.by')),
+      columnHead(say('role.reviewer')),
       columnHead(say('search.source')),
       columnHead(say('search.query')),
       columnHead(say('search.outcome')),
