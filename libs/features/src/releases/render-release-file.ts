@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import {
+  BlobMissing,
   BLOBS,
   Database,
+  holdBlob,
   RELEASES,
   ReleaseEntity,
   ReleaseFileEntity,
@@ -57,6 +59,9 @@ export class RenderReleaseFile {
       const current = await lock(tx, releaseId);
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
       if (stored && current.sha256 === release.sha256) {
+        // The same bytes may have been stored before, and a sweep may have taken them since: then they are rendered once more.
+        await holdBlob(tx, stored.key);
+        if ((await this.blobs.size(stored.key)) === undefined) throw new BlobMissing(stored.key);
         const rendered = {
           state: move(RELEASE_FILE, file.state, 'render', 'system'),
           sha256: stored.sha256,
