@@ -89,6 +89,6 @@ export function createFailures(app: INestApplicationContext): JobFailures {
     'report.import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'report.apply-import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'validation.run': (payload, failed) => validation.execute(payload, failed),
-    'scorecard.render': (payload, { error }) => rendering.fail(payload, error),
+    'scorecard.render': (payload, { outboxId, error }) => rendering.fail({ ...payload, outboxId }, error),
   };
 }
