@@ -5,6 +5,7 @@ import {
   CheckLinks,
   RecheckLinks,
   ScanEvidenceFiles,
+  SweepBlobs,
   ReadImportFile,
   SweepEvidenceFiles,
   SweepImports,
@@ -23,16 +24,20 @@ import {
   SendMail,
   TellNews,
 } from '@signatory/features';
-import type { JobFailures, JobHandlers } from '@signatory/queue';
+import type { JobFailures, JobHandlers, JobName } from '@signatory/queue';
+
+/** Hears what a job did, for the log. */
+type Tell = (job: JobName, did: object) => void;
 
 /** Who does which job: one line each. A job without one does not compile. */
-export function createHandlers(app: INestApplicationContext): JobHandlers {
+export function createHandlers(app: INestApplicationContext, tell: Tell): JobHandlers {
   const validation = app.get(RunValidation);
   const comparing = app.get(CompareReports);
   const reading = app.get(ReadImportFile);
   const applying = app.get(ApplyImport);
   const imports = app.get(SweepImports);
   const evidenceFiles = app.get(SweepEvidenceFiles);
+  const stored = app.get(SweepBlobs);
   const scans = app.get(ScanEvidenceFiles);
   const links = app.get(CheckLinks);
   const dueLinks = app.get(RecheckLinks);
@@ -55,6 +60,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, { outboxId }) => rendering.execute({ ...payload, outboxId }),
     'evidence.sweep-files': async () => void (await evidenceFiles.execute(new Date())),
+    'blobs.sweep-unnamed': async () => tell('blobs.sweep-unnamed', await stored.execute(new Date())),
     'evidence.scan-files': async () => void (await scans.execute(new Date())),
     'evidence.check-links': (payload, context) => links.execute(payload, context, new Date()),
     'evidence.recheck-links': async () => void (await dueLinks.execute(new Date())),
@@ -83,6 +89,6 @@ export function createFailures(app: INestApplicationContext): JobFailures {
     'report.import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'report.apply-import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'validation.run': (payload, failed) => validation.execute(payload, failed),
-    'scorecard.render': (payload, { error }) => rendering.fail(payload, error),
+    'scorecard.render': (payload, { outboxId, error }) => rendering.fail({ ...payload, outboxId }, error),
   };
 }

@@ -43,7 +43,7 @@ export async function work(
   const worker = await startWorker({
     queue: environment,
     dataSource: database.dataSource,
-    handlers: asWorker(createHandlers(app)),
+    handlers: asWorker(createHandlers(app, (job, did) => log.info({ job, ...did }, 'done'))),
     failures: asWorker(createFailures(app)),
     concurrency: environment.workerConcurrency,
     onError: (error) => log.warn({ error: error.message }, 'queue'),

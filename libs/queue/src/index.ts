@@ -2,12 +2,9 @@ export {
   attemptsOf,
   isJobName,
   queueOf,
-  CannotSucceed,
   JOB_NAMES,
   JOBS,
   QUEUE_NAMES,
-  OutOfTime,
-  WorkersLost,
   type GivenUp,
   type JobContext,
   type JobFailures,
@@ -16,6 +13,7 @@ export {
   type JobPayload,
   type QueueName,
 } from './jobs.js';
+export { CannotSucceed, OutOfTime, WorkersLost } from './job-errors.js';
 export { grouped, HELD_UP } from './grouped.js';
 export {
   CANCELLED,

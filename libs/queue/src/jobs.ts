@@ -92,6 +92,15 @@ export const JOBS = {
     everySeconds: 3_600,
     limitSeconds: 300,
   }),
+  /** Removes stored files that no row names. */
+  'blobs.sweep-unnamed': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 30_000,
+    everySeconds: 21_600,
+    limitSeconds: 600,
+  }),
   /** Has files that were brought scanned for viruses. */
   'evidence.scan-files': job({
     queue: 'scans',
@@ -254,7 +263,7 @@ export type JobHandlers = {
   readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<boolean | void>;
 };
 
-/** Why a job was given up: what its handler threw, or one of the errors below. */
+/** Why a job was given up: what its handler threw, or one of `job-errors`. */
 export interface GivenUp {
   readonly outboxId: string;
   readonly memberCode: string | null;
@@ -279,18 +288,3 @@ export function queueOf(name: string): QueueName | null {
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }
-
-/** Thrown by a handler for what no retry can cure; the job is marked as failed at once. */
-export class CannotSucceed extends Error {
-  override readonly name: string = 'CannotSucceed';
-}
-
-/** It worked for longer than its limit. What it still does in the background finds its state changed, and writes nothing. */
-export class OutOfTime extends CannotSucceed {
-  constructor(seconds: number) {
-    super(`it worked for more than ${seconds} seconds`);
-  }
-}
-
-/** Those that worked on it vanished, again and again: it may be what kills them. */
-export class WorkersLost extends CannotSucceed {}

@@ -2,18 +2,9 @@ import { UnrecoverableError, type Job } from 'bullmq';
 import type { DataSource } from 'typeorm';
 import type { Envelope } from './backend.js';
 import { grouped } from './grouped.js';
+import { CannotSucceed, OutOfTime, WorkersLost } from './job-errors.js';
 import { jobIdOf } from './job-id.js';
-import {
-  CannotSucceed,
-  isJobName,
-  JOBS,
-  OutOfTime,
-  WorkersLost,
-  type GivenUp,
-  type JobContext,
-  type JobFailures,
-  type JobHandlers,
-} from './jobs.js';
+import { isJobName, JOBS, type GivenUp, type JobContext, type JobFailures, type JobHandlers } from './jobs.js';
 
 /** Of these rows, the ones that nobody has done or given up. */
 const OPEN = 'select id, sends, losses from outbox where id = any ($1) and done_at is null and failed is null';

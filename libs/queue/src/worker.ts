@@ -1,17 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { openReceiver, openSender, type QueueSettings, type Sender } from './backend.js';
 import { assertClock } from './clock.js';
+import { WorkersLost } from './job-errors.js';
 import { jobIdOf } from './job-id.js';
-import {
-  isJobName,
-  JOBS,
-  QUEUE_NAMES,
-  QUEUES,
-  WorkersLost,
-  type JobFailures,
-  type JobHandlers,
-  type QueueName,
-} from './jobs.js';
+import { isJobName, JOBS, QUEUE_NAMES, QUEUES, type JobFailures, type JobHandlers, type QueueName } from './jobs.js';
 import { listen } from './listen.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { bePresent } from './presence.js';

@@ -229,8 +229,8 @@ export class Desk {
   }
 
   /** What the worker does with a job that it gives up. */
-  giveUp(payload: RunPayload, error: Error): Promise<void> {
-    return this.failRun.execute(payload, { outboxId: '', memberCode: payload.memberCode, error });
+  giveUp({ id, payload }: { id: string; payload: RunPayload }, error: Error): Promise<void> {
+    return this.failRun.execute(payload, { outboxId: id, memberCode: payload.memberCode, error });
   }
 
   jobs(): Promise<{ id: string; payload: RunPayload }[]> {

@@ -45,6 +45,30 @@ it('counts its files, and renders none twice', async () => {
   expect(put).toHaveBeenCalledTimes(1);
 });
 
+it('is not told to have failed by a job that was ended, when another is to render the same file', async () => {
+  const [path = ''] = pathsIn(await desk.read(id), 'PENDING');
+  const [job] = await desk.world.asSystem((tx) =>
+    tx.query<{ id: string }[]>(`select id from outbox where name = 'scorecard.render' and payload ->> 'path' = $1`, [
+      path,
+    ]),
+  );
+  const giveUp = (outboxId = '') =>
+    desk.verbs.render.fail({ releaseId: id, path, outboxId }, new Error('The store is gone.'));
+  await desk.steer(id, 'cancel');
+  await desk.steer(id, 'retry');
+  await giveUp(job?.id);
+  expect(pathsIn(await desk.read(id), 'FAILED')).toEqual([]);
+  // Its own job tells.
+  const [own] = await desk.world.asSystem((tx) =>
+    tx.query<{ id: string }[]>(
+      `select id from outbox where name = 'scorecard.render' and payload ->> 'path' = $1 and done_at is null`,
+      [path],
+    ),
+  );
+  await giveUp(own?.id);
+  expect(pathsIn(await desk.read(id), 'FAILED')).toEqual([path]);
+});
+
 it('prints its documents on the paper that it names', async () => {
   const path = 'pdf/en/summary.pdf';
   await desk.render(id, path);

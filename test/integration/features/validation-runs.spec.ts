@@ -191,8 +191,8 @@ describe('validation runs', () => {
     const context = { outboxId: job.id, memberCode: 'IT', attempt: 1 };
     expect(await codeOf(broken.arrive(job.payload, context))).not.toBe('accepted');
     expect(await runs()).toMatchObject([{ state: 'RUNNING' }]);
-    await broken.giveUp(job.payload, new TypeError('a rule is no rule'));
-    await broken.giveUp(job.payload, new TypeError('said twice'));
+    await broken.giveUp(job, new TypeError('a rule is no rule'));
+    await broken.giveUp(job, new TypeError('said twice'));
     expect(await runs()).toMatchObject([{ state: 'ERROR' }]);
     const report = await desk.report();
     expect(report).toMatchObject({ state: 'DRAFT', run: { state: 'ERROR', failure: 'rules-at-fault' } });
@@ -204,7 +204,7 @@ describe('validation runs', () => {
     const { id } = await desk.check();
     const [job] = await desk.jobs();
     if (!job) throw new Error('A check makes a job.');
-    await desk.giveUp(job.payload, new WorkersLost('its worker vanished 20 times'));
+    await desk.giveUp(job, new WorkersLost('its worker vanished 20 times'));
     const request = { id, actor: desk.lead, at: new Date() };
     expect(await desk.readRun.execute(request)).toMatchObject({
       state: 'ERROR',
@@ -218,6 +218,29 @@ describe('validation runs', () => {
     expect(await codeOf(desk.retryRun.execute(request))).toBe('command.wrong-state');
     await desk.work();
     expect(await desk.report()).toMatchObject({ state: 'READY', run: { state: 'PASSED', failure: null } });
+  });
+
+  it('that another job is to do are left to it where the job before it fails late', async () => {
+    await desk.save('i1_staff', 0, { value: '2' });
+    const [job] = await desk.jobs();
+    if (!job) throw new Error('A save makes a job.');
+    // The run of the save is at work, and hangs, when its report is saved again and checked.
+    await desk.world.asSystem((tx) => tx.query(`update validation_run set state = 'RUNNING', started_at = now()`));
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.check();
+    const [first, second] = await desk.jobs();
+    expect(first?.id).toBe(job.id);
+    await desk.giveUp(job, new WorkersLost('its worker vanished 20 times'));
+    expect(await runs()).toMatchObject([
+      { revision: 1, state: 'CANCELLED' },
+      { revision: 2, state: 'QUEUED', kind: 'check' },
+    ]);
+    expect((await desk.report()).state).toBe('VALIDATING');
+    // Its own job ends it, whatever becomes of the other.
+    if (!second) throw new Error('A check makes a job.');
+    await desk.giveUp(second, new WorkersLost('its worker vanished 20 times'));
+    expect(await runs()).toMatchObject([{ state: 'CANCELLED' }, { revision: 2, state: 'ERROR' }]);
+    expect((await desk.report()).state).toBe('DRAFT');
   });
 
   it('of a check wait with more urgency than those of a save, and tell their place', async () => {

@@ -33,8 +33,12 @@ export async function takeBackup({ ownerUrl, blobs, keyFolder, file }: BackupSou
     const writer = new PartWriter(gzip);
     const database = await backUpDatabase(ownerUrl, writer, `${file}.table`);
     // Listed after the database's instant: a file is stored before the row that names it is committed.
-    for await (const key of blobs.list())
-      await writer.add(`blobs/${key}`, (await blobs.size(key)) ?? 0, await blobs.get(key));
+    for await (const key of blobs.list()) {
+      const size = await blobs.size(key);
+      // Swept since it was listed.
+      if (size === undefined) continue;
+      await writer.add(`blobs/${key}`, size, await blobs.get(key));
+    }
     for (const name of await namesIn(keyFolder)) {
       const path = join(keyFolder, name);
       await writer.add(`keys/${name}`, (await stat(path)).size, createReadStream(path));

@@ -33,11 +33,11 @@ export class ImportFiles {
 
   /** Where it is stored: apart from the member's evidence, so that one sweep never takes the other's. */
   keyOf({ memberCode, sha256 }: Brought): string {
-    return blobKey(ownerOf(memberCode), sha256);
+    return blobKey(importsOwner(memberCode), sha256);
   }
 
   put(memberCode: string, content: Readable): Promise<StoredBlob> {
-    return this.blobs.put(ownerOf(memberCode), content);
+    return this.blobs.put(importsOwner(memberCode), content);
   }
 
   async isStored(key: string): Promise<boolean> {
@@ -58,6 +58,7 @@ export class ImportFiles {
   }
 }
 
-function ownerOf(memberCode: string): string {
+/** Whose the files are that were brought to a member’s reports, in the store. */
+export function importsOwner(memberCode: string): string {
   return `imports_${memberCode}`;
 }

@@ -9,7 +9,7 @@ export { tellFormat } from './tell-format.js';
 export { ExportReport, MEDIA_TYPES, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
 export { GiveUpImport } from './give-up-import.js';
-export { ImportFiles } from './import-files.js';
+export { ImportFiles, importsOwner } from './import-files.js';
 export type { ImportRequest } from './import-access.js';
 export { machineActor, machineKeeper } from './import-actor.js';
 export { IMPORT_SETTINGS, importSettings, IMPORTS, type ImportSettings } from './import-settings.js';

@@ -10,6 +10,8 @@ export { ReadLetters } from './read-letters.js';
 export { SendLetterAgain } from './send-letter-again.js';
 export { ReadStorage } from './read-storage.js';
 export { ReadWaits } from './read-waits.js';
+export { StoredFilesModule } from './stored-files.module.js';
+export { SweepBlobs, type SweptBlobs } from './sweep-blobs.js';
 export { SteerQueue } from './steer-queue.js';
 export { SendJobAgain } from './send-job-again.js';
 export { ReadWork, type RunSeconds, type Work } from './read-work.js';

@@ -4,7 +4,8 @@ import { Refusal, requireWithin, type Actor, type Fault, type Plan, itemWords } 
 import { Database, RecusalEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/index.js';
+import { IsNull } from 'typeorm';
+import { Audit, isSaidAgain } from '../audit/index.js';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
 
 export interface DeclareRecusalCommand {
@@ -14,7 +15,10 @@ export interface DeclareRecusalCommand {
   readonly at: Date;
 }
 
-/** A person declares what it will not judge. It holds at the person's next request, and nobody declares it for another. */
+/**
+ * A person declares what it will not judge. It holds at the person's next request, and nobody declares it for another. What is
+ * declared already is not declared beside itself.
+ */
 @Injectable()
 export class DeclareRecusal {
   constructor(
@@ -29,8 +33,14 @@ export class DeclareRecusal {
     requireWithin(actor, 'recusal:declare', { plan: plan.id, cycle: code }, at.toISOString());
     const faults = faultsOf(plan, body);
     if (faults.length > 0) throw new Refusal('request.invalid', { faults });
-    const id = randomUUID();
-    await this.database.as({ actor: actor.id }, async (tx) => {
+    return this.database.as({ actor: actor.id }, async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`recusal ${actor.id}`]);
+      const standing = await tx.findBy(RecusalEntity, { personId: actor.id, cycleId: cycle.id, withdrawnAt: IsNull() });
+      const said = standing.find(({ kind, members, pillars, reason }) =>
+        isSaidAgain({ kind, members, pillars, reason, actor: actor.id }, { ...body, actor: actor.id }),
+      );
+      if (said) return said.id;
+      const id = randomUUID();
       await tx.insert(RecusalEntity, { id, personId: actor.id, cycleId: cycle.id, ...body, declaredAt: at });
       await this.audit.record(tx, {
         actor: actor.id,
@@ -40,8 +50,8 @@ export class DeclareRecusal {
         at,
       });
       await notifyChanged(tx, { member: null, cycle: null, person: actor.id, keys: ['reviews', 'scores', 'recusals'] });
+      return id;
     });
-    return id;
   }
 }
 

@@ -1,7 +1,9 @@
 import { DOCUMENT_PATH, planFiles, type ReleaseDocument } from '@signatory/contract';
 import {
   BLOBS,
+  blobKey,
   canonicalJson,
+  holdBlob,
   RELEASES,
   ReleaseFileEntity,
   sha256,
@@ -39,6 +41,8 @@ export class FreezeDocument {
     { document, json, sha256: hash }: FrozenDocument,
     { settings }: Pick<CycleEntity, 'settings'>,
   ): Promise<void> {
+    // Under the lock that a sweep takes: the same document may have been stored before, and be named by nothing until this ends.
+    await holdBlob(tx, blobKey(RELEASES, hash));
     await this.blobs.put(RELEASES, json);
     const earlier = await tx.findBy(ReleaseFileEntity, { releaseId });
     const isSame = earlier.some(({ path, sha256 }) => path === DOCUMENT_PATH && sha256 === hash);

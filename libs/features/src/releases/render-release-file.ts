@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import {
+  BlobMissing,
   BLOBS,
   Database,
+  holdBlob,
   RELEASES,
   ReleaseEntity,
   ReleaseFileEntity,
@@ -57,6 +59,9 @@ export class RenderReleaseFile {
       const current = await lock(tx, releaseId);
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
       if (stored && current.sha256 === release.sha256) {
+        // The same bytes may have been stored before, and a sweep may have taken them since: then they are rendered once more.
+        await holdBlob(tx, stored.key);
+        if ((await this.blobs.size(stored.key)) === undefined) throw new BlobMissing(stored.key);
         const rendered = {
           state: move(RELEASE_FILE, file.state, 'render', 'system'),
           sha256: stored.sha256,
@@ -77,11 +82,13 @@ export class RenderReleaseFile {
   }
 
   /** Says on the file why it could not be rendered; the job's own retries go on. */
-  async fail({ releaseId, path }: RenderReleaseFileCommand, error: Error): Promise<void> {
+  async fail({ releaseId, path, outboxId }: RenderReleaseFileCommand, error: Error): Promise<void> {
     const told = { failure: renderFailure(error), cause: error.message };
     const failed = { state: 'FAILED' as const, ...told, pagesDrawn: null, pages: null };
     await this.database.as(REACH, async (tx) => {
       const release = await lock(tx, releaseId);
+      // Frozen again meanwhile, or asked for anew: the file of this path is another job's.
+      if (outboxId && (await isEnded(tx, outboxId))) return;
       await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
       await notifyChanged(tx, changeOf(release));
       await tellEnd(tx, release, await countFiles(tx, releaseId));
@@ -132,6 +139,12 @@ interface Files {
 /** The files of a release end one after another: of two at once, neither would count the other, and nobody were told of the end. */
 function lock(tx: EntityManager, id: string): Promise<ReleaseEntity> {
   return tx.findOneOrFail(ReleaseEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
+/** Whether a job was ended by whoever needs it no more. */
+async function isEnded(tx: EntityManager, outboxId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>('select from outbox where id = $1 and done_at is not null', [outboxId]);
+  return rows.length > 0;
 }
 
 async function countFiles(tx: EntityManager, releaseId: string): Promise<Files> {

@@ -9,8 +9,16 @@ import {
   withdrawnLast,
 } from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH, type WithdrawRelease } from '@signatory/contract';
-import { BLOBS, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
-import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
+import {
+  blobKey,
+  BLOBS,
+  holdBlob,
+  RELEASES,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  type BlobStore,
+} from '@signatory/persistence';
+import { canonicalJson, factsOf, hashOf, sha256 as sha256Of } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
@@ -192,6 +200,7 @@ export class SignOffRelease {
         mediaType: 'application/jose',
       },
     ]) {
+      await holdBlob(tx, blobKey(RELEASES, sha256Of(content)));
       const { sha256, size } = await this.blobs.put(RELEASES, content);
       await tx.insert(ReleaseFileEntity, { releaseId, ...file, state: 'RENDERED', sha256, size: String(size) });
     }

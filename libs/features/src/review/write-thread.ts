@@ -11,7 +11,7 @@ import { Database, EntryReviewEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Audit } from '../audit/index.js';
+import { Audit, isSaidAgain } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { lockReport, subjectOf, type ReportRequest } from '../submissions/index.js';
 import { BeginReview } from './begin-review.js';
@@ -136,7 +136,8 @@ function saidLast(
   { command, actor, text }: ThreadCommand,
 ): string | null {
   const last = events.at(-1);
-  if (command !== 'comment' || !last?.thread || last.actor !== actor.id || last.text !== text) return null;
+  if (command !== 'comment' || !last?.thread) return null;
+  if (!isSaidAgain({ actor: last.actor, text: last.text }, { actor: actor.id, text })) return null;
   const { version, n } = last.thread;
   const begins = version === last.submissionVersion && n === last.n;
   const id = `${version}-${n}`;

@@ -3,13 +3,14 @@ import type { GiveReply as Reply } from '@signatory/contract';
 import { Database, ScoreReplyEntity, systemReach } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/index.js';
+import { Audit, isSaidAgain } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
 import { SETTLED } from './settled-states.js';
+import { standingReply } from './standing-reply.js';
 
 /**
  * The member's right of reply to one shared score: accepting it confirms it, contesting it asks the adjudicator. A reply may be
@@ -33,6 +34,12 @@ export class GiveReply {
     await this.database.as(systemReach([member]), async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       if (!SETTLED.includes(head.state)) throw new Refusal('not-found', { subject: 'score' });
+      const { kind, publish, evidence } = body;
+      const text = body.text || null;
+      const language = text === null ? null : (body.language ?? (await readLanguage(tx, actor.id)));
+      const said = { kind, text, language, publish, evidence, actor: actor.id };
+      // Whoever sends it again has replied, whatever came of it meanwhile.
+      if (isSaidAgain(wordsOf(await standingReply(tx, head)), said)) return;
       if (head.state !== 'SHARED')
         throw new Refusal('command.wrong-state', {
           command: 'reply',
@@ -45,23 +52,12 @@ export class GiveReply {
       if (head.replyDueAt !== null && at > head.replyDueAt)
         throw new Refusal('reply.too-late', { due: head.replyDueAt.toISOString() });
       const n = (await tx.countBy(ScoreReplyEntity, { ...key })) + 1;
-      const { kind, publish, evidence } = body;
-      await tx.insert(ScoreReplyEntity, {
-        ...key,
-        n,
-        kind,
-        text: body.text || null,
-        language: body.text ? (body.language ?? (await readLanguage(tx, actor.id))) : null,
-        publish,
-        evidence,
-        actor: actor.id,
-        at,
-      });
+      await tx.insert(ScoreReplyEntity, { ...key, n, ...said, at });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'score.reply',
         subject: `${command.cycle}/${member}/${commitment.id}`,
-        facts: { kind, publish, evidence: evidence.length, ...(body.text && { reason: body.text }) },
+        facts: { kind, publish, evidence: evidence.length, ...(text !== null && { reason: text }) },
         at,
       });
       if (kind === 'accepted')
@@ -76,4 +72,10 @@ export class GiveReply {
       await notifyChanged(tx, { member, cycle: key.cycleId, keys: ['scores'] });
     });
   }
+}
+
+function wordsOf(reply: ScoreReplyEntity | null) {
+  if (!reply) return null;
+  const { kind, text, language, publish, evidence, actor } = reply;
+  return { kind, text, language, publish, evidence, actor };
 }

@@ -3,7 +3,7 @@ import type { SetFinding as Finding } from '@signatory/contract';
 import { AssessorFindingEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/index.js';
+import { Audit, isSaidAgain } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import { MoveScore } from './move-score.js';
@@ -48,28 +48,30 @@ export class SetFinding {
       // the first.
       const score = await this.moveScore.lock(tx, scope.key);
       await refusePast(tx, opened, score.round);
+      const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
+      const [last] = await tx.find(AssessorFindingEntity, { where: key, order: { n: 'DESC' }, take: 1 });
+      const { value, rationale } = body;
+      const language = body.language ?? (await readLanguage(tx, actor.id));
+      const said = { value, rationale, language, actor: actor.id };
+      if (isSaidAgain(wordsOf(last), said)) return;
       // What was proposed to the two is what they were shown: it does not change behind them.
       if (score.state !== 'NOT_SCORED') throw new Refusal('score.already-given', { commitment: commitment.code });
-      const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
-      const n = (await tx.countBy(AssessorFindingEntity, key)) + 1;
-      await tx.insert(AssessorFindingEntity, {
-        ...key,
-        n,
-        commitmentId: commitment.id,
-        value: body.value,
-        rationale: body.rationale,
-        language: body.language ?? (await readLanguage(tx, actor.id)),
-        actor: actor.id,
-        at,
-      });
+      const n = (last?.n ?? 0) + 1;
+      await tx.insert(AssessorFindingEntity, { ...key, n, commitmentId: commitment.id, ...said, at });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'finding.set',
         subject: `${code}/${member}/${indicator}`,
-        facts: { value: body.value, reason: body.rationale, ...(standsInFor && { standsInFor }) },
+        facts: { value, reason: rationale, ...(standsInFor && { standsInFor }) },
         at,
       });
       await notifyChanged(tx, { member, cycle: cycle.id, keys: ['scores'], judged: true });
     });
   }
+}
+
+function wordsOf(finding: AssessorFindingEntity | undefined) {
+  if (!finding) return null;
+  const { value, rationale, language, actor } = finding;
+  return { value, rationale, language, actor };
 }

@@ -2,7 +2,13 @@ import type { Severity } from '@signatory/domain';
 import type { FindingOutcome } from '@signatory/persistence';
 import { countOpen, isNothingOpen, type FindingRow } from './findings.js';
 
-const ANSWER = { text: 'Checked with the ministry.', language: 'en', by: 'Ada', at: '2026-01-01T00:00:00Z' };
+const ANSWER = {
+  text: 'Checked with the ministry.',
+  language: 'en',
+  by: 'Ada',
+  actor: 'x',
+  at: '2026-01-01T00:00:00Z',
+};
 const finding = (
   severity: Severity,
   outcome: FindingOutcome = 'FAIL',

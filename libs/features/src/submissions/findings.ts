@@ -20,7 +20,9 @@ export interface FindingRow {
   readonly justification: {
     readonly text: string;
     readonly language: string | null;
+    /** The name of who gave it. */
     readonly by: string;
+    readonly actor: string;
     readonly at: string;
   } | null;
 }
@@ -55,7 +57,7 @@ const findingsOf = (which: string): string => `
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
     'reviewerFacts', r.facts,
     'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''), 'language', j.language,
-      'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
+      'by', coalesce(jp.name, j.actor), 'actor', j.actor, 'at', j.at) end) order by f.n)
   from (${which}) f
   ${FOR_REVIEWERS}
   ${ANSWERS}
@@ -201,6 +203,11 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
     facts: { ...facts },
     valuesHash,
     reviewerFacts: reviewerFacts && { ...reviewerFacts },
-    justification: justification && { ...justification, at: new Date(justification.at).toISOString() },
+    justification: justification && {
+      text: justification.text,
+      language: justification.language,
+      by: justification.by,
+      at: new Date(justification.at).toISOString(),
+    },
   };
 }

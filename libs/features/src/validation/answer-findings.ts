@@ -4,7 +4,7 @@ import { Refusal } from '@signatory/domain';
 import { Database, ValidationRunEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
-import { Audit } from '../audit/index.js';
+import { Audit, isSaidAgain } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import {
@@ -50,7 +50,8 @@ const STORE = `
   on conflict (cycle_id, member_code, rule, indicator, part, values_sha256)
   do update set since_revision = excluded.since_revision, kind = excluded.kind, text = excluded.text, language = excluded.language,
     actor = excluded.actor, at = excluded.at
-  where (justification.kind, justification.text, justification.language) is distinct from (excluded.kind, excluded.text, excluded.language)`;
+  where (justification.kind, justification.text, justification.language) is distinct from (excluded.kind, excluded.text, excluded.language)
+  returning rule, indicator, part`;
 
 /** Writes the words that answer findings, a record for each; the last that was open makes a blocked report ready. */
 @Injectable()
@@ -81,8 +82,9 @@ export class AnswerFindings {
     { words, actor, at }: Answering,
   ): Promise<void> {
     const { opened, key } = scope;
+    const { text, language } = await wordsSent(tx, { words, actor });
     for (const finding of findings) requireAnswerable(finding);
-    await tx.query(STORE, [
+    const written = await tx.query<Pick<FindingRow, 'rule' | 'indicator' | 'part'>[]>(STORE, [
       key.cycleId,
       key.memberCode,
       findings.map(({ rule }) => rule),
@@ -90,21 +92,25 @@ export class AnswerFindings {
       findings.map(({ part }) => part ?? ''),
       findings.map(({ valuesHash }) => valuesHash),
       findings.map(({ severity }) => (severity === 'ERROR' ? 'justified' : 'acknowledged')),
-      words.text,
+      text,
       actor.id,
       at,
       locked.report.revision,
-      words.language ?? (await readLanguage(tx, actor.id)),
+      language,
     ]);
+    // Words that stand already are no second answer.
+    const changed = new Set(written.map(placeOf));
     await this.audit.recordAll(
       tx,
-      findings.map(({ rule, part, severity, indicator }) => ({
-        actor: actor.id,
-        act: 'finding.answer',
-        subject: subjectOf(scope, indicator),
-        facts: { rule, part, severity },
-        at,
-      })),
+      findings
+        .filter((finding) => changed.has(placeOf(finding)))
+        .map(({ rule, part, severity, indicator }) => ({
+          actor: actor.id,
+          act: 'finding.answer',
+          subject: subjectOf(scope, indicator),
+          facts: { rule, part, severity },
+          at,
+        })),
     );
     const isCurrent = run.revision === locked.report.revision && run.ruleSet === ruleSetOf(opened);
     if (
@@ -149,6 +155,23 @@ export function nameFinding(rule: string, { field, valuesHash }: FoundOn): strin
 /** The same of a stored one. */
 export function nameRow({ rule, indicator, part, valuesHash }: FindingRow): string {
   return JSON.stringify([rule, indicator, part, valuesHash]);
+}
+
+/** The words that are sent, as an answer that stands has them: with their language, and whose they are. */
+export async function wordsSent(tx: EntityManager, { words, actor }: Pick<Answering, 'words' | 'actor'>) {
+  return { text: words.text, language: words.language ?? (await readLanguage(tx, actor.id)), actor: actor.id };
+}
+
+/** Whether a finding has these very words from the same person already, who sends them again. */
+export function isAnsweredWith({ justification }: FindingRow, sent: Awaited<ReturnType<typeof wordsSent>>): boolean {
+  if (!justification) return false;
+  const { text, language, actor } = justification;
+  return isSaidAgain({ text, language, actor }, sent);
+}
+
+/** Where a finding of a run is, by a name; a stored answer to the report as such has an empty part. */
+function placeOf({ rule, indicator, part }: Pick<FindingRow, 'rule' | 'indicator' | 'part'>): string {
+  return JSON.stringify([rule, indicator, part ?? '']);
 }
 
 function requireAnswerable({ severity }: FindingRow): void {

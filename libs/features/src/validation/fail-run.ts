@@ -6,8 +6,17 @@ import { Catalogue } from '../catalogue/index.js';
 import { failureOf } from './failure-of.js';
 import { RecordOutcome } from './record-outcome.js';
 
-const ACTIVE = `select id, revision from validation_run
-  where cycle_id = $1 and member_code = $2 and state in ('${VALIDATION_RUN.transitions.err.from.join("', '")}')`;
+/**
+ * The active run of a report, unless it was begun for another job than the job $3, which is still to come: a job does whatever run
+ * is active, and what this one worked on may have been cancelled since, or begun anew. A run is begun for the job that was made in
+ * the same instant.
+ */
+const ACTIVE = `select id, revision from validation_run run
+  where cycle_id = $1::uuid and member_code = $2 and state in ('${VALIDATION_RUN.transitions.err.from.join("', '")}')
+    and not exists (select from outbox own join outbox later on later.name = own.name and later.created_at > own.created_at
+      where own.id = $3 and later.member_code = $2 and later.payload ->> 'cycleId' = $1::uuid::text
+        and later.done_at is null and later.failed is null
+        and abs(extract(epoch from run.queued_at - later.created_at)) < abs(extract(epoch from run.queued_at - own.created_at)))`;
 
 /** Ends a run whose job was given up: in ERROR, with the kind of its cause, and its report a draft again. */
 @Injectable()
@@ -18,10 +27,14 @@ export class FailRun {
     private readonly recordOutcome: RecordOutcome,
   ) {}
 
-  async execute({ cycleId, memberCode }: JobPayload<'validation.run'>, { error }: GivenUp): Promise<void> {
+  async execute({ cycleId, memberCode }: JobPayload<'validation.run'>, { outboxId, error }: GivenUp): Promise<void> {
     const reach = systemReach([memberCode]);
-    const [run] = await this.database.readAs<{ id: string; revision: number }>(reach, ACTIVE, [cycleId, memberCode]);
-    // It ended, or was cancelled: there is nothing to say.
+    const [run] = await this.database.readAs<{ id: string; revision: number }>(reach, ACTIVE, [
+      cycleId,
+      memberCode,
+      outboxId,
+    ]);
+    // It ended, was cancelled, or is another job's: there is nothing to say.
     if (!run) return;
     await this.recordOutcome.fail({
       opened: await this.catalogue.openById(cycleId),

@@ -10,7 +10,7 @@ import {
   type ReportRequest,
   type ReportScope,
 } from '../submissions/index.js';
-import { AnswerFindings, findAnswerable, nameFinding, nameRow } from './answer-findings.js';
+import { AnswerFindings, findAnswerable, isAnsweredWith, nameFinding, nameRow, wordsSent } from './answer-findings.js';
 
 export interface JustifyCommand extends ReportRequest {
   readonly answer: Answer;
@@ -37,6 +37,8 @@ export class JustifyFinding {
     const finding = found && findOf(found.rows, answer);
     if (!finding) throw new Refusal('not-found', { subject: 'finding' });
     // Words that were certified stand; what a comparison found since can still be answered.
+    const sent = await wordsSent(tx, { words: answer, actor });
+    if (isAnsweredWith(finding, sent)) return describeFindingRow(scope.opened.plan, finding, language);
     if (finding.justification) requireUnsubmitted(found.locked.submission);
     await this.answerFindings.execute(tx, scope, found, [finding], { words: answer, actor, at });
     const after = await readFindings(tx, scope.key, found.run.id, [indicator]);

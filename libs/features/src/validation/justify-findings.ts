@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JustifiedFindings, JustifyFindings as Answer } from '@signatory/contract';
 import type { EntityManager } from 'typeorm';
 import type { ReportRequest, ReportScope } from '../submissions/index.js';
-import { AnswerFindings, findAnswerable, nameFinding, nameRow } from './answer-findings.js';
+import { AnswerFindings, findAnswerable, isAnsweredWith, nameFinding, nameRow, wordsSent } from './answer-findings.js';
 
 export interface JustifyAllCommand extends ReportRequest {
   readonly answer: Answer;
@@ -33,13 +33,20 @@ export class JustifyFindings {
       const row = rows.get(name);
       return row && row.justification === null ? [row] : [];
     });
-    const left = [...asked].flatMap(([name, field]) => {
+    // What has these words from the same person was answered when they were sent before.
+    const sent = await wordsSent(tx, { words: answer, actor });
+    const before = [...asked.keys()].flatMap((name) => {
       const row = rows.get(name);
-      if (row && row.justification === null) return [];
+      return row && isAnsweredWith(row, sent) ? [row] : [];
+    });
+    const answered = new Set([...open, ...before].map(nameRow));
+    const left = [...asked].flatMap(([name, field]) => {
+      if (answered.has(name)) return [];
+      const row = rows.get(name);
       return [{ field, why: row ? ('answered' as const) : ('gone' as const) }];
     });
     if (found && open.length > 0)
       await this.answerFindings.execute(tx, scope, found, open, { words: answer, actor, at });
-    return { justified: open.length, left };
+    return { justified: answered.size, left };
   }
 }

@@ -14,7 +14,9 @@ const finding = (severity: Severity, changes: Partial<FindingRow> = {}): Finding
   justification: null,
   ...changes,
 });
-const answered = { justification: { text: 'Confirmed.', language: null, by: 'Ada', at: '2026-01-01T00:00:00Z' } };
+const answered = {
+  justification: { text: 'Confirmed.', language: null, by: 'Ada', actor: 'x', at: '2026-01-01T00:00:00Z' },
+};
 
 describe('verdictOf', () => {
   it('passes without findings, and with information only', () => {

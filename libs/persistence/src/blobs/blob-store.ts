@@ -29,10 +29,14 @@ export interface BlobStore {
   read(key: string): Promise<Buffer>;
   /** Bytes; undefined when there is no such blob. */
   size(key: string): Promise<number | undefined>;
+  /** When it was stored, or stored again; undefined when there is no such blob. */
+  writtenAt(key: string): Promise<Date | undefined>;
   /** Every key, or those of one owner. */
   list(owner?: string): AsyncIterable<string>;
   /** Deleting what is not there is not an error. */
   delete(key: string): Promise<void>;
+  /** Removes what is left of files that did not come whole and were begun before. Answers how many there were. */
+  forgetDrafts(before: Date): Promise<number>;
   /** Asks it whether it is there. @throws when it does not answer within two seconds */
   state(): Promise<BlobStoreState>;
 }

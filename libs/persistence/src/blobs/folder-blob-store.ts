@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -8,6 +8,9 @@ import { writeHashed } from './write-hashed.js';
 
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
+/** How a file is called while it is written. */
+const DRAFT = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Blobs as files of a local folder: `<folder>/<owner>/<sha256>`. */
 export class FolderBlobStore implements BlobStore {
@@ -45,12 +48,11 @@ export class FolderBlobStore implements BlobStore {
   }
 
   async size(key: string): Promise<number | undefined> {
-    try {
-      return (await stat(this.path(key))).size;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    return (await statIfThere(this.path(key)))?.size;
+  }
+
+  async writtenAt(key: string): Promise<Date | undefined> {
+    return (await statIfThere(this.path(key)))?.mtime;
   }
 
   async *list(owner?: string): AsyncIterable<string> {
@@ -63,6 +65,20 @@ export class FolderBlobStore implements BlobStore {
     await rm(this.path(key), { force: true });
   }
 
+  async forgetDrafts(before: Date): Promise<number> {
+    let forgotten = 0;
+    for (const owner of await namesIn(this.folder))
+      for (const name of await namesIn(join(this.folder, owner))) {
+        if (!DRAFT.test(name)) continue;
+        const path = join(this.folder, owner, name);
+        const found = await statIfThere(path);
+        if (!found || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        forgotten += 1;
+      }
+    return forgotten;
+  }
+
   async state(): Promise<BlobStoreState> {
     await mkdir(this.folder, { recursive: true });
     const { bavail, bsize } = await statfs(this.folder);
@@ -73,6 +89,15 @@ export class FolderBlobStore implements BlobStore {
     const [owner = '', sha256 = '', ...rest] = key.split('/');
     if (rest.length > 0) throw new Error(`"${key}" is not the key of a stored file.`);
     return join(this.folder, blobKey(owner, sha256));
+  }
+}
+
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 

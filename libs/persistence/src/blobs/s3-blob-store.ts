@@ -11,6 +11,7 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
+  type HeadObjectCommandOutput,
 } from '@aws-sdk/client-s3';
 import {
   blobKey,
@@ -101,8 +102,16 @@ export class S3BlobStore implements BlobStore {
   }
 
   async size(key: string): Promise<number | undefined> {
+    return (await this.head(key))?.ContentLength;
+  }
+
+  async writtenAt(key: string): Promise<Date | undefined> {
+    return (await this.head(key))?.LastModified;
+  }
+
+  private async head(key: string): Promise<HeadObjectCommandOutput | undefined> {
     try {
-      return (await this.client.send(new HeadObjectCommand(this.at(key)))).ContentLength;
+      return await this.client.send(new HeadObjectCommand(this.at(key)));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -129,6 +138,11 @@ export class S3BlobStore implements BlobStore {
 
   async delete(key: string): Promise<void> {
     await this.client.send(new DeleteObjectCommand(this.at(key)));
+  }
+
+  /** An object is there whole or not at all. */
+  async forgetDrafts(): Promise<number> {
+    return 0;
   }
 
   async state(): Promise<BlobStoreState> {
