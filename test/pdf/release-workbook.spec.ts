@@ -48,6 +48,18 @@ describe('the workbook of a release', () => {
     expect(names).toContain('Tabelle D. Zusagen');
   });
 
+  it('lists what is cited with its page, the day it was read and the words that show it', async () => {
+    const release = illustrativeRelease();
+    const decree = { title: 'The decree', publisher: 'Gazette', url: 'https://example.org/decree' };
+    const quoted = { ...decree, accessed: '2026-03-03', page: '14', quote: 'in force at once' };
+    const scores = release.scores.map((score, at) => (at === 0 ? { ...score, evidence: [decree, quoted] } : score));
+    const sheets = openWorkbook(await workbookOf({ ...release, scores }));
+    const listed = sheets.flatMap((each) => records(each).flatMap((row) => row['Evidence'] ?? []));
+    expect(listed).toEqual([
+      'The decree, Gazette, https://example.org/decree\nThe decree, Gazette, page 14, https://example.org/decree, Access Date: 2026-03-03 “in force at once”',
+    ]);
+  });
+
   it('calls the parts of figures by the plan’s names', async () => {
     const cells = ['total', 'sex.female', 'sex.x'];
     const figure = { member: 'CAN', indicator: 'i', value: '1', status: 'normal', illustrative: true } as const;

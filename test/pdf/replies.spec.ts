@@ -32,6 +32,24 @@ describe('the report', () => {
     );
   });
 
+  it('prints of what a reply cites where it stands, when it was read and the words that show it', async () => {
+    const document = repliedRelease();
+    const more = { accessed: '2026-07-01', page: '3', quote: 'every chain of gallium' };
+    const replies = document.replies?.map((reply) => ({
+      ...reply,
+      evidence: reply.evidence.map((piece) => ({ ...piece, ...more })),
+    }));
+    const rows = rowsOf(await renderReport({ ...document, replies }));
+    expect(rows.join('\n')).toContain(
+      'Map of chains, Ministry of Economy 14 June 2026, page 3. Access Date: 1 July 2026. https://example.org/map “every chain of gallium”',
+    );
+    const unprintable = replies?.map((reply) => ({
+      ...reply,
+      evidence: reply.evidence.map((piece) => ({ ...piece, quote: '\u{1F6A2}' })),
+    }));
+    expect(rowsOf(await renderReport({ ...document, replies: unprintable })).join('\n')).toContain('Map of chains');
+  });
+
   it('prints in its own language why a score was given again that nobody asked to', async () => {
     const document = repliedRelease();
     const ledger = document.ledger?.map((entry) => ({

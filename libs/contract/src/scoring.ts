@@ -7,10 +7,12 @@ import { LocalText } from './text.js';
 
 const Value = z.literal([-1, 0, 1]);
 
-/** A page that is cited in public: for a score, in a reply, in an answer. */
-export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url: true, published: true }).required({
-  url: true,
-});
+const CitedDay = z.iso.date(FORM_FAULTS.day).optional();
+
+/** A page that is cited in public: for a score, in a reply, in an answer; where in it, and the words that show it. */
+export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url: true, page: true, quote: true })
+  .required({ url: true })
+  .extend({ published: CitedDay, accessed: CitedDay });
 export type CitedLink = z.infer<typeof CitedLink>;
 
 export const CitedLinks = z.array(CitedLink).max(10);

@@ -13,8 +13,9 @@ import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { Cited } from './cited.js';
 import { CitedLinks } from './cited-links.js';
-import { Cited } from './opinions.js';
+import type { CitedEntries } from './citing-evidence.js';
 
 const VALUES = [1, 0, -1] as const;
 const LEAST = 20;
@@ -47,8 +48,8 @@ export function OpinionForm(props: {
   readonly levels: PlanView['commitments'][number]['levels'];
   readonly cycle: string;
   readonly send: (body: GiveOpinion, evidence: CitedLink[]) => Promise<void>;
-  /** Pages may be cited that show it. */
-  readonly cites?: boolean;
+  /** Pages are cited that show it, those behind these entries among them. */
+  readonly entries: CitedEntries;
 }): ReactNode {
   const { say, choose, language: own } = useSpeech();
   const id = useId();
@@ -145,14 +146,13 @@ export function OpinionForm(props: {
         </p>
       </div>
       <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
-      {props.cites && (
-        <CitedLinks
-          links={evidence}
-          onChange={(links) => set({ evidence: links })}
-          onBegin={setBegun}
-          lack={lacks.at('page')}
-        />
-      )}
+      <CitedLinks
+        links={evidence}
+        onChange={(links) => set({ evidence: links })}
+        onBegin={setBegun}
+        lack={lacks.at('page')}
+        entries={props.entries}
+      />
       {give.error && <Failure error={give.error} />}
       <button type="submit" className="button button-primary" aria-disabled={give.isPending}>
         {props.act}

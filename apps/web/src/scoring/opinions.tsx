@@ -1,11 +1,12 @@
-import type { CitedLink, PlanView, ProposalView, ScoreView } from '@signatory/contract';
+import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
 import { ACTION_CLASSES, countOf } from '@signatory/domain';
-import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
+import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
 import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
+import { Cited } from './cited.js';
 import { nameOpinion } from './name-doer.js';
 import { sayChange, sayReason } from './say-change.js';
 
@@ -174,19 +175,4 @@ export function Proposal(props: {
 
 function printValue(value: -1 | 0 | 1 | null, say: Parameters<typeof printScore>[1]): string {
   return value === null ? '–' : printScore(classifyScore({ kind: 'score', value }), say);
-}
-
-/** Pages that are cited, each by its title. */
-export function Cited({ links }: { readonly links: readonly CitedLink[] }): ReactNode {
-  if (links.length === 0) return null;
-  return (
-    <ul className="evidence">
-      {links.map(({ title, url }, index) => (
-        <li key={index}>
-          <Icon name="external" />
-          <a href={url}>{title}</a>
-        </li>
-      ))}
-    </ul>
-  );
 }

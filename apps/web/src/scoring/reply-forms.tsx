@@ -9,8 +9,9 @@ import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
+import { Cited } from './cited.js';
 import { CitedLinks } from './cited-links.js';
-import { Cited } from './opinions.js';
+import type { CitedEntries } from './citing-evidence.js';
 
 const LEAST = 20;
 
@@ -29,6 +30,7 @@ export function ReplyForm(props: {
   readonly isOpen: boolean;
   /** The member replied to a score that was given again since. */
   readonly repliedBefore: boolean;
+  readonly entries: CitedEntries;
 }): ReactNode {
   const { scoreKey } = props;
   const { say, language: own } = useSpeech();
@@ -87,6 +89,7 @@ export function ReplyForm(props: {
         onChange={(links) => set({ evidence: links })}
         onBegin={setBegun}
         lack={lacks.at('page') ?? lacksToAccept.at('page')}
+        entries={props.entries}
       />
       <label className="tick">
         <input type="checkbox" checked={!publish} onChange={({ target }) => set({ publish: !target.checked })} />

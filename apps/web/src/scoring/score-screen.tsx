@@ -63,6 +63,7 @@ function Score(props: {
   // Back to where its work is listed.
   const settles = mayEver(session, 'score:adjudicate') && !mayEver(session, 'score:give');
   const may = (command: string): boolean => score.commands.includes(command);
+  const entries = { scoreKey, indicators: commitment.indicators, assesses };
   const isOver = useReplyIsOver(score.row);
   const withdrawn = useWithdrawn(scoreKey.cycle, [score.row.state]);
   const hidden = isHidden(score.row);
@@ -169,7 +170,7 @@ function Score(props: {
             act={say('scoring.give')}
             levels={commitment.levels}
             send={(body, evidence) => api.giveOpinion(scoreKey, { ...body, evidence })}
-            cites
+            entries={entries}
             cycle={scoreKey.cycle}
           />
           <OpinionForm
@@ -179,7 +180,7 @@ function Score(props: {
             act={say('adjudication.settle')}
             levels={commitment.levels}
             send={(body, evidence) => api.adjudicate(scoreKey, { ...body, evidence })}
-            cites
+            entries={entries}
             cycle={scoreKey.cycle}
           />
           <OpinionForm
@@ -192,7 +193,7 @@ function Score(props: {
             send={({ value, rationale, language }, evidence) =>
               api.answerReply(scoreKey, { value, reply: score.reply?.n, answer: rationale, language, evidence })
             }
-            cites
+            entries={entries}
             cycle={scoreKey.cycle}
           />
           {may('ask-second') && (
@@ -213,6 +214,7 @@ function Score(props: {
             scoreKey={scoreKey}
             isOpen={may('reply') && !isOver}
             repliedBefore={score.formerReplies.length > 0}
+            entries={entries}
           />
           <DepartureForm scoreKey={scoreKey} isOpen={may('explain')} />
           {may('opine') && <Opinions score={score} assesses={assesses} />}

@@ -121,6 +121,7 @@ const FORM_FAULTS = {
   'form.combination-words': {},
   'form.reconciled-value': {},
   'form.contest-words': {},
+  'form.accessed-later': {},
   'form.found-words': {},
   'form.member-words': {},
   'form.return-reason': {},

@@ -29,10 +29,11 @@ const BEHIND_ENTRIES = `
 
 /** What settled scores cite. */
 const BEHIND_SCORES = `
-  select distinct s.member_code as member, c.title, c.publisher, c.published, null as accessed, c.url, null as page, null as quote
-  from score s cross join lateral jsonb_to_recordset(s.evidence) as c (title text, publisher text, published text, url text)
+  select distinct s.member_code as member, c.title, c.publisher, c.published, c.accessed, c.url, c.page, c.quote
+  from score s cross join lateral jsonb_to_recordset(s.evidence)
+    as c (title text, publisher text, published text, accessed text, url text, page text, quote text)
   where s.cycle_id = $1 and s.commitment_id = $2 and s.state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED')
-  order by s.member_code, c.title`;
+  order by s.member_code, c.title, c.page, c.quote`;
 
 /**
  * What may be cited in a chapter. Reports are not an editor's to read: of them come the titles of public evidence behind

@@ -5,8 +5,9 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
+import { citedBy, requireRead } from './cited-links.js';
 import { requireDeskSearch } from './desk-search.js';
-import { citedBy, type ScoreCommandOn } from './give-opinion.js';
+import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
 
@@ -19,12 +20,13 @@ export class AdjudicateScore {
     private readonly moveScore: MoveScore,
   ) {}
 
-  /** Refuses `conflict-of-interest`, `same-person` for one of the two whose scores differ, and `command.wrong-state`. */
+  /** Refuses `conflict-of-interest`, `same-person` for one of the two whose scores differ, `request.invalid` and `command.wrong-state`. */
   async execute(command: ScoreCommandOn<GiveOpinion>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     const { reach, key, grant } = scope;
+    requireRead(body.evidence ?? [], at);
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });

@@ -5,6 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
+import { requireRead } from './cited-links.js';
 import { requireDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
@@ -25,13 +26,14 @@ export class AnswerReply {
   /**
    * Refuses `conflict-of-interest`, `same-person` for one who scored it, `reply.none` where the member contests nothing,
    * `reply.overtaken` where it replied anew after what is answered, `score.second-needed`, what a −1 on a silent cell needs,
-   * and `command.wrong-state`.
+   * `request.invalid` and `command.wrong-state`.
    */
   async execute(command: ScoreCommandOn<Answer>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     const { reach, key, grant } = scope;
+    requireRead(body.evidence, at);
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });

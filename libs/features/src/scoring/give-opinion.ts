@@ -1,6 +1,6 @@
 import { plainText, Refusal, type Actor } from '@signatory/domain';
 import type { GiveOpinion as Opinion } from '@signatory/contract';
-import { Database, ScoreEntity, ScoreOpinionEntity, type CitedEvidence } from '@signatory/persistence';
+import { Database, ScoreEntity, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
+import { citedBy, requireRead } from './cited-links.js';
 import { requireDeskSearch } from './desk-search.js';
 import { MoveScore } from './move-score.js';
 import { proposeScore, type ScoreProposal } from './propose-score.js';
@@ -41,12 +42,13 @@ export class GiveOpinion {
   ) {}
 
   /**
-   * Refuses `conflict-of-interest`, `score.not-ready`, `score.already-given`, `command.wrong-state` once the cycle is concluded,
+   * Refuses `conflict-of-interest`, `request.invalid`, `score.not-ready`, `score.already-given`, `command.wrong-state` once the cycle is concluded,
    * and `score.place-taken` for a stand-in after whom it stands in for, and the other way round.
    */
   async execute(command: ScoreCommandOn<Opinion>): Promise<void> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterScore(opened, { ...command, permission: 'score:give' });
+    requireRead(command.body.evidence ?? [], command.at);
     await this.database.as(scope.reach, async (tx) => {
       const head = await this.moveScore.lock(tx, scope.key);
       await refusePast(tx, opened, head.round);
@@ -160,12 +162,6 @@ export class GiveOpinion {
       },
     });
   }
-}
-
-/** What the reviewers of a score cite, each page once. */
-export function citedBy(opinions: readonly Pick<ScoreOpinionEntity, 'evidence'>[]): CitedEvidence[] {
-  const all = opinions.flatMap(({ evidence }) => evidence);
-  return all.filter(({ url }, at) => all.findIndex((each) => each.url === url) === at);
 }
 
 function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: ScoringScope): void {

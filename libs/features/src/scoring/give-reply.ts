@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, isSaidAgain } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { readLanguage } from '../identity/index.js';
+import { requireRead } from './cited-links.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
@@ -25,11 +26,12 @@ export class GiveReply {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `not-found` for a score that the member does not see, `command.wrong-state`, `reply.too-late` and `reply.overtaken`. */
+  /** Refuses `not-found` for a score that the member does not see, `request.invalid`, `command.wrong-state`, `reply.too-late` and `reply.overtaken`. */
   async execute(command: ScoreCommandOn<Reply>): Promise<void> {
     const { actor, at, body, member } = command;
     const opened = await this.catalogue.open(command.cycle);
     const { key, commitment } = enterScore(opened, { ...command, permission: 'reply:give' });
+    requireRead(body.evidence, at);
     // The member may not write scores; its reply does, so the command acts with the system's reach over this member alone.
     await this.database.as(systemReach([member]), async (tx) => {
       const head = await this.moveScore.lock(tx, key);

@@ -43,3 +43,15 @@ it('a cited page has beside it the copy that was kept, by its hash, and when it 
     generatedAtTime: takenAt,
   });
 });
+
+it('a page that is cited is one thing, and other words of it another, each with the day it was read', () => {
+  const graph = new Graph('https://signatory.example/why');
+  const act = { title: 'The act', url: 'https://ministry.gov/act' };
+  expect(graph.cited(act)).toBe(graph.cited({ ...act, page: '3' }));
+  const quoted = graph.cited({ ...act, quote: 'in force at once', accessed: '2026-03-03' });
+  expect(graph.nodes).toHaveLength(2);
+  expect(graph.nodes.find(({ '@id': id }) => id === quoted)).toMatchObject({
+    quote: 'in force at once',
+    accessed: '2026-03-03',
+  });
+});

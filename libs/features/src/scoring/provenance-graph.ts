@@ -192,9 +192,10 @@ export class Graph {
     return { activity, inputs };
   }
 
-  /** A page that is cited, under its address: the same page is one thing, whoever cites it. */
-  cited({ title, publisher, url, published }: CitedLink): string {
-    return this.add(`cited-${url}`, 'prov:Entity', { title, page: [url], ...defined({ publisher, published }) });
+  /** A page that is cited, under its address: the same page is one thing, whoever cites it, and other words of it another. */
+  cited({ title, url, publisher, published, accessed, quote }: CitedLink): string {
+    const said = defined({ publisher, published, accessed, quote });
+    return this.add(`cited-${url}${quote ? ` ${quote}` : ''}`, 'prov:Entity', { title, page: [url], ...said });
   }
 
   /** Something the member did, made what it counts for by being classed. */

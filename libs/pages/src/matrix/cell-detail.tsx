@@ -1,14 +1,12 @@
-import { whyWords } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
-import { AssessorFindings } from '../kit/assessor-findings.js';
-import { EvidenceList } from '../kit/evidence-list.js';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { ScoreHistory } from '../kit/score-history.js';
+import { ScoreWhy } from '../kit/score-why.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
@@ -31,7 +29,6 @@ export function CellDetail(props: {
   const commitment = view.cell && release.findCommitment(view.cell.commitment);
   if (!member || !commitment) return null;
   const score = release.findScore(member.code, commitment.id);
-  const why = score ? whyWords(page.language, release.document, commitment, score) : '';
   const shown = classifyScore(score);
   const before = release.scoreBefore(member.code, commitment.id);
   const closed = { page: 'matrix', cycle, view: closeCell(release, view), fragment: null } as const;
@@ -77,24 +74,11 @@ export function CellDetail(props: {
             </p>
           </section>
         )}
-        {score && score.evidence.length > 0 && (
-          <section>
-            <h3>{page.say('term.evidence')}</h3>
-            <EvidenceList evidence={score.evidence} page={page} />
-          </section>
-        )}
         {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
-        <AssessorFindings score={score} commitment={commitment} page={page} />
+        <ScoreWhy release={release} score={score} commitment={commitment} page={page} />
         <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
         <ToldNarratives release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
-        {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
-        {why !== '' && (
-          <section>
-            <h3>{page.say('scoreWhy.heading')}</h3>
-            <p className="note">{why}</p>
-          </section>
-        )}
       </div>
       <div className="detail-foot">
         <a className="button button-primary" href={page.link({ page: 'commitment', cycle, commitment: commitment.id })}>

@@ -8,13 +8,11 @@ import {
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { AnswerTables } from '../kit/answer-tables.js';
-import { AssessorFindings } from '../kit/assessor-findings.js';
 import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
 import { DataLicence } from '../kit/data-licence.js';
 import { FigureCharts } from '../kit/figure-chart.js';
-import { EvidenceList } from '../kit/evidence-list.js';
 import { ReleaseCrumbs, Citation } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PageFiles } from '../kit/page-files.js';
@@ -29,6 +27,7 @@ import { WordingHistory } from '../kit/wording-history.js';
 import { cutMembers, type MemberPart } from '../commitment/cut-members.js';
 import { MemberParts, NextMembers } from '../commitment/member-parts.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import { FoldedWhy, ScoreWords } from '../kit/score-why.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -101,22 +100,19 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     <span className="member-score-words">{say(`score.${shown}`)}</span>
                   </h3>
                   <VariantWords commitment={commitment} member={member.code} page={page} />
-                  {score?.reason && (
-                    <p>
-                      <PlanText of={score.reason} page={page} />
-                    </p>
-                  )}
-                  {score?.rationale && (
-                    <p>
-                      <PlanText of={score.rationale} page={page} />
-                    </p>
-                  )}
+                  <ScoreWords score={score} page={page} />
                   <MemberText chapter={chapter} member={member.code} page={page} />
                   {chapter && score && isReasoned(release, chapter, score) && (
                     <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
                   )}
-                  <AssessorFindings score={score} commitment={commitment} page={page} />
-                  {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
+                  <FoldedWhy
+                    release={release}
+                    score={score}
+                    commitment={commitment}
+                    among={part.members.length}
+                    of={page.choose(member.name).text}
+                    page={page}
+                  />
                   <DatedActions
                     release={release}
                     member={member.code}

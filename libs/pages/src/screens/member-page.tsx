@@ -17,6 +17,7 @@ import { ToldNarratives } from '../kit/told-narratives.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import { FoldedWhy, ScoreWords } from '../kit/score-why.js';
 import { MemberChange } from '../kit/change-panel.js';
 import { StandingApart } from '../kit/standing-apart.js';
 import { SubmissionRecord } from '../kit/submission-record.js';
@@ -195,7 +196,7 @@ function MemberScores(props: {
           {group.commitments.map((commitment) => {
             const score = release.findScore(member.code, commitment.id);
             const average = release.meanOfCommitment(commitment.id)?.average;
-            const why = score?.rationale ?? score?.reason;
+            const isWorded = Boolean(score?.reason ?? score?.rationale);
             return (
               <tr key={commitment.id} id={`commitment-${commitment.id}`}>
                 <td>
@@ -209,7 +210,15 @@ function MemberScores(props: {
                   <VariantWords commitment={commitment} member={member.code} page={page} />
                 </th>
                 <td>
-                  {why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}
+                  {isWorded ? <ScoreWords score={score} page={page} /> : say(`score.${classifyScore(score)}`)}
+                  <FoldedWhy
+                    release={release}
+                    score={score}
+                    commitment={commitment}
+                    among={release.commitments.length}
+                    of={commitment.code}
+                    page={page}
+                  />
                   <DatedActions
                     release={release}
                     member={member.code}

@@ -44,13 +44,18 @@ export class ScoreEntity {
   @WrittenAt() changedAt!: Date;
 }
 
-/** Title and link as they are printed beside a score. */
+/** A source as it is printed beside a score. */
 export interface CitedEvidence {
   readonly title: string;
   // `undefined` is allowed, so that what was parsed at the border is one of these without a copy.
   readonly publisher?: string | undefined;
   readonly url?: string | undefined;
   readonly published?: string | undefined;
+  /** When whoever cites it read it. */
+  readonly accessed?: string | undefined;
+  /** Where in it, and the words that show it. */
+  readonly page?: string | undefined;
+  readonly quote?: string | undefined;
 }
 
 /** What one reviewer gave, blind. Insert-only; `n` is the round of the score. */

@@ -174,7 +174,7 @@ export function erratumTable({ document, say, member, commitment, part }: Releas
 }
 
 /** Classed actions; of those whose sources are not public, only that there are some. */
-export function actionTable({ document, say, text, member, commitment, cited }: ReleaseWords): ReleaseTable | null {
+export function actionTable({ document, say, text, member, commitment, shown }: ReleaseWords): ReleaseTable | null {
   const { actions } = document;
   if (!actions) return null;
   return {
@@ -204,7 +204,7 @@ export function actionTable({ document, say, text, member, commitment, cited }: 
         words(say(`actionClass.${action.class}`)),
         words(say(`actions.origin.${action.origin}`)),
         words(action.contested ? say('actionState.CONTESTED') : ''),
-        words(cited(action.evidence)),
+        words(shown(action.evidence)),
       ];
     }),
   };

@@ -20,7 +20,10 @@ export interface ReleaseWords {
   part(cell: string): string;
   /** The score as a number on its colour; N/A and no data as words. */
   score(scored: Scored): OutCell;
+  /** What is cited, a source a line: where in it, when it was read, and the words that show it. */
   cited(evidence: Cited): string;
+  /** The same without day and words: an action's evidence has long had them, and a release that was made prints what it printed. */
+  shown(evidence: Cited): string;
   /** What the data are not: illustrative, a draft, embargoed; a word or a sentence each. */
   marks(form: 'short' | 'long'): string[];
 }
@@ -48,10 +51,14 @@ export function wordsOf(document: ReleaseDocument, language: string): ReleaseWor
     },
     cited: (evidence) =>
       evidence
-        .map(({ title, publisher, published, page, url }) =>
-          [title, publisher, published, page && printPlace(say, page), url].filter(Boolean).join(say('join.comma')),
-        )
+        .map((source) => {
+          const { accessed, quote } = source;
+          const read = accessed && say('reference.accessed', { date: accessed });
+          const line = [sourceLine(say, source), read].filter(Boolean).join(say('join.comma'));
+          return quote ? `${line} ${say('references.quote', { quote })}` : line;
+        })
         .join('\n'),
+    shown: (evidence) => evidence.map((source) => sourceLine(say, source)).join('\n'),
     marks: (form) =>
       document.marks.map((mark) => {
         if (form === 'short') return say(`mark.${mark}`);
@@ -59,4 +66,8 @@ export function wordsOf(document: ReleaseDocument, language: string): ReleaseWor
         return say('mark.embargoed.long', { instant: formatDate(language, document.issued ?? '') });
       }),
   };
+}
+
+function sourceLine(say: Say, { title, publisher, published, page, url }: Cited[number]): string {
+  return [title, publisher, published, page && printPlace(say, page), url].filter(Boolean).join(say('join.comma'));
 }

@@ -17,9 +17,10 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { printable } from './member-part.js';
 import { originalsNote, writtenLangs } from './originals.js';
 import { REPLIES } from './reply-beside.js';
-import { sourceWords } from './source-words.js';
+import { quoteWords, sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
 import { langOf, writtenCell } from './written-cell.js';
 
@@ -103,7 +104,7 @@ function replyTable(
           { text: `${view.date(when)}${view.stop.trimEnd()}`, ink: INK.ink600 },
           ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
           ...(text ? [{ text: ` ${text}`, lang: langOf(view, language) }] : []),
-          ...cited(view, evidence),
+          ...cited(view, set, evidence),
         ]),
         answer
           ? writtenCell(set, view, [
@@ -112,7 +113,7 @@ function replyTable(
                 ink: INK.ink600,
               },
               { text: answer.text, lang: langOf(view, answer.language) },
-              ...cited(view, answer.evidence),
+              ...cited(view, set, answer.evidence),
             ])
           : textCell('–', { style: TYPE.cellQuiet }),
       ],
@@ -146,7 +147,7 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
             text: giveReason(say, { reason, cause }) ?? '–',
             lang: reason === null ? undefined : langOf(view, language),
           },
-          ...cited(view, evidence),
+          ...cited(view, set, evidence),
         ]),
         textCell(`${nameRole(say, role)}${say('join.comma')}${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
@@ -181,13 +182,14 @@ function byCommitment<T extends { readonly commitment: string }>(
   });
 }
 
-function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
+function cited(view: View, set: Typesetter, evidence: ReleaseReply['evidence']): Span[] {
   if (evidence.length === 0) return [];
   return [
     { text: ` ${view.say('term.evidence')}${view.say('join.colon')}`, ink: INK.ink600 },
     ...evidence.flatMap((piece, at): Span[] => [
       ...(at > 0 ? [{ text: view.say('join.semicolon'), ink: INK.ink600 }] : []),
       ...sourceWords(view, piece),
+      ...printable(view, set, quoteWords(view, piece)),
     ]),
   ];
 }
