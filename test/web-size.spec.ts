@@ -48,6 +48,7 @@ const PARTS = {
   signOff: '/releases/sign-off.tsx',
   objection: '/library/objection-',
   viewer: '/viewer/',
+  suspending: '/cycles/rule-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -84,6 +84,7 @@ const PARTS = [
   'signOff',
   'objection',
   'viewer',
+  'suspending',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -151,12 +151,13 @@ export function nameRow({ rule, indicator, part, valuesHash }: FindingRow): stri
   return JSON.stringify([rule, indicator, part, valuesHash]);
 }
 
-function requireAnswerable({ severity }: FindingRow): void {
-  if (severity === 'ERROR' || severity === 'WARNING') return;
+function requireAnswerable({ severity, outcome }: FindingRow): void {
+  const state = outcome === 'SUSPENDED' ? outcome : severity;
+  if (state === 'ERROR' || state === 'WARNING') return;
   throw new Refusal('command.wrong-state', {
     command: 'answer',
     subject: 'finding',
-    state: severity,
+    state,
     allowed: 'ERROR, WARNING',
   });
 }
