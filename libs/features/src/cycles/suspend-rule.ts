@@ -79,8 +79,8 @@ export class SuspendRule {
       throw new Refusal('command.wrong-state', {
         command,
         subject: 'rule',
-        state: held ? 'SUSPENDED' : 'IN_FORCE',
-        allowed: held ? 'IN_FORCE' : 'SUSPENDED',
+        state: held ? 'suspended' : 'in force',
+        allowed: held ? 'in force' : 'suspended',
       });
     if (!held) {
       const suspension = { cycleId, rule, reason, language, suspendedBy: actor.id, suspendedAt: at };

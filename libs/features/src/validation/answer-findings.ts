@@ -152,7 +152,7 @@ export function nameRow({ rule, indicator, part, valuesHash }: FindingRow): stri
 }
 
 function requireAnswerable({ severity, outcome }: FindingRow): void {
-  const state = outcome === 'SUSPENDED' ? outcome : severity;
+  const state = outcome === 'SUSPENDED' ? 'suspended' : severity;
   if (state === 'ERROR' || state === 'WARNING') return;
   throw new Refusal('command.wrong-state', {
     command: 'answer',

@@ -67,7 +67,7 @@ function Form({ cycle, rules }: { readonly cycle: CycleView; readonly rules: rea
         onChange={setCode}
       />
       {chosen && (
-        <p className="notes">
+        <p className="muted">
           <span className="tag">{say(`severity.${chosen.severity}`)}</span> {chosen.words}
         </p>
       )}

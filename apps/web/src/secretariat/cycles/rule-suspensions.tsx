@@ -86,7 +86,7 @@ function SuspensionTable(props: {
                 <td data-label={say('suspending.by')}>
                   {by} <span className="small-print">{instant(at)}</span>
                 </td>
-                <td data-label={say('suspending.ended')}>
+                <td data-label={reinstated ? say('suspending.ended') : undefined}>
                   {reinstated ? (
                     <>
                       {reinstated.by} <span className="small-print">{instant(reinstated.at)}</span>
