@@ -49,6 +49,7 @@ const PARTS = {
   objection: '/library/objection-',
   viewer: '/viewer/',
   citing: '/scoring/citing-',
+  suspending: '/cycles/rule-',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

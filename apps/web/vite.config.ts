@@ -85,6 +85,7 @@ const PARTS = [
   'objection',
   'viewer',
   'citing',
+  'suspending',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, string>> = {
   indicator: 'i1_note',
   commitment: 'c1',
   version: '1',
+  rule: 'T-BLOCKER',
 };
 /** What everybody does for themselves: signing in and out, their language and letters, their saved views. */
 const OWN = /^\/api\/(session|me|review-views)\b/;
@@ -192,6 +193,8 @@ describe('what one member learns of another', () => {
       '/scores/CA/c1',
       '/releases',
       '/reminders',
+      '/rules',
+      '/rule-suspensions',
     ])
       expect([path, (await other.get(`${cycle}${path}`)).status]).toEqual([path, 404]);
     const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
@@ -201,6 +204,7 @@ describe('what one member learns of another', () => {
       ['/extensions', { member: 'CA', deadline: embargoUntil, reason: 'Because.' }],
       ['/reminders', { topic: 'report', members: ['CA'] }],
       ['/reminders/preview', { topic: 'report', members: ['CA'] }],
+      ['/rules/T-BLOCKER/suspend', { reason: 'Because.' }],
       ['/reports/CA/reopen', { reason: 'Because.' }],
       ['/releases', { embargoUntil }],
     ] as const)

@@ -47,6 +47,16 @@ describe('validation coverage', () => {
     expect(text).toContain('A dash: no certified report of the member was checked.');
   });
 
+  it('names the rules that were suspended, with the reason and the members, and nothing of rules otherwise', async () => {
+    const reason = { original: 'fr', texts: { fr: { text: 'Elle ne peut pas être exécutée.' } } };
+    const suspended = [{ rule: 'T-COSTLY', reason, members: ['JPN', 'CAN'] }];
+    const { text } = await open(illustrativeRelease({ validation: VALIDATION, suspended }));
+    expect(text).toContain('Suspended by the secretariat, and so not run in some reports:');
+    expect(text).toContain('T-COSTLY: Elle ne peut pas être exécutée.');
+    expect(text).toContain('Canada, Japan');
+    expect((await open(illustrativeRelease({ validation: VALIDATION }))).text).not.toContain('Suspended by');
+  });
+
   it('says that there is none of an own cycle, and nothing of an imported matrix', async () => {
     expect((await open(illustrativeRelease())).text).toContain('No checks of reports are on record for this cycle.');
     expect((await open(rioRelease())).titles).not.toContain('Validation coverage');

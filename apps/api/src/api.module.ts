@@ -33,6 +33,7 @@ import { AssignmentsController } from './administration/assignments.controller.j
 import { ActionFilesController } from './actions/action-files.controller.js';
 import { ActionController, ActionsController } from './actions/actions.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
+import { CycleRulesController } from './administration/cycle-rules.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
 import { RemindersController } from './administration/reminders.controller.js';
 import { LinksController } from './administration/links.controller.js';
@@ -157,6 +158,7 @@ export const CONTROLLERS: Type[] = [
   PlanDocumentsController,
   CyclesController,
   CycleDesignController,
+  CycleRulesController,
   ExtensionsController,
   RemindersController,
   PeopleController,

@@ -85,6 +85,7 @@ export {
   JudgeView,
   StandInView,
 } from './assignment.js';
+export { CycleRuleView, RuleSuspensionView, SuspendRule } from './rule-suspension.js';
 export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
   AnnotatedImportQuery,

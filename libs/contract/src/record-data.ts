@@ -121,7 +121,10 @@ export function writeValidationCsv({ validation }: ReleaseDocument): string {
 }
 
 export function writeValidationJson(document: ReleaseDocument, releaseHash: string): string {
-  return writeJson('signatory-validation/1', document, releaseHash, { validation: document.validation });
+  return writeJson('signatory-validation/1', document, releaseHash, {
+    validation: document.validation,
+    ...(document.suspended && { suspended: document.suspended }),
+  });
 }
 
 /** Empty words: nothing public shows the action, so that it counts and stays on file. The words are those that it was brought in. */

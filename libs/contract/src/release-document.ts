@@ -215,6 +215,11 @@ export const ReleaseDocument = z.object({
       justified: z.int(),
     }),
   ),
+  /**
+   * Rules that the secretariat suspended, of which `validation` counts some as not run: with the reason, and the members whose
+   * reports were certified without them. Absent where there are none, and in releases from before a rule could be suspended.
+   */
+  suspended: z.array(z.object({ rule: z.string(), reason: LocalText, members: z.array(z.string()) })).optional(),
   /** The data annex: approved public figures. `status` is the observation's; `withheld` prints as `c`. */
   figures: z.array(
     z.object({

@@ -8,7 +8,8 @@ export const FieldView = z.object({ indicator: z.string(), part: z.string().opti
 export const FindingView = z.object({
   rule: z.string(),
   severity: z.enum(SEVERITIES),
-  kind: z.enum(['FAIL', 'NOT_RUN']),
+  /** Of one that is suspended the facts hold the `reason` and its `language`, which may be null; it asks for nothing. */
+  kind: z.enum(['FAIL', 'NOT_RUN', 'SUSPENDED']),
   field: FieldView,
   /** What the plan calls the part, in the reader's language; null where it is no cell, disaggregation or listed item. */
   partName: z.string().nullable(),
@@ -68,8 +69,9 @@ export const RunView = z.object({
   noWorker: z.boolean(),
   /** Why it ended in ERROR. */
   failure: z.enum(RUN_FAILURES).nullable(),
+  /** `notRun` counts suspended rules too. */
   counts: z.object({ pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int() }),
-  /** How many rules passed or failed, of all there are: the others did not apply or could not run. Null until it ended. */
+  /** How many rules passed or failed, of all there are: the others did not apply, could not run or are suspended. Null until it ended. */
   coverage: z.object({ ran: z.int(), of: z.int() }).nullable(),
   queuedAt: z.string(),
   startedAt: z.string().nullable(),

@@ -40,7 +40,7 @@ export type ClauseView = z.infer<typeof ClauseView>;
 export const WhyRule = z.object({
   rule: z.string(),
   severity: z.enum(SEVERITIES),
-  outcome: z.enum(['PASS', 'FAIL', 'NOT_APPLICABLE', 'NOT_RUN']),
+  outcome: z.enum(['PASS', 'FAIL', 'NOT_APPLICABLE', 'NOT_RUN', 'SUSPENDED']),
   message: FindingView.shape.message.nullable(),
   justification: z.object({ text: z.string(), language: z.string().nullable(), at: z.string() }).nullable(),
 });

@@ -47,6 +47,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   finding: ALL,
   finding_for_reviewers: ALL,
   justification: ALL,
+  rule_suspension: CHANGE,
   report_import: CHANGE,
   import_field: ALL,
   import_fault: ALL,

@@ -54,7 +54,13 @@ export {
 } from './entities/report.js';
 export { ContributionEntity, OutsideFigureEntity } from './entities/contribution.js';
 export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
-export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
+export {
+  FindingEntity,
+  JustificationEntity,
+  RuleSuspensionEntity,
+  ValidationRunEntity,
+  type RunCounts,
+} from './entities/validation.js';
 export { ReportImportEntity, type ImportCounts } from './entities/report-import.js';
 export { EntryReviewEntity, EntryReviewEventEntity, SavedViewEntity } from './entities/review.js';
 export {

@@ -40,7 +40,13 @@ export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
 export { countFoundNothing, decodeOutcomes, OutcomeTally, tallyOf } from './report/outcome-codes.js';
 export { sayCause } from './report/not-run-cause.js';
-export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
+export {
+  describeFinding,
+  describeNotRun,
+  describeSuspended,
+  messagesOf,
+  type Message,
+} from './report/describe-finding.js';
 export { hasCellsBy } from './report/cell-rules.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { noCell } from './report/no-cell.js';

@@ -37,7 +37,8 @@ export type TextPart =
   | 'signOff'
   | 'objection'
   | 'viewer'
-  | 'citing';
+  | 'citing'
+  | 'suspending';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

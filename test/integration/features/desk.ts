@@ -169,7 +169,7 @@ export class Desk {
     await this.checkReport.execute(request);
     await this.work();
     const { findings, revision } = await this.read.execute({ ...request, language: 'en' });
-    for (const { rule, field, valuesHash } of findings)
+    for (const { rule, field, valuesHash } of findings.filter(({ kind }) => kind !== 'SUSPENDED'))
       await this.justifyFinding.execute({
         ...request,
         language: 'en',

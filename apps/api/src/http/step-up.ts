@@ -2,8 +2,8 @@ import { requireFreshFactor, type Signed } from '@signatory/features';
 
 /**
  * The operations that ask an account with a second factor for it anew: whoever finds a session open publishes nothing in the
- * name of another, lets nobody else in (nor makes the second person that a release needs), and sets up no factor of his own. By the
- * ids of the operations.
+ * name of another, lets nobody else in (nor makes the second person that a release needs), takes no check out of a cycle, and sets
+ * up no factor of his own. By the ids of the operations.
  */
 export const STEP_UP: ReadonlySet<string> = new Set([
   'requestRelease',
@@ -12,6 +12,8 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'withdrawRelease',
   'moveEmbargo',
   'announceRelease',
+  'suspendRule',
+  'reinstateRule',
   'createPerson',
   'grantRoles',
   'offerPasswordReset',

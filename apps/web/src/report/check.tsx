@@ -20,7 +20,16 @@ export function Check(props: {
   const { say } = useSpeech();
   const { finding, report, place } = props;
   const grave = finding.severity === 'BLOCKER' || finding.severity === 'ERROR';
-  const tone = finding.justification ? 'ok' : grave ? 'err' : finding.severity === 'WARNING' ? 'warn' : 'info';
+  const suspended = finding.kind === 'SUSPENDED';
+  const tone = suspended
+    ? 'info'
+    : finding.justification
+      ? 'ok'
+      : grave
+        ? 'err'
+        : finding.severity === 'WARNING'
+          ? 'warn'
+          : 'info';
   return (
     <div className={`check check-${tone}`} data-stays>
       <Icon name={tone === 'ok' ? 'check' : tone === 'err' ? 'stop' : tone === 'warn' ? 'alert' : 'info'} />
@@ -28,9 +37,11 @@ export function Check(props: {
         <p className="check-head">
           {say(`severity.${finding.severity}`)}
           {finding.kind === 'NOT_RUN' && ` · ${say('finding.notRun')}`}
+          {suspended && ` · ${say('finding.suspended')}`}
           {finding.justification && ` · ${say('finding.justified')}`}
         </p>
         <p>{finding.message}</p>
+        <WhySuspended finding={finding} />
         <p className="small-print">{finding.rule}</p>
         <p>
           {place !== undefined ? (
@@ -57,8 +68,16 @@ export function Check(props: {
   );
 }
 
-/** A blocker is answered by a corrected value only. */
-export function takesWords({ severity }: FindingView): boolean {
+/** Why the secretariat suspended the rule, in its own words. */
+export function WhySuspended({ finding: { kind, facts } }: { readonly finding: FindingView }): ReactNode {
+  const { reason, language } = facts;
+  if (kind !== 'SUSPENDED' || typeof reason !== 'string') return null;
+  return <Words text={reason} language={typeof language === 'string' ? language : null} quoted />;
+}
+
+/** A blocker is answered by a corrected value only, and one that is suspended by nothing. */
+export function takesWords({ severity, kind }: FindingView): boolean {
+  if (kind === 'SUSPENDED') return false;
   return severity === 'ERROR' || severity === 'WARNING';
 }
 

@@ -76,7 +76,7 @@ export function ChecksFrame(props: {
 function sayCounts(findings: readonly FindingView[], say: Speech['say']): string {
   const open = findings.filter(isOpen);
   const errors = open.filter(isFaulty).length;
-  const notes = findings.filter(({ severity }) => severity === 'INFO').length;
+  const notes = findings.filter(({ severity, kind }) => severity === 'INFO' || kind === 'SUSPENDED').length;
   const counts = [
     ['findings.errors', errors],
     ['findings.warnings', open.length - errors],

@@ -66,8 +66,9 @@ export function isDone(status: EntryStatus): boolean {
   return status === 'complete' || status === 'warnings' || status === 'calculated';
 }
 
-/** A finding that still stands against submitting: not answered by a value or by words. */
+/** A finding that still stands against submitting: not answered by a value or by words. A suspended rule asks for neither. */
 export function isOpen(finding: FindingView): boolean {
+  if (finding.kind === 'SUSPENDED') return false;
   return finding.severity !== 'INFO' && (finding.justification === null || finding.severity === 'BLOCKER');
 }
 

@@ -1,6 +1,7 @@
 import type { FindingView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
+import { WhySuspended } from '../report/check.js';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
 
@@ -8,15 +9,24 @@ import { Words } from '../ui/words.js';
 export function BesideAnswer({ findings }: { readonly findings: readonly FindingView[] }): ReactNode {
   const { say } = useSpeech();
   return findings
-    .filter(({ severity, justification }) => justification !== null || severity === 'INFO')
+    .filter(
+      ({ severity, kind, justification }) => justification !== null || severity === 'INFO' || kind === 'SUSPENDED',
+    )
     .map((finding, at) => (
       <div key={`${finding.rule} ${at}`} className={`check check-${finding.justification ? 'ok' : 'info'}`}>
         <Icon name={finding.justification ? 'check' : 'info'} />
         <div>
           <p className="check-head">
-            {say(finding.justification ? 'finding.justified' : `severity.${finding.severity}`)}
+            {say(
+              finding.kind === 'SUSPENDED'
+                ? 'finding.suspended'
+                : finding.justification
+                  ? 'finding.justified'
+                  : `severity.${finding.severity}`,
+            )}
           </p>
           <p>{finding.message}</p>
+          <WhySuspended finding={finding} />
           {finding.justification && <Words {...finding.justification} className="justification" quoted />}
         </div>
       </div>

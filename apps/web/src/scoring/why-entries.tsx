@@ -1,4 +1,4 @@
-import type { IndicatorView, PlanView, WhyEntry, WhyView } from '@signatory/contract';
+import type { IndicatorView, PlanView, WhyEntry, WhyRule, WhyView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { evidenceAddress } from '../api/endpoints.js';
@@ -101,21 +101,26 @@ function Entry(props: {
   );
 }
 
+/** What is said of a rule that did not run, in place of how grave it is. */
+const TAGS: Partial<Record<WhyRule['outcome'], 'finding.notRun' | 'finding.suspended'>> = {
+  NOT_RUN: 'finding.notRun',
+  SUSPENDED: 'finding.suspended',
+};
+
 /** How many rules passed, and each that did not with its answer. */
 function Rules({ rules }: Pick<WhyEntry, 'rules'>): ReactNode {
   const { say } = useSpeech();
   if (rules.length === 0) return null;
   const passed = rules.filter(({ outcome }) => outcome === 'PASS').length;
   const ran = rules.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE').length;
-  const found = rules.filter(({ outcome }) => outcome === 'FAIL' || outcome === 'NOT_RUN');
+  const found = rules.filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'NOT_APPLICABLE');
   return (
     <>
       <p className="small-print">{say('why.rules', { passed, ran })}</p>
       {found.map(({ rule, severity, outcome, message, justification }) => (
         <div key={rule} className="why-found">
           <p>
-            <span className="tag">{outcome === 'NOT_RUN' ? say('finding.notRun') : say(`severity.${severity}`)}</span>{' '}
-            {message ?? rule}
+            <span className="tag">{say(TAGS[outcome] ?? `severity.${severity}`)}</span> {message ?? rule}
           </p>
           {justification && <Words {...justification} className="justification" quoted />}
         </div>

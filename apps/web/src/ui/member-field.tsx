@@ -1,6 +1,7 @@
 import { sought } from '@signatory/domain';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { FieldMessage } from './field-message.js';
 import { SelectField } from './select-field.js';
 
 /** So many are read at a glance: more are looked for. */
@@ -11,6 +12,9 @@ interface MemberChoice {
   readonly value: string;
   /** One without a code stands for all of them. */
   readonly options: readonly (readonly [code: string, name: string])[];
+  /** How many were found, where they are no members. */
+  readonly found?: (count: number) => string;
+  readonly error?: string | null;
   readonly onChange: (code: string) => void;
 }
 
@@ -27,7 +31,7 @@ interface Search {
 }
 
 /** An editable combobox with a list, as the ARIA Authoring Practices describe it: the focus stays in the field. */
-function ManyMembers({ label, value, options, onChange }: MemberChoice): ReactNode {
+function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice): ReactNode {
   const { say } = useSpeech();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -36,6 +40,7 @@ function ManyMembers({ label, value, options, onChange }: MemberChoice): ReactNo
   const chosen = options.find(([code]) => code === value);
   const word = sought(search?.words ?? '');
   const found = word === '' ? options : options.filter((option) => option.some((part) => sought(part).includes(word)));
+  const count = found.filter(isMember).length;
   const isOpen = search !== null && found.length > 0;
   const place = found.findIndex(([code]) => code === search?.at);
   // At the window's edge the list would begin out of sight.
@@ -99,6 +104,8 @@ function ManyMembers({ label, value, options, onChange }: MemberChoice): ReactNo
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-activedescendant={isOpen && place >= 0 ? `${id}-${place}` : undefined}
+        aria-invalid={rest.error ? true : undefined}
+        aria-describedby={rest.error ? `${id}-error` : undefined}
         value={search?.words ?? name}
         onFocus={({ target }) => target.select()}
         onClick={open}
@@ -128,9 +135,10 @@ function ManyMembers({ label, value, options, onChange }: MemberChoice): ReactNo
         )}
         <p role="status">
           {word !== '' &&
-            say('members.found', { count: found.filter(isMember).length, members: options.filter(isMember).length })}
+            (rest.found?.(count) ?? say('members.found', { count, members: options.filter(isMember).length }))}
         </p>
       </div>
+      <FieldMessage id={`${id}-error`}>{rest.error}</FieldMessage>
     </div>
   );
 }

@@ -20,12 +20,13 @@ export interface Rule {
   readonly message: LocalText;
 }
 
-/** A rule that could not run is never a pass. */
+/** A rule that could not run is never a pass, nor is one that the secretariat suspended: its facts say why. */
 export type Outcome =
   | { readonly kind: 'PASS' }
   | { readonly kind: 'FAIL' }
   | { readonly kind: 'NOT_APPLICABLE'; readonly reason: NotApplicableReason }
-  | { readonly kind: 'NOT_RUN'; readonly cause: string };
+  | { readonly kind: 'NOT_RUN'; readonly cause: string }
+  | { readonly kind: 'SUSPENDED' };
 
 export type OutcomeKind = Outcome['kind'];
 
@@ -50,6 +51,15 @@ export const NOT_APPLICABLE_REASONS = [
   'not-checked',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
+
+/** Why the secretariat has a rule of a cycle not run, in its own words; null where nobody knows their language. */
+export interface Suspension {
+  readonly reason: string;
+  readonly language: string | null;
+}
+
+/** The rules of a cycle that are suspended, by their codes. */
+export type Suspensions = ReadonlyMap<string, Suspension>;
 
 /** Where in a report a finding stands: an indicator, and for a figure or list one of its cells or items. */
 export interface Field {

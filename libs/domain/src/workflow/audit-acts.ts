@@ -86,6 +86,8 @@ const OTHERS = [
   'plan.migrate',
   'plan.supersede',
   'rule.try',
+  'rule.suspend',
+  'rule.reinstate',
   'role.grant',
   'role.confirm',
   'role.end',

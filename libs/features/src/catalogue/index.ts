@@ -14,3 +14,4 @@ export { ReadContacts } from './read-contacts.js';
 export { ReadCycles } from './read-cycles.js';
 export { TraceItems } from './trace-items.js';
 export { ReadRules } from './read-rules.js';
+export { readSuspensions, SUSPENDED_RULES, suspensionsOf, type SuspendedRule } from './suspended-rules.js';

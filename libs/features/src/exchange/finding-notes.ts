@@ -3,8 +3,8 @@ import { message } from '@signatory/texts';
 import type { Note } from '@signatory/workbook';
 
 /**
- * What a report's newest run found and nobody has explained yet, to be written at the cells of its file. Where there is more
- * than a report shows, the first note says so.
+ * What a report's newest run found and nobody has explained yet, to be written at the cells of its file: a suspended rule asks
+ * for nothing. Where there is more than a report shows, the first note says so.
  */
 export function findingNotes(
   { findings, findingCount }: Pick<ReportView, 'findings' | 'findingCount'>,
@@ -12,7 +12,7 @@ export function findingNotes(
 ): Note[] {
   const cut = findings.length < findingCount;
   return findings
-    .filter(({ justification }) => justification === null)
+    .filter(({ justification, kind }) => justification === null && kind !== 'SUSPENDED')
     .map(({ field, partName, severity, message: found }, place) => {
       // A rule that is written for every cell need not say at which of them it is.
       const text = partName === null || found.includes(partName) ? found : `${partName}: ${found}`;

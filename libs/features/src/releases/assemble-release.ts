@@ -52,6 +52,8 @@ export interface ReleaseInput {
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
+  /** Null where no rule was. */
+  readonly suspended?: ReleaseDocument['suspended'] | null;
   readonly figures: ReleaseDocument['figures'];
   /** Null of imported scores: nobody answered here. */
   readonly answers: NonNullable<ReleaseDocument['answers']> | null;
@@ -126,6 +128,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     submissions: input.submissions,
     ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
+    ...(input.suspended && { suspended: input.suspended }),
     figures: input.figures,
     ...(answers && { answers }),
     ...(input.narratives.length > 0 && { narratives: input.narratives }),

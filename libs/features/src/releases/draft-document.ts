@@ -18,6 +18,7 @@ import {
   gatherPunctuality,
   gatherScores,
   gatherSubmissions,
+  gatherSuspended,
   gatherValidation,
 } from './gather-release.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
@@ -115,6 +116,7 @@ export class DraftDocument {
       chapters: frame.chapters ? await gatherChapters(tx, opened, acted?.ids ?? []) : null,
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
+      suspended: await gatherSuspended(tx, opened),
       figures,
       answers: source ? null : withholdAnswers(unseen, said.answers, figures),
       narratives: await gatherNarratives(tx, opened, figures),

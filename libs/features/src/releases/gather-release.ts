@@ -1,6 +1,6 @@
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import type { ReleaseDocument } from '@signatory/contract';
-import { SCORES_FINAL, punctualityOf, Refusal } from '@signatory/domain';
+import { SCORES_FINAL, plainText, punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
@@ -110,6 +110,29 @@ export async function gatherValidation(
     const row = rows.find((candidate) => candidate.member === member);
     return row ? [{ member, ...row.counts, justified: row.justified }] : [];
   });
+}
+
+const SUSPENDED = `
+  select f.rule, f.facts->>'reason' as reason, f.facts->>'language' as language, array_agg(distinct f.member_code) as members
+  from (select distinct on (r.member_code) r.* from validation_run r
+      join (${STANDING}) s on s.member_code = r.member_code and s.at_revision = r.revision
+      where r.cycle_id = $1 and r.counts is not null order by r.member_code, r.ended_at desc) run
+    join finding f on f.cycle_id = run.cycle_id and f.member_code = run.member_code and f.run_id = run.id
+  where f.outcome = 'SUSPENDED' group by 1, 2, 3 order by 1, 2`;
+
+/** The rules that were suspended when reports that stand were certified. Null where none was. */
+export async function gatherSuspended(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<ReleaseDocument['suspended'] | null> {
+  type Row = { rule: string; reason: string; language: string | null; members: string[] };
+  const rows = await tx.query<Row[]>(SUSPENDED, [cycle.id]);
+  if (rows.length === 0) return null;
+  return rows.map(({ rule, reason, language, members }) => ({
+    rule,
+    reason: plainText(reason, language ?? undefined),
+    members: memberCodes(plan).filter((member) => members.includes(member)),
+  }));
 }
 
 const FIGURES = `

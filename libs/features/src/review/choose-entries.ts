@@ -108,6 +108,7 @@ function statement({ query, after }: Choice): string {
     select f.member_code || ' ' || f.indicator as at, count(*) from report s
     join validation_run run on run.cycle_id = $1 and run.member_code = s.member_code and run.revision = s.at_revision
     join finding f on f.cycle_id = $1 and f.member_code = run.member_code and f.run_id = run.id
+      and f.outcome <> 'SUSPENDED'
     group by 1) f),
   entry as materialized (select s.member_code as member, i.id, i.pillar, c.at * width.items + i.at as place,
       ${stateOf('i.id')} as state, r.reviewer, q.reader, c.barred, ${APPROVED} as approved,

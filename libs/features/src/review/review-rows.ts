@@ -92,6 +92,7 @@ const FOUND = `
   from submission s
   join validation_run run on run.cycle_id = s.cycle_id and run.member_code = s.member_code and run.revision = s.at_revision
   join finding f on f.cycle_id = run.cycle_id and f.member_code = run.member_code and f.run_id = run.id
+    and f.outcome <> 'SUSPENDED'
   left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
     and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
   where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state = any ($3::text[])

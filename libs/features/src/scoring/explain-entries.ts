@@ -167,7 +167,7 @@ function outcomeOf({ rule, severity, indicator, part, outcome, cause, facts }: F
     rule,
     severity,
     field: { indicator, ...(part === null ? {} : { part }) },
-    outcome: outcome === 'FAIL' ? { kind: 'FAIL' } : { kind: 'NOT_RUN', cause: cause ?? '' },
+    outcome: outcome === 'NOT_RUN' ? { kind: outcome, cause: cause ?? '' } : { kind: outcome },
     facts,
   };
 }

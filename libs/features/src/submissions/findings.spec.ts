@@ -45,6 +45,11 @@ describe('open findings', () => {
     expect(isNothingOpen(countOpen([finding('BLOCKER', 'NOT_RUN')]))).toBe(false);
   });
 
+  it('do not hold anything up for a rule that is suspended, however grave', () => {
+    for (const severity of ['BLOCKER', 'ERROR', 'WARNING'] as const)
+      expect(isNothingOpen(countOpen([finding(severity, 'SUSPENDED')]))).toBe(true);
+  });
+
   it('do not hold anything up for information', () => {
     expect(isNothingOpen(countOpen([finding('INFO')]))).toBe(true);
     expect(isNothingOpen(countOpen([]))).toBe(true);

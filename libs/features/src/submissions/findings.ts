@@ -1,7 +1,15 @@
 import type { FindingView } from '@signatory/contract';
 import type { Facts, OpenFindings, Plan, Severity } from '@signatory/domain';
 import type { FindingOutcome } from '@signatory/persistence';
-import { describeFinding, describeNotRun, messagesOf, nameFacts, namePart, type Message } from '@signatory/rules';
+import {
+  describeFinding,
+  describeNotRun,
+  describeSuspended,
+  messagesOf,
+  nameFacts,
+  namePart,
+  type Message,
+} from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -88,7 +96,7 @@ const BY_INDICATOR = `select coalesce(json_agg(g), '[]') as findings from (
 // As `countOpen` counts: words help against an error or a warning.
 const OPEN_RULES = `select coalesce(json_agg(rule order by first), '[]') as findings from (
   select f.rule, min(f.n) as first from finding f ${ANSWERS} where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3
-    and (f.severity = 'BLOCKER' or (f.severity in ('ERROR', 'WARNING') and j.rule is null)) group by f.rule) open`;
+    and f.outcome <> 'SUSPENDED' and (f.severity = 'BLOCKER' or (f.severity in ('ERROR', 'WARNING') and j.rule is null)) group by f.rule) open`;
 
 async function read<Row>(
   tx: EntityManager,
@@ -166,9 +174,13 @@ export function countAll(findings: readonly Judged[]): number {
   return findings.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
-/** Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. */
+/**
+ * Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. Nor is one
+ * that is suspended, but it asks for nothing.
+ */
 export function countOpen(findings: readonly Judged[]): OpenFindings {
-  const count = (test: (finding: Judged) => boolean): number => countAll(findings.filter(test));
+  const asking = findings.filter(({ outcome }) => outcome !== 'SUSPENDED');
+  const count = (test: (finding: Judged) => boolean): number => countAll(asking.filter(test));
   return {
     blockers: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'FAIL'),
     notRun: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'NOT_RUN'),
@@ -196,10 +208,7 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
     kind: row.outcome,
     field: { indicator, ...(part !== null && { part }) },
     partName: part === null ? null : namePart(plan, indicator, part, language),
-    message:
-      row.outcome === 'NOT_RUN' || !rule
-        ? describeNotRun(named, row.cause ?? row.rule, language).text
-        : describeFinding(rule, named, language).text,
+    message: sayFound(row, rule, named, language),
     facts: { ...facts },
     valuesHash,
     reviewerFacts: reviewerFacts && { ...reviewerFacts },
@@ -210,4 +219,10 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
       at: new Date(justification.at).toISOString(),
     },
   };
+}
+
+function sayFound(row: FindingRow, rule: Message | undefined, named: Facts, language: string): string {
+  if (row.outcome === 'SUSPENDED') return describeSuspended(language).text;
+  if (row.outcome === 'NOT_RUN' || !rule) return describeNotRun(named, row.cause ?? row.rule, language).text;
+  return describeFinding(rule, named, language).text;
 }

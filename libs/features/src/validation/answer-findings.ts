@@ -174,12 +174,13 @@ function placeOf({ rule, indicator, part }: Pick<FindingRow, 'rule' | 'indicator
   return JSON.stringify([rule, indicator, part ?? '']);
 }
 
-function requireAnswerable({ severity }: FindingRow): void {
-  if (severity === 'ERROR' || severity === 'WARNING') return;
+function requireAnswerable({ severity, outcome }: FindingRow): void {
+  const state = outcome === 'SUSPENDED' ? 'suspended' : severity;
+  if (state === 'ERROR' || state === 'WARNING') return;
   throw new Refusal('command.wrong-state', {
     command: 'answer',
     subject: 'finding',
-    state: severity,
+    state,
     allowed: 'ERROR, WARNING',
   });
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { VALIDATION_RUN } from '@signatory/domain';
+import { VALIDATION_RUN, type Suspensions } from '@signatory/domain';
 import { Database, systemReach, type RunKind } from '@signatory/persistence';
 import { grouped, HELD_UP, notifyingOf } from '@signatory/queue';
-import type { OpenedCycle } from '../catalogue/index.js';
+import { SUSPENDED_RULES, suspensionsOf, type OpenedCycle, type SuspendedRule } from '../catalogue/index.js';
 import {
   entriesBeside,
   FiguresAtHand,
@@ -20,6 +20,8 @@ export interface BegunRun {
   readonly kind: RunKind;
   readonly ruleSet: string;
   readonly entries: readonly EntryRow[];
+  /** Rules that do not run in the cycle, as it was when the run began: a suspension after that begins it anew. */
+  readonly suspended: Suspensions;
   /** Cells that this process has just written, by the indicator's id. */
   readonly atHand: FiguresOfRevision['cells'];
 }
@@ -30,11 +32,12 @@ export interface RunToBegin {
   readonly at: Date;
 }
 
-type StartedRow = Omit<BegunRun, 'entries' | 'atHand'>;
+type StartedRow = Omit<BegunRun, 'entries' | 'suspended' | 'atHand'>;
 
 interface EntriesRow {
   readonly id: string;
   readonly entries: EntryRow[];
+  readonly suspended: readonly SuspendedRule[];
 }
 
 const { from, to } = VALIDATION_RUN.transitions.start;
@@ -55,11 +58,11 @@ const start = (waiting: string): string => `
 const START_ALONE = { name: 'start-run', text: start('') };
 const START = { name: 'start-runs', text: start('skip locked') };
 
-// A statement of its own sees the entries that were committed while the one above waited for a lock; and one for each
+// A statement of its own sees the entries, and the rules suspended, that were committed while the one above waited for a lock; and one for each
 // report reads one partition only. The cells of a large plan are not among them.
 const ENTRIES = {
   name: 'entries-of-active-run',
-  text: `select at.id, ${entriesBeside('$3')} as entries from (select id, revision from validation_run
+  text: `select at.id, ${entriesBeside('$3')} as entries, ${SUSPENDED_RULES} as suspended from (select id, revision from validation_run
     where cycle_id = $1 and member_code = $2 and ${ACTIVE}) at`,
 };
 
@@ -104,7 +107,8 @@ export class BeginRun {
       const { id, revision, kind, ruleSet } = row;
       const atHand = held[n]?.revision === revision ? held[n].cells : NONE;
       this.atHand.forget(key);
-      return { id, revision, kind, ruleSet, entries: run.entries, atHand };
+      const suspended = suspensionsOf(run.suspended);
+      return { id, revision, kind, ruleSet, entries: run.entries, suspended, atHand };
     });
   }
 }

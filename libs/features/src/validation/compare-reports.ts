@@ -5,7 +5,7 @@ import { notifyChanged, type JobPayload } from '@signatory/queue';
 import { compareMirrors, tallyOf } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue, indexPlan, memberCodes, readSuspensions, type OpenedCycle } from '../catalogue/index.js';
 import {
   lockReport,
   reportOf,
@@ -60,18 +60,15 @@ export class CompareReports {
       const reports = new Map(rows.map((row) => [row.member, reportOf(plan, row.member, row.entries)]));
       const report = reports.get(member) ?? { member, entries: {} };
       reports.delete(member);
-      const outcomes = compareMirrors({ plan, report, window: windowOf(cycle) }, reports);
-      const found = outcomes
-        .filter(({ outcome }) => outcome.kind === 'FAIL')
-        .map((outcome, n): NewFinding => ({
-          key,
-          run,
-          n: run.next + n,
-          kind: 'FAIL',
-          outcome,
-          valuesHash: valuesHash(plan, report, outcome),
-        }));
-      if (!(await replace(tx, key, run.id, found))) return;
+      const suspended = await readSuspensions(tx, cycle.id);
+      const outcomes = compareMirrors({ plan, report, window: windowOf(cycle), suspended }, reports);
+      const found = outcomes.flatMap((outcome): NewFinding[] => {
+        const { kind } = outcome.outcome;
+        if (kind !== 'FAIL' && kind !== 'SUSPENDED') return [];
+        return [{ key, run, n: 0, kind, outcome, valuesHash: valuesHash(plan, report, outcome) }];
+      });
+      const numbered = found.map((finding, n) => ({ ...finding, n: run.next + n }));
+      if (!(await replace(tx, key, run.id, numbered))) return;
       await this.audit.record(tx, {
         actor: 'system',
         act: 'run.compare',

@@ -44,7 +44,7 @@ export class FindingsOfRun {
     const n = this.count;
     this.count += 1;
     const { kind } = outcome.outcome;
-    if (kind !== 'FAIL' && kind !== 'NOT_RUN') return null;
+    if (kind === 'PASS' || kind === 'NOT_APPLICABLE') return null;
     const { key, run, opened, report, hashes } = this.run;
     const hash = hashes.get(outcome) ?? valuesHash(opened.plan, report, outcome);
     return { key, run, n, kind, outcome, valuesHash: hash };

@@ -13,6 +13,8 @@ export interface EarlierRun {
   readonly around: string | null;
   /** Codes of indicators. */
   readonly changed: readonly string[];
+  /** Codes of the rules that were suspended then. */
+  readonly suspended: readonly string[];
   /** Of its findings: they stay as they are for the outcomes that are taken over, since what their rules read is the same. */
   readonly hashes: ReadonlyMap<RuleOutcome, string>;
 }
@@ -53,7 +55,8 @@ const LATEST = `
     coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
         'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'reviewerFacts', r.facts, 'valuesHash', f.values_sha256) order by f.n)
       from finding f left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
-      where f.cycle_id = $1 and f.member_code = $2 and f.run_id = v.id and f.rule not like 'mirror.%'), '[]') as findings
+      where f.cycle_id = $1 and f.member_code = $2 and f.run_id = v.id
+        and (f.rule not like 'mirror.%' or f.outcome = 'SUSPENDED')), '[]') as findings
   from validation_run v
   where v.cycle_id = $1 and v.member_code = $2 and v.rule_set = $3 and v.revision < $4 and v.outcomes is not null
     and (v.counts->>'fail')::int + (v.counts->>'notRun')::int <= ${MOST_TAKEN_OVER} and v.state not in ('QUEUED', 'RUNNING')
@@ -82,7 +85,8 @@ export class ReadEarlierRun {
     if (!outcomes) return null;
     const { byId } = indexPlan(plan);
     const changed = (row.changed ?? []).flatMap((id) => byId.get(id)?.indicator.code ?? []);
-    return { outcomes, around: row.around, changed, hashes: new Map(found) };
+    const suspended = row.findings.filter(({ outcome }) => outcome === 'SUSPENDED').map(({ rule }) => rule);
+    return { outcomes, around: row.around, changed, suspended, hashes: new Map(found) };
   }
 }
 
@@ -91,7 +95,7 @@ function outcomeOf({ rule, severity, indicator, part, facts, outcome, cause, rev
     rule,
     severity,
     field: { indicator, ...(part === null ? {} : { part }) },
-    outcome: outcome === 'FAIL' ? { kind: 'FAIL' } : { kind: 'NOT_RUN', cause: cause ?? '' },
+    outcome: outcome === 'NOT_RUN' ? { kind: outcome, cause: cause ?? '' } : { kind: outcome },
     facts,
     ...(reviewerFacts ? { reviewerFacts } : {}),
   };

@@ -44,14 +44,24 @@ export class RunValidation {
     if (!run) return false;
     const earlier = run.kind === 'save' ? await this.earlierRun.execute(opened.plan, key, run) : null;
     const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
-    const changes = earlier && { indicators: earlier.changed, around: earlier.around !== around.hash };
+    const changes = earlier && {
+      indicators: earlier.changed,
+      around: earlier.around !== around.hash,
+      rules: [...earlier.suspended, ...run.suspended.keys()],
+    };
     const affected = changes && affectedRules(opened.plan, changes);
     const [cells, beside] = await Promise.all([
       this.readCells(opened.plan, key, run, affected),
       this.earlierCells.execute(opened, memberCode, around, cellsAround(opened.plan, affected)),
     ]);
     const report = reportOf(opened.plan, memberCode, run.entries, cells);
-    const validated = { ...beside, plan: opened.plan, report, window: windowOf(opened.cycle) };
+    const validated = {
+      ...beside,
+      plan: opened.plan,
+      report,
+      window: windowOf(opened.cycle),
+      suspended: run.suspended,
+    };
     // After a save only what it can have changed runs again; a check, by which a report is certified, runs everything.
     const steps =
       earlier && changes ? [revalidateReport(validated, earlier.outcomes, changes)] : this.runAll(key, run, validated);

@@ -34,6 +34,11 @@ describe('verdictOf', () => {
     expect(verdictOf([finding('WARNING')])).toBe('pass-with-warnings');
   });
 
+  it('does not pass without a word where a rule was suspended, and fails by none', () => {
+    expect(verdictOf([finding('BLOCKER', { outcome: 'SUSPENDED' })])).toBe('pass-with-warnings');
+    expect(verdictOf([finding('ERROR', { outcome: 'SUSPENDED' }), finding('ERROR')])).toBe('fail');
+  });
+
   it('is incomplete where a blocker could not run, whatever else was found', () => {
     expect(verdictOf([finding('BLOCKER', { outcome: 'NOT_RUN' }), finding('ERROR')])).toBe('leave-incomplete');
   });

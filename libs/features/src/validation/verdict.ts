@@ -3,10 +3,10 @@ import type { RunCounts } from '@signatory/persistence';
 import type { OutcomeTally } from '@signatory/rules';
 import { countOpen, type Judged } from '../submissions/index.js';
 
-/** How many rules came to what. */
+/** How many rules came to what: one that is suspended was not run. */
 export function countsOf({ kinds, coverage }: OutcomeTally): RunCounts {
-  const { PASS: pass, FAIL: fail, NOT_APPLICABLE: notApplicable, NOT_RUN: notRun } = kinds;
-  return { pass, fail, notApplicable, notRun, rules: coverage };
+  const { PASS: pass, FAIL: fail, NOT_APPLICABLE: notApplicable, NOT_RUN: notRun, SUSPENDED: suspended } = kinds;
+  return { pass, fail, notApplicable, notRun: notRun + suspended, rules: coverage };
 }
 
 /** How a run ends: a blocker that could not run leaves it incomplete, an open blocker or error fails it, and what was answered in words only warns. */

@@ -62,7 +62,13 @@ import {
   ScoreOpinionEntity,
   ScoreReplyEntity,
 } from './score.js';
-import { FindingEntity, FindingForReviewersEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
+import {
+  FindingEntity,
+  FindingForReviewersEntity,
+  JustificationEntity,
+  RuleSuspensionEntity,
+  ValidationRunEntity,
+} from './validation.js';
 import { NoticeEntity } from './notice.js';
 import { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './webhook.js';
 
@@ -110,6 +116,7 @@ export const ENTITIES = [
   FindingEntity,
   FindingForReviewersEntity,
   JustificationEntity,
+  RuleSuspensionEntity,
   ReportImportEntity,
   ImportFieldEntity,
   ImportFaultEntity,

@@ -69,7 +69,7 @@ export interface RunCounts {
   readonly rules?: { readonly ran: number; readonly of: number };
 }
 
-/** A rule that failed or could not run, with the facts that fill its message; never a sentence. */
+/** A rule that failed, could not run or is suspended, with the facts that fill its message; never a sentence. */
 @Entity('finding')
 @ForeignKey('validation_run', ['cycleId', 'memberCode', 'runId'], ['cycleId', 'memberCode', 'id'])
 @OneOf('finding', 'severity', SEVERITIES)
@@ -128,4 +128,24 @@ export class JustificationEntity {
   @Optional('text') language!: string | null;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
+}
+
+/** The secretariat has a rule of a cycle not run; over when it is reinstated. In force at most once. */
+@Entity('rule_suspension')
+@Index('rule_suspension_in_force_idx', ['cycleId', 'rule'], { unique: true, where: 'reinstated_at is null' })
+@Check('rule_suspension_reinstated_check', 'num_nonnulls(reinstated_by, reinstated_at, reinstated_reason) in (0, 3)')
+export class RuleSuspensionEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Index() @Column('uuid') @ForeignKey('cycle') cycleId!: string;
+  /** The rule's code. */
+  @Column('text') rule!: string;
+  @Column('text') reason!: string;
+  /** Of the reason, where it is known. */
+  @Optional('text') language!: string | null;
+  @Column('text') suspendedBy!: string;
+  @WrittenAt() suspendedAt!: Date;
+  @Optional('text') reinstatedBy!: string | null;
+  @Optional('timestamptz') reinstatedAt!: Date | null;
+  @Optional('text') reinstatedReason!: string | null;
+  @Optional('text') reinstatedLanguage!: string | null;
 }

@@ -17,7 +17,7 @@ export type PublisherClass = (typeof PUBLISHER_CLASSES)[number];
 export const RUN_KINDS = ['save', 'check'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
-export const FINDING_OUTCOMES = ['FAIL', 'NOT_RUN'] as const;
+export const FINDING_OUTCOMES = ['FAIL', 'NOT_RUN', 'SUSPENDED'] as const;
 export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
 
 /** An ERROR is justified in words, a WARNING acknowledged. */

@@ -40,13 +40,22 @@ export const NOT_RUN_MESSAGES: Record<'value' | 'rule', LocalText> = {
     'この検査は実行できませんでした：{unreadable}を求められた形で読み取れません。入力し直してください。それまで検査は合格になりません。',
   ),
   rule: say(
-    'This check could not run, and the fault is in its rule, not in your report ({cause}). Tell the secretariat; until it is mended the check is not passed.',
-    'Diese Prüfung ließ sich nicht ausführen; der Fehler liegt in ihrer Regel, nicht in Ihrem Bericht ({cause}). Sagen Sie es dem Sekretariat; bis er behoben ist, ist die Prüfung nicht bestanden.',
-    'Ce contrôle n’a pas pu être exécuté ; l’erreur est dans sa règle, non dans votre rapport ({cause}). Informez le secrétariat ; tant qu’elle n’est pas corrigée, le contrôle n’est pas réussi.',
-    'Questo controllo non è stato eseguito; l’errore è nella sua regola, non nel vostro rapporto ({cause}). Avvisate il segretariato; finché non è corretto, il controllo non è superato.',
-    'この検査は実行できませんでした。原因は報告ではなく規則にあります（{cause}）。事務局に知らせてください。修正されるまで検査は合格になりません。',
+    'This check could not run, and the fault is in its rule, not in your report ({cause}). Tell the secretariat, which can suspend it; until then the check is not passed.',
+    'Diese Prüfung ließ sich nicht ausführen; der Fehler liegt in ihrer Regel, nicht in Ihrem Bericht ({cause}). Sagen Sie es dem Sekretariat, das sie aussetzen kann; bis dahin ist die Prüfung nicht bestanden.',
+    'Ce contrôle n’a pas pu être exécuté ; l’erreur est dans sa règle, non dans votre rapport ({cause}). Informez le secrétariat, qui peut la suspendre ; d’ici là, le contrôle n’est pas réussi.',
+    'Questo controllo non è stato eseguito; l’errore è nella sua regola, non nel vostro rapporto ({cause}). Avvisate il segretariato, che può sospenderla; fino ad allora il controllo non è superato.',
+    'この検査は実行できませんでした。原因は報告ではなく規則にあります（{cause}）。事務局に知らせてください。事務局は規則を停止できます。それまで検査は合格になりません。',
   ),
 };
+
+/** Of a rule that the secretariat suspended in the cycle. */
+export const SUSPENDED_MESSAGE: LocalText = say(
+  'The secretariat has suspended this check: it is not run and does not count as passed. It asks nothing of you.',
+  'Das Sekretariat hat diese Prüfung ausgesetzt: Sie wird nicht ausgeführt und gilt nicht als bestanden. Von Ihnen verlangt sie nichts.',
+  'Le secrétariat a suspendu ce contrôle : il n’est pas exécuté et n’est pas tenu pour réussi. Il ne vous demande rien.',
+  'Il segretariato ha sospeso questo controllo: non viene eseguito e non vale come superato. Non vi chiede nulla.',
+  '事務局がこの検査を停止しました。検査は実行されず、合格とは扱われません。対応は必要ありません。',
+);
 
 /** When what a piece of evidence shows has to be. */
 export const DATED_WORDS: Readonly<Record<string, LocalText>> = {

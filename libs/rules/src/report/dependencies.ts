@@ -16,12 +16,14 @@ export function dependenciesOf(plan: Plan): ReadonlyMap<string, readonly string[
 export interface Changes {
   readonly indicators: Iterable<string>;
   readonly around: boolean;
+  /** Rules that run otherwise than they did: suspended by then, or now. */
+  readonly rules?: Iterable<string>;
 }
 
 /** The codes of the rules whose outcome some changes can change. */
-export function affectedRules(plan: Plan, { indicators, around }: Changes): ReadonlySet<string> {
+export function affectedRules(plan: Plan, { indicators, around, rules = [] }: Changes): ReadonlySet<string> {
   const changed = withDependents(plan, indicators, around);
-  const affected = new Set<string>();
+  const affected = new Set<string>(rules);
   for (const [code, reads] of readsOf(plan)) {
     if (reads.indicators.some((indicator) => changed.has(indicator)) || (around && reads.around.length > 0))
       affected.add(code);

@@ -1,6 +1,6 @@
 import { chooseText, type ChosenText, type Facts, type Language, type LocalText, type Plan } from '@signatory/domain';
 import { generateRules } from '../generated/generate-rules.js';
-import { GENERATED_MESSAGES, NOT_RUN_MESSAGES } from '../generated/messages.js';
+import { GENERATED_MESSAGES, NOT_RUN_MESSAGES, SUSPENDED_MESSAGE } from '../generated/messages.js';
 import { sayCause } from './not-run-cause.js';
 
 /** What a rule says: its code and the message with placeholders. */
@@ -27,6 +27,11 @@ export function describeFinding(
 export function describeNotRun(facts: Facts, cause: string, ...languages: Language[]): ChosenText {
   const message = Object.hasOwn(facts, 'unreadable') ? NOT_RUN_MESSAGES.value : NOT_RUN_MESSAGES.rule;
   return describeFinding({ message }, { ...facts, cause: sayCause(languages[0] ?? 'en', cause) }, ...languages);
+}
+
+/** That a rule is suspended, and what that asks: nothing. Why stands beside it, in the secretariat's own words. */
+export function describeSuspended(...languages: Language[]): ChosenText {
+  return chooseText(SUSPENDED_MESSAGE, ...languages);
 }
 
 /** The messages of every rule of a plan by code, written and generated: what a stored finding is described with. */

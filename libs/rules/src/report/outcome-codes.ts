@@ -3,14 +3,14 @@ import { byRule } from './by-rule.js';
 import { preparePlan } from './prepare-plan.js';
 
 const PASS = 'P';
-/** What failed or was not run is told by its findings. */
+/** What failed, was not run or is suspended is told by its findings. */
 const FOUND = 'F';
 const REASONS = NOT_APPLICABLE_REASONS.map((reason, place) => [String.fromCharCode(97 + place), reason] as const);
 
 /** What is kept of the outcomes of a run beside its findings, taken in a step at a time. */
 export class OutcomeTally {
   /** Outcomes of each kind. */
-  readonly kinds: Record<Outcome['kind'], number> = { PASS: 0, FAIL: 0, NOT_APPLICABLE: 0, NOT_RUN: 0 };
+  readonly kinds: Record<Outcome['kind'], number> = { PASS: 0, FAIL: 0, NOT_APPLICABLE: 0, NOT_RUN: 0, SUSPENDED: 0 };
   private readonly letterOfRule = new Map<string, string>();
   private readonly ran = new Set<string>();
 
@@ -39,7 +39,7 @@ export function tallyOf(outcomes: readonly RuleOutcome[]): OutcomeTally {
   return tally;
 }
 
-/** The other way; null where the letters are of other rules, or a finding is missing. `found` are the run's FAILs and NOT_RUNs. */
+/** The other way; null where the letters are of other rules, or a finding is missing. `found` are the run's FAILs, NOT_RUNs and SUSPENDEDs. */
 export function decodeOutcomes(plan: Plan, letters: string, found: readonly RuleOutcome[]): RuleOutcome[] | null {
   const prepared = preparePlan(plan);
   if (letters.length !== prepared.reads.size) return null;
@@ -59,7 +59,7 @@ export function decodeOutcomes(plan: Plan, letters: string, found: readonly Rule
 
 /**
  * How many rules passed and how many had nothing to be checked against, by the indicator that they are on; null where the
- * letters are of other rules. What failed or was not run has its findings.
+ * letters are of other rules. What failed, was not run or is suspended has its findings.
  */
 export function countFoundNothing(
   plan: Plan,

@@ -1,4 +1,4 @@
-import type { Report } from '@signatory/domain';
+import type { Report, Suspensions } from '@signatory/domain';
 import type { GeneratedInput } from '../generated/generated-rule.js';
 import type { PreparedPlan } from './prepare-plan.js';
 import type { Surroundings } from './values.js';
@@ -8,4 +8,5 @@ export interface RunInput extends Omit<GeneratedInput, 'entry' | 'member'> {
   readonly report: Report;
   readonly around: Surroundings;
   readonly indicators: PreparedPlan['indicators'];
+  readonly suspended: Suspensions;
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Rule, RuleOutcome } from '@signatory/domain';
+import type { Outcome, Rule, RuleOutcome, Suspension } from '@signatory/domain';
 import { CODE } from '../expression/compile.js';
 import type { GeneratedRule } from '../generated/generated-rule.js';
 import { causeOf } from './not-run-cause.js';
@@ -13,13 +13,19 @@ export function* runWritten(
   input: RunInput,
   wanted: (code: string) => boolean,
 ): Generator<RuleOutcome[], void, undefined> {
-  const { lookup } = input;
+  const { lookup, suspended } = input;
   const { rules, labels, compiled, places, reads } = written;
-  const ofCells = runCellRules(written, input, wanted);
+  const runs = (code: string): boolean => wanted(code) && !suspended.has(code);
+  const ofCells = runCellRules(written, input, runs);
   // All of them together are one function over one row; a few are cheaper alone.
-  const codes = rules.every(({ code }) => wanted(code)) ? compiled.run(compiled.fill(lookup)) : null;
+  const codes = rules.every(({ code }) => runs(code)) ? compiled.run(compiled.fill(lookup)) : null;
   for (const [index, rule] of rules.entries()) {
     if (!wanted(rule.code)) continue;
+    const held = suspended.get(rule.code);
+    if (held) {
+      yield [suspendedOutcome(rule, held)];
+      continue;
+    }
     const found = ofCells.get(index);
     if (found) {
       yield found();
@@ -70,4 +76,13 @@ export function runGenerated(rule: GeneratedRule, { report, window, lookup, part
 export function notAsked({ code, severity, on }: Pick<Rule, 'code' | 'severity' | 'on'>): RuleOutcome {
   const outcome: Outcome = { kind: 'NOT_APPLICABLE', reason: 'condition' };
   return { rule: code, severity, field: { indicator: on }, outcome, facts: {} };
+}
+
+/** The outcome of a rule that the secretariat suspended: it stands on the field as a whole, and is not asked. */
+export function suspendedOutcome(
+  { code, severity, on }: Pick<Rule, 'code' | 'severity' | 'on'>,
+  { reason, language }: Suspension,
+): RuleOutcome {
+  const facts = { reason, language };
+  return { rule: code, severity, field: { indicator: on }, outcome: { kind: 'SUSPENDED' }, facts };
 }

@@ -8,6 +8,7 @@ import {
   type Plan,
   type Report,
   type RuleOutcome,
+  type Suspensions,
 } from '@signatory/domain';
 import { nearest } from '../expression/fault.js';
 import { byRule } from './by-rule.js';
@@ -15,7 +16,7 @@ import type { Window } from './date.js';
 import { affectedRules, type Changes } from './dependencies.js';
 import { preparePlan, type PreparedPlan } from './prepare-plan.js';
 import type { RunInput } from './run-input.js';
-import { notAsked, runGenerated, runWritten } from './run-rules.js';
+import { notAsked, runGenerated, runWritten, suspendedOutcome } from './run-rules.js';
 import { lookupReport, type Surroundings } from './values.js';
 
 /** A member's report to be validated, with what stands around it. */
@@ -23,12 +24,16 @@ export interface ReportToValidate extends Surroundings {
   readonly plan: Plan;
   readonly report: Report;
   readonly window: Window;
+  /** Rules that do not run in this cycle. */
+  readonly suspended?: Suspensions;
 }
+
+const NONE: Suspensions = new Map();
 
 /**
  * Runs every rule of a plan, written and generated, over one report: each gives PASS, FAIL (one per place at fault),
- * NOT_APPLICABLE with its reason, or NOT_RUN with its cause. Nothing is left out, in the plan's order. Never throws for
- * what stands in the report. Only a FAIL and a NOT_RUN carry facts.
+ * NOT_APPLICABLE with its reason, NOT_RUN with its cause, or SUSPENDED without being asked. Nothing is left out, in the plan's
+ * order. Never throws for what stands in the report. Only a FAIL, a NOT_RUN and a SUSPENDED carry facts.
  */
 export function validateReport(validated: ReportToValidate): RuleOutcome[] {
   return [...validateInSteps(validated)].flatMap(({ outcomes }) => outcomes);
@@ -101,7 +106,7 @@ function runAll(...run: Parameters<typeof runInSteps>): RuleOutcome[] {
 /** The outcomes of one rule after another. */
 function* runInSteps(
   { commitments, indicators }: PreparedPlan,
-  { report, window, ...around }: ReportToValidate,
+  { report, window, suspended = NONE, ...around }: ReportToValidate,
   wanted: (code: string) => boolean,
   partners: RunInput['partners'] = null,
 ): Generator<RuleOutcome[], void, undefined> {
@@ -111,11 +116,16 @@ function* runInSteps(
     around,
     indicators,
     partners,
+    suspended,
     lookup: lookupReport(indicators, report, around),
   };
   for (const { commitment, generated, written } of commitments) {
     if (appliesTo(commitment, report.member).kind === 'asked') {
-      for (const rule of generated) if (wanted(rule.code)) yield runGenerated(rule, input);
+      for (const rule of generated) {
+        if (!wanted(rule.code)) continue;
+        const held = suspended.get(rule.code);
+        yield held ? [suspendedOutcome(rule, held)] : runGenerated(rule, input);
+      }
       yield* runWritten(written, input, wanted);
     } else for (const rule of [...generated, ...written.rules]) if (wanted(rule.code)) yield [notAsked(rule)];
   }

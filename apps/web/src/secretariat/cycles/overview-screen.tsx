@@ -19,6 +19,7 @@ import { Extensions } from './extensions.js';
 import { OverviewGrid } from './overview-grid.js';
 import { PartLinks } from './part-links.js';
 import { Reminders } from './reminders.js';
+import { RuleSuspensions } from './rule-suspensions.js';
 import { Statistics } from './statistics.js';
 import { WaitingList } from './waiting-list.js';
 
@@ -69,6 +70,7 @@ export function OverviewScreen(): ReactNode {
           <Statistics cycle={cycle} />
           <Agreement cycle={cycle} />
           <Extensions cycle={cycle} />
+          <RuleSuspensions key={`rules ${cycle.code}`} cycle={cycle} />
           <Recusals cycle={cycle} />
         </Screen>
       )}

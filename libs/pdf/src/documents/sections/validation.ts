@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { list } from '../../blocks/list.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -71,6 +72,34 @@ function checked(view: View): Block[] {
       ],
     }),
     ...(absent ? [paragraph(say('pdf.validation.absent'), { style: TYPE.small, measure: 440, before: 6 })] : []),
+    ...suspended(view),
+  ];
+}
+
+/** The rules that were suspended, each with the reason and the members whose reports were certified without it. */
+function suspended({ say, show, language, document, members }: View): Block[] {
+  const { suspended: rules = [] } = document;
+  if (rules.length === 0) return [];
+  const named = (codes: readonly string[]): string =>
+    formatList(
+      language,
+      members.filter(({ code }) => codes.includes(code)).map(({ name }) => show(name).text),
+    );
+  return [
+    paragraph(say('pdf.validation.suspended'), { style: TYPE.body, before: 12, after: 2, keepWithNext: true }),
+    ...rules.flatMap(({ rule, reason, members: codes }) => {
+      const { text, lang } = show(reason);
+      return [
+        paragraph([{ text: `${rule}${say('join.colon')}`, face: 'strong' as const }, { text }], {
+          style: TYPE.body,
+          measure: 440,
+          before: 4,
+          keepWithNext: true,
+          lang,
+        }),
+        paragraph(named(codes), { style: TYPE.small, measure: 440 }),
+      ];
+    }),
   ];
 }
 
