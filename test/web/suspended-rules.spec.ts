@@ -91,7 +91,7 @@ it('its member reads that it is suspended and why, and is asked for nothing', as
   await page.context().close();
 });
 
-it('it is reinstated with a reason, and both stand in the list', async () => {
+it('is reinstated with a reason, and both stand in the list', async () => {
   const page = await stage.open('/cycles?cycle=c-2025', { cookie: secretariat });
   const panel = panelOf(page);
   await panel.getByRole('button', { name: 'Reinstate' }).click();
