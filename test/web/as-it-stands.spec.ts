@@ -33,7 +33,7 @@ describe('a score whose right of reply ends', () => {
     stage.world.asSystem((tx) =>
       tx.query(
         `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, agreement, rationale, shared_at, reply_due_at)
-         select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '8 seconds' from cycle where code = 'c-2025'`,
+         select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '16 seconds' from cycle where code = 'c-2025'`,
         [plainText('Both read the report and its evidence.')],
       ),
     ),
