@@ -169,6 +169,7 @@ export function tellOfTheRelease(story: () => Story): void {
     await refused(as('ann').post(`${cell}/opinions`, { value: 1, rationale: WORDS }), 409, 'score.already-given');
     await refused(as('ada').post(`${cell}/adjudication`, { value: 1, rationale: WORDS }), 409, 'command.wrong-state');
     await refused(as('ada').post(`${cell}/answer`, { value: 1, answer: WORDS }), 409, 'command.wrong-state');
-    await refused(as('lead-PT').post(`${cell}/reply`, { kind: 'accepted' }), 409, 'command.wrong-state');
+    // What it accepted it may accept once more, and nothing comes of it; another reply is none any more.
+    await refused(as('lead-PT').post(`${cell}/reply`, { kind: 'contested', text: WORDS }), 409, 'command.wrong-state');
   });
 }
