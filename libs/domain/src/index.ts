@@ -261,6 +261,7 @@ export {
   type CycleCommand,
   type CyclePin,
   type CycleState,
+  RULES_RUN,
   type Reminders,
 } from './workflow/cycle.js';
 export {

@@ -1,8 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import type { EvidenceFile } from '@signatory/contract';
 import {
   Audit,
@@ -16,31 +12,28 @@ import {
   TellNews,
   type VirusScanner,
 } from '@signatory/features';
-import { blobKey, openBlobStore, type BlobStore } from '@signatory/persistence';
+import { blobKey, type BlobStore } from '@signatory/persistence';
 import { addPerson } from '../../support/add-person.js';
 import { EICAR, FakeClamd } from '../../support/fake-clamd.js';
-import { startS3, type S3Server } from '../../support/s3-server.js';
+import { openStore, STORES, type OpenStore } from '../../support/open-store.js';
 import { Desk } from './desk.js';
 
 const DAY_MS = 86_400_000;
 const MB = 1_048_576;
 
-describe.each(['a folder', 'a bucket'])('files of evidence in %s', (kind) => {
+describe.each(STORES)('files of evidence in %s', (kind) => {
   let desk: Desk;
-  let folder: string;
-  let bucket: S3Server | null = null;
+  let store: OpenStore;
   let blobs: BlobStore;
 
   beforeAll(async () => {
     desk = await Desk.open();
-    folder = await mkdtemp(join(tmpdir(), 'signatory-test-sweep-'));
-    bucket = kind === 'a bucket' ? await startS3() : null;
-    blobs = await openBlobStore(bucket?.blobUrl('evidence') ?? pathToFileURL(folder).href);
+    store = await openStore(kind);
+    ({ blobs } = store);
   });
   afterAll(async () => {
-    await bucket?.stop();
     await desk.world.close();
-    await rm(folder, { recursive: true, force: true });
+    await store.close();
   });
 
   const bring = (

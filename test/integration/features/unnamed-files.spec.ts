@@ -1,10 +1,8 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import {
   Audit,
   EVIDENCE_SETTINGS,
@@ -13,29 +11,26 @@ import {
   KeepEvidenceFile,
   SweepBlobs,
 } from '@signatory/features';
-import { holdBlob, openBlobStore, RELEASES, systemReach, type BlobStore } from '@signatory/persistence';
+import { holdBlob, RELEASES, systemReach, type BlobStore } from '@signatory/persistence';
 import { requestRelease } from '../../support/request-release.js';
-import { startS3, type S3Server } from '../../support/s3-server.js';
+import { openStore, STORES, type OpenStore } from '../../support/open-store.js';
 import { Desk } from './desk.js';
 
 const DAY_MS = 86_400_000;
 
-describe.each(['a folder', 'a bucket'])('files that no row names in %s', (kind) => {
+describe.each(STORES)('files that no row names in %s', (kind) => {
   let desk: Desk;
-  let folder: string;
-  let bucket: S3Server | null = null;
+  let store: OpenStore;
   let blobs: BlobStore;
 
   beforeAll(async () => {
     desk = await Desk.open();
-    folder = await mkdtemp(join(tmpdir(), 'signatory-test-unnamed-'));
-    bucket = kind === 'a bucket' ? await startS3() : null;
-    blobs = await openBlobStore(bucket?.blobUrl('files') ?? pathToFileURL(folder).href);
+    store = await openStore(kind);
+    ({ blobs } = store);
   });
   afterAll(async () => {
-    await bucket?.stop();
     await desk.world.close();
-    await rm(folder, { recursive: true, force: true });
+    await store.close();
   });
 
   const sweep = (days: number, store = blobs) =>
@@ -143,13 +138,12 @@ describe.each(['a folder', 'a bucket'])('files that no row names in %s', (kind) 
   if (kind === 'a folder')
     it('go with what is left of files that never came whole', async () => {
       await blobs.put('IT', 'x');
-      const draft = (): string => join(folder, 'IT', `.${randomUUID()}`);
+      const own = join(store.folder ?? '', 'IT');
+      const draft = (): string => join(own, `.${randomUUID()}`);
       const [old, young] = [draft(), draft()];
       for (const path of [old, young]) await writeFile(path, 'half');
       await utimes(old, new Date(0), new Date(0));
       expect(await sweep(0)).toEqual({ files: 0, drafts: 1 });
-      expect((await readdir(join(folder, 'IT'))).filter((file) => file.startsWith('.'))).toEqual([
-        young.split('/').at(-1),
-      ]);
+      expect((await readdir(own)).filter((file) => file.startsWith('.'))).toEqual([young.split('/').at(-1)]);
     });
 });

@@ -9,7 +9,6 @@ import {
   type MessageValues,
   type ProductLanguage,
 } from '@signatory/texts';
-
 import type { FactNames } from './request.js';
 
 type Facts = Readonly<Record<string, unknown>>;

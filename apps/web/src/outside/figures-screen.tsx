@@ -8,7 +8,7 @@ import { SectionRail } from '../app/section-rail.js';
 import { nameMember, WithCycle } from '../app/cycle-picker.js';
 import { memberIn } from '../app/pick-cycle.js';
 import { useSpeech } from '../session/language.js';
-import { MemberField } from '../ui/member-field.js';
+import { PickField } from '../ui/pick-field.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../ui/states.js';
 
@@ -93,7 +93,7 @@ function MemberFigures(props: { readonly cycle: CycleView; readonly member: stri
     <section className="panel" aria-labelledby="kept-figures">
       <h2 id="kept-figures">{say('outsideDesk.of', { member: nameMember(cycle, member, choose) })}</h2>
       <div className="filters-form">
-        <MemberField
+        <PickField
           label={say('term.member')}
           value={member}
           options={cycle.members.map(({ code, name }) => [code, choose(name)])}

@@ -10,6 +10,9 @@ import { Words } from '../ui/words.js';
 import { focusPart, partOf } from './field-focus.js';
 import { nameJustification } from './name-justification.js';
 
+const TONES = { BLOCKER: 'err', ERROR: 'err', WARNING: 'warn', INFO: 'info' } as const;
+const ICONS = { ok: 'check', err: 'stop', warn: 'alert', info: 'info' } as const;
+
 /** One finding with what can be done: correct the value, or justify it in words. */
 export function Check(props: {
   readonly finding: FindingView;
@@ -19,25 +22,15 @@ export function Check(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { finding, report, place } = props;
-  const grave = finding.severity === 'BLOCKER' || finding.severity === 'ERROR';
-  const suspended = finding.kind === 'SUSPENDED';
-  const tone = suspended
-    ? 'info'
-    : finding.justification
-      ? 'ok'
-      : grave
-        ? 'err'
-        : finding.severity === 'WARNING'
-          ? 'warn'
-          : 'info';
+  const tone = toneOf(finding);
   return (
     <div className={`check check-${tone}`} data-stays>
-      <Icon name={tone === 'ok' ? 'check' : tone === 'err' ? 'stop' : tone === 'warn' ? 'alert' : 'info'} />
+      <Icon name={ICONS[tone]} />
       <div>
         <p className="check-head">
           {say(`severity.${finding.severity}`)}
           {finding.kind === 'NOT_RUN' && ` · ${say('finding.notRun')}`}
-          {suspended && ` · ${say('finding.suspended')}`}
+          {finding.kind === 'SUSPENDED' && ` · ${say('finding.suspended')}`}
           {finding.justification && ` · ${say('finding.justified')}`}
         </p>
         <p>{finding.message}</p>
@@ -66,6 +59,12 @@ export function Check(props: {
       </div>
     </div>
   );
+}
+
+/** What is suspended asks for nothing, however grave it was; what was answered stands. */
+function toneOf({ kind, justification, severity }: FindingView): keyof typeof ICONS {
+  if (kind === 'SUSPENDED') return 'info';
+  return justification ? 'ok' : TONES[severity];
 }
 
 /** Why the secretariat suspended the rule, in its own words. */

@@ -1,5 +1,6 @@
 import type { FindingView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import type { MessageKey } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { WhySuspended } from '../report/check.js';
 import { useSpeech } from '../session/language.js';
@@ -16,19 +17,16 @@ export function BesideAnswer({ findings }: { readonly findings: readonly Finding
       <div key={`${finding.rule} ${at}`} className={`check check-${finding.justification ? 'ok' : 'info'}`}>
         <Icon name={finding.justification ? 'check' : 'info'} />
         <div>
-          <p className="check-head">
-            {say(
-              finding.kind === 'SUSPENDED'
-                ? 'finding.suspended'
-                : finding.justification
-                  ? 'finding.justified'
-                  : `severity.${finding.severity}`,
-            )}
-          </p>
+          <p className="check-head">{say(headOf(finding))}</p>
           <p>{finding.message}</p>
           <WhySuspended finding={finding} />
           {finding.justification && <Words {...finding.justification} className="justification" quoted />}
         </div>
       </div>
     ));
+}
+
+function headOf({ kind, justification, severity }: FindingView): MessageKey {
+  if (kind === 'SUSPENDED') return 'finding.suspended';
+  return justification ? 'finding.justified' : `severity.${severity}`;
 }

@@ -9,7 +9,7 @@ import { PillarField } from '../app/pillar-field.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { MemberField } from '../ui/member-field.js';
+import { PickField } from '../ui/pick-field.js';
 import { MoreButton } from '../ui/more-button.js';
 import { SearchField } from '../ui/search-field.js';
 import { Screen } from '../ui/screen.js';
@@ -103,7 +103,7 @@ function Filters(props: {
   return (
     <div className="filters-form">
       {props.picker}
-      <MemberField
+      <PickField
         label={say('term.member')}
         value={filters.member ?? ''}
         options={[

@@ -7,7 +7,7 @@ import { memberIn } from '../app/pick-cycle.js';
 import { LeftOut } from '../app/left-out.js';
 import { PillarField } from '../app/pillar-field.js';
 import { useSpeech } from '../session/language.js';
-import { MemberField } from '../ui/member-field.js';
+import { PickField } from '../ui/pick-field.js';
 import { SelectField } from '../ui/select-field.js';
 
 /** What an address of the scoring desk holds. */
@@ -66,7 +66,7 @@ export function ScoreFilters(props: {
       <LeftOut parts={unmetPart('state', search.state, known.state)} />
       <div className="filters-form">
         {props.picker}
-        <MemberField
+        <PickField
           label={say('term.member')}
           value={known.member ?? ''}
           options={[

@@ -7,6 +7,9 @@ export type CycleCommand = 'open' | 'close' | 'assess' | 'conclude' | 'archive';
 /** The states in which a score that nobody gave stays blank: what was begun was settled before. */
 export const SCORES_FINAL: readonly CycleState[] = ['CONCLUDED', 'ARCHIVED'];
 
+/** The states in which rules run, and can be suspended: they are fixed when a cycle opens, and an archived one is checked no more. */
+export const RULES_RUN: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
+
 /** Whether a score may still be given; `round` counts how often it was scored: again, in a correction case alone. */
 export function takesScores(state: CycleState, round: number): boolean {
   return round > 1 || (state !== 'DESIGN' && !SCORES_FINAL.includes(state));

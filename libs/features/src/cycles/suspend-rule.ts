@@ -1,5 +1,5 @@
 import type { SuspendRule as Suspending } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor, type CycleState, type SubmissionState } from '@signatory/domain';
+import { Refusal, requirePermission, RULES_RUN, type Actor, type SubmissionState } from '@signatory/domain';
 import { CycleEntity, Database, RuleSuspensionEntity } from '@signatory/persistence';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import { dependenciesOf } from '@signatory/rules';
@@ -21,8 +21,6 @@ export interface SuspendRuleCommand {
   readonly at: Date;
 }
 
-/** Rules are fixed when a cycle opens, and of an archived one nothing is checked any more. */
-const WITH_RULES: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
 /** What was certified stands with the checks it was certified by: a report that is returned is checked anew by itself. */
 const WORKED_ON: readonly SubmissionState[] = ['DRAFT', 'VALIDATING', 'READY', 'BLOCKED'];
 
@@ -53,8 +51,8 @@ export class SuspendRule {
       const { id } = cycle;
       // Whoever is second waits here, and is told so.
       const { state } = await tx.findOneOrFail(CycleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!WITH_RULES.includes(state))
-        throw new Refusal('command.wrong-state', { command, subject: 'cycle', state, allowed: WITH_RULES.join(', ') });
+      if (!RULES_RUN.includes(state))
+        throw new Refusal('command.wrong-state', { command, subject: 'cycle', state, allowed: RULES_RUN.join(', ') });
       await this.write(tx, id, { ...asked, language: body.language ?? (await readLanguage(tx, actor.id)) });
       const facts = { reason: body.reason };
       await this.audit.record(tx, {

@@ -7,7 +7,7 @@ import { auditAddress, auditing } from '../../api/auditing.js';
 import { fetchFile } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { MemberField } from '../../ui/member-field.js';
+import { PickField } from '../../ui/pick-field.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
@@ -106,7 +106,7 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
       {members.length > 0 && (
         <>
           <input type="hidden" name="member" value={member} />
-          <MemberField
+          <PickField
             label={say('term.member')}
             value={member}
             options={[

@@ -10,7 +10,7 @@ import { useSession } from '../../session/session.js';
 import { faultAt } from '../../ui/faults.js';
 import { Fold } from '../../ui/fold.js';
 import { useLongTable } from '../../ui/long-table.js';
-import { MemberField } from '../../ui/member-field.js';
+import { PickField } from '../../ui/pick-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
@@ -119,7 +119,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         })
       }
     >
-      <MemberField
+      <PickField
         label={say('term.member')}
         value={member}
         options={own.map(({ code, name }) => [code, choose(name)])}

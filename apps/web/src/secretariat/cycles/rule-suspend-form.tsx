@@ -5,7 +5,7 @@ import { cycleRules } from '../../api/cycle-rules.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { LanguageField } from '../../ui/language-field.js';
-import { MemberField } from '../../ui/member-field.js';
+import { PickField } from '../../ui/pick-field.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
@@ -54,7 +54,7 @@ function Form({ cycle, rules }: { readonly cycle: CycleView; readonly rules: rea
         })
       }
     >
-      <MemberField
+      <PickField
         label={say('suspending.rule')}
         value={code}
         options={[

@@ -1,4 +1,5 @@
 import type { CycleView, RuleSuspensionView } from '@signatory/contract';
+import { RULES_RUN } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { cycleRules } from '../../api/cycle-rules.js';
@@ -11,9 +12,6 @@ import { WithTexts } from '../../ui/with-texts.js';
 import { Words } from '../../ui/words.js';
 import { ReinstateDialog } from './rule-reinstate-dialog.js';
 import { SuspendForm } from './rule-suspend-form.js';
-
-/** In which the API suspends rules. */
-const WITH_RULES: ReadonlySet<CycleView['state']> = new Set(['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED']);
 
 /** The rules that are or were suspended in a cycle, and the form that suspends one; for who keeps the cycle. */
 export function RuleSuspensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
@@ -30,7 +28,7 @@ function Panel({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const whole = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   const suspensions = useQuery(cycleRules.suspensions(cycle.code));
-  const open = WITH_RULES.has(cycle.state);
+  const open = RULES_RUN.includes(cycle.state);
   return (
     <section className="panel" aria-labelledby="suspensions-heading">
       <h2 id="suspensions-heading">{say('suspending.heading')}</h2>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
 import { Lack } from '../../ui/lack.js';
-import { MemberField } from '../../ui/member-field.js';
+import { PickField } from '../../ui/pick-field.js';
 import { SelectField } from '../../ui/select-field.js';
 
 /** A member with a score (`score:` and the commitment's id) or an entry (`entry:` and the indicator's code). */
@@ -76,7 +76,7 @@ export function NamedFigures({
     `${nameMember(cycle, each.member, choose)}${say('join.comma')}${figures.get(each.figure) ?? each.figure}`;
   return (
     <>
-      <MemberField
+      <PickField
         label={say('case.member')}
         value={member}
         options={cycle.members.map(({ code, name }) => [code, choose(name)] as const)}

@@ -7,7 +7,7 @@ import { SelectField } from './select-field.js';
 /** So many are read at a glance: more are looked for. */
 const FEW = 15;
 
-interface MemberChoice {
+interface Choice {
   readonly label: string;
   readonly value: string;
   /** One without a code stands for all of them. */
@@ -18,12 +18,12 @@ interface MemberChoice {
   readonly onChange: (code: string) => void;
 }
 
-/** One member: of few by the native choice, of many by its name or code as it is written. */
-export function MemberField(props: MemberChoice): ReactNode {
-  return props.options.length > FEW ? <ManyMembers {...props} /> : <SelectField {...props} />;
+/** One of a list, as a member or a rule: of few by the native choice, of many by its name or code as it is written. */
+export function PickField(props: Choice): ReactNode {
+  return props.options.length > FEW ? <PickOfMany {...props} /> : <SelectField {...props} />;
 }
 
-/** What is written, and at which member the arrow keys stand, while somebody looks. */
+/** What is written, and at which of them the arrow keys stand, while somebody looks. */
 interface Search {
   /** Null until something is written. */
   readonly words: string | null;
@@ -31,7 +31,7 @@ interface Search {
 }
 
 /** An editable combobox with a list, as the ARIA Authoring Practices describe it: the focus stays in the field. */
-function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice): ReactNode {
+function PickOfMany({ label, value, options, onChange, ...rest }: Choice): ReactNode {
   const { say } = useSpeech();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -40,7 +40,7 @@ function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice)
   const chosen = options.find(([code]) => code === value);
   const word = sought(search?.words ?? '');
   const found = word === '' ? options : options.filter((option) => option.some((part) => sought(part).includes(word)));
-  const count = found.filter(isMember).length;
+  const count = found.filter(isOne).length;
   const isOpen = search !== null && found.length > 0;
   const place = found.findIndex(([code]) => code === search?.at);
   // At the window's edge the list would begin out of sight.
@@ -91,7 +91,7 @@ function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice)
     act();
   };
   return (
-    <div className="field member-field" onBlur={leave}>
+    <div className="field pick-field" onBlur={leave}>
       <label htmlFor={id}>{label}</label>
       <input
         ref={field}
@@ -135,7 +135,7 @@ function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice)
         )}
         <p role="status">
           {word !== '' &&
-            (rest.found?.(count) ?? say('members.found', { count, members: options.filter(isMember).length }))}
+            (rest.found?.(count) ?? say('members.found', { count, members: options.filter(isOne).length }))}
         </p>
       </div>
       <FieldMessage id={`${id}-error`}>{rest.error}</FieldMessage>
@@ -143,10 +143,10 @@ function ManyMembers({ label, value, options, onChange, ...rest }: MemberChoice)
   );
 }
 
-const isMember = ([code]: MemberChoice['options'][number]): boolean => code !== '';
+const isOne = ([code]: Choice['options'][number]): boolean => code !== '';
 
-function isNamed(words: string | null, option: MemberChoice['options'][number]): boolean {
+function isNamed(words: string | null, option: Choice['options'][number]): boolean {
   return (
-    words !== null && (words.trim() === '' ? !isMember(option) : option.some((part) => sought(part) === sought(words)))
+    words !== null && (words.trim() === '' ? !isOne(option) : option.some((part) => sought(part) === sought(words)))
   );
 }
