@@ -22,7 +22,7 @@ const LONG = 26;
 /** So many members stand in one table, and beside the pillars; more in two beside each other. */
 const MOST_BESIDE = 10;
 /** Commitments of which the summary would take more pages than a reader turns. */
-const LONG_PLAN = 100;
+const LONG_PLAN = LONG;
 
 /** Overall; by member; by commitment, each with its distribution. */
 export function summarySection(view: View): Section {
