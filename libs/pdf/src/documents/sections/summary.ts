@@ -18,11 +18,10 @@ import { coverageWidth } from './mean-cells.js';
 import { orderMembers } from './order.js';
 import { pillarLabel } from './table-a.js';
 
+/** Of more members, or commitments, only both ends stand here: Tables C and D have them all. */
 const LONG = 26;
 /** So many members stand in one table, and beside the pillars; more in two beside each other. */
 const MOST_BESIDE = 10;
-/** Commitments of which the summary would take more pages than a reader turns. */
-const LONG_PLAN = LONG;
 
 /** Overall; by member; by commitment, each with its distribution. */
 export function summarySection(view: View): Section {
@@ -32,7 +31,7 @@ export function summarySection(view: View): Section {
   const members = orderMembers(view);
   const shown = members.length > LONG ? [...members.slice(0, 10), ...members.slice(-10)] : members;
   const all = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
-  const commitments = all.length > LONG_PLAN ? [...all.slice(0, 10), ...all.slice(-10)] : all;
+  const commitments = all.length > LONG ? [...all.slice(0, 10), ...all.slice(-10)] : all;
   const lists = listsOf(view, members, shown);
   const blocksOf = (groups: readonly Block[], pad?: number): Block[] => [
     sectionHeading(title, 'summary'),
