@@ -53,7 +53,7 @@ function leaveOutHourCycles(): Plugin {
 
 /** Texts that only documents print, and those that the server says. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
 const NOT_OURS =
-  /^(commandLine\.|fault\.|itemField\.|plan(Adopt|Diff)\.|rule\.|schema\.|textFile\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
+  /^(commandLine\.|invitationLetter\.|fault\.|itemField\.|plan(Adopt|Diff)\.|rule\.|schema\.|textFile\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
 /** Texts that only pages made by the server say. `test/web-size.spec.ts` holds that no script of the app says one of them. */
 const OF_PAGES =
@@ -86,6 +86,7 @@ const PARTS = [
   'viewer',
   'citing',
   'suspending',
+  'contributors',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
