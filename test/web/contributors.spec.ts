@@ -16,7 +16,7 @@ const UNTIL = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 it('a lead focal point invites a contributor, who joins by the letter, and takes the role away again', async () => {
   const cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] });
   const page = await stage.open(HOME, { cookie });
-  const panel = page.getByRole('region', { name: 'Contributors' }).first();
+  const panel = page.getByRole('region', { name: 'Contributors', exact: true });
   await panel.getByText('Nobody contributes to this report yet.').waitFor();
   await panel.getByText('Invite a contributor').click();
   const send = panel.getByRole('button', { name: 'Send the invitation' });
@@ -86,13 +86,13 @@ it('an invitation is withdrawn, and the secretariat sees what is open without a 
     ),
   );
   const page = await stage.open('/report/c-2025/FR', { cookie });
-  const panel = page.getByRole('region', { name: 'Contributors' }).first();
+  const panel = page.getByRole('region', { name: 'Contributors', exact: true });
   await panel.getByText('The invitation has expired').waitFor();
   await panel.getByRole('button', { name: 'Withdraw the invitation of one@example.org' }).click();
   await panel.getByText('The invitation of one@example.org was withdrawn.').waitFor();
   await page.context().close();
   const desk = await stage.open('/report/c-2025/FR', { cookie: await stage.world.signIn({ role: 'secretariat' }) });
-  const seen = desk.getByRole('region', { name: 'Contributors' }).first();
+  const seen = desk.getByRole('region', { name: 'Contributors', exact: true });
   await seen.getByText('two@example.org').waitFor();
   expect(await seen.getByRole('button').count()).toBe(0);
   await desk.context().close();

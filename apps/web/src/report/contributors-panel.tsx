@@ -1,6 +1,6 @@
 import type { MemberContributorsView, PlanView, ReportView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { contributors } from '../api/contributors.js';
 import { useCommand } from '../api/queries.js';
 import { mayIn } from '../session/grants.js';
@@ -71,7 +71,7 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
       {people.length + invitations.length === 0 ? (
         <p className="muted">{say('contributors.none')}</p>
       ) : (
-        <section className="scroll" aria-label={say('contributors.heading')} tabIndex={0}>
+        <section className="scroll" aria-label={say('contributors.table')} tabIndex={0}>
           <table className="table stacked">
             <thead>
               <tr>
@@ -85,7 +85,10 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
               {people.map(({ grant, name, email, pillars, until, mayEnd }) => (
                 <tr key={grant}>
                   <th scope="row">
-                    {name} <span className="small-print">{email}</span>
+                    {name}{' '}
+                    <span className="small-print">
+                      <Address email={email} />
+                    </span>
                   </th>
                   <td data-label={say('contributors.pillars')}>{pillarsOf(pillars)}</td>
                   <td data-label={say('contributors.until')}>
@@ -112,7 +115,7 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
               {invitations.map(({ id, email, pillars, until, state, by, at, expires }) => (
                 <tr key={id}>
                   <th scope="row">
-                    {email}{' '}
+                    <Address email={email} />{' '}
                     <span className="small-print">{say('contributors.by', { name: by, instant: instant(at) })}</span>
                   </th>
                   <td data-label={say('contributors.pillars')}>{pillarsOf(pillars)}</td>
@@ -159,4 +162,14 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
       )}
     </>
   );
+}
+
+/** Where a long one may break, on a narrow screen. */
+function Address({ email }: { readonly email: string }): ReactNode {
+  return email.split(/(?<=[@.])/).map((part, n) => (
+    <Fragment key={`${n} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
