@@ -121,8 +121,8 @@ function leaveOutOthers(): Plugin {
  */
 const KIT = {
   name: (module: string, modules: Modules) => (isOfApp(module, modules) ? null : 'kit'),
-  // The secretariat's own come with its screens.
-  test: /\/apps\/web\/src\/(?!secretariat\/).+\.tsx?$/,
+  // The secretariat's own come with its screens, and the form of the doors with these.
+  test: /\/apps\/web\/src\/(?!secretariat\/|session\/credentials-form\.).+\.tsx?$/,
   minShareCount: 6,
   maxModuleSize: 8_000,
   // What they are made of themselves may be large, or of few.

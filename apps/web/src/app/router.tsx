@@ -34,7 +34,7 @@ const invitation = createRoute({
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/{-$token}',
-  component: lazyRouteComponent(() => import('../session/join-screen.js'), 'JoinScreen'),
+  component: lazyRouteComponent(() => import('../contributors/join-screen.js'), 'JoinScreen'),
 });
 
 const newPassword = createRoute({

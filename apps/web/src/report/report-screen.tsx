@@ -18,7 +18,7 @@ import { DeadlineCard } from './deadline-card.js';
 import { DelegatedNote } from './delegated-note.js';
 import { ReportEndLink } from './report-end-link.js';
 import { RunProgress } from './run-progress.js';
-import { ContributorsPanel } from './contributors-panel.js';
+import { ContributorsPanel } from '../contributors/contributors-panel.js';
 import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';

@@ -65,7 +65,7 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
   const pillarsOf = (codes: readonly string[]): string =>
     codes.length === 0
       ? say('contributors.all')
-      : plan.pillars.flatMap(({ code }) => (codes.includes(code) ? [code] : [])).join(', ');
+      : plan.pillars.flatMap(({ code }) => (codes.includes(code) ? [code] : [])).join(say('join.comma'));
   return (
     <>
       {people.length + invitations.length === 0 ? (

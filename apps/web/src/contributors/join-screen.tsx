@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
 import { Loaded } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
-import { Door } from './credentials-form.js';
-import { endSession } from './end-session.js';
-import { enterNewAccount } from './enter-new-account.js';
-import { useSpeech } from './language.js';
-import { OneTimeLink, spendLink } from './one-time-link.js';
+import { Door } from '../session/credentials-form.js';
+import { endSession } from '../session/end-session.js';
+import { enterNewAccount } from '../session/enter-new-account.js';
+import { useSpeech } from '../session/language.js';
+import { OneTimeLink, spendLink } from '../session/one-time-link.js';
 
 /** What the letter of an invitation to contribute opens: an account to make, or a role to take with the one that is there. */
 export function JoinScreen(): ReactNode {
