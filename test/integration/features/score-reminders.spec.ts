@@ -31,7 +31,7 @@ describe('scores that wait for somebody', () => {
     desk = await Desk.over(await World.build({ cycle: { deadlineAt: after(DAY * 8), cutOffAt: after(DAY * 10) } }));
     await query('update cycle set review_deadline_at = $1', [after(OVER)]);
     for (const member of ['CA', 'IT']) await desk.submit(member, 'c-2025', { i1_unit: { value: 'none' } });
-    await query(`update submission set state = 'ACCEPTED'`);
+    await review('ACCEPTED', 'APPROVED');
     await query(`update cycle set state = 'ASSESSMENT'`);
     first = await person('reviewer', ['CA', 'IT'], 'US');
     second = await person('reviewer', ['CA', 'IT'], 'JP');
@@ -41,6 +41,15 @@ describe('scores that wait for somebody', () => {
   afterEach(() => desk.world.close());
 
   const query = (text: string, values: unknown[] = []) => desk.world.asSystem((tx) => tx.query<unknown>(text, values));
+  const review = async (state: string, entry: string) => {
+    await query('update submission set state = $1', [state]);
+    await query(
+      `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state)
+       select cycle_id, member_code, version, 'id-i1_unit', 1, $1 from submission
+       on conflict (cycle_id, member_code, submission_version, indicator_id) do update set state = $1`,
+      [entry],
+    );
+  };
   const own = async (statement: string): Promise<void> => {
     const owner = new pg.Client({ connectionString: desk.world.test.superuserUrl });
     await owner.connect();
@@ -97,6 +106,23 @@ describe('scores that wait for somebody', () => {
     expect(JSON.stringify(mails)).not.toContain('secret');
     const { news } = await new ReadNews(desk.world.database, desk.catalogue).execute(second, after(OVER));
     expect(news[0]?.places.map(({ path }) => path)).toEqual(['/scoring/c-2025/CA/I.1', '/scoring/c-2025/IT/I.1']);
+  });
+
+  it('are said once the desk takes them: not while an entry is open, and before the whole report is accepted', async () => {
+    await review('UNDER_REVIEW', 'ANSWERED');
+    await look(OVER - 7 * DAY);
+    expect(await told(first)).toEqual([]);
+    await review('UNDER_REVIEW', 'APPROVED');
+    await look(OVER - 2 * DAY);
+    expect(await told(first)).toEqual(['scores-due: CA IT: CA/c1 IT/c1']);
+  });
+
+  it('on which two differ are not for one of the two to settle', async () => {
+    const both = await person('adjudicator', [], 'US');
+    await give(both, 'IT');
+    await score('IT', 'DISPUTED');
+    await look(OVER - 2 * DAY);
+    expect([await told(adjudicator), await told(both)]).toEqual([['disputes-due: IT: IT/c1'], []]);
   });
 
   it('are told to the secretariat once review is over, by member alone, each week for two weeks', async () => {

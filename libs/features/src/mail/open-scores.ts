@@ -1,8 +1,9 @@
-import { appliesTo, isConflicted, takesScores, type Role } from '@signatory/domain';
+import { appliesTo, isConflicted, isScorable, takesScores, type Role } from '@signatory/domain';
 import type { Database } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { HELD_GRANTS } from '../identity/index.js';
+import { awaitedOf, readStandings } from '../scoring/index.js';
 import { judgedBy } from './assigned-pillars.js';
 import { DONE } from './news-sources.js';
 import { IN_USE, inForce, officialOf, recusedFrom } from './write-mail.js';
@@ -28,11 +29,6 @@ interface ScoreRow {
   readonly reply: string | null;
 }
 
-// Members whose report is accepted: only then its scores can be given. $1 cycle, $2 members.
-const ACCEPTED = `
-  select member_code as member from (select distinct on (member_code) member_code, state from submission
-    where cycle_id = $1 and member_code = any ($2::text[]) order by member_code, version desc) s where s.state = 'ACCEPTED'`;
-
 const SCORES = `
   select s.member_code as member, s.commitment_id as commitment, s.state, s.round, s.reply_due_at as due,
     (select r.kind from score_reply r where r.cycle_id = s.cycle_id and r.member_code = s.member_code
@@ -46,13 +42,15 @@ export async function openScores(
   { members, at }: { readonly members: readonly string[]; readonly at: Date },
 ): Promise<OpenScore[]> {
   if (cycle.phase === 'baseline') return [];
-  const accepted = await tx.query<{ member: string }[]>(ACCEPTED, [cycle.id, members]);
+  // As the desk has it: nobody is reminded of what cannot be given yet.
+  const standings = await readStandings(tx, cycle.id, members);
   const rows = await tx.query<ScoreRow[]>(SCORES, [cycle.id, members]);
   const known = new Map(rows.map((row) => [`${row.member} ${row.commitment}`, row]));
   return memberCodes(plan)
     .filter((member) => members.includes(member))
-    .flatMap((member) =>
-      plan.commitments.flatMap((commitment): OpenScore[] => {
+    .flatMap((member) => {
+      const report = standings.get(member);
+      return plan.commitments.flatMap((commitment): OpenScore[] => {
         const score = known.get(`${member} ${commitment.id}`);
         const place = { member, commitment: commitment.id };
         const due = cycle.reviewDeadlineAt;
@@ -63,12 +61,13 @@ export async function openScores(
         const isOpen = score === undefined || score.state === 'NOT_SCORED';
         return isOpen &&
           takesScores(cycle.state, score?.round ?? 1) &&
-          accepted.some((each) => each.member === member) &&
-          appliesTo(commitment, member).kind !== 'not-asked'
+          appliesTo(commitment, member).kind !== 'not-asked' &&
+          report !== undefined &&
+          isScorable(awaitedOf(plan, commitment, report))
           ? [{ ...place, topic: 'scores', due }]
           : [];
-      }),
-    );
+      });
+    });
 }
 
 /** Somebody for whom scores wait, with these. */
@@ -95,7 +94,7 @@ interface Judge extends Omit<ScoreReader, 'own'> {
   readonly recused: readonly string[];
 }
 
-/** The reviewers or adjudicators for whom scores wait: each with the own ones, and without those that it has given. */
+/** The reviewers or adjudicators for whom scores wait: each with the own ones, and without those of which it gave one. */
 export async function judgesOf(
   { tx, database }: { readonly tx: EntityManager; readonly database: Database },
   opened: OpenedCycle,
@@ -115,7 +114,8 @@ export async function judgesOf(
         !recused.includes(member) &&
         !service.some((each) => isConflicted(each, member, plan.conflictGroups)),
     );
-    const own = role === 'reviewer' ? await leaveOutGiven(database, cycle.id, person.id, theirs) : theirs;
+    // Whoever gave one of two that differ does not settle them.
+    const own = await leaveOutGiven(database, cycle.id, person.id, theirs);
     if (own.length > 0) readers.push({ ...person, own });
   }
   return readers;
