@@ -50,6 +50,7 @@ const PARTS = {
   viewer: '/viewer/',
   citing: '/scoring/citing-',
   suspending: '/cycles/rule-',
+  contributors: '/contributors/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

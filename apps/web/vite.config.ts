@@ -53,7 +53,7 @@ function leaveOutHourCycles(): Plugin {
 
 /** Texts that only documents print, and those that the server says. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
 const NOT_OURS =
-  /^(commandLine\.|fault\.|itemField\.|plan(Adopt|Diff)\.|rule\.|schema\.|textFile\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
+  /^(commandLine\.|invitationLetter\.|fault\.|itemField\.|plan(Adopt|Diff)\.|rule\.|schema\.|textFile\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
 /** Texts that only pages made by the server say. `test/web-size.spec.ts` holds that no script of the app says one of them. */
 const OF_PAGES =
@@ -86,6 +86,7 @@ const PARTS = [
   'viewer',
   'citing',
   'suspending',
+  'contributors',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
@@ -120,8 +121,8 @@ function leaveOutOthers(): Plugin {
  */
 const KIT = {
   name: (module: string, modules: Modules) => (isOfApp(module, modules) ? null : 'kit'),
-  // The secretariat's own come with its screens.
-  test: /\/apps\/web\/src\/(?!secretariat\/).+\.tsx?$/,
+  // The secretariat's own come with its screens, and the form of the doors with these.
+  test: /\/apps\/web\/src\/(?!secretariat\/|session\/credentials-form\.).+\.tsx?$/,
   minShareCount: 6,
   maxModuleSize: 8_000,
   // What they are made of themselves may be large, or of few.

@@ -100,6 +100,8 @@ describe('a rule that the secretariat suspends', () => {
       facts: { reason: 'It is larger than a rule may be.', language: 'en' },
     });
     expect(report.open).toEqual({ blockers: 0, notRun: 0, errors: 0, warnings: 0 });
+    // Nobody had to check it once more: what kept it from being submitted is not there any more.
+    expect([report.state, report.run?.check]).toEqual(['READY', true]);
     const { counts, coverage } = report.run as RunView;
     expect(counts).toEqual({ ...before, fail: before.fail - 1, notRun: before.notRun + 1 });
     expect(coverage?.ran).toBeLessThan(coverage?.of ?? 0);
@@ -120,10 +122,10 @@ describe('a rule that the secretariat suspends', () => {
   });
 
   it('runs again when it is reinstated: a report that is not submitted is blocked anew', async () => {
-    expect(await check()).toMatchObject({ state: 'PASSED_WITH_WARNINGS' });
-    expect((await read()).state).toBe('READY');
     expect((await reinstate('T-COSTLY', 'To see whether it runs.')).status).toBe(204);
-    await settled((report) => findingOf(report, 'T-COSTLY').kind === 'NOT_RUN');
+    // As certification decides, so it stands.
+    const blocked = await settled((each) => findingOf(each, 'T-COSTLY').kind === 'NOT_RUN');
+    expect([blocked.state, blocked.run?.state]).toEqual(['BLOCKED', 'INCOMPLETE']);
     const refused = await certify();
     expect([refused.status, refused.body.facts]).toMatchObject([409, { notRun: 1, errors: 0, rules: ['T-COSTLY'] }]);
     // A save takes over what it cannot have changed: what is suspended stays so, and what is not runs.
@@ -133,10 +135,18 @@ describe('a rule that the secretariat suspends', () => {
     expect([findingOf(report, 'T-COSTLY').kind, findingOf(report, 'T-WRONG').kind]).toEqual(['NOT_RUN', 'SUSPENDED']);
   });
 
-  it('lets the member submit once it is suspended again', async () => {
+  it('moves no report that was edited since its check: its member checks it', async () => {
     expect((await suspend('T-COSTLY', 'It does not run.')).status).toBe(204);
-    await settled((report) => findingOf(report, 'T-COSTLY').kind === 'SUSPENDED');
+    const { state, run } = await settled((report) => findingOf(report, 'T-COSTLY').kind === 'SUSPENDED');
+    expect([state, run?.check]).toEqual(['DRAFT', false]);
+  });
+
+  it('moves a report that was checked, as often as it is reinstated and suspended, and lets the member submit', async () => {
     expect(await check()).toMatchObject({ state: 'PASSED_WITH_WARNINGS', counts: { notRun: 2 } });
+    // One after the other, without waiting for the run between them.
+    expect((await reinstate('T-COSTLY', 'To see it once more.')).status).toBe(204);
+    expect((await suspend('T-COSTLY', 'It still does not run.')).status).toBe(204);
+    await settled(({ state, open }) => state === 'READY' && open.notRun === 0);
     expect((await certify()).status).toBeLessThan(300);
     expect((await read()).state).toBe('SUBMITTED');
     // What was certified stays as it was.
@@ -147,7 +157,8 @@ describe('a rule that the secretariat suspends', () => {
   it('is listed with the reasons, by whom and since when, and stands on the trail', async () => {
     const { body } = await secretariat.get<RuleSuspensionView[]>('/api/cycles/c-2025/rule-suspensions');
     expect(body.map(({ code, reason, reinstated }) => [code, reason, reinstated?.reason])).toEqual([
-      ['T-COSTLY', 'It does not run.', undefined],
+      ['T-COSTLY', 'It still does not run.', undefined],
+      ['T-COSTLY', 'It does not run.', 'To see it once more.'],
       ['T-WRONG', 'Five are as right as a hundred.', 'It is mended elsewhere.'],
       ['T-COSTLY', 'It is larger than a rule may be.', 'To see whether it runs.'],
     ]);

@@ -26,6 +26,7 @@ export const PUBLIC_ROUTES = [
   '/sign-in',
   '/invitation/unknown',
   '/password/unknown',
+  '/join/unknown',
 ];
 
 /** Every screen of the app, by an account that finds work there. */

@@ -37,6 +37,7 @@ import { CycleRulesController } from './administration/cycle-rules.controller.js
 import { ExtensionsController } from './administration/extensions.controller.js';
 import { RemindersController } from './administration/reminders.controller.js';
 import { LinksController } from './administration/links.controller.js';
+import { ContributorsController } from './administration/contributors.controller.js';
 import { PeopleController } from './administration/people.controller.js';
 import {
   PlanCommentsController,
@@ -162,6 +163,7 @@ export const CONTROLLERS: Type[] = [
   ExtensionsController,
   RemindersController,
   PeopleController,
+  ContributorsController,
   LinksController,
   ReportsController,
   EntriesController,

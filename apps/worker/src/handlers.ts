@@ -21,6 +21,7 @@ import {
   RemindPeople,
   RenderReleaseFile,
   RunValidation,
+  SendInvitation,
   SendMail,
   TellNews,
 } from '@signatory/features';
@@ -47,6 +48,7 @@ export function createHandlers(app: INestApplicationContext, tell: Tell): JobHan
   const reminders = app.get(RemindPeople);
   const news = app.get(TellNews);
   const mails = app.get(SendMail);
+  const invitations = app.get(SendInvitation);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
   const events = app.get(AnnounceEvent);
@@ -66,6 +68,7 @@ export function createHandlers(app: INestApplicationContext, tell: Tell): JobHan
     'evidence.recheck-links': async () => void (await dueLinks.execute(new Date())),
     'report.mark-missed': () => missed.execute(new Date()),
     'mail.send': (payload) => mails.execute(payload, new Date()),
+    'mail.invite': (payload) => invitations.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),
     'mail.tell-news': () => news.execute(new Date()),
     'webhook.announce': (payload, context) => events.execute(payload, context, new Date()),

@@ -74,6 +74,13 @@ export {
   ReportView,
   RunView,
 } from './report.js';
+export {
+  ContributorInvitationView,
+  InviteContributor,
+  JoinAsContributor,
+  MemberContributorsView,
+  OpenedInvitation,
+} from './contributors.js';
 export { DeclareRecusal, RecusalView } from './recusal.js';
 export {
   ArrangeStandIn,

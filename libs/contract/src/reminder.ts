@@ -1,7 +1,7 @@
 import { REMINDER_TOPICS } from '@signatory/domain';
 import { z } from 'zod';
 
-/** Something of which a member can be reminded now. */
+/** Something of a member of which somebody can be reminded now. */
 export const ReminderView = z.object({
   topic: z.enum(REMINDER_TOPICS),
   member: z.string(),
@@ -9,7 +9,9 @@ export const ReminderView = z.object({
   due: z.string().nullable(),
   /** The entries that reviewers wait for, by indicator code; of a report none. */
   indicators: z.array(z.string()),
-  /** How many would be written; 0 where the member has no focal point. */
+  /** The commitments whose scores wait, by code; of anything else none. */
+  commitments: z.array(z.string()),
+  /** How many would be written; 0 where nobody holds the role. */
   people: z.int(),
   /** The last reminder of the same: a name and an instant. */
   last: z.object({ by: z.string(), at: z.string() }).nullable(),

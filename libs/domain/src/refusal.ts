@@ -1,8 +1,9 @@
+import type { PeopleRefusals } from './access/people-refusals.js';
 import type { FaultWords } from './faults/fault-words.js';
 import type { LocalText } from './text.js';
 
 /** Every way to say no, with the facts a reader needs to act on it. The domain knows no status code. */
-export interface Refusals {
+export interface Refusals extends PeopleRefusals {
   'command.forbidden': { command: string; subject: string; needs: string };
   'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
   'command.reason-needed': { command: string };
@@ -110,11 +111,7 @@ export interface Refusals {
   'plan.migration-open': { plan: string; from: number; to: number; open: number };
   'plan.not-adopted': { plan: string; version: number; state: string };
   'plan.version-taken': { plan: string; version: number };
-  'role.last-keeper': { plan: string };
-  /** In force, of the same plan, cycle, members, pillars and entries; whenever it ends. */
-  'role.already-held': { person: string; role: string };
   'audit.too-wide': { most: number };
-  'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };
   /** Of the chosen members, those of which there is nothing to be reminded. */

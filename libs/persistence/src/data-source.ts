@@ -64,6 +64,8 @@ import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corre
 import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { NameSessions1795491700000 } from './migrations/20261201-name-sessions.js';
 import { SuspendRules1795491720000 } from './migrations/20261202-suspend-rules.js';
+import { TellOfOpenScores1795491751000 } from './migrations/20261202-tell-of-open-scores.js';
+import { InviteContributors1795491750000 } from './migrations/20261202-invite-contributors.js';
 import { SeeFindings1795491610000 } from './migrations/20261201-see-findings.js';
 import { WithdrawParts1795491620000 } from './migrations/20261201-withdraw-parts.js';
 import { ScoresTakenBack1795491540000 } from './migrations/20261201-scores-taken-back.js';
@@ -223,6 +225,8 @@ export function createDataSource({
       WithdrawParts1795491620000,
       NameSessions1795491700000,
       SuspendRules1795491720000,
+      InviteContributors1795491750000,
+      TellOfOpenScores1795491751000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

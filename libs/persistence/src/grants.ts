@@ -16,6 +16,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   passkey_challenge: ALL,
   linked_identity: 'select, insert, delete',
   invitation: CHANGE,
+  contributor_invitation: CHANGE,
   password_reset: CHANGE,
   sign_in_attempt: ALL,
   plan: KEEP,

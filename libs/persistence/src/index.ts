@@ -92,6 +92,7 @@ export {
   ReleaseReaderEntity,
   SigningKeyEntity,
 } from './entities/release.js';
+export { ContributorInvitationEntity } from './entities/contributor-invitation.js';
 export { NoticeEntity } from './entities/notice.js';
 export { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './entities/webhook.js';
 export { CorrectionCaseEntity } from './entities/correction.js';

@@ -152,6 +152,14 @@ export const JOBS = {
     backoffMs: 5_000,
     limitSeconds: 600,
   }),
+  /** Sends the letter of an invitation, with a link that is made for it. */
+  'mail.invite': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({ invitationId: z.uuid() }),
+    attempts: 8,
+    backoffMs: 5_000,
+    limitSeconds: 600,
+  }),
   /** Writes the reminders that are due. */
   'mail.remind': job({
     queue: 'housekeeping',

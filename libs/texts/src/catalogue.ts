@@ -38,7 +38,8 @@ export type TextPart =
   | 'objection'
   | 'viewer'
   | 'citing'
-  | 'suspending';
+  | 'suspending'
+  | 'contributors';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

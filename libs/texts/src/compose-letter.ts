@@ -31,16 +31,16 @@ export function composeLetter({ kind, language, name, cycle, at, items, settings
     items.map((item) => `- ${item.name}: ${item.link}`).join('\n'),
     `${footer} ${settings}`,
   ].join('\n\n');
-  const list = items.map((item) => `<li><a href="${escape(item.link)}">${escape(item.name)}</a></li>`);
+  const list = items.map((item) => `<li><a href="${escapeHtml(item.link)}">${escapeHtml(item.name)}</a></li>`);
   const html = [
     `<!doctype html><html lang="${language}"><body>`,
-    ...paragraphs.map((each) => `<p>${escape(each)}</p>`),
+    ...paragraphs.map((each) => `<p>${escapeHtml(each)}</p>`),
     `<ul>${list.join('')}</ul>`,
-    `<p><a href="${escape(settings)}">${escape(footer.replace(/\s*[:：]$/u, ''))}</a></p></body></html>`,
+    `<p><a href="${escapeHtml(settings)}">${escapeHtml(footer.replace(/\s*[:：]$/u, ''))}</a></p></body></html>`,
   ].join('\n');
   return { subject: say(`mail.${kind}.subject`, values), text: `${text}\n`, html };
 }
 
-function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

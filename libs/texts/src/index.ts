@@ -12,6 +12,7 @@ addCatalogue('it', it);
 addCatalogue('ja', ja);
 
 export { loadNoPart as loadPart, loadNothing as loadLanguage } from './load-nothing.js';
+export { composeInvitation, type InvitationContent } from './compose-invitation.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
 export {
   isMessageKey,

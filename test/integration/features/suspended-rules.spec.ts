@@ -1,4 +1,4 @@
-import { Audit, ReadCycles, RequestRun, SuspendRule } from '@signatory/features';
+import { Audit, MoveSubmission, ReadCycles, RequestRun, SuspendRule } from '@signatory/features';
 import { Desk } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 import { figure, openYears } from './years.js';
@@ -9,7 +9,8 @@ const WHY = 'Elle compte deux fois.';
 function suspend(desk: Desk, rule: string, command: 'suspend' | 'reinstate' = 'suspend'): Promise<void> {
   const { database } = desk.world;
   const cycles = new ReadCycles(desk.catalogue, database);
-  return new SuspendRule(database, cycles, new Audit(), new RequestRun()).execute({
+  const audit = new Audit();
+  return new SuspendRule(database, cycles, audit, new MoveSubmission(audit), new RequestRun()).execute({
     actor: desk.person('secretariat', []),
     cycle: 'c-2025',
     rule,

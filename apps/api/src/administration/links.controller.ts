@@ -1,5 +1,10 @@
-import { AcceptInvitation as Acceptance, ResetPassword as Choice } from '@signatory/contract';
-import { AcceptInvitation, ResetPassword } from '@signatory/features';
+import {
+  AcceptInvitation as Acceptance,
+  JoinAsContributor as Joining,
+  OpenedInvitation,
+  ResetPassword as Choice,
+} from '@signatory/contract';
+import { AcceptInvitation, JoinAsContributor, ResetPassword } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow } from '../http/allow.js';
@@ -11,6 +16,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 export class LinksController {
   constructor(
     private readonly acceptInvitation: AcceptInvitation,
+    private readonly joinAsContributor: JoinAsContributor,
     private readonly resetPassword: ResetPassword,
   ) {}
 
@@ -43,6 +49,37 @@ export class LinksController {
     @Headers('accept-language') wished: string | undefined,
   ): Promise<void> {
     await this.acceptInvitation.execute({ token, body, language: wishedLanguage(wished), at: new Date() });
+  }
+
+  @Get('contributor-invitations/:token')
+  @Allow('public')
+  @Operation({
+    id: 'openContributorInvitation',
+    summary: 'What the link of an invitation to contribute opens, for whoever has its letter',
+    answer: OpenedInvitation,
+    refusals: ['not-found'],
+  })
+  openInvitation(@Param('token') token: string): Promise<OpenedInvitation> {
+    return this.joinAsContributor.open(token, new Date());
+  }
+
+  @Post('contributor-invitations/:token')
+  @HttpCode(204)
+  @Allow('public')
+  @Operation({
+    id: 'joinAsContributor',
+    summary:
+      'Accept an invitation to contribute: the account of its address gets the role, and is made where there is none',
+    body: Joining,
+    status: 204,
+    refusals: ['not-found', 'role.already-held', 'job.busy'],
+  })
+  async join(
+    @Param('token') token: string,
+    @Body(new ZodPipe(Joining)) body: Joining,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<void> {
+    await this.joinAsContributor.execute({ token, body, language: wishedLanguage(wished), at: new Date() });
   }
 
   @Get('password-resets/:token')

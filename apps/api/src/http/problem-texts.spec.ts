@@ -7,9 +7,8 @@ import { STATUSES } from './problem-table.js';
 const faults: readonly Fault[] = [{ pointer: '/value', words: faultWords('value.empty') }];
 const words = faultWords('value.empty');
 const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1', at: '2026-01-02T03:04:05Z' };
-const until = '2026-01-02T03:04:05Z';
 const eachFault = <F extends string>(...kinds: readonly F[]): { fault: F }[] => kinds.map((fault) => ({ fault }));
-const [indicator, commitment] = ['I.1.1', 'I.1'];
+const [indicator, commitment, until] = ['I.1.1', 'I.1', '2026-01-02T03:04:05Z'];
 const fr = { member: 'FR', name: plainText('France') };
 const stop = { ...fr, indicator, label: 'I.1.a', why: 'review.threads-open' };
 
@@ -115,6 +114,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'role.already-held': [{ person: 'Ann', role: 'analyst' }],
   'audit.too-wide': [{ most: 100_000 }],
   'person.email-taken': [{ email: 'ann@example.org' }],
+  'invitation.open': [{ email: 'ann@example.org', until }],
+  'invitation.too-many': [{ most: 50 }],
+  'contributor.of-others': [{ person: 'Ann' }],
   'cycle.not-open': [{ cycle: 'c-2026', state: 'CLOSED' }],
   'cycle.closed': [{ cycle: 'c-2026', cutOff: until }],
   'reminder.nothing-open': ['report', 'answer'].map((topic) => ({ topic, members: 'FR', names: [fr.name] })),

@@ -16,6 +16,7 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'reinstateRule',
   'createPerson',
   'grantRoles',
+  'inviteContributor',
   'offerPasswordReset',
   'resetSecondFactor',
   'closeAccount',

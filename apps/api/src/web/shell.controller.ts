@@ -11,6 +11,7 @@ import { readScreenPage } from './screen-page.js';
 const SCREENS = [
   'sign-in',
   'invitation',
+  'join',
   'password',
   'account',
   'news',

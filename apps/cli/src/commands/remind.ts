@@ -19,13 +19,13 @@ import { CommandFault } from '../io.js';
 export const remind = defineCommand({
   help: `signatory remind --cycle CYCLE [--members CODES] [options]
 
-Lists of what members of a cycle can be reminded: of a report that is not submitted, and of answers that reviewers wait
-for. With --members it prints the letters as their readers would get them, and writes nobody; with --send too they go
+Lists of what can be reminded in a cycle: members of a report that is not submitted, of answers that reviewers wait for
+and of replies to draft scores, reviewers of scores they have not given, adjudicators of those they have to settle. With --members it prints the letters as their readers would get them, and writes nobody; with --send too they go
 out: all of them or none, and of the same to a member once in twelve hours. DATABASE_URL is the application's login,
 PUBLIC_URL the address that the letters lead to.
 
   --members CODES           members to be reminded, with commas between them; all: those who can be now
-  --topic report|answers    of what; report unless given
+  --topic TOPIC             of what: report (unless given), answers, scores, disputes or replies
   --send                    send what is shown without it
   --as EMAIL                the account that acts; without it the machine, as a keeper of the plan
   --json                    as GET /api/cycles/CYCLE/reminders, and POST …/preview and …/reminders

@@ -20,7 +20,7 @@ const LAYOUTS: readonly (readonly [RegExp, Layout])[] = [
   [/^\/chapters\/./, 'chapter'],
   [/^\/cycles\/(?:assignments|overview)|^\/cycles$/, 'grid'],
   [/^\/cycles\/new$/, 'design'],
-  [/^\/(?:sign-in|invitation|password)/, 'form'],
+  [/^\/(?:sign-in|invitation|join|password)/, 'form'],
   [/^\/plans\/.+\/text$/, 'plan'],
   [/^\/plans\/.+\/migration$/, 'table'],
   [/^\/(?:plans\/.|releases|library|account|admin\/(?:jobs|webhooks)\/.)/, 'document'],

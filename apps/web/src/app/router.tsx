@@ -31,6 +31,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/{-$token}',
+  component: lazyRouteComponent(() => import('../contributors/join-screen.js'), 'JoinScreen'),
+});
+
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/password/{-$token}',
@@ -67,6 +73,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
+    join,
     newPassword,
     account,
     news,

@@ -25,7 +25,7 @@ const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner
 const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js')).WorkBanner }));
 
 /** What is open to who is not signed in. */
-const DOORS = /^\/(sign-in$|(invitation|password)(\/|$))/;
+const DOORS = /^\/(sign-in$|(invitation|join|password)(\/|$))/;
 
 /** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
 export function Shell(): ReactNode {

@@ -18,6 +18,7 @@ import { DeadlineCard } from './deadline-card.js';
 import { DelegatedNote } from './delegated-note.js';
 import { ReportEndLink } from './report-end-link.js';
 import { RunProgress } from './run-progress.js';
+import { ContributorsPanel } from '../contributors/contributors-panel.js';
 import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';
@@ -161,6 +162,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           mayIn(session, 'contribution:manage', { plan: plan.id, cycle: report.cycle, member: report.member })
         }
       />
+      <ContributorsPanel plan={plan} report={report} />
     </Screen>
   );
 }

@@ -2,11 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
-import { api } from '../api/endpoints.js';
-import { queries } from '../api/queries.js';
 import { Door } from './credentials-form.js';
-import { endSession } from './end-session.js';
-import { isSessionKept } from './is-session-kept.js';
+import { enterNewAccount } from './enter-new-account.js';
 import { useSpeech } from './language.js';
 import { OneTimeLink, spendLink } from './one-time-link.js';
 
@@ -30,15 +27,7 @@ export function InvitationScreen(): ReactNode {
         busy={say('invitation.busy')}
         act={async (account) => {
           await spendLink(client, token, () => accounts.acceptInvitation(token, account));
-          await endSession(client);
-          // Who has just chosen a password does not type it again; what keeps them out is said where they sign in.
-          const { email, password } = account;
-          const session = await api.signIn({ email, password }).catch(() => null);
-          if (session && (await isSessionKept())) {
-            // What was seen before belongs to nobody or to another person.
-            client.clear();
-            client.setQueryData(queries.session().queryKey, session);
-          }
+          await enterNewAccount(client, account);
           await navigate({ to: '/sign-in', search: { set: 'password' }, replace: true });
         }}
       />

@@ -58,8 +58,10 @@ function optionsOf(letter: Letter, from: string): SendMailOptions {
     html: letter.html,
     messageId: `<${letter.id}@signatory>`,
     headers: {
-      'List-Unsubscribe': `<${letter.unsubscribe}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(letter.unsubscribe !== null && {
+        'List-Unsubscribe': `<${letter.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       'Auto-Submitted': 'auto-generated',
     },
   };

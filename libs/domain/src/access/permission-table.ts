@@ -9,6 +9,9 @@ export const PERMISSIONS = {
   'contribution:read': ['lead-focal-point', 'focal-point', 'contributor', 'secretariat'],
   'contribution:give': ['contributor'],
   'contribution:manage': ['lead-focal-point', 'focal-point'],
+  // Whom the own member's part of the work is given to: the secretariat sees it, and gives every role itself.
+  'contributor:read': ['lead-focal-point', 'focal-point', 'secretariat'],
+  'contributor:manage': ['lead-focal-point'],
   'outside:reply': ['lead-focal-point', 'focal-point'],
   'outside:import': ['secretariat'],
   'report:check': ['lead-focal-point', 'focal-point'],

@@ -56,6 +56,8 @@ export const REQUEST_FAULTS = {
   'stand-in.taken': { from: 'instant', until: 'instant' },
   'contribution.no-contributor': {},
   'contribution.past': {},
+  'contributor.account': {},
+  'contributor.longer': {},
   'return.after-review': { instant: 'instant' },
   'calendar.fixed': { before: 'instant' },
   'calendar.promised': { instant: 'instant' },

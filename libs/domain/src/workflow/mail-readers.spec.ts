@@ -23,6 +23,7 @@ it('somebody gets the letters of their roles, in one order', () => {
   ]);
   expect(mailKindsOf(['editor', 'adjudicator'])).toEqual([
     'scores-disputed',
+    'disputes-due',
     'reply-given',
     'release-published',
     'release-corrected',

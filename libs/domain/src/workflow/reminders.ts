@@ -4,10 +4,11 @@ import type { MailKind } from './mail.js';
 const DAY = 86_400_000;
 
 /**
- * What the secretariat may remind a member of, by hand: its report while nothing that was certified stands, and the
- * answers that reviewers wait for.
+ * What the secretariat may remind of, by hand: members of their report while nothing that was certified stands, of the
+ * answers that reviewers wait for, and of replies to draft scores; reviewers of scores that they have not given, and
+ * adjudicators of those that they have to settle.
  */
-export const REMINDER_TOPICS = ['report', 'answers'] as const;
+export const REMINDER_TOPICS = ['report', 'answers', 'scores', 'disputes', 'replies'] as const;
 export type ReminderTopic = (typeof REMINDER_TOPICS)[number];
 
 /** Hours in which a member is reminded of the same once: two people of a secretariat on one morning write one letter. */

@@ -53,10 +53,11 @@ export const SUBMISSION: Machine<SubmissionState, SubmissionCommand> = {
       by: ['lead-focal-point', 'focal-point', 'contributor'],
       guards: ['cycle-open', 'before-cut-off', 'returned-fields-only'],
     },
+    // By the system where a rule was suspended or reinstated since the check.
     check: {
       from: ['DRAFT', 'BLOCKED', 'READY'],
       to: 'VALIDATING',
-      by: ['lead-focal-point', 'focal-point'],
+      by: ['lead-focal-point', 'focal-point', 'system'],
       guards: ['cycle-open'],
     },
     pass: { from: ['VALIDATING'], to: 'READY', by: ['system'], guards: ['same-revision'] },

@@ -24,6 +24,10 @@ import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
 import { EndTokenOfPerson } from './end-token-of-person.js';
 import { CloseAccount } from './close-account.js';
+import { EndContributor } from './end-contributor.js';
+import { InviteContributor } from './invite-contributor.js';
+import { JoinAsContributor } from './join-as-contributor.js';
+import { ReadContributors } from './read-contributors.js';
 import { UnlinkPerson } from './unlink-person.js';
 
 const VERBS = [
@@ -48,6 +52,10 @@ const VERBS = [
   ResetSecondFactor,
   EndTokenOfPerson,
   CloseAccount,
+  EndContributor,
+  InviteContributor,
+  JoinAsContributor,
+  ReadContributors,
   UnlinkPerson,
 ];
 

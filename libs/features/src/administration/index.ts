@@ -22,3 +22,7 @@ export { ResetSecondFactor } from './reset-second-factor.js';
 export { EndTokenOfPerson } from './end-token-of-person.js';
 export { CloseAccount } from './close-account.js';
 export { UnlinkPerson } from './unlink-person.js';
+export { EndContributor } from './end-contributor.js';
+export { InviteContributor } from './invite-contributor.js';
+export { JoinAsContributor } from './join-as-contributor.js';
+export { ReadContributors } from './read-contributors.js';

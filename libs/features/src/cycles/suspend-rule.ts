@@ -8,7 +8,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach, readLanguage } from '../identity/index.js';
-import { lockReport, RequestRun } from '../submissions/index.js';
+import { lockReport, MoveSubmission, RequestRun } from '../submissions/index.js';
 
 export interface SuspendRuleCommand {
   readonly actor: Actor;
@@ -23,10 +23,13 @@ export interface SuspendRuleCommand {
 
 /** What was certified stands with the checks it was certified by: a report that is returned is checked anew by itself. */
 const WORKED_ON: readonly SubmissionState[] = ['DRAFT', 'VALIDATING', 'READY', 'BLOCKED'];
+/** What a check has said of the report, and what certification asks, must not part. */
+const CHECKED: readonly SubmissionState[] = ['READY', 'BLOCKED'];
 
 /**
  * Suspends a rule of a cycle that is at fault, or lifts that: the rules themselves are fixed, so that nobody else could help
- * members whom one of them keeps from submitting. Every report that is worked on is checked anew.
+ * members whom one of them keeps from submitting. Every report that is worked on is checked anew; one that had been checked moves
+ * with it, so that it is ready where it can be certified, and blocked where it cannot.
  */
 @Injectable()
 export class SuspendRule {
@@ -34,6 +37,7 @@ export class SuspendRule {
     private readonly database: Database,
     private readonly cycles: ReadCycles,
     private readonly audit: Audit,
+    private readonly moveSubmission: MoveSubmission,
     private readonly requestRun: RequestRun,
   ) {}
 
@@ -106,7 +110,12 @@ export class SuspendRule {
     if (rule.startsWith('mirror.')) await enqueue(tx, 'report.compare', key, memberCode);
     if (!WORKED_ON.includes(submission?.state ?? 'DRAFT')) return;
     const { revision } = report;
-    await this.requestRun.repeat(tx, { opened, key, revision, kind: 'save', actor: 'system', at });
+    const isChecked = submission !== null && CHECKED.includes(submission.state);
+    const bySystem = { performer: 'system', actor: 'system', at } as const;
+    if (isChecked)
+      await this.moveSubmission.execute(tx, { scope: { opened, key }, submission, command: 'check', ...bySystem });
+    const kind = isChecked ? 'check' : 'save';
+    await this.requestRun.repeat(tx, { opened, key, revision, kind, actor: 'system', at });
     await notifyChanged(tx, { member: memberCode, cycle: key.cycleId, keys: ['report'], draft: true });
   }
 }

@@ -6,6 +6,7 @@ export { PreviewReminders } from './preview-reminders.js';
 export { ReadNews } from './read-news.js';
 export { ReadReminders } from './read-reminders.js';
 export { RemindPeople } from './remind-people.js';
+export { SendInvitation } from './send-invitation.js';
 export { SendMail } from './send-mail.js';
 export { SendReminders } from './send-reminders.js';
 export { TellConsultations } from './tell-consultations.js';

@@ -87,6 +87,10 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'scores-shared': { opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'scores-again': { opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'reply-due': { opens: 'score', in: JUDGED },
+  'scores-due': { opens: 'score', in: JUDGED },
+  'disputes-due': { opens: 'score', in: JUDGED },
+  // To who keeps the cycle: which members, and nothing of who gave what.
+  'scoring-late': { opens: 'report', in: JUDGED },
   'reply-given': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'reply-answered': { opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
   // Where a member is silent two reviewers search: the second is asked once the first has, the member told once both have.
@@ -121,6 +125,9 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
 
 /** Whole days before the review deadline, the end date of a part, replies are due, and an access token ends. */
 export const BEFORE_REVIEW: readonly number[] = [7, 2];
+/** The same of scores, before the end of review and, below nothing, after it: then the secretariat is told too. */
+export const AROUND_REVIEW: readonly number[] = [7, 2, 0, -7, -14];
+export const LATE_SCORES: readonly number[] = [0, -7, -14];
 export const BEFORE_PART: readonly number[] = [3, 1];
 export const BEFORE_REPLY: readonly number[] = [3, 1];
 export const BEFORE_TOKEN_ENDS: readonly number[] = [7, 1];

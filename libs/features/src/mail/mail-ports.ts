@@ -7,8 +7,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Ends letters of this kind by one POST (RFC 8058). */
-  readonly unsubscribe: string;
+  /** Ends letters of this kind by one POST (RFC 8058); null of one that comes once. */
+  readonly unsubscribe: string | null;
 }
 
 /** Hands letters over. It throws `NotSent` where it knows that nobody got the letter. */

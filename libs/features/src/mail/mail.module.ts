@@ -8,6 +8,7 @@ import { PreviewReminders } from './preview-reminders.js';
 import { ReadNews } from './read-news.js';
 import { ReadReminders } from './read-reminders.js';
 import { RemindPeople } from './remind-people.js';
+import { SendInvitation } from './send-invitation.js';
 import { SendMail } from './send-mail.js';
 import { SendReminders } from './send-reminders.js';
 import { TellConsultations } from './tell-consultations.js';
@@ -33,7 +34,7 @@ export class MailModule {
       { provide: MAILER, useValue: mailer },
       { provide: PUBLIC_URL, useValue: publicUrl },
     ];
-    const verbs = [RemindPeople, SendMail, TellConsultations, TellNews];
+    const verbs = [RemindPeople, SendInvitation, SendMail, TellConsultations, TellNews];
     return { module: MailModule, imports: [CatalogueModule], providers: [...ports, ...verbs], exports: verbs };
   }
 }

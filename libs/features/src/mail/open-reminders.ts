@@ -11,12 +11,13 @@ import {
   type ReminderTopic,
   itemWords,
 } from '@signatory/domain';
-import type { Reach } from '@signatory/persistence';
+import type { Database, Reach } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, memberName, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach, HELD_GRANTS } from '../identity/index.js';
 import { deadlineOf, STANDS } from '../submissions/index.js';
 import { LETTERS } from './letters.js';
+import { judgesOf, openScores, type OpenScore, type ScoreTopic } from './open-scores.js';
 import { IN_USE, inForce } from './write-mail.js';
 
 /** Something of which a member can be reminded now. */
@@ -27,11 +28,25 @@ export interface OpenReminder {
   readonly due: Date | null;
   /** The entries that reviewers wait for, by indicator id. */
   readonly indicators: readonly string[];
+  /** The scores that wait, where it is of scores. */
+  readonly scores: readonly OpenScore[];
   readonly last: { readonly by: string; readonly at: Date } | null;
 }
 
 /** How a letter of each topic is called. */
-export const KIND_OF = { report: 'report-reminder', answers: 'answers-reminder' } as const;
+export const KIND_OF = {
+  report: 'report-reminder',
+  answers: 'answers-reminder',
+  scores: 'scores-due',
+  disputes: 'disputes-due',
+  replies: 'reply-due',
+} as const;
+
+/** Topics of scores that somebody judges, with the role. */
+const JUDGED_BY: Readonly<Partial<Record<ReminderTopic, 'reviewer' | 'adjudicator'>>> = {
+  scores: 'reviewer',
+  disputes: 'adjudicator',
+};
 
 // What is open of each member: $1 cycle, $2 members, $3 now. A decision that can still be taken back is none yet: a letter cannot be.
 const OPEN = `
@@ -52,7 +67,7 @@ const OPEN = `
     where l.cycle_id = $1 and l.member_code = o.member and l.topic = o.topic order by l.n desc limit 1) l on true
   order by o.topic desc, array_position($2::text[], o.member)`;
 
-interface OpenRow extends Omit<OpenReminder, 'last'> {
+interface OpenRow extends Omit<OpenReminder, 'last' | 'scores'> {
   readonly by: string | null;
   readonly at: Date | null;
 }
@@ -60,20 +75,61 @@ interface OpenRow extends Omit<OpenReminder, 'last'> {
 /** What may be reminded of in a cycle, in the plan's order of members. */
 export async function openReminders(
   tx: EntityManager,
-  { cycle }: OpenedCycle,
+  opened: OpenedCycle,
   { members, at }: { readonly members: readonly string[]; readonly at: Date },
 ): Promise<OpenReminder[]> {
+  const { cycle } = opened;
   const rows = await tx.query<OpenRow[]>(OPEN, [cycle.id, members, at]);
-  return (
-    rows
-      .filter(({ topic }) => LETTERS[KIND_OF[topic]].in.includes(cycle.state))
-      // What was not reported by the cut-off is not reminded of any more.
-      .filter(({ topic }) => topic !== 'report' || cycle.cutOffAt === null || at <= cycle.cutOffAt)
-      .map(({ by, at: sent, due, ...row }) => ({
-        ...row,
-        due: row.topic === 'report' ? deadlineOf(cycle, due) : due,
-        last: by !== null && sent ? { by, at: sent } : null,
-      }))
+  const ofReports = rows
+    .filter(({ topic }) => LETTERS[KIND_OF[topic]].in.includes(cycle.state))
+    // What was not reported by the cut-off is not reminded of any more.
+    .filter(({ topic }) => topic !== 'report' || cycle.cutOffAt === null || at <= cycle.cutOffAt)
+    .map(({ by, at: sent, due, ...row }) => ({
+      ...row,
+      due: row.topic === 'report' ? deadlineOf(cycle, due) : due,
+      last: by !== null && sent ? { by, at: sent } : null,
+      scores: [],
+    }));
+  return [...ofReports, ...(await remindersOfScores(tx, opened, { members, at }))];
+}
+
+// Who was last reminded of a score: $1 cycle, $2 members.
+const LAST = `select distinct on (l.topic, l.member_code) l.topic, l.member_code as member, coalesce(p.name, l.sent_by) as by, l.sent_at as at
+  from reminder l left join person p on p.id::text = l.sent_by where l.cycle_id = $1 and l.member_code = any ($2::text[])
+  order by l.topic, l.member_code, l.n desc`;
+
+async function remindersOfScores(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  asked: { readonly members: readonly string[]; readonly at: Date },
+): Promise<OpenReminder[]> {
+  const { cycle } = opened;
+  const topics: readonly ScoreTopic[] = ['scores', 'disputes', 'replies'];
+  if (!LETTERS['scores-due'].in.includes(cycle.state)) return [];
+  const open = await openScores(tx, opened, asked);
+  if (open.length === 0) return [];
+  const last = await tx.query<{ topic: string; member: string; by: string; at: Date }[]>(LAST, [
+    cycle.id,
+    asked.members,
+  ]);
+  return topics.flatMap((topic) =>
+    asked.members.flatMap((member): OpenReminder[] => {
+      const scores = open.filter((each) => each.topic === topic && each.member === member);
+      const dues = scores.flatMap(({ due }) => due ?? []).sort((one, other) => one.getTime() - other.getTime());
+      const told = last.find((each) => each.topic === topic && each.member === member);
+      return scores.length === 0
+        ? []
+        : [
+            {
+              topic,
+              member,
+              due: dues[0] ?? null,
+              indicators: [],
+              scores,
+              last: told ? { by: told.by, at: told.at } : null,
+            },
+          ];
+    }),
   );
 }
 
@@ -92,6 +148,8 @@ export interface RemindedPerson {
   /** False for who wants no letter of the kind: it stands in the product alone. */
   readonly letter: boolean;
   readonly members: readonly string[];
+  /** Of scores that the person judges, the own ones; all of the members otherwise. */
+  readonly own?: readonly OpenScore[];
 }
 
 // $1 plan, $2 cycle, $3 members, $4 now, $5 roles, $6 kind.
@@ -103,14 +161,23 @@ const PEOPLE = `
   where ${inForce('$1', '$2', '$4')} and g.role = any ($5::text[]) and ${IN_USE}
   group by p.id, p.name, n.language, n.off order by p.name, p.id`;
 
-/** The people to whom a topic's letters go. */
-export function peopleOf(
-  tx: EntityManager,
-  { cycle }: OpenedCycle,
-  { topic, members, at }: { readonly topic: ReminderTopic; readonly members: readonly string[]; readonly at: Date },
+/** The people to whom a topic's letters go, of reminders that are open. */
+export async function peopleOf(
+  { tx, database }: { readonly tx: EntityManager; readonly database: Database },
+  opened: OpenedCycle,
+  { topic, open, at }: { readonly topic: ReminderTopic; readonly open: readonly OpenReminder[]; readonly at: Date },
 ): Promise<RemindedPerson[]> {
+  const { cycle } = opened;
   const kind = KIND_OF[topic];
-  return tx.query<RemindedPerson[]>(PEOPLE, [cycle.planId, cycle.id, members, at, MAIL_READERS[kind], kind]);
+  const own = open.filter((each) => each.topic === topic);
+  const role = JUDGED_BY[topic];
+  if (!role) {
+    const members = own.map(({ member }) => member);
+    return tx.query<RemindedPerson[]>(PEOPLE, [cycle.planId, cycle.id, members, at, MAIL_READERS[kind], kind]);
+  }
+  const scores = own.flatMap((each) => each.scores);
+  const judges = await judgesOf({ tx, database }, opened, scores, { role, kind, at });
+  return judges.map((judge) => ({ ...judge, members: [...new Set(judge.own.map(({ member }) => member))] }));
 }
 
 /** Whom a secretariat may remind in a cycle, and its reach there. Refuses `permission.missing`. */

@@ -32,8 +32,7 @@ export class PreviewReminders {
         members,
         at,
       });
-      const asked = { topic: body.topic, members: chosen.map(({ member }) => member), at };
-      const people = await peopleOf(tx, opened, asked);
+      const people = await peopleOf({ tx, database: this.database }, opened, { topic: body.topic, open: chosen, at });
       return reminderMails(opened, chosen, { people, at }).map(({ person, kind, facts }) => {
         const { language, subject, text } = composeMail(opened, { kind, facts }, { ...person, site });
         return { to: person.name, members: [...facts.members], letter: person.letter, language, subject, text };

@@ -8,6 +8,7 @@ import { STANDS } from '../submissions/index.js';
 import { judgedBy } from './assigned-pillars.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
+import { remindOfScores } from './remind-of-scores.js';
 import { remindOfTokens } from './remind-of-tokens.js';
 import { IN_USE, inForce, officialOf, recusedFrom, stillContributes, writeMail } from './write-mail.js';
 
@@ -74,6 +75,7 @@ export class RemindPeople {
     await this.database.as(systemReach(members), async (tx) => {
       const standing = await tx.query<MemberStanding[]>(STANDING, [cycle.id, members]);
       for (const occasion of occasionsOf(cycle, standing, at)) await this.write(tx, opened, occasion, at);
+      await remindOfScores({ tx, database: this.database }, opened, at);
       if (!LETTERS['part-due'].in.includes(cycle.state)) return;
       const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, cycle.planId]);
       for (const { parts: own, ...occasion } of partsNearing(parts, at)) {

@@ -31,15 +31,21 @@ export function reminderMails(
         members: reminders.map(({ member }) => member),
         at: about,
         digest: false,
-        ...itemFacts(kind, itemsOf(plan, reminders)),
+        ...itemFacts(kind, itemsOf(plan, reminders, person)),
       },
     }));
   });
 }
 
-function itemsOf(plan: Plan, reminders: readonly OpenReminder[]): { member: string; item: string }[] {
+function itemsOf(
+  plan: Plan,
+  reminders: readonly OpenReminder[],
+  { own }: RemindedPerson,
+): { member: string; item: string }[] {
   const order = plan.commitments.flatMap(({ indicators }) => indicators.map(({ id }) => id));
-  return reminders.flatMap(({ member, indicators }) =>
-    order.filter((id) => indicators.includes(id)).map((item) => ({ member, item })),
-  );
+  return reminders.flatMap(({ member, indicators, scores }) => [
+    ...order.filter((id) => indicators.includes(id)).map((item) => ({ member, item })),
+    // Of scores that somebody judges, those alone that wait for this person.
+    ...(own?.filter((each) => each.member === member) ?? scores).map(({ commitment: item }) => ({ member, item })),
+  ]);
 }

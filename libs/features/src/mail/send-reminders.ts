@@ -10,7 +10,7 @@ import type { RemindersCommand } from './preview-reminders.js';
 import { reminderMails } from './reminder-mails.js';
 import { writeMail } from './write-mail.js';
 
-/** Reminds the focal points of members by hand, all that were chosen or none. */
+/** Reminds by hand those who are waited for, all that were chosen or none. */
 @Injectable()
 export class SendReminders {
   constructor(
@@ -36,7 +36,7 @@ export class SendReminders {
         at,
       });
       const asked = chosen.map(({ member }) => member);
-      const people = await peopleOf(tx, opened, { topic: body.topic, members: asked, at });
+      const people = await peopleOf({ tx, database: this.database }, opened, { topic: body.topic, open: chosen, at });
       const reached = asked.filter((member) => people.some(({ members: own }) => own.includes(member)));
       for (const { person, kind, facts } of reminderMails(opened, chosen, { people, at })) {
         const occasion = `${cycle.id} ${kind} ${at.toISOString()} ${facts.at} ${person.id}`;

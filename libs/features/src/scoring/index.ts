@@ -22,6 +22,7 @@ export { PublicWords, readPublicWords, rewriteSource, withheldIn } from './publi
 export { guidelineReads } from './guideline-reads.js';
 export { proposeScore } from './propose-score.js';
 export { EVIDENCE_ADDRESSES, HiddenAddresses, readHiddenAddresses, type EvidenceAddress } from './hidden-addresses.js';
+export { awaitedOf, readStandings } from './readiness.js';
 export { enterScore, isOpenTo, reachOf, sightOf, type ScoringScope, type Sight } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';
 export { RescoreChanged } from './rescore-changed.js';

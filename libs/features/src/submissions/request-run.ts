@@ -50,13 +50,14 @@ export class RequestRun {
 
   /**
    * The run again, over the same revision, because something that rules read beside the entries has changed: one that waits
-   * will read it, and one at work began without it and begins anew. The caller holds the report's lock.
+   * will read it, and one at work began without it and begins anew. What was a check stays one. The caller holds the report's lock.
    */
   async repeat(tx: EntityManager, request: RunRequest): Promise<void> {
     const active = await this.findActive(tx, request.key);
-    if (active?.state === 'QUEUED') return this.sendIfLost(tx, active, request);
+    if (active?.state === 'QUEUED') return void (await this.join(tx, active, request));
     if (active) await endRun(tx, active, request.at);
-    await this.begin(tx, active ? { ...request, kind: active.kind, actor: active.requestedBy } : request);
+    const isSame = active?.kind === 'check' || active?.kind === request.kind;
+    await this.begin(tx, isSame ? { ...request, kind: active.kind, actor: active.requestedBy } : request);
   }
 
   private findActive(tx: EntityManager, key: ReportKey): Promise<ValidationRunEntity | null> {

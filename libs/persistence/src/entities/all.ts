@@ -10,6 +10,7 @@ import {
 } from './action.js';
 import { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './chapter.js';
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
+import { ContributorInvitationEntity } from './contributor-invitation.js';
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity, PageCopyEntity } from './evidence.js';
 import {
   AccessTokenEntity,
@@ -82,6 +83,7 @@ export const ENTITIES = [
   SecondFactorEntity,
   SessionEntity,
   AccessTokenEntity,
+  ContributorInvitationEntity,
   InvitationEntity,
   LinkedIdentityEntity,
   PasskeyChallengeEntity,

@@ -17,7 +17,10 @@ export function ReminderTable(props: {
     inSight: SOME,
   });
   const free = rows.filter(isFree).map(({ member }) => member);
-  const withEntries = rows.some(({ indicators }) => indicators.length > 0);
+  const named = rows.some(({ commitments }) => commitments.length > 0)
+    ? say('term.commitments')
+    : say('remind.entries');
+  const withEntries = rows.some(({ indicators, commitments }) => indicators.length + commitments.length > 0);
   const all = free.length > 0 && free.every((member) => selected.has(member));
   const toggle = (member: string): void => {
     const next = new Set(selected);
@@ -44,7 +47,7 @@ export function ReminderTable(props: {
                 </label>
               </th>
               <th scope="col">{say('term.member')}</th>
-              {withEntries && <th scope="col">{say('remind.entries')}</th>}
+              {withEntries && <th scope="col">{named}</th>}
               <th scope="col">{say('remind.due')}</th>
               <th scope="col">{say('remind.people')}</th>
               <th scope="col">{say('remind.last')}</th>
@@ -66,7 +69,9 @@ export function ReminderTable(props: {
                     />
                   </td>
                   <th scope="row">{name}</th>
-                  {withEntries && <td data-label={say('remind.entries')}>{row.indicators.join(say('join.comma'))}</td>}
+                  {withEntries && (
+                    <td data-label={named}>{[...row.indicators, ...row.commitments].join(say('join.comma'))}</td>
+                  )}
                   <td data-label={say('remind.due')}>{row.due ? instant(row.due) : '–'}</td>
                   <td data-label={say('remind.people')}>{say('remind.people.count', { count: row.people })}</td>
                   <td data-label={say('remind.last')}>

@@ -1,5 +1,5 @@
 import type { CycleView, RemindersSent, ReminderView } from '@signatory/contract';
-import { REMINDER_TOPICS, type ReminderTopic } from '@signatory/domain';
+import { REMINDER_TOPICS, type CycleState, type ReminderTopic } from '@signatory/domain';
 import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -14,10 +14,13 @@ import { WithTexts } from '../../ui/with-texts.js';
 import { ReminderDialog } from './reminder-dialog.js';
 import { ReminderTable } from './reminder-table.js';
 
-/** Reminds members by hand; for who keeps the cycle. Nothing is shown of cycles that wait for nobody. */
+/** Cycles in which somebody can be waited for. */
+const WAITING: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT'];
+
+/** Reminds by hand; for who keeps the cycle. Nothing is shown of cycles that wait for nobody. */
 export function Reminders({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const reminds = mayWithin(useSession(), 'reminder:send', { plan: cycle.plan.id, cycle: cycle.code });
-  if (!reminds || (cycle.state !== 'OPEN' && cycle.state !== 'CLOSED')) return null;
+  if (!reminds || !WAITING.includes(cycle.state)) return null;
   return (
     <WithTexts of="remind" lines={3}>
       {() => <RemindersPanel cycle={cycle} />}

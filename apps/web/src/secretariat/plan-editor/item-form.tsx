@@ -1,5 +1,5 @@
 import { Icon } from '@signatory/pages';
-import { useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { appendAt, asPart, moveAt, readAt, within, writeAt, type Pointer } from './document.js';
@@ -14,7 +14,9 @@ import { ABOUT, additionsTo, isFixed, KINDS, type Addition } from './kinds.js';
 import { emptyItem, neighboursOf, type OutlineItem } from './outline.js';
 import { problemsIn } from './plan-problems.js';
 import { ReadValue } from './read-value.js';
-import { RuleTry } from './rule-try.js';
+
+/** Of a rule alone: it comes where one is open. */
+const RuleTry = lazy(async () => ({ default: (await import('./rule-try.js')).RuleTry }));
 
 /** One item: its fields, what is in it, and what may be done with it. `onMoved` follows it, or goes where it was taken from. */
 export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: (to: Pointer) => void }): ReactNode {
@@ -64,7 +66,11 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
           ))}
         </dl>
       )}
-      {kind === 'rule' && mayEdit && <RuleTry rule={value} pointer={pointer} />}
+      {kind === 'rule' && mayEdit && (
+        <Suspense>
+          <RuleTry rule={value} pointer={pointer} />
+        </Suspense>
+      )}
       <Contents item={item} onAdded={onMoved} />
     </section>
   );
