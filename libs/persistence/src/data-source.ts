@@ -63,6 +63,7 @@ import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-langu
 import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corrections.js';
 import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { NameSessions1795491700000 } from './migrations/20261201-name-sessions.js';
+import { MarkDoneActs1795491780000 } from './migrations/20261202-mark-done-acts.js';
 import { SuspendRules1795491720000 } from './migrations/20261202-suspend-rules.js';
 import { SeeFindings1795491610000 } from './migrations/20261201-see-findings.js';
 import { WithdrawParts1795491620000 } from './migrations/20261201-withdraw-parts.js';
@@ -223,6 +224,7 @@ export function createDataSource({
       WithdrawParts1795491620000,
       NameSessions1795491700000,
       SuspendRules1795491720000,
+      MarkDoneActs1795491780000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
