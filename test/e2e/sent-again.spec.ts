@@ -213,7 +213,7 @@ describe('a command that is sent again under its key', () => {
       plan: 'test-plan',
       cycle: null,
       label: 'A',
-      address: 'https://example.org/hook',
+      address: 'https://1.1.1.1/hook',
       kinds: ['deadline.extended'],
     };
     const made = await secretariat.post('/api/webhooks', webhook, under('secret'));
