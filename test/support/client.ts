@@ -41,12 +41,18 @@ export class Client {
   }
 
   /** Sends a file as a form does. */
-  async upload<Body>(path: string, bytes: Uint8Array | string, name: string, type = ''): Promise<Answer<Body>> {
+  async upload<Body>(
+    path: string,
+    bytes: Uint8Array | string,
+    name: string,
+    type = '',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     const form = new FormData();
     form.append('file', new File([bytes as BlobPart], name, { type }));
     const answer = await fetch(`${this.url}${path}`, {
       method: 'POST',
-      headers: this.cookie === null ? {} : { cookie: this.cookie },
+      headers: { ...(this.cookie === null ? {} : { cookie: this.cookie }), ...headers },
       body: form,
     });
     const text = await answer.text();

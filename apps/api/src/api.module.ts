@@ -64,6 +64,8 @@ import { Admission } from './http/admission.js';
 import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerCheck } from './http/answer-check.js';
+import { Idempotency } from './http/idempotency.js';
+import { KeptAnswers } from './http/kept-answers.js';
 import { HeldAnswers } from './http/held-answers.js';
 import { NameFacts } from './http/name-facts.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -270,6 +272,8 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerCheck },
         { provide: APP_INTERCEPTOR, useClass: NameFacts },
+        KeptAnswers,
+        { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
         MissingPage,
         ProblemFilter,

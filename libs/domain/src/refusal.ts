@@ -231,9 +231,9 @@ export interface Refusals extends PeopleRefusals {
   };
   'correction.moved': { moved: string };
   'idempotency.key-reused': { key: string };
+  'idempotency.answer-lost': { key: string };
   'job.busy': { seconds: number };
-  /** Nothing more can be kept on the disk. */
-  'storage.full': object;
+  'storage.full': object; // nothing more can be kept on the disk
   'rate.limited': { seconds: number };
 }
 

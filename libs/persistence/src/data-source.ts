@@ -63,6 +63,7 @@ import { LanguagesOfCorrections1795491550000 } from './migrations/20261201-langu
 import { WidenCorrections1795491560000 } from './migrations/20261201-widen-corrections.js';
 import { LanguagesOfWithdrawals1795491570000 } from './migrations/20261201-languages-of-withdrawals.js';
 import { NameSessions1795491700000 } from './migrations/20261201-name-sessions.js';
+import { MarkDoneActs1795491780000 } from './migrations/20261202-mark-done-acts.js';
 import { SuspendRules1795491720000 } from './migrations/20261202-suspend-rules.js';
 import { TellOfOpenScores1795491751000 } from './migrations/20261202-tell-of-open-scores.js';
 import { InviteContributors1795491750000 } from './migrations/20261202-invite-contributors.js';
@@ -227,6 +228,7 @@ export function createDataSource({
       SuspendRules1795491720000,
       InviteContributors1795491750000,
       TellOfOpenScores1795491751000,
+      MarkDoneActs1795491780000,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

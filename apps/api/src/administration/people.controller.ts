@@ -139,6 +139,7 @@ export class PeopleController {
   @Allow('people:manage')
   @Operation({
     id: 'offerPasswordReset',
+    keyless: 'secret',
     summary:
       'A one-time link, valid for a day, by which a person on plans that the caller keeps chooses a new password; the own one needs a second factor',
     status: 201,

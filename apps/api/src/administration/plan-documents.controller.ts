@@ -127,6 +127,7 @@ export class PlanDocumentsController {
   @Allow('plan:adopt')
   @Operation({
     id: 'checkPlanDocument',
+    keyless: 'changes-nothing',
     summary: 'Everything that is wrong with a document, and what its authors should know; nothing is kept',
     body: Save,
     answer: PlanProblemsView,
@@ -146,6 +147,7 @@ export class PlanDocumentsController {
   @Allow('plan:adopt')
   @Operation({
     id: 'openPlanFile',
+    keyless: 'changes-nothing',
     summary: 'What a plan file holds, as a document of this version; nothing is kept',
     body: Open,
     answer: OpenedPlanFile,

@@ -35,6 +35,7 @@ export class RemindersController {
   @Allow('reminder:send')
   @Operation({
     id: 'previewReminders',
+    keyless: 'changes-nothing',
     summary: 'The letters as they would be sent, each in its reader’s language; nobody is written',
     body: Chosen,
     answer: z.array(ReminderLetter),

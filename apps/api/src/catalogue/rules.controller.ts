@@ -49,6 +49,7 @@ export class RulesController {
   @Allow('rule:try')
   @Operation({
     id: 'tryRule',
+    keyless: 'changes-nothing',
     summary:
       'Try a rule over the submitted reports of a cycle: what it would have hit, or what is wrong with it; writes nothing',
     body: Trial,

@@ -46,6 +46,7 @@ export class EditingController {
   @Allow('report:edit')
   @Operation({
     id: 'tellEntryEditing',
+    keyless: 'changes-nothing',
     summary: 'Say that the caller is editing an entry; forgotten after a minute',
     status: 204,
     refusals: ENTRY_REFUSALS,
@@ -85,6 +86,7 @@ export class EditingController {
   @Allow('chapter:edit')
   @Operation({
     id: 'tellTextEditing',
+    keyless: 'changes-nothing',
     summary: "Say that the caller is editing a chapter's text in a language; forgotten after a minute",
     status: 204,
     refusals: TEXT_REFUSALS,

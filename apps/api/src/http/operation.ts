@@ -20,6 +20,8 @@ export interface OperationDoc {
   readonly otherMediaTypes?: readonly string[];
   /** Request headers, with what they are for. */
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
+  /** Why a command hears no `Idempotency-Key`: its answer is told once and kept nowhere, or it changes nothing. */
+  readonly keyless?: 'secret' | 'changes-nothing';
   /** The refusals that are its own; those of every route are added. */
   readonly refusals?: readonly RefusalCode[];
 }

@@ -140,6 +140,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'reply.overtaken': 412,
   'method.not-allowed': 405,
   'idempotency.key-reused': 422,
+  'idempotency.answer-lost': 409,
   'job.busy': 503,
   'storage.full': 507,
   'rate.limited': 429,

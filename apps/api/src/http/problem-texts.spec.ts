@@ -200,6 +200,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
     },
   ],
   'idempotency.key-reused': [{ key: 'k' }],
+  'idempotency.answer-lost': [{ key: 'k' }],
   'job.busy': [{ seconds: 7 }],
   'storage.full': [{}],
   'rate.limited': [{ seconds: 1 }],

@@ -8,6 +8,8 @@ export type FactNames = Readonly<Record<string, LocalText>>;
 /** A request after the guard: with the session it was sent in, if any. */
 export interface ApiRequest extends FastifyRequest {
   signed?: Signed;
+  /** The digest of the file that it brought, once that was read to its end. */
+  fileSha256?: string;
   /** What the codes in the facts of its refusal are called, once it is refused. */
   factNames?: FactNames;
 }

@@ -34,6 +34,7 @@ export class AccessTokensController {
   @Allow('signed-in')
   @Operation({
     id: 'makeAccessToken',
+    keyless: 'secret',
     summary:
       'Make an access token, by which a program acts for the caller in some of its roles; it is told once. Who has no password has signed in, or given the second factor, within fifteen minutes',
     body: Wish,

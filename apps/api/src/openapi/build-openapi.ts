@@ -3,6 +3,7 @@ import { Problem, WEBHOOK_MESSAGES } from '@signatory/contract';
 import { PERMISSIONS, type Permission, type RefusalCode } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { z } from 'zod';
+import { hearsKey, KEY_HEADER } from '../http/hears-key.js';
 import { isOpenToMachines } from '../http/machine-acts.js';
 import type { OperationDoc } from '../http/operation.js';
 import { STATUSES } from '../http/problem-table.js';
@@ -94,6 +95,7 @@ function describeRoute(
 ): Record<string, unknown> {
   const isPublic = allow === 'public';
   const route = { operation: operation.id, method: method.toUpperCase(), isOfAccount: allow === 'own-account' };
+  const byKey = hearsKey({ method, allow, operation });
   const byToken = !isPublic && isOpenToMachines(route);
   return {
     operationId: operation.id,
@@ -101,7 +103,11 @@ function describeRoute(
     ...(allow && isPermission(allow) && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
     tags: [path.split('/')[2] ?? 'api'],
     security: isPublic ? [] : [{ session: [] }, ...(byToken ? [{ token: [] }] : [])],
-    parameters: [...pathParameters(path), ...queryParameters(operation, book), ...headerParameters(operation)],
+    parameters: [
+      ...pathParameters(path),
+      ...queryParameters(operation, book),
+      ...headerParameters({ headers: { ...operation.headers, ...(byKey && KEY_HEADER) } }),
+    ],
     ...(operation.body && {
       requestBody: { required: true, content: { 'application/json': { schema: book.write(operation.body, 'input') } } },
     }),
@@ -117,6 +123,7 @@ function describeRoute(
         ...(operation.body
           ? (['body.malformed', 'request.invalid', 'media-type.unsupported', 'body.too-large'] as const)
           : []),
+        ...(byKey ? (['idempotency.key-reused', 'idempotency.answer-lost', 'job.busy'] as const) : []),
         ...(SAFE.includes(method) ? [] : (['origin.foreign'] as const)),
       ]),
     },

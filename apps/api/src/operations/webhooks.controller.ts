@@ -97,6 +97,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'makeWebhook',
+    keyless: 'secret',
     summary: 'Add an address that is told of events, a webhook; its secret is in this answer and nowhere else',
     body: Wish,
     status: 201,
@@ -173,6 +174,7 @@ export class WebhooksController {
   @Allow('webhooks:manage')
   @Operation({
     id: 'replaceWebhookSecret',
+    keyless: 'secret',
     summary: 'Make a new secret for an address, told in this answer alone; the previous one also signs for some hours',
     body: Overlap,
     answer: WebhookSecretView,

@@ -13,7 +13,6 @@ import { CertifyReport, ChooseTiers, ConfirmEntries, ReadReport, ReturnReport } 
 import { negotiateLanguage } from '@signatory/texts';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
-import { IDEMPOTENCY_HEADER, Idempotent } from '../http/idempotent.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
@@ -85,7 +84,6 @@ export class ReportsController {
 
   @Post('certify')
   @HttpCode(201)
-  @Idempotent()
   @Allow('report:certify')
   @Operation({
     id: 'certifyReport',
@@ -93,7 +91,6 @@ export class ReportsController {
     body: Certification,
     status: 201,
     answer: ReceiptView,
-    headers: IDEMPOTENCY_HEADER,
     refusals: [
       'report.open-findings',
       'file.infected',

@@ -11,7 +11,6 @@ import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
-import { IDEMPOTENCY_HEADER, Idempotent } from '../http/idempotent.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
@@ -28,14 +27,12 @@ export class ValidationController {
 
   @Post('cycles/:cycle/reports/:member/check')
   @HttpCode(202)
-  @Idempotent()
   @Allow('report:check')
   @Operation({
     id: 'checkReport',
     summary: 'Ask for the run that decides whether the report is ready; follow it at Location',
     status: 202,
     answer: RunView,
-    headers: IDEMPOTENCY_HEADER,
     refusals: ['command.wrong-state', 'cycle.not-open', 'cycle.closed'],
   })
   async check(

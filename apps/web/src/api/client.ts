@@ -1,3 +1,4 @@
+import { ActKeys } from './act-keys.js';
 import { OfflineError, readProblem, type ProblemError } from './problem-error.js';
 import { sessionEnd } from './session-end.js';
 import { stepUp } from './step-up.js';
@@ -17,6 +18,8 @@ let firstAnswered: string | null = null;
 export function answeringSince(): string | null {
   return firstAnswered === null ? null : new Date(firstAnswered).toISOString();
 }
+
+const keys = new ActKeys();
 
 export interface Sending {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -94,6 +97,10 @@ async function send(address: string, sending: Sending): Promise<Response> {
   };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+  const content = body === undefined ? undefined : JSON.stringify(body);
+  // What is put is the same when it is put again: it says what it was made from, or all that there is to be.
+  const act = method === 'POST' ? `${address}\n${content ?? ''}` : null;
+  if (act !== null) headers['idempotency-key'] = keys.take(act);
   const session = sessionEnd.current();
   let answer: Response;
   try {
@@ -101,14 +108,17 @@ async function send(address: string, sending: Sending): Promise<Response> {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(content === undefined ? {} : { body: content }),
       ...(signal ? { signal } : {}),
       ...(keepalive ? { keepalive } : {}),
     });
   } catch (cause) {
+    if (act !== null) keys.lose(act);
     throw new OfflineError(cause);
   }
   firstAnswered ??= answer.headers.get('date');
+  // A proxy's word that the server is away says no more of the act than no answer.
+  if (act !== null) keys[answer.status < 500 ? 'answer' : 'lose'](act);
   if (answer.ok) return answer;
   const refusal = await readRefusal(answer, session);
   // The refusal changed nothing: the same request, after a code, is what was meant.

@@ -1,3 +1,4 @@
+export { runUnder, type ActKey } from './act-key.js';
 export { Audit, type AuditEvent } from './audit.js';
 export { isSaidAgain } from './is-said-again.js';
 export { currentSource, runFrom } from './audit-source.js';

@@ -62,6 +62,9 @@ export class IdempotencyKeyEntity {
   @Column('text') bodySha256!: string;
   /** Null while the first request is still at work. */
   @Optional('integer') status!: number | null;
-  @Optional('jsonb') answer!: unknown;
+  /** Not jsonb: it is given again as it was, in the same order. */
+  @Optional('json') answer!: unknown;
+  /** When what was asked was done, by the transaction that did it; null before, and of what leaves no trace in the trail. */
+  @Optional('timestamptz') doneAt!: Date | null;
   @Index() @WrittenAt() createdAt!: Date;
 }
