@@ -152,5 +152,9 @@ function outcomeWords(say: Say, language: string, { outcome, answered }: GroundO
 }
 
 function stepWords(say: Say, language: string, { did, role, at }: ReleaseStep): string {
-  return say('grounds.step', { date: formatDate(language, at), what: say(`grounds.did.${did}`), role: say(`role.${role}`) });
+  return say('grounds.step', {
+    date: formatDate(language, at),
+    what: say(`grounds.did.${did}`),
+    role: say(`role.${role}`),
+  });
 }

@@ -104,9 +104,14 @@ export function groundsOn(
   });
 }
 
-function outcomeOf({ rule, outcome, count, answered, reason, language }: FoundByRule): NonNullable<
-  ReleaseGround['rules']
->[number] {
+function outcomeOf({
+  rule,
+  outcome,
+  count,
+  answered,
+  reason,
+  language,
+}: FoundByRule): NonNullable<ReleaseGround['rules']>[number] {
   return {
     rule,
     outcome,

@@ -34,7 +34,10 @@ export function withholdGrounds(
     const { why, member } = score;
     const own = hiddenOf.get(member);
     if (!why?.grounds || !own || anywhere.size === 0) return score;
-    return { ...score, why: { ...why, grounds: why.grounds.flatMap((ground) => openPart(ground, { own, anywhere }, rules)) } };
+    return {
+      ...score,
+      why: { ...why, grounds: why.grounds.flatMap((ground) => openPart(ground, { own, anywhere }, rules)) },
+    };
   });
 }
 

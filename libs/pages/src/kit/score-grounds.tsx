@@ -1,4 +1,10 @@
-import { groundsOf, type Ground, type GroundLine, type ReleaseCommitment, type ReleaseScore } from '@signatory/contract';
+import {
+  groundsOf,
+  type Ground,
+  type GroundLine,
+  type ReleaseCommitment,
+  type ReleaseScore,
+} from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -7,7 +13,7 @@ import { PlanText } from './plan-text.js';
 import { SourceWords } from './references.js';
 
 /** Of more scores than these a page leads to what stands behind each, beside the matrix. */
-const MOST_HERE = 60;
+const MOST_HERE = 40;
 
 interface GroundsProps {
   readonly release: ReleaseReader;
@@ -65,7 +71,11 @@ function GroundsLink({
 }: Omit<GroundsProps, 'score'> & { readonly member: string }): ReactNode {
   const { code: cycle } = release.document.cycle;
   const cell = { member, commitment: commitment.id };
-  return <a href={page.link({ page: 'matrix', cycle, view: { ...WHOLE_VIEW, cell }, fragment: null })}>{page.say('grounds.why')}</a>;
+  return (
+    <a href={page.link({ page: 'matrix', cycle, view: { ...WHOLE_VIEW, cell }, fragment: null })}>
+      {page.say('grounds.why')}
+    </a>
+  );
 }
 
 function Value({ ground, page }: { readonly ground: Ground; readonly page: PageContext }): ReactNode {
@@ -119,7 +129,8 @@ function Rule({ line, page }: { readonly line: GroundLine; readonly page: PageCo
   return (
     <li>
       <p>
-        <code>{code}</code> {severity !== null && <span className="tag tag-plain">{severity}</span>} <strong>{outcome}</strong>
+        <code>{code}</code> {severity !== null && <span className="tag tag-plain">{severity}</span>}{' '}
+        <strong>{outcome}</strong>
       </p>
       {about !== null && <p>{about}</p>}
       {says && (

@@ -31,11 +31,14 @@ export function referenceList(view: View, set: Typesetter, { sources }: SourceNu
       rows: sources.map((source, at): TableRow => ({
         cells: [
           textCell(`[${at + 1}]`, { style: TYPE.cell, scope: 'Row' }),
-          textCell([
-            ...printable(view, set, referenceWords(view, source)),
-            // Where no font has a letter of what is quoted, its source is told all the same.
-            ...printable(view, set, quoteWords(view, source)),
-          ], { style: TYPE.cell }),
+          textCell(
+            [
+              ...printable(view, set, referenceWords(view, source)),
+              // Where no font has a letter of what is quoted, its source is told all the same.
+              ...printable(view, set, quoteWords(view, source)),
+            ],
+            { style: TYPE.cell },
+          ),
         ],
       })),
     }),
