@@ -21,7 +21,7 @@ import {
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { indexPlan } from '../catalogue/index.js';
 import { clausesOf, guidelineReads, printAgreement } from '../scoring/index.js';
-import { rulesNamed } from './withhold-grounds.js';
+import { rulesNamed } from './name-rules.js';
 import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */

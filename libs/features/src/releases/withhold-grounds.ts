@@ -1,5 +1,5 @@
-import type { ReleaseDocument, ReleaseGround, ReleaseRule } from '@signatory/contract';
-import { groupBy, type LocalText, type Plan } from '@signatory/domain';
+import type { ReleaseDocument, ReleaseGround } from '@signatory/contract';
+import { groupBy } from '@signatory/domain';
 import { catalogueOf, type CatalogueRule } from '@signatory/rules';
 import type { SettledScore } from './assemble-release.js';
 import { isKeptBack, type Unseen } from './withhold-results.js';
@@ -56,33 +56,4 @@ function openPart(
   });
   const left = { indicator, ...ground, ...(open && open.length > 0 && { rules: open }) };
   return Object.keys(left).length > 1 ? [left] : [];
-}
-
-/** The rules that are named by what stands behind scores, in the plan's order. */
-export function rulesNamed(plan: Plan, scores: readonly Pick<SettledScore, 'why'>[]): ReleaseRule[] {
-  const named = new Set(
-    scores.flatMap(({ why }) => (why?.grounds ?? []).flatMap(({ rules = [] }) => rules.map(({ rule }) => rule))),
-  );
-  return catalogueOf(plan)
-    .filter(({ code }) => named.has(code))
-    .map(({ code, severity, indicator, kind, message }) => ({
-      code,
-      severity,
-      indicator,
-      kind,
-      ...(kind === null && { says: withoutValues(message) }),
-    }));
-}
-
-/** What a message says of an answer stands in the report alone. */
-function withoutValues({ original, texts }: LocalText): LocalText {
-  return {
-    original,
-    texts: Object.fromEntries(
-      Object.entries(texts).map(([language, words]) => [
-        language,
-        { ...words, text: words.text.replaceAll(/\{[^{}]+\}/g, '…') },
-      ]),
-    ),
-  };
 }
