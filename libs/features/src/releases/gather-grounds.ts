@@ -1,6 +1,8 @@
 import type { ReleaseGround, ReleaseWhy } from '@signatory/contract';
-import { groupBy, plainText, type Commitment } from '@signatory/domain';
+import { groupBy, plainText, type Commitment, type Plan } from '@signatory/domain';
+import { catalogueOf } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
 import type { PublicWords } from '../scoring/index.js';
 import { answeredByRule, type FoundByRule } from '../submissions/index.js';
 
@@ -33,6 +35,12 @@ interface Approval {
   readonly at: Date;
 }
 
+interface Reviewed {
+  readonly indicatorId: string;
+  readonly isApproved: boolean;
+  readonly isKept: boolean;
+}
+
 type Row = { [Key in keyof Evidence]: Evidence[Key] | null } & {
   readonly indicatorId: string;
   readonly tier: string;
@@ -49,20 +57,39 @@ const EVIDENCE = `
     and (e.until_revision is null or e.until_revision > $3) and e.tier in ('public', 'reviewers')
   order by e.indicator_id, e.since_revision, e.at, e.id`;
 
+// As they stood in the version that was reviewed: another may have been certified since, or none accepted yet.
+const ENTRIES = `
+  select r.indicator_id as "indicatorId", r.state = 'APPROVED' as "isApproved", v.status = 'confidential' as "isKept"
+  from entry_review r join lateral (select e.status from entry_version e where e.cycle_id = r.cycle_id
+      and e.member_code = r.member_code and e.indicator_id = r.indicator_id and e.since_revision <= $4
+    order by e.version desc limit 1) v on true
+  where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = $3`;
+
 // One that was taken over from an earlier version has its event there.
 const APPROVALS = `
   select indicator_id as "indicatorId", role, at from entry_review_event
   where cycle_id = $1 and member_code = $2 and submission_version <= $3 and command = 'approve' order by at, n`;
 
-/** Read once of each version that some score rests on. `runId`: of its checks by the plan's rules; null where there was none. */
+/**
+ * Read once of each version that some score rests on. `runId`: of its checks by the plan's rules; null where there was none.
+ * Nothing is told of an entry that was confidential there, nor what a rule came to that reads one; evidence of approved ones alone.
+ */
 export async function readGrounds(
   tx: EntityManager,
-  cycleId: string,
+  { cycle: { id: cycleId }, plan }: OpenedCycle,
   { member, version, revision }: GroundVersion,
   { words, runId }: { readonly words: PublicWords; readonly runId: string | null },
 ): Promise<GroundsOfVersion> {
-  const rows = await tx.query<Row[]>(EVIDENCE, [cycleId, member, revision]);
-  const found = runId === null ? [] : await answeredByRule(tx, { cycleId, memberCode: member }, runId);
+  const entries = await tx.query<Reviewed[]>(ENTRIES, [cycleId, member, version, revision]);
+  const open = new Set(
+    entries.flatMap(({ indicatorId, isApproved, isKept }) => (isApproved && !isKept ? [indicatorId] : [])),
+  );
+  const rows = (await tx.query<Row[]>(EVIDENCE, [cycleId, member, revision])).filter((row) =>
+    open.has(row.indicatorId),
+  );
+  const kept = rulesOn(plan, new Set(entries.flatMap(({ indicatorId, isKept }) => (isKept ? [indicatorId] : []))));
+  const all = runId === null ? [] : await answeredByRule(tx, { cycleId, memberCode: member }, runId);
+  const found = all.filter(({ rule, outcome }) => outcome === 'SUSPENDED' || !kept.has(rule));
   return {
     evidence: new Map(
       [...groupBy(rows, ({ indicatorId }) => indicatorId)].map(([id, own]) => {
@@ -76,6 +103,19 @@ export async function readGrounds(
     found: groupBy(found, ({ indicator }) => indicator),
     approvals: await tx.query<Approval[]>(APPROVALS, [cycleId, member, version]),
   };
+}
+
+/** Codes of the rules that look at one of these indicators, given by their ids. */
+function rulesOn(plan: Plan, ids: ReadonlySet<string>): ReadonlySet<string> {
+  if (ids.size === 0) return new Set();
+  const codes = new Set(
+    plan.commitments.flatMap(({ indicators }) => indicators.flatMap(({ id, code }) => (ids.has(id) ? [code] : []))),
+  );
+  return new Set(
+    catalogueOf(plan).flatMap(({ code, indicator, reads }) =>
+      codes.has(indicator) || reads.indicators.some((each) => codes.has(each)) ? [code] : [],
+    ),
+  );
 }
 
 function pieceOf({ indicatorId: _indicator, tier: _tier, title, ...piece }: Row): Evidence {

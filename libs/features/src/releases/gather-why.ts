@@ -136,7 +136,7 @@ async function readVersion(
   const [run] = await tx.query<Run[]>(RUN, [opened.cycle.id, version.member, version.revision]);
   const checks = run ? await readChecks(tx, opened, version, run) : null;
   const runId = run && checks ? run.id : null;
-  return { checks, grounds: await readGrounds(tx, opened.cycle.id, version, { words, runId }) };
+  return { checks, grounds: await readGrounds(tx, opened, version, { words, runId }) };
 }
 
 /** Null where the version was checked by other rules than the plan's. */
