@@ -151,8 +151,18 @@ describe('what is confidential in a report whose scores were published', () => {
     };
     expect(score?.evidence).toEqual([ACT, register]);
     // What it rests on: what rules came to; the answers are the release's.
-    const { scored, report, ...why } = score?.why ?? {};
+    const { scored, report, grounds, steps, ...why } = score?.why ?? {};
     expect(why).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
+    // Down to the evidence that everybody may see, the words that show it, and who did what, by role.
+    expect(grounds).toEqual([{ indicator: 'i1_unit', evidence: [{ ...ACT, happened: '2025-01-31' }] }]);
+    expect(steps?.map(({ did, role }) => `${did} ${role}`)).toEqual([
+      'certify lead-focal-point',
+      'approve reviewer',
+      'complete reviewer',
+      'agree system',
+      'share secretariat',
+      'confirm system',
+    ]);
     expect([report?.version, (scored ?? '') > (report?.certified ?? '')]).toEqual([1, true]);
     const chapter = texts.find(({ where }) => where === 'pdf/en/report.pdf')?.text.replaceAll(/[\s·]+/g, ' ');
     expect(chapter).toMatch(/Clause 1 of 3 of the guideline decides\./);

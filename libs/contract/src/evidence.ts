@@ -4,10 +4,12 @@ import { FORM_FAULTS } from './form-fault.js';
 
 export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, FORM_FAULTS.day);
 
+export const PUBLISHER_CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
+
 export const EvidenceInput = z.strictObject({
   title: z.string().min(1).max(500),
   publisher: z.string().max(200).optional(),
-  publisherClass: z.enum(['official', 'international-organisation', 'media', 'civil-society']).optional(),
+  publisherClass: z.enum(PUBLISHER_CLASSES).optional(),
   url: z
     .url({ protocol: /^https?$/, error: FORM_FAULTS.url })
     .max(2_000)

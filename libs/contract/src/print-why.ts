@@ -61,7 +61,7 @@ export function joinWhy(language: string, { clause, answers, findings, report, c
 }
 
 /** Whether the answers of a release are those of the version that the score rests on: another may have been accepted since. */
-function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseWhy): boolean {
+export function isStanding({ submissions }: ReleaseDocument, member: string, { report }: ReleaseWhy): boolean {
   return report !== undefined && submissions.find((each) => each.member === member)?.version === report.version;
 }
 

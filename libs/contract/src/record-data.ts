@@ -105,10 +105,12 @@ export function writeNarrativesJson(document: ReleaseDocument, releaseHash: stri
   return writeJson('signatory-narratives/1', document, releaseHash, { narratives: document.narratives });
 }
 
-/** `justified` are among those that failed or were not run. */
-export function writeValidationCsv({ validation }: ReleaseDocument): string {
+/** `justified` are among those that failed or were not run; `suspended_rules` are those of `not_run` that were suspended. */
+export function writeValidationCsv({ validation, suspended = [] }: ReleaseDocument): string {
+  // As it was before a rule could be, where none is.
+  const isSuspended = suspended.length > 0;
   return writeCsv([
-    ['member', 'pass', 'fail', 'justified', 'not_applicable', 'not_run'],
+    ['member', 'pass', 'fail', 'justified', 'not_applicable', 'not_run', ...(isSuspended ? ['suspended_rules'] : [])],
     ...validation.map(({ member, pass, fail, justified, notApplicable, notRun }): Cell[] => [
       member,
       pass,
@@ -116,6 +118,9 @@ export function writeValidationCsv({ validation }: ReleaseDocument): string {
       justified,
       notApplicable,
       notRun,
+      ...(isSuspended
+        ? [suspended.flatMap(({ rule, members }) => (members.includes(member) ? [rule] : [])).join(' ')]
+        : []),
     ]),
   ]);
 }

@@ -2,6 +2,8 @@ import { ALIGNMENT_RELATIONS, INDICATOR_TYPES, PUNCTUALITIES } from '@signatory/
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseAnswer } from './release-answers.js';
+import { ReleaseCompleteness } from './release-completeness.js';
+import { ReleaseRule } from './release-grounds.js';
 import { ReleaseNarrative } from './release-narratives.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';
@@ -68,6 +70,8 @@ export const ReleaseCommitment = z.object({
       /** What its published answers are called: every code of a choice, worst to best, or the items of a list that were named. */
       codes: z.array(z.object({ code: z.string(), label: LocalText })).optional(),
       alignments: z.array(ReleaseAlignment).optional(),
+      /** What its figures are of, by the cycle's window; absent of what is no figure, and in older releases. */
+      reference: z.enum(['window', 'window-end', 'calendar-year']).optional(),
     }),
   ),
 });
@@ -205,6 +209,11 @@ export const ReleaseDocument = z.object({
   punctuality: z
     .array(z.object({ member: z.string(), kind: z.enum(PUNCTUALITIES), extendedTo: IsoInstant.nullable() }))
     .optional(),
+  /**
+   * How much of what is asked was answered in the reports that stand, by member in the plan's order; absent in releases from
+   * before it was printed, and of imported scores.
+   */
+  completeness: z.array(ReleaseCompleteness).optional(),
   validation: z.array(
     z.object({
       member: z.string(),
@@ -220,6 +229,8 @@ export const ReleaseDocument = z.object({
    * reports were certified without them. Absent where there are none, and in releases from before a rule could be suspended.
    */
   suspended: z.array(z.object({ rule: z.string(), reason: LocalText, members: z.array(z.string()) })).optional(),
+  /** The rules that `why` of some score names, in the plan's order; absent where it names none, and in older releases. */
+  rules: z.array(ReleaseRule).optional(),
   /** The data annex: approved public figures. `status` is the observation's; `withheld` prints as `c`. */
   figures: z.array(
     z.object({

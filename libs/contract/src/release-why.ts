@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReleaseGround, ReleaseStep } from './release-grounds.js';
 import { LocalText } from './text.js';
 
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
@@ -33,6 +34,13 @@ export const ReleaseWhy = z.object({
   checks: Checks.optional(),
   /** Absent where nothing was recorded, and in releases from before it was printed. */
   findings: z.array(ReleaseFinding).optional(),
+  /**
+   * What stands behind the approved answers that the guideline reads, in the plan's order; one of which nothing is told is left
+   * out. Absent without a report, and in releases from before it was printed.
+   */
+  grounds: z.array(ReleaseGround).optional(),
+  /** Who did what, by role and date; absent in releases from before it was printed. */
+  steps: z.array(ReleaseStep).optional(),
   /** When all that judged it had given their scores. */
   scored: IsoInstant,
 });

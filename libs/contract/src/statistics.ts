@@ -2,7 +2,7 @@ import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 
 /** How many of the entries asked are in each state: they add up to `asked`. */
-const EntryCounts = z.object({
+export const EntryCounts = z.object({
   asked: z.int(),
   answered: z.int(),
   noData: z.int(),
@@ -11,7 +11,7 @@ const EntryCounts = z.object({
   unanswered: z.int(),
 });
 
-const PillarCounts = z.object({ pillar: z.string(), entries: EntryCounts });
+export const PillarCounts = z.object({ pillar: z.string(), entries: EntryCounts });
 
 const OpenFindings = z.object({ blockers: z.int(), notRun: z.int(), errors: z.int(), warnings: z.int() });
 

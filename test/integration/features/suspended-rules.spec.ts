@@ -28,7 +28,7 @@ it('a release names a suspended rule with the reason, and the members whose repo
   await suspend(desk, 'T-ERROR');
   for (const member of ['FR', 'IT']) await desk.submit(member, 'c-2025', answers);
   await releases.settle(1);
-  const { suspended, validation } = await releases.document(await releases.request());
+  const { suspended, validation, completeness } = await releases.document(await releases.request());
   const reason = { original: 'fr', texts: { fr: { text: WHY } } };
   expect(suspended).toEqual([{ rule: 'T-ERROR', reason, members: ['FR', 'IT'] }]);
   expect(validation.map(({ member, notRun }) => [member, notRun])).toEqual([
@@ -36,6 +36,9 @@ it('a release names a suspended rule with the reason, and the members whose repo
     ['FR', 1],
     ['IT', 1],
   ]);
+  // How much was answered is public beside it, of every member.
+  const answered = new Map(completeness?.map(({ member, entries }) => [member, entries.answered]));
+  expect(['CA', 'FR', 'IT'].map((member) => answered.get(member))).toEqual([2, 2, 2]);
   await releases.close();
 });
 

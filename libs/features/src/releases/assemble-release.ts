@@ -3,6 +3,7 @@ import {
   type Commitment,
   disagreementOf,
   groupBy,
+  isFigure,
   methodSettings,
   type DoubleScore,
   type Indicator,
@@ -20,6 +21,7 @@ import {
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { indexPlan } from '../catalogue/index.js';
 import { clausesOf, guidelineReads, printAgreement } from '../scoring/index.js';
+import { rulesNamed } from './name-rules.js';
 import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */
@@ -45,6 +47,8 @@ export interface ReleaseInput {
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
   /** Replies with their answers, and the ledger. Null of imported scores, on which nobody replied here, until one is corrected. */
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
+  /** Null of imported scores, likewise. */
+  readonly completeness?: NonNullable<ReleaseDocument['completeness']> | null;
   /** Classed actions, desk searches and the sample; null of imported scores. */
   readonly acted: ActedPart | null;
   /** Null where nobody writes chapters. */
@@ -90,9 +94,11 @@ const NOT_SCORED: LocalText = {
 /** Builds the release document: the same input gives the same document. */
 export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocument> {
   const { plan } = input;
-  const scores = everyScore(plan, input.scores);
-  const method = methodSettings(plan.method);
   const { standing } = input;
+  const settled = standing && !hasGrounds(standing) ? input.scores.map(withoutGrounds) : input.scores;
+  const scores = everyScore(plan, settled);
+  const rules = rulesNamed(plan, settled);
+  const method = methodSettings(plan.method);
   // A correction publishes nothing new: its members certified when answers like these were not published.
   const answers = standing && !standing.answers ? null : input.answers;
   // A correction draws from what the corrected release drew from: a range moves only where a score moved. What reviewers
@@ -127,12 +133,25 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(agreement && { agreement }),
     submissions: input.submissions,
     ...(input.punctuality && { punctuality: input.punctuality }),
+    ...(input.completeness && { completeness: [...input.completeness] }),
     validation: input.validation,
     ...(input.suspended && { suspended: input.suspended }),
+    ...(rules.length > 0 && { rules }),
     figures: input.figures,
     ...(answers && { answers }),
     ...(input.narratives.length > 0 && { narratives: input.narratives }),
   };
+}
+
+/** As of answers: what stands behind them is published from the first release of a cycle on, or not at all. */
+function hasGrounds({ scores }: ReleaseDocument): boolean {
+  return scores.some(({ why }) => why?.grounds !== undefined);
+}
+
+function withoutGrounds({ why, ...score }: SettledScore): SettledScore {
+  if (!why) return score;
+  const { grounds: _grounds, ...rest } = why;
+  return { ...score, why: rest };
 }
 
 /** Of every draw in a release: 32 digits of the hash of what is drawn from, printed beside what was drawn. */
@@ -255,6 +274,7 @@ function describePlan(plan: Plan, sha256: string, names: AnswerNames): ReleaseDo
         ...statedOf(indicator),
         ...names.get(indicator.code),
         ...alignmentsOf(indicator),
+        ...(isFigure(indicator.type) && { reference: indicator.reference }),
       })),
     })),
   };

@@ -13,6 +13,7 @@ import { gatherActions } from './gather-actions.js';
 import { gatherAnswers } from './gather-answers.js';
 import { findReleasesBefore, gatherChange } from './gather-change.js';
 import { gatherNarratives } from './gather-narratives.js';
+import { gatherCompleteness } from './gather-completeness.js';
 import {
   gatherFigures,
   gatherPunctuality,
@@ -24,6 +25,7 @@ import {
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
+import { withholdGrounds } from './withhold-grounds.js';
 import { keptBefore, withholdAnswers } from './withhold-results.js';
 
 export interface DraftFrame {
@@ -90,6 +92,7 @@ export class DraftDocument {
     const said = await gatherAnswers(tx, opened);
     const unseen = { plan, kept: said.kept, before: keptBefore(before) };
     const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), unseen);
+    const answers = withholdAnswers(unseen, said.answers, figures);
     const assembled = await assembleRelease({
       plan,
       planSha256,
@@ -108,17 +111,18 @@ export class DraftDocument {
       publisher: this.keys.publisher,
       paper: this.keys.paper,
       verification: await this.keys.verification(tx, frame.at),
-      scores,
+      scores: withholdGrounds(unseen, scores, { figures, answers }),
       judged: source && !isJudged ? null : judged,
       acted: acted?.part ?? null,
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
+      completeness: source ? null : await gatherCompleteness(tx, opened, frame.at),
       chapters: frame.chapters ? await gatherChapters(tx, opened, acted?.ids ?? []) : null,
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       suspended: await gatherSuspended(tx, opened),
       figures,
-      answers: source ? null : withholdAnswers(unseen, said.answers, figures),
+      answers: source ? null : answers,
       narratives: await gatherNarratives(tx, opened, figures),
       standing: frame.standing?.document ?? null,
     });

@@ -6,6 +6,8 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { decidingClause, guidelineReads, WAS_REVIEWED, type PublicWords } from '../scoring/index.js';
 import { countByIndicator, ruleSetOf } from '../submissions/index.js';
+import { groundsOn, readGrounds, type GroundsOfVersion } from './gather-grounds.js';
+import { gatherSteps, stepsOf } from './gather-steps.js';
 
 type Checks = NonNullable<ReleaseWhy['checks']>;
 /** What rules came to on the entries of a version, by the indicators' codes. */
@@ -38,6 +40,12 @@ interface Found {
   readonly at: Date;
 }
 
+/** What came of the rules in a version, and what stands behind its entries. */
+interface VersionRead {
+  readonly checks: ChecksOn | null;
+  readonly grounds: GroundsOfVersion;
+}
+
 const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
   where cycle_id = $1 and member_code = $2 and revision = $3 and counts is not null order by ended_at desc limit 1`;
 
@@ -58,22 +66,32 @@ export async function gatherWhy(
   );
   const reviewed = groupBy(await tx.query<Reviewed[]>(REVIEWED, [cycle.id]), ({ member }) => member);
   const findings = groupBy(await tx.query<Found[]>(FINDINGS, [cycle.id]), ({ member }) => member);
+  const steps = await gatherSteps(tx, cycle.id);
   const found = new Map<ScoreEntity, ReleaseWhy>();
   for (const [member, own] of groupBy(heads, ({ memberCode }) => memberCode)) {
-    const checks = new Map<Reviewed, ChecksOn | null>();
+    const read = new Map<Reviewed, VersionRead>();
     for (const head of own) {
       const commitment = commitments.get(head.commitmentId);
       if (!commitment || head.kind !== 'score') continue;
       const scored = completed.get(`${member} ${head.commitmentId}`) ?? head.sharedAt ?? head.changedAt;
       const version = reviewed.get(member)?.findLast(({ certified }) => certified <= scored);
-      if (version && !checks.has(version)) checks.set(version, await readChecks(tx, opened, version));
-      const sum = version && sumOf(checks.get(version), guidelineReads(plan, commitment));
+      const behind = version && (read.get(version) ?? (await readVersion(tx, opened, version, words)));
+      if (version && behind) read.set(version, behind);
+      const reads = guidelineReads(plan, commitment);
+      const sum = behind && sumOf(behind.checks, reads);
       const told = findingsOn(commitment, findings.get(member) ?? [], { by: scored, words });
       found.set(head, {
         ...clauseOf(commitment, head),
         ...(version && { report: { version: version.version, certified: version.certified.toISOString() } }),
         ...(sum && { checks: sum }),
         ...(told.length > 0 && { findings: told }),
+        ...(behind && { grounds: groundsOn(commitment, reads, behind.grounds) }),
+        steps: stepsOf(commitment, reads, {
+          steps: steps.get(`${member} ${head.commitmentId}`) ?? [],
+          certified: version?.certified ?? null,
+          grounds: behind?.grounds ?? null,
+          scored,
+        }),
         scored: scored.toISOString(),
       });
     }
@@ -103,17 +121,34 @@ function clauseOf(commitment: Commitment, head: ScoreEntity): Pick<ReleaseWhy, '
   return clause < 0 ? {} : { clause };
 }
 
-/** Null where the version was checked by other rules than the plan's, or was not checked. */
+interface Run {
+  readonly id: string;
+  readonly ruleSet: string;
+  readonly outcomes: string | null;
+}
+
+async function readVersion(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  version: Reviewed,
+  words: PublicWords,
+): Promise<VersionRead> {
+  const [run] = await tx.query<Run[]>(RUN, [opened.cycle.id, version.member, version.revision]);
+  const checks = run ? await readChecks(tx, opened, version, run) : null;
+  const runId = run && checks ? run.id : null;
+  return { checks, grounds: await readGrounds(tx, opened, version, { words, runId }) };
+}
+
+/** Null where the version was checked by other rules than the plan's. */
 async function readChecks(
   tx: EntityManager,
   opened: OpenedCycle,
-  { member, revision }: Reviewed,
+  { member }: Reviewed,
+  run: Run,
 ): Promise<ChecksOn | null> {
   const { cycle, plan } = opened;
-  type Run = { id: string; ruleSet: string; outcomes: string | null };
-  const [run] = await tx.query<Run[]>(RUN, [cycle.id, member, revision]);
-  const silent = run?.outcomes && run.ruleSet === ruleSetOf(opened) ? countFoundNothing(plan, run.outcomes) : null;
-  if (!run || !silent) return null;
+  const silent = run.outcomes && run.ruleSet === ruleSetOf(opened) ? countFoundNothing(plan, run.outcomes) : null;
+  if (!silent) return null;
   const checks = new Map<string, Checks>();
   const add = (indicator: string, counts: Partial<Checks>): void => {
     checks.set(indicator, plus(checks.get(indicator) ?? NOTHING, { ...NOTHING, ...counts }));
@@ -133,7 +168,7 @@ async function readChecks(
 
 const NOTHING: Checks = { pass: 0, fail: 0, justified: 0, notApplicable: 0, notRun: 0 };
 
-function sumOf(checks: ChecksOn | null | undefined, reads: readonly string[]): Checks | null {
+function sumOf(checks: ChecksOn | null, reads: readonly string[]): Checks | null {
   return checks ? reads.reduce((sum, code) => plus(sum, checks.get(code) ?? NOTHING), NOTHING) : null;
 }
 

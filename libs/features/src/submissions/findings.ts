@@ -93,6 +93,12 @@ const COUNTED = `select ${FINDINGS_COUNTED} as findings ${OF_RUN}`;
 const BY_INDICATOR = `select coalesce(json_agg(g), '[]') as findings from (
   select f.indicator, f.outcome, j.rule is not null as answered, count(*)::int as count from finding f ${ANSWERS}
   where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3 group by 1, 2, 3) g`;
+// `answered` where all of them are; what a suspended rule says of why is the same on each.
+const BY_RULE = `select coalesce(json_agg(g order by g.first), '[]') as findings from (
+  select f.rule, f.indicator, f.outcome, min(f.n) as first, count(*)::int as count,
+    case when count(j.rule) = count(*) then max(j.at) end as answered,
+    min(f.facts->>'reason') as reason, min(f.facts->>'language') as language from finding f ${ANSWERS}
+  where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3 group by 1, 2, 3) g`;
 // As `countOpen` counts: words help against an error or a warning.
 const OPEN_RULES = `select coalesce(json_agg(rule order by first), '[]') as findings from (
   select f.rule, min(f.n) as first from finding f ${ANSWERS} where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3
@@ -156,6 +162,24 @@ export interface FindingsOn {
 /** All findings of a run, counted by the indicator that they are on. */
 export function countByIndicator(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingsOn[]> {
   return read(tx, BY_INDICATOR, key, runId);
+}
+
+/** Findings of a run that are of one rule on one indicator, given by its code. */
+export interface FoundByRule {
+  readonly rule: string;
+  readonly indicator: string;
+  readonly outcome: FindingOutcome;
+  readonly count: number;
+  /** When the last was answered, where all of them are. */
+  readonly answered: string | null;
+  /** Of a rule that was suspended. */
+  readonly reason: string | null;
+  readonly language: string | null;
+}
+
+/** All findings of a run by rule and indicator, in the order in which they were found. */
+export function answeredByRule(tx: EntityManager, key: ReportKey, runId: string): Promise<FoundByRule[]> {
+  return read(tx, BY_RULE, key, runId);
 }
 
 /** The rules whose findings keep a report from being certified. */

@@ -8,7 +8,9 @@ export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.j
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
 export { describeAnswer, describeEntry, describeLink, entryOf, reportOf } from './entry-views.js';
 export {
+  answeredByRule,
   countByIndicator,
+  type FoundByRule,
   countFindings,
   countOpen,
   describeFindingRow,
@@ -30,7 +32,7 @@ export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
-export { filingsOf, ReadStatistics } from './read-statistics.js';
+export { filingsOf, ReadStatistics, standingStatistics } from './read-statistics.js';
 export { writeStatisticsCsv } from './write-statistics-csv.js';
 export { ReadSubmissions, type CompareRequest } from './read-submissions.js';
 export type { StoredSnapshot } from './snapshot-store.js';

@@ -7,6 +7,7 @@ import {
   statisticsOf,
   type Actor,
   type AnswerStatus,
+  type CycleStatistics,
   type Filing,
   type ReportState,
   type Role,
@@ -101,6 +102,16 @@ export class ReadStatistics {
 export async function filingsOf(tx: EntityManager, opened: OpenedCycle): Promise<Filing[]> {
   const rows = await tx.query<FilingRow[]>(`${FILINGS} order by m.n`, [opened.cycle.id, memberCodes(opened.plan)]);
   return rows.map((row) => filingOf(opened, row));
+}
+
+/** What the cycle's statistics say of the versions that stand, with the reach of the transaction: no draft is read. */
+export async function standingStatistics(tx: EntityManager, opened: OpenedCycle, at: Date): Promise<CycleStatistics> {
+  const rows = await tx.query<StateRow[]>(STATES, [opened.cycle.id, memberCodes(opened.plan), []]);
+  return statisticsOf(
+    opened.plan,
+    rows.map((row) => stateOf(opened, row)),
+    at,
+  );
 }
 
 function filingOf({ cycle }: OpenedCycle, { member, extendedTo, submittedAt, late }: FilingRow): Filing {

@@ -1,12 +1,14 @@
+import { completenessWords, pillarsWords } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { PlanText } from './plan-text.js';
 
-/** Who reported in time, late or not, and until when a deadline was extended; nothing where a release does not say. */
+/** Who reported in time, late or not, until when a deadline was extended, and how much was answered; nothing where a release does not say. */
 export function PunctualityTable(props: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
   const { release, page } = props;
-  const { punctuality = [] } = release.document;
+  const { punctuality = [], completeness = [] } = release.document;
+  const complete = new Map(completeness.map((each) => [each.member, each]));
   if (punctuality.length === 0) return null;
   const names = new Map(release.members.map(({ code, name }) => [code, name]));
   return (
@@ -19,11 +21,18 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
               <th scope="col">{page.say('term.member')}</th>
               <th scope="col">{page.say('results.punctuality.report')}</th>
               <th scope="col">{page.say('results.punctuality.extendedTo')}</th>
+              {complete.size > 0 && (
+                <>
+                  <th scope="col">{page.say('grounds.completeness')}</th>
+                  <th scope="col">{page.say('grounds.completeness.byPillar')}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {punctuality.map(({ member, kind, extendedTo }) => {
               const name = names.get(member);
+              const own = complete.get(member);
               return (
                 <tr key={member}>
                   <th scope="row">{name ? <PlanText of={name} page={page} /> : member}</th>
@@ -34,12 +43,23 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
                   >
                     {extendedTo === null ? '–' : page.instant(extendedTo)}
                   </td>
+                  {complete.size > 0 && (
+                    <>
+                      <td data-label={page.say('grounds.completeness')}>
+                        {own ? completenessWords(page.language, own.entries) : '–'}
+                      </td>
+                      <td data-label={page.say('grounds.completeness.byPillar')}>
+                        {own ? pillarsWords(page.language, own) : '–'}
+                      </td>
+                    </>
+                  )}
                 </tr>
               );
             })}
           </tbody>
         </table>
       </section>
+      {complete.size > 0 && <p className="note">{page.say('grounds.completeness.note')}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { ReleaseReader } from '../release/read-release.js';
 import { AssessorFindings } from './assessor-findings.js';
 import { EvidenceList } from './evidence-list.js';
 import { PlanText } from './plan-text.js';
+import { ScoreGrounds } from './score-grounds.js';
 
 /** Of more scores than these a page has what stands behind each folded. */
 const MOST_OPEN = 12;
@@ -49,6 +50,7 @@ export function ScoreWhy(props: WhyProps): ReactNode {
           <p className="note">{rests}</p>
         </section>
       )}
+      <ScoreGrounds {...props} />
     </>
   );
 }
@@ -62,7 +64,7 @@ export function FoldedWhy(
     readonly of: string;
   },
 ): ReactNode {
-  const { score, commitment, page, among } = props;
+  const { release, score, commitment, page, among } = props;
   const { evidence = [], agreement = null, why } = score ?? {};
   const rests = restsOn(props);
   if (evidence.length + (why?.findings ?? []).length === 0 && agreement === null && rests === '') return null;
@@ -77,6 +79,7 @@ export function FoldedWhy(
         <AssessorFindings score={score} commitment={commitment} page={page} />
         {agreement && <p>{page.say(`detail.${agreement}`)}</p>}
         {rests !== '' && <p>{rests}</p>}
+        <ScoreGrounds release={release} score={score} commitment={commitment} among={among} page={page} />
       </div>
     </details>
   );

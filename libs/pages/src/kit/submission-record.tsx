@@ -1,3 +1,4 @@
+import { completenessWords, pillarsWords } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -9,9 +10,10 @@ export function SubmissionRecord(props: {
   readonly page: PageContext;
 }): ReactNode {
   const { release, member, page } = props;
-  const { submissions, punctuality = [] } = release.document;
+  const { submissions, punctuality = [], completeness = [] } = release.document;
   const submission = submissions.find((each) => each.member === member);
   const inTime = punctuality.find((each) => each.member === member);
+  const complete = completeness.find((each) => each.member === member);
   if (!submission && !inTime) return null;
   return (
     <section className="panel" aria-labelledby="record-heading">
@@ -27,6 +29,21 @@ export function SubmissionRecord(props: {
         <p>{page.say('member.record.none')}</p>
       )}
       {inTime && <p>{page.say(`results.punctuality.${inTime.kind}`)}</p>}
+      {complete && (
+        <>
+          <p>
+            {page.say('grounds.completeness')}
+            {page.say('join.colon')}
+            {completenessWords(page.language, complete.entries)}
+          </p>
+          <p>
+            {page.say('grounds.completeness.byPillar')}
+            {page.say('join.colon')}
+            {pillarsWords(page.language, complete)}
+          </p>
+          <p className="note">{page.say('grounds.completeness.note')}</p>
+        </>
+      )}
       {submission?.sha256 && (
         <p>
           SHA-256 <code className="hash">{submission.sha256}</code>

@@ -1,4 +1,4 @@
-import { answerTerms, nameTerm, statusOf, type ReleaseDocument } from '@signatory/contract';
+import { answerTerms, nameTerm, statusOf, type ReleaseCompleteness, type ReleaseDocument } from '@signatory/contract';
 import { formatInstant, methodWords } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
 import { column, day, number, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
@@ -34,6 +34,9 @@ export function agreementTable({ document, say, commitment }: ReleaseWords): Rel
 /** Who reported, and when. */
 export function submissionTable({ document, language, say, member }: ReleaseWords): ReleaseTable | null {
   if (document.submissions.length === 0) return null;
+  const { completeness = [], plan } = document;
+  const complete = new Map(completeness.map((each) => [each.member, each]));
+  const isCounted = complete.size > 0;
   const punctual = new Map(document.punctuality?.map((each) => [each.member, each]));
   return {
     name: say('pdf.submissions'),
@@ -44,6 +47,13 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
       column(say('pdf.submitted'), 26),
       column(say('results.punctuality.report'), 20),
       column(say('results.punctuality.extendedTo'), 26),
+      ...(isCounted
+        ? [
+            column(say('grounds.completeness'), 14),
+            column(say('statistics.asked'), 12),
+            ...plan.pillars.map(({ code }) => column(`${say('grounds.completeness')} ${code}`, 18)),
+          ]
+        : []),
     ],
     fixed: 1,
     rows: rowsOf(document.submissions, ({ member: code, submitted }) => {
@@ -53,9 +63,29 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
         words(submitted ? formatInstant(language, submitted) : say('pdf.notSubmitted')),
         words(report && say(`results.punctuality.${report.kind}`)),
         words(report?.extendedTo && formatInstant(language, report.extendedTo)),
+        ...(isCounted ? completeCells(document, say, complete.get(code)) : []),
       ];
     }),
   };
+}
+
+/** The whole as two numbers, and each pillar as what of it was answered. */
+function completeCells(
+  { plan }: ReleaseDocument,
+  say: ReleaseWords['say'],
+  own: ReleaseCompleteness | undefined,
+): OutCell[] {
+  const of = new Map(own?.pillars.map(({ pillar, entries }) => [pillar, entries]));
+  return [
+    own ? whole(own.entries.answered) : words(undefined),
+    own ? whole(own.entries.asked) : words(undefined),
+    ...plan.pillars.map(({ code }) => {
+      const entries = of.get(code);
+      return words(
+        entries && say('grounds.completeness.of', { answered: String(entries.answered), asked: String(entries.asked) }),
+      );
+    }),
+  ];
 }
 
 const COUNTS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
@@ -77,6 +107,24 @@ export function validationTable({ document, say, member }: ReleaseWords): Releas
     fixed: 1,
     foot: 1,
     rows: rowsOf(lines, ({ name, counts }) => [strong(name), ...counts.map(whole)]),
+  };
+}
+
+/** Rules that were suspended, of which the counts say that they were not run: why, and in whose reports. */
+export function suspendedTable({ document, say, text, member }: ReleaseWords): ReleaseTable | null {
+  const { suspended = [] } = document;
+  if (suspended.length === 0) return null;
+  return {
+    name: say('pdf.suspended'),
+    title: say('pdf.suspended'),
+    lead: say('pdf.suspended.lead'),
+    columns: [column(say('term.code'), 28), column(say('term.reason'), 90), column(say('term.member'), 40)],
+    fixed: 1,
+    rows: rowsOf(suspended, ({ rule, reason, members }) => [
+      strong(rule),
+      words(text(reason)),
+      words(members.map(member).join(say('join.comma'))),
+    ]),
   };
 }
 

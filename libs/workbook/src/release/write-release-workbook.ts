@@ -16,6 +16,7 @@ import {
   narrativeTable,
   sourceTable,
   submissionTable,
+  suspendedTable,
   validationTable,
 } from './ground-tables.js';
 import { commitmentTable, memberTable, summaryTable } from './mean-tables.js';
@@ -39,6 +40,7 @@ const TABLES: readonly ((sheet: ReleaseWords) => ReleaseTable | null)[] = [
   replyTable,
   ledgerTable,
   validationTable,
+  suspendedTable,
   methodTable,
   agreementTable,
   submissionTable,

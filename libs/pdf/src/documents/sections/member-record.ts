@@ -1,3 +1,4 @@
+import { completenessWords, pillarsWords } from '@signatory/contract';
 import { formatInstant } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -11,6 +12,7 @@ export function memberRecord(view: View, { code }: Member): Block[] {
   const { say, document, language } = view;
   const submission = document.submissions.find(({ member }) => member === code);
   const inTime = document.punctuality?.find(({ member }) => member === code);
+  const complete = document.completeness?.find(({ member }) => member === code);
   if (!submission && !inTime) return [];
   const sentences = [
     submission?.submitted
@@ -23,6 +25,13 @@ export function memberRecord(view: View, { code }: Member): Block[] {
     ...(inTime?.extendedTo
       ? [
           `${say('results.punctuality.extendedTo')}${say('join.colon')}${formatInstant(language, inTime.extendedTo)}${view.stop.trimEnd()}`,
+        ]
+      : []),
+    ...(complete
+      ? [
+          `${say('grounds.completeness')}${say('join.colon')}${completenessWords(language, complete.entries)}${view.stop.trimEnd()}`,
+          `${say('grounds.completeness.byPillar')}${say('join.colon')}${pillarsWords(language, complete)}${view.stop.trimEnd()}`,
+          say('grounds.completeness.note'),
         ]
       : []),
   ];

@@ -7,7 +7,7 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { printable } from './member-part.js';
-import { referenceWords } from './source-words.js';
+import { quoteWords, referenceWords } from './source-words.js';
 
 /** What a scorecard cites, by number; nothing where it cites nothing. */
 export function referenceList(view: View, set: Typesetter, { sources }: SourceNumbers): Block[] {
@@ -31,7 +31,14 @@ export function referenceList(view: View, set: Typesetter, { sources }: SourceNu
       rows: sources.map((source, at): TableRow => ({
         cells: [
           textCell(`[${at + 1}]`, { style: TYPE.cell, scope: 'Row' }),
-          textCell(printable(view, set, referenceWords(view, source)), { style: TYPE.cell }),
+          textCell(
+            [
+              ...printable(view, set, referenceWords(view, source)),
+              // Where no font has a letter of what is quoted, its source is told all the same.
+              ...printable(view, set, quoteWords(view, source)),
+            ],
+            { style: TYPE.cell },
+          ),
         ],
       })),
     }),

@@ -1,7 +1,8 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import { completenessWords, pillarsWords, type ReleaseDocument } from '@signatory/contract';
 import { formatInstant } from '@signatory/texts';
 import { heading } from '../../blocks/heading.js';
 import { textCell } from '../../blocks/text-cell.js';
+import { paragraph } from '../../blocks/paragraph.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -36,6 +37,42 @@ export function submissions(view: View): Block[] {
           ...(isTimed ? timedCells(view, punctual.get(code)) : []),
         ],
       })),
+    }),
+    ...completeness(view),
+  ];
+}
+
+/** How much of what is asked was answered, by member and pillar; releases from before it was kept say nothing of it. */
+function completeness({ say, language, document, members, text }: View): Block[] {
+  const complete = new Map((document.completeness ?? []).map((each) => [each.member, each]));
+  if (complete.size === 0) return [];
+  return [
+    paragraph(say('grounds.completeness.note'), {
+      style: TYPE.quiet,
+      measure: 440,
+      before: 16,
+      after: 2,
+      keepWithNext: true,
+    }),
+    table({
+      widths: [-1, 120, 220],
+      gap: 10,
+      pad: 3.6,
+      head: [head(say('term.member')), head(say('grounds.completeness')), head(say('grounds.completeness.byPillar'))],
+      rows: members.flatMap(({ code, name }): TableRow[] => {
+        const own = complete.get(code);
+        return own
+          ? [
+              {
+                cells: [
+                  textCell(text(name), { style: TYPE.cell, scope: 'Row' }),
+                  textCell(completenessWords(language, own.entries), { style: TYPE.cell }),
+                  quiet(pillarsWords(language, own)),
+                ],
+              },
+            ]
+          : [];
+      }),
     }),
   ];
 }
