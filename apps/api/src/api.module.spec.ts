@@ -39,8 +39,9 @@ describe('every route of the API', () => {
         .map(({ method, path }) => `${method} ${path}`)
         .sort(),
     ).toEqual([
-      'get /api/health',
       // Whether a link opens anything is told to whoever holds it, before there is an account.
+      'get /api/contributor-invitations/:token',
+      'get /api/health',
       'get /api/invitations/:token',
       // At the sign-in everybody is told of maintenance.
       'get /api/notice',
@@ -58,6 +59,7 @@ describe('every route of the API', () => {
       'get /api/session/oidc/callback',
       'get /api/session/ways',
       'get /api/verify/:hash',
+      'post /api/contributor-invitations/:token',
       'post /api/invitations/:token',
       'post /api/password-resets/:token',
       'post /api/session',

@@ -4,8 +4,8 @@ import { isMessageKey, LANGUAGES, type ProductLanguage } from '@signatory/texts'
 import { tellRefusal } from './problem.js';
 import { STATUSES } from './problem-table.js';
 
-const faults: readonly Fault[] = [{ pointer: '/value', words: faultWords('value.empty') }];
 const words = faultWords('value.empty');
+const faults: readonly Fault[] = [{ pointer: '/value', words }];
 const saved = { sent: 3, current: 5, theirs: {}, yours: {}, by: 'Ann', byId: 'p1', at: '2026-01-02T03:04:05Z' };
 const eachFault = <F extends string>(...kinds: readonly F[]): { fault: F }[] => kinds.map((fault) => ({ fault }));
 const [indicator, commitment, until] = ['I.1.1', 'I.1', '2026-01-02T03:04:05Z'];
@@ -279,9 +279,8 @@ describe('the words of a refusal', () => {
   ] as const)('say instants as days and hours with their zone: %s', (language, instant) => {
     expect(say(language, 'contribution.ended', { until })).toContain(instant);
     expect(say(language, 'entry.stale', { indicator, ...saved })).toContain(instant);
-    expect(say(language, 'file.refused', { words: faultWords('extension.deadline', { instant: until }) })).toContain(
-      instant,
-    );
+    const late = faultWords('extension.deadline', { instant: until });
+    expect(say(language, 'file.refused', { words: late })).toContain(instant);
     expect(tell(language).filter(({ detail }) => /\dT\d\d:/.test(detail))).toEqual([]);
   });
 
