@@ -21,6 +21,7 @@ import {
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { indexPlan } from '../catalogue/index.js';
 import { clausesOf, guidelineReads, printAgreement } from '../scoring/index.js';
+import { asToldIn } from './as-told-in.js';
 import { rulesNamed } from './name-rules.js';
 import { rankForRelease } from './rank-for-release.js';
 
@@ -95,7 +96,7 @@ const NOT_SCORED: LocalText = {
 export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocument> {
   const { plan } = input;
   const { standing } = input;
-  const settled = standing && !hasGrounds(standing) ? input.scores.map(withoutGrounds) : input.scores;
+  const settled = standing ? asToldIn(standing, input.scores) : input.scores;
   const scores = everyScore(plan, settled);
   const rules = rulesNamed(plan, settled);
   const method = methodSettings(plan.method);
@@ -133,7 +134,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(agreement && { agreement }),
     submissions: input.submissions,
     ...(input.punctuality && { punctuality: input.punctuality }),
-    ...(input.completeness && { completeness: [...input.completeness] }),
+    ...(input.completeness && (!standing || standing.completeness) && { completeness: [...input.completeness] }),
     validation: input.validation,
     ...(input.suspended && { suspended: input.suspended }),
     ...(rules.length > 0 && { rules }),
@@ -141,17 +142,6 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     ...(answers && { answers }),
     ...(input.narratives.length > 0 && { narratives: input.narratives }),
   };
-}
-
-/** As of answers: what stands behind them is published from the first release of a cycle on, or not at all. */
-function hasGrounds({ scores }: ReleaseDocument): boolean {
-  return scores.some(({ why }) => why?.grounds !== undefined);
-}
-
-function withoutGrounds({ why, ...score }: SettledScore): SettledScore {
-  if (!why) return score;
-  const { grounds: _grounds, ...rest } = why;
-  return { ...score, why: rest };
 }
 
 /** Of every draw in a release: 32 digits of the hash of what is drawn from, printed beside what was drawn. */

@@ -93,6 +93,7 @@ export class DraftDocument {
     const unseen = { plan, kept: said.kept, before: keptBefore(before) };
     const figures = await gatherFigures(tx, opened, earlierFigures(frame.earlier), unseen);
     const answers = withholdAnswers(unseen, said.answers, figures);
+    const submissions = source ? [] : await gatherSubmissions(tx, opened);
     const assembled = await assembleRelease({
       plan,
       planSha256,
@@ -111,10 +112,10 @@ export class DraftDocument {
       publisher: this.keys.publisher,
       paper: this.keys.paper,
       verification: await this.keys.verification(tx, frame.at),
-      scores: withholdGrounds(unseen, scores, { figures, answers }),
+      scores: withholdGrounds(unseen, scores, { figures, answers, submissions }),
       judged: source && !isJudged ? null : judged,
       acted: acted?.part ?? null,
-      submissions: source ? [] : await gatherSubmissions(tx, opened),
+      submissions,
       punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
       completeness: source ? null : await gatherCompleteness(tx, opened, frame.at),
       chapters: frame.chapters ? await gatherChapters(tx, opened, acted?.ids ?? []) : null,
