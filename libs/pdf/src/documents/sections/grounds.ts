@@ -64,14 +64,17 @@ function valueItems(view: View, set: Typesetter, ground: Ground): (readonly Span
   const { say } = view;
   const { indicator, answer, hasUnit, period, evidence, unpublished, rules } = ground;
   const question = view.show(indicator.question);
+  // A question has its own mark at its end.
+  const asks = /[?？]$/.test(question.text);
+  const gap = question.text.endsWith('？') ? '' : ' ';
   const unit = hasUnit && indicator.unit ? view.show(indicator.unit) : null;
   const value: Span[] = [
     { text: `${indicator.label} `, face: 'strong' },
     { text: question.text, lang: question.lang },
-    ...(answer === null ? [] : [{ text: `${say('join.colon')}${answer}`, face: 'strong' as const }]),
+    ...(answer === null ? [] : [{ text: `${asks ? gap : say('join.colon')}${answer}`, face: 'strong' as const }]),
     ...(unit ? [{ text: ` ${unit.text}`, lang: unit.lang }] : []),
     ...(period === null ? [] : [quiet(say('join.aside', { words: period }))]),
-    ...(unpublished === null ? [] : [quiet(`${view.stop}${unpublished}`)]),
+    ...(unpublished === null ? [] : [quiet(`${asks && answer === null ? gap : view.stop}${unpublished}`)]),
   ];
   return [
     printable(view, set, value),
