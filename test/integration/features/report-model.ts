@@ -46,7 +46,7 @@ export class ReportModel {
   revision = 0;
   /** The version of each. */
   private entries = new Map<Asked, number>();
-  /** What a returned report may change; all of it (null) otherwise. */
+  /** What a report may change since it was returned, also once it is withdrawn again; all of it (null) otherwise. */
   private returned: readonly Asked[] | null = null;
   /** Of the last version, once its review has begun. */
   reviews = new Map<Asked, Review>();
@@ -106,7 +106,6 @@ export class ReportModel {
     if (this.checked === this.revision && !this.entries.has('i1_unit')) return 'report.open-findings';
     if (this.state !== 'READY') return 'command.wrong-state';
     this.state = 'SUBMITTED';
-    this.returned = null;
     this.certified.add(this.version);
     return 'accepted';
   }
@@ -121,6 +120,7 @@ export class ReportModel {
   reopen(): string {
     if (this.state !== 'ACCEPTED') return 'command.wrong-state';
     this.state = 'REOPENED';
+    this.returned = null;
     return 'accepted';
   }
 

@@ -21,7 +21,8 @@ describe('a return', () => {
   });
   afterEach(() => desk.close());
 
-  const begin = (answers: Parameters<ReviewDesk['desk']['submit']>[2]) => desk.desk.submit('IT', CYCLE, answers);
+  const begin = (answers: Parameters<ReviewDesk['desk']['submit']>[2], version = 0) =>
+    desk.desk.submit('IT', CYCLE, answers, version);
   const reviewOf = async (code: string) =>
     (await desk.desk.report()).entries.find(({ indicator }) => indicator === code)?.review;
   const dueOfReport = async (): Promise<string | undefined> => {
@@ -143,5 +144,18 @@ describe('a return', () => {
     expect(await decide({ dueAt: days(31) })).toEqual(['value.invalid', '/dueAt return.after-review']);
     expect(await desk.states()).toEqual({ report: 'SUBMITTED' });
     expect(await decide({ cells: ['total'], dueAt: end })).toBe('accepted');
+  });
+
+  it('is over once it is corrected: a report that is reopened later is open as a whole', async () => {
+    await begin({ i1_unit: { value: 'operating' }, i1_note: { value: 'A note.' } });
+    await desk.decide(ann, 'i1_note', { decision: 'approve' });
+    await desk.decide(ann, 'i1_unit', { decision: 'return' });
+    await begin({ i1_unit: { value: 'planned' } }, 1);
+    await desk.decide(ann, 'i1_unit', { decision: 'approve', version: 2 });
+    expect(await desk.states()).toMatchObject({ report: 'ACCEPTED' });
+    const secretariat = desk.desk.person('secretariat', []);
+    await desk.desk.returnReport.reopen({ ...desk.desk.request(secretariat), reason: 'A note was wrong.' });
+    await desk.desk.save('i1_note', 1, { value: 'Another.' });
+    expect(await desk.desk.report()).toMatchObject({ state: 'DRAFT', version: 3 });
   });
 });

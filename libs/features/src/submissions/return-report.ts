@@ -51,7 +51,8 @@ export class ReturnReport {
         actor: request.actor.id,
         at: request.at,
         reason: request.reason,
-        ...(returned && { sets: { returned } }),
+        // What a reviewer had returned before is corrected, and is not what this was opened for.
+        ...(command === 'reopen' && { sets: { returned } }),
       });
     });
   }
