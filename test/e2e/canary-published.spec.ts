@@ -154,7 +154,14 @@ describe('what is confidential in a report whose scores were published', () => {
     const { scored, report, grounds, steps, ...why } = score?.why ?? {};
     expect(why).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
     // Down to the evidence that everybody may see, the words that show it, and who did what, by role.
-    expect(grounds).toEqual([{ indicator: 'i1_unit', evidence: [{ ...ACT, happened: '2025-01-31' }] }]);
+    const shown = {
+      title: 'The act',
+      url: 'https://example.org/act',
+      happened: '2025-01-31',
+      page: '3',
+      quote: 'a unit',
+    };
+    expect(grounds).toEqual([{ indicator: 'i1_unit', evidence: [shown] }]);
     expect(steps?.map(({ did, role }) => `${did} ${role}`)).toEqual([
       'certify lead-focal-point',
       'approve reviewer',
