@@ -1,10 +1,10 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { Optional, WrittenAt } from './columns.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { MemberKey, Optional, WrittenAt } from './columns.js';
 
 /** A member's lead focal point asks somebody, by a letter, to contribute to the report of a cycle. */
 @Entity('contributor_invitation')
 @Unique(['tokenSha256'])
-@Index(['cycleId', 'memberCode'])
+@Index(['id'])
 @Check('contributor_invitation_email_check', 'email = lower(email)')
 @Check(
   'contributor_invitation_ended_check',
@@ -12,9 +12,9 @@ import { Optional, WrittenAt } from './columns.js';
     and num_nonnulls(withdrawn_at, accepted_at) < 2`,
 )
 export class ContributorInvitationEntity {
+  @PrimaryColumn('uuid') @ForeignKey('cycle') cycleId!: string;
+  @MemberKey() memberCode!: string;
   @PrimaryGeneratedColumn('uuid') id!: string;
-  @Column('uuid') @ForeignKey('cycle') cycleId!: string;
-  @Column({ type: 'text', collation: 'C' }) memberCode!: string;
   /** Lower case. */
   @Column('text') email!: string;
   /** Empty for all. */

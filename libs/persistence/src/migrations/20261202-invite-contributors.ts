@@ -8,9 +8,9 @@ const SYSTEM = "(select current_setting('app.actor', true)) = 'system'";
 
 const STATEMENTS: readonly string[] = [
   `create table contributor_invitation (
-    id uuid not null default gen_random_uuid(),
     cycle_id uuid not null,
     member_code text collate "C" not null,
+    id uuid not null default gen_random_uuid(),
     email text not null,
     pillars text[] not null default '{}',
     until timestamptz not null,
@@ -25,7 +25,7 @@ const STATEMENTS: readonly string[] = [
     withdrawn_at timestamptz,
     accepted_by uuid,
     accepted_at timestamptz,
-    constraint contributor_invitation_pkey primary key (id),
+    constraint contributor_invitation_pkey primary key (cycle_id, member_code, id),
     constraint contributor_invitation_cycle_fkey foreign key (cycle_id) references cycle (id),
     constraint contributor_invitation_person_fkey foreign key (accepted_by) references person (id),
     constraint contributor_invitation_token_sha256_key unique (token_sha256),
@@ -33,7 +33,7 @@ const STATEMENTS: readonly string[] = [
     constraint contributor_invitation_ended_check check (num_nonnulls(withdrawn_by, withdrawn_at) in (0, 2)
       and num_nonnulls(accepted_by, accepted_at) in (0, 2) and num_nonnulls(withdrawn_at, accepted_at) < 2)
   )`,
-  'create index contributor_invitation_cycle_id_member_code_idx on contributor_invitation (cycle_id, member_code)',
+  'create index contributor_invitation_id_idx on contributor_invitation (id)',
   ...secure('contributor_invitation', {
     select: `(${among('app.reads')} or ${SYSTEM})`,
     insert: among('app.writes'),
