@@ -84,7 +84,7 @@ it('both sentences of a score are read on its member’s page, as on the others'
 });
 
 /** What stands behind the scores of a commitment that reads one figure and one answer. */
-function withGrounds(release: PublishedRelease, reason = plainText('It misreads decimals.')): PublishedRelease {
+function withBasis(release: PublishedRelease, reason = plainText('It misreads decimals.')): PublishedRelease {
   const { document } = release;
   const indicators = ['staff', 'unit'].map((code) => ({
     code,
@@ -98,7 +98,7 @@ function withGrounds(release: PublishedRelease, reason = plainText('It misreads 
   const why = {
     scored: '2025-05-12T09:30:00.000Z',
     report: { version: 1, certified: '2025-04-02T09:30:00.000Z' },
-    grounds: [
+    basis: [
       {
         indicator: 'staff',
         evidence: [
@@ -145,9 +145,9 @@ function withGrounds(release: PublishedRelease, reason = plainText('It misreads 
 it.each(['?view=matrix&cell=JP.I.1', '/members/JP', '/commitments/I.1'])(
   'a score is followed to its values, their evidence, the rules and who did what: %s',
   (address) => {
-    const html = show(`/results/g7-2025${address}`, withGrounds(OWN));
+    const html = show(`/results/g7-2025${address}`, withBasis(OWN));
     const at = html.indexOf(
-      '<details class="score-grounds">',
+      '<details class="score-basis">',
       address.startsWith('/commitments') ? html.indexOf('Japan</a>') : 0,
     );
     const told = html.slice(at).replaceAll(/<[^>]+>/g, '');
@@ -176,8 +176,8 @@ it.each(['?view=matrix&cell=JP.I.1', '/members/JP', '/commitments/I.1'])(
 );
 
 it('leads to what stands behind a score where a page has hundreds, and leaves older releases as they were', () => {
-  const html = show('/results/all/members/M0', withGrounds(manyCells()));
-  expect(html).not.toContain('score-grounds');
+  const html = show('/results/all/members/M0', withBasis(manyCells()));
+  expect(html).not.toContain('score-basis');
   expect(html).toMatch(/<a href="[^"]*cell=[^"]*">Values, evidence, rules and dates beside the matrix<\/a>/);
   expect(show('/results/g7-2025/members/JP')).not.toContain('Values, evidence');
 });

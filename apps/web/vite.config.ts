@@ -57,7 +57,7 @@ const NOT_OURS =
 
 /** Texts that only pages made by the server say. `test/web-size.spec.ts` holds that no script of the app says one of them. */
 const OF_PAGES =
-  /^(accessibility|acts|alignments|announced|answers|catalogue|corrections|detail|figures|fileParts|grounds|ledger|method|narratives|rank|ranking|reference|rules|sampling|trends|verify|withdrawn)\./;
+  /^(accessibility|acts|alignments|announced|answers|basis|catalogue|completeness|corrections|detail|figures|fileParts|ledger|method|narratives|rank|ranking|reference|rules|sampling|trends|verify|withdrawn)\./;
 
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
 const PARTS = [

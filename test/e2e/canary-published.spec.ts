@@ -151,7 +151,7 @@ describe('what is confidential in a report whose scores were published', () => {
     };
     expect(score?.evidence).toEqual([ACT, register]);
     // What it rests on: what rules came to; the answers are the release's.
-    const { scored, report, grounds, steps, ...why } = score?.why ?? {};
+    const { scored, report, basis, steps, ...why } = score?.why ?? {};
     expect(why).toEqual({ clause: 0, checks: { pass: 3, fail: 0, justified: 0, notApplicable: 1, notRun: 0 } });
     // Down to the evidence that everybody may see, the words that show it, and who did what, by role.
     const shown = {
@@ -161,7 +161,7 @@ describe('what is confidential in a report whose scores were published', () => {
       page: '3',
       quote: 'a unit',
     };
-    expect(grounds).toEqual([{ indicator: 'i1_unit', evidence: [shown] }]);
+    expect(basis).toEqual([{ indicator: 'i1_unit', evidence: [shown] }]);
     expect(steps?.map(({ did, role }) => `${did} ${role}`)).toEqual([
       'certify lead-focal-point',
       'approve reviewer',

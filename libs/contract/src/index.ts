@@ -224,10 +224,10 @@ export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manife
 export { ConfirmRemoval, WithdrawRelease } from './confirm.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseFinding, ReleaseWhy } from './release-why.js';
-export { SCORE_STEPS, type ReleaseGround, type ReleaseRule, type ReleaseStep } from './release-grounds.js';
+export { SCORE_STEPS, type ReleaseBasis, type ReleaseRule, type ReleaseStep } from './release-basis.js';
 export { completenessWords, pillarsWords } from './print-completeness.js';
 export { type ReleaseCompleteness } from './release-completeness.js';
-export { groundsOf, type Ground, type GroundLine, type Grounds, type GroundPiece } from './print-grounds.js';
+export { basisOf, type BasisPart, type BasisRule, type Basis, type BasisPiece } from './print-basis.js';
 export { ReleaseAnswer } from './release-answers.js';
 export { answerText, erratumTerms, printErratum } from './print-erratum.js';
 export { answeredIn } from './answered.js';

@@ -9,7 +9,7 @@ export function completenessWords(language: string, { asked, answered }: Entries
   const share = shareOf(answered, asked);
   if (share === null) return '–';
   const print = (value: string): string => formatDecimal(language, value);
-  return messages(language)('grounds.completeness.share', {
+  return messages(language)('completeness.share', {
     answered: print(String(answered)),
     asked: print(String(asked)),
     share: print(share),
@@ -23,7 +23,7 @@ export function pillarsWords(language: string, { pillars }: Pick<ReleaseComplete
     .filter(({ entries }) => entries.asked > 0)
     .map(({ pillar, entries }) => {
       const [answered, asked] = [entries.answered, entries.asked].map((each) => formatDecimal(language, String(each)));
-      return `${pillar} ${say('grounds.completeness.of', { answered: answered ?? '', asked: asked ?? '' })}`;
+      return `${pillar} ${say('completeness.of', { answered: answered ?? '', asked: asked ?? '' })}`;
     })
     .join(say('join.semicolon'));
 }

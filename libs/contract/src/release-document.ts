@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseAnswer } from './release-answers.js';
 import { ReleaseCompleteness } from './release-completeness.js';
-import { ReleaseRule } from './release-grounds.js';
+import { ReleaseRule } from './release-basis.js';
 import { ReleaseNarrative } from './release-narratives.js';
 import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseChapter } from './release-chapters.js';

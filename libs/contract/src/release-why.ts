@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReleaseGround, ReleaseStep } from './release-grounds.js';
+import { ReleaseBasis, ReleaseStep } from './release-basis.js';
 import { LocalText } from './text.js';
 
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
@@ -38,7 +38,7 @@ export const ReleaseWhy = z.object({
    * What stands behind the approved answers that the guideline reads, in the plan's order; one of which nothing is told is left
    * out. Absent without a report, and in releases from before it was printed.
    */
-  grounds: z.array(ReleaseGround).optional(),
+  basis: z.array(ReleaseBasis).optional(),
   /** Who did what, by role and date; absent in releases from before it was printed. */
   steps: z.array(ReleaseStep).optional(),
   /** When all that judged it had given their scores. */

@@ -233,7 +233,8 @@ export interface Refusals extends PeopleRefusals {
   'idempotency.key-reused': { key: string };
   'idempotency.answer-lost': { key: string };
   'job.busy': { seconds: number };
-  'storage.full': object; // nothing more can be kept on the disk
+  /** Nothing more can be kept on the disk. */
+  'storage.full': object;
   'rate.limited': { seconds: number };
 }
 

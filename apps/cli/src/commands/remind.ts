@@ -20,9 +20,10 @@ export const remind = defineCommand({
   help: `signatory remind --cycle CYCLE [--members CODES] [options]
 
 Lists of what can be reminded in a cycle: members of a report that is not submitted, of answers that reviewers wait for
-and of replies to draft scores, reviewers of scores they have not given, adjudicators of those they have to settle. With --members it prints the letters as their readers would get them, and writes nobody; with --send too they go
-out: all of them or none, and of the same to a member once in twelve hours. DATABASE_URL is the application's login,
-PUBLIC_URL the address that the letters lead to.
+and of replies to draft scores, reviewers of scores they have not given, adjudicators of those they have to settle. With
+--members it prints the letters as their readers would get them, and writes nobody; with --send too they go out: all of
+them or none, and of the same to a member once in twelve hours. DATABASE_URL is the application's login, PUBLIC_URL the
+address that the letters lead to.
 
   --members CODES           members to be reminded, with commas between them; all: those who can be now
   --topic TOPIC             of what: report (unless given), answers, scores, disputes or replies

@@ -3,7 +3,7 @@ import { asToldIn } from './as-told-in.js';
 
 const scored = '2026-01-02T03:04:05Z';
 const whole = {
-  grounds: [{ indicator: 'i1' }],
+  basis: [{ indicator: 'i1' }],
   steps: [{ did: 'certify', role: 'lead-focal-point', at: scored }],
   scored,
 };

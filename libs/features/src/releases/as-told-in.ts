@@ -8,14 +8,14 @@ export function asToldIn<Score extends Pick<ReleaseScore, 'why'>>(
   { scores }: Pick<ReleaseDocument, 'scores'>,
   corrected: readonly Score[],
 ): Score[] {
-  const tells = (part: 'grounds' | 'steps'): boolean => scores.some(({ why }) => why?.[part] !== undefined);
-  const [grounds, steps] = [tells('grounds'), tells('steps')];
+  const tells = (part: 'basis' | 'steps'): boolean => scores.some(({ why }) => why?.[part] !== undefined);
+  const [basis, steps] = [tells('basis'), tells('steps')];
   return corrected.map((score) => {
     if (!score.why) return score;
-    const { grounds: behind, steps: done, ...why } = score.why;
+    const { basis: behind, steps: done, ...why } = score.why;
     return {
       ...score,
-      why: { ...why, ...(grounds && behind && { grounds: behind }), ...(steps && done && { steps: done }) },
+      why: { ...why, ...(basis && behind && { basis: behind }), ...(steps && done && { steps: done }) },
     };
   });
 }

@@ -25,7 +25,7 @@ import {
 import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
-import { withholdGrounds } from './withhold-grounds.js';
+import { withholdBasis } from './withhold-basis.js';
 import { keptBefore, withholdAnswers } from './withhold-results.js';
 
 export interface DraftFrame {
@@ -112,7 +112,7 @@ export class DraftDocument {
       publisher: this.keys.publisher,
       paper: this.keys.paper,
       verification: await this.keys.verification(tx, frame.at),
-      scores: withholdGrounds(unseen, scores, { figures, answers, submissions }),
+      scores: withholdBasis(unseen, scores, { figures, answers, submissions }),
       judged: source && !isJudged ? null : judged,
       acted: acted?.part ?? null,
       submissions,

@@ -1,7 +1,7 @@
 import { SCORE_STEPS, type ReleaseStep } from '@signatory/contract';
 import { groupBy, type Commitment } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
-import type { GroundsOfVersion } from './gather-grounds.js';
+import type { BasisOfVersion } from './gather-basis.js';
 
 interface Step extends Omit<ReleaseStep, 'at'> {
   readonly member: string;
@@ -27,17 +27,17 @@ export function stepsOf(
   {
     steps,
     certified,
-    grounds,
+    basis,
     scored,
   }: {
     readonly steps: readonly Step[];
     readonly certified: Date | null;
-    readonly grounds: GroundsOfVersion | null;
+    readonly basis: BasisOfVersion | null;
     readonly scored: Date;
   },
 ): ReleaseStep[] {
   const ids = new Set(indicators.filter(({ code }) => reads.includes(code)).map(({ id }) => id));
-  const approved = grounds?.approvals.findLast(({ indicatorId, at }) => ids.has(indicatorId) && at <= scored);
+  const approved = basis?.approvals.findLast(({ indicatorId, at }) => ids.has(indicatorId) && at <= scored);
   const all: Omit<Step, 'member' | 'commitment'>[] = [
     ...(certified ? [{ did: 'certify' as const, role: 'lead-focal-point' as const, at: certified }] : []),
     ...(approved ? [{ did: 'approve' as const, role: approved.role, at: approved.at }] : []),

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { decidingClause, guidelineReads, WAS_REVIEWED, type PublicWords } from '../scoring/index.js';
 import { countByIndicator, ruleSetOf } from '../submissions/index.js';
-import { groundsOn, readGrounds, type GroundsOfVersion } from './gather-grounds.js';
+import { basisOn, readBasis, type BasisOfVersion } from './gather-basis.js';
 import { gatherSteps, stepsOf } from './gather-steps.js';
 
 type Checks = NonNullable<ReleaseWhy['checks']>;
@@ -43,7 +43,7 @@ interface Found {
 /** What came of the rules in a version, and what stands behind its entries. */
 interface VersionRead {
   readonly checks: ChecksOn | null;
-  readonly grounds: GroundsOfVersion;
+  readonly basis: BasisOfVersion;
 }
 
 const RUN = `select id, rule_set as "ruleSet", outcomes from validation_run
@@ -85,11 +85,11 @@ export async function gatherWhy(
         ...(version && { report: { version: version.version, certified: version.certified.toISOString() } }),
         ...(sum && { checks: sum }),
         ...(told.length > 0 && { findings: told }),
-        ...(behind && { grounds: groundsOn(commitment, reads, behind.grounds) }),
+        ...(behind && { basis: basisOn(commitment, reads, behind.basis) }),
         steps: stepsOf(commitment, reads, {
           steps: steps.get(`${member} ${head.commitmentId}`) ?? [],
           certified: version?.certified ?? null,
-          grounds: behind?.grounds ?? null,
+          basis: behind?.basis ?? null,
           scored,
         }),
         scored: scored.toISOString(),
@@ -136,7 +136,7 @@ async function readVersion(
   const [run] = await tx.query<Run[]>(RUN, [opened.cycle.id, version.member, version.revision]);
   const checks = run ? await readChecks(tx, opened, version, run) : null;
   const runId = run && checks ? run.id : null;
-  return { checks, grounds: await readGrounds(tx, opened, version, { words, runId }) };
+  return { checks, basis: await readBasis(tx, opened, version, { words, runId }) };
 }
 
 /** Null where the version was checked by other rules than the plan's. */

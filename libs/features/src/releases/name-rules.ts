@@ -5,7 +5,7 @@ import { catalogueOf } from '@signatory/rules';
 /** The rules that are named by what stands behind scores, in the plan's order. */
 export function rulesNamed(plan: Plan, scores: readonly Pick<ReleaseScore, 'why'>[]): ReleaseRule[] {
   const named = new Set(
-    scores.flatMap(({ why }) => (why?.grounds ?? []).flatMap(({ rules = [] }) => rules.map(({ rule }) => rule))),
+    scores.flatMap(({ why }) => (why?.basis ?? []).flatMap(({ rules = [] }) => rules.map(({ rule }) => rule))),
   );
   return catalogueOf(plan)
     .filter(({ code }) => named.has(code))

@@ -23,8 +23,8 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
               <th scope="col">{page.say('results.punctuality.extendedTo')}</th>
               {complete.size > 0 && (
                 <>
-                  <th scope="col">{page.say('grounds.completeness')}</th>
-                  <th scope="col">{page.say('grounds.completeness.byPillar')}</th>
+                  <th scope="col">{page.say('completeness.heading')}</th>
+                  <th scope="col">{page.say('completeness.byPillar')}</th>
                 </>
               )}
             </tr>
@@ -45,10 +45,10 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
                   </td>
                   {complete.size > 0 && (
                     <>
-                      <td data-label={page.say('grounds.completeness')}>
+                      <td data-label={page.say('completeness.heading')}>
                         {own ? completenessWords(page.language, own.entries) : '–'}
                       </td>
-                      <td data-label={page.say('grounds.completeness.byPillar')}>
+                      <td data-label={page.say('completeness.byPillar')}>
                         {own ? pillarsWords(page.language, own) : '–'}
                       </td>
                     </>
@@ -59,7 +59,7 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
           </tbody>
         </table>
       </section>
-      {complete.size > 0 && <p className="note">{page.say('grounds.completeness.note')}</p>}
+      {complete.size > 0 && <p className="note">{page.say('completeness.note')}</p>}
     </section>
   );
 }

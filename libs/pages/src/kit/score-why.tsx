@@ -5,7 +5,7 @@ import type { ReleaseReader } from '../release/read-release.js';
 import { AssessorFindings } from './assessor-findings.js';
 import { EvidenceList } from './evidence-list.js';
 import { PlanText } from './plan-text.js';
-import { ScoreGrounds } from './score-grounds.js';
+import { ScoreBasis } from './score-basis.js';
 
 /** Of more scores than these a page has what stands behind each folded. */
 const MOST_OPEN = 12;
@@ -50,7 +50,7 @@ export function ScoreWhy(props: WhyProps): ReactNode {
           <p className="note">{rests}</p>
         </section>
       )}
-      <ScoreGrounds {...props} />
+      <ScoreBasis {...props} />
     </>
   );
 }
@@ -79,7 +79,7 @@ export function FoldedWhy(
         <AssessorFindings score={score} commitment={commitment} page={page} />
         {agreement && <p>{page.say(`detail.${agreement}`)}</p>}
         {rests !== '' && <p>{rests}</p>}
-        <ScoreGrounds release={release} score={score} commitment={commitment} among={among} page={page} />
+        <ScoreBasis release={release} score={score} commitment={commitment} among={among} page={page} />
       </div>
     </details>
   );

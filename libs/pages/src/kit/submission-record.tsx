@@ -32,16 +32,16 @@ export function SubmissionRecord(props: {
       {complete && (
         <>
           <p>
-            {page.say('grounds.completeness')}
+            {page.say('completeness.heading')}
             {page.say('join.colon')}
             {completenessWords(page.language, complete.entries)}
           </p>
           <p>
-            {page.say('grounds.completeness.byPillar')}
+            {page.say('completeness.byPillar')}
             {page.say('join.colon')}
             {pillarsWords(page.language, complete)}
           </p>
-          <p className="note">{page.say('grounds.completeness.note')}</p>
+          <p className="note">{page.say('completeness.note')}</p>
         </>
       )}
       {submission?.sha256 && (

@@ -49,9 +49,9 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
       column(say('results.punctuality.extendedTo'), 26),
       ...(isCounted
         ? [
-            column(say('grounds.completeness'), 14),
+            column(say('completeness.heading'), 14),
             column(say('statistics.asked'), 12),
-            ...plan.pillars.map(({ code }) => column(`${say('grounds.completeness')} ${code}`, 18)),
+            ...plan.pillars.map(({ code }) => column(`${say('completeness.heading')} ${code}`, 18)),
           ]
         : []),
     ],
@@ -82,7 +82,7 @@ function completeCells(
     ...plan.pillars.map(({ code }) => {
       const entries = of.get(code);
       return words(
-        entries && say('grounds.completeness.of', { answered: String(entries.answered), asked: String(entries.asked) }),
+        entries && say('completeness.of', { answered: String(entries.answered), asked: String(entries.asked) }),
       );
     }),
   ];

@@ -15,7 +15,7 @@ import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
 import { commitmentAnswers } from './answers.js';
-import { commitmentGrounds } from './grounds.js';
+import { commitmentBasis } from './basis.js';
 import { guidelineTable } from './guideline-table.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, sheetChapter } from './chapter.js';
@@ -62,7 +62,7 @@ export function commitmentSheetSection(
       scores,
       ...commitmentReplies(view, set, commitment),
       ...commitmentRestsOn(view, commitment, untold(view, chapter)),
-      ...commitmentGrounds(view, set, commitment),
+      ...commitmentBasis(view, set, commitment),
       ...commitmentAnswers(view, set, commitment, (text) => head(text, 'answers')),
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),

@@ -29,9 +29,9 @@ export function memberRecord(view: View, { code }: Member): Block[] {
       : []),
     ...(complete
       ? [
-          `${say('grounds.completeness')}${say('join.colon')}${completenessWords(language, complete.entries)}${view.stop.trimEnd()}`,
-          `${say('grounds.completeness.byPillar')}${say('join.colon')}${pillarsWords(language, complete)}${view.stop.trimEnd()}`,
-          say('grounds.completeness.note'),
+          `${say('completeness.heading')}${say('join.colon')}${completenessWords(language, complete.entries)}${view.stop.trimEnd()}`,
+          `${say('completeness.byPillar')}${say('join.colon')}${pillarsWords(language, complete)}${view.stop.trimEnd()}`,
+          say('completeness.note'),
         ]
       : []),
   ];

@@ -47,7 +47,7 @@ function completeness({ say, language, document, members, text }: View): Block[]
   const complete = new Map((document.completeness ?? []).map((each) => [each.member, each]));
   if (complete.size === 0) return [];
   return [
-    paragraph(say('grounds.completeness.note'), {
+    paragraph(say('completeness.note'), {
       style: TYPE.quiet,
       measure: 440,
       before: 16,
@@ -58,7 +58,7 @@ function completeness({ say, language, document, members, text }: View): Block[]
       widths: [-1, 120, 220],
       gap: 10,
       pad: 3.6,
-      head: [head(say('term.member')), head(say('grounds.completeness')), head(say('grounds.completeness.byPillar'))],
+      head: [head(say('term.member')), head(say('completeness.heading')), head(say('completeness.byPillar'))],
       rows: members.flatMap(({ code, name }): TableRow[] => {
         const own = complete.get(code);
         return own

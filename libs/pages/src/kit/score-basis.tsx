@@ -1,7 +1,7 @@
 import {
-  groundsOf,
-  type Ground,
-  type GroundLine,
+  basisOf,
+  type BasisPart,
+  type BasisRule,
   type ReleaseCommitment,
   type ReleaseScore,
 } from '@signatory/contract';
@@ -15,7 +15,7 @@ import { SourceWords } from './references.js';
 /** Of more scores than these a page leads to what stands behind each, beside the matrix. */
 const MOST_HERE = 40;
 
-interface GroundsProps {
+interface BasisProps {
   readonly release: ReleaseReader;
   readonly score: ReleaseScore | null;
   readonly commitment: ReleaseCommitment;
@@ -23,35 +23,35 @@ interface GroundsProps {
 }
 
 /** What a score rests on down to the evidence: value by value, the rules that did not pass, and who did what. Nothing where it is not kept. */
-export function ScoreGrounds({ among = 1, ...props }: GroundsProps & { readonly among?: number }): ReactNode {
+export function ScoreBasis({ among = 1, ...props }: BasisProps & { readonly among?: number }): ReactNode {
   const { release, score, commitment, page } = props;
-  const grounds = score && groundsOf(page.language, release.document, commitment, score);
-  if (!grounds || grounds.values.length + grounds.steps.length === 0) return null;
-  if (among > MOST_HERE) return <GroundsLink {...props} member={score.member} />;
+  const basis = score && basisOf(page.language, release.document, commitment, score);
+  if (!basis || basis.values.length + basis.steps.length === 0) return null;
+  if (among > MOST_HERE) return <BasisLink {...props} member={score.member} />;
   return (
-    <details className="score-grounds">
+    <details className="score-basis">
       <summary>
-        {page.say('grounds.heading')}
+        {page.say('basis.heading')}
         <span className="visually-hidden"> {commitment.code}</span>
       </summary>
-      <div className="score-grounds-parts">
-        {grounds.values.length > 0 && (
-          <ul className="grounds">
-            {grounds.values.map((ground) => (
-              <Value key={ground.indicator.code} ground={ground} page={page} />
+      <div className="score-basis-parts">
+        {basis.values.length > 0 && (
+          <ul className="basis">
+            {basis.values.map((part) => (
+              <Value key={part.indicator.code} part={part} page={page} />
             ))}
           </ul>
         )}
-        {grounds.values.some(({ rules }) => rules.length > 0) && (
-          <p className="evidence-note">{page.say('grounds.rules.lead')}</p>
+        {basis.values.some(({ rules }) => rules.length > 0) && (
+          <p className="evidence-note">{page.say('basis.rules.lead')}</p>
         )}
-        {grounds.steps.length > 0 && (
+        {basis.steps.length > 0 && (
           <section>
             <p>
-              <strong>{page.say('grounds.steps')}</strong>
+              <strong>{page.say('basis.steps')}</strong>
             </p>
-            <ol className="grounds-steps">
-              {grounds.steps.map((words, at) => (
+            <ol className="basis-steps">
+              {basis.steps.map((words, at) => (
                 <li key={at}>{words}</li>
               ))}
             </ol>
@@ -63,23 +63,23 @@ export function ScoreGrounds({ among = 1, ...props }: GroundsProps & { readonly 
 }
 
 /** Hundreds of them would be a page that no telephone loads. */
-function GroundsLink({
+function BasisLink({
   release,
   commitment,
   member,
   page,
-}: Omit<GroundsProps, 'score'> & { readonly member: string }): ReactNode {
+}: Omit<BasisProps, 'score'> & { readonly member: string }): ReactNode {
   const { code: cycle } = release.document.cycle;
   const cell = { member, commitment: commitment.id };
   return (
     <a href={page.link({ page: 'matrix', cycle, view: { ...WHOLE_VIEW, cell }, fragment: null })}>
-      {page.say('grounds.why')}
+      {page.say('basis.why')}
     </a>
   );
 }
 
-function Value({ ground, page }: { readonly ground: Ground; readonly page: PageContext }): ReactNode {
-  const { indicator, answer, hasUnit, period, evidence, unpublished, rules } = ground;
+function Value({ part, page }: { readonly part: BasisPart; readonly page: PageContext }): ReactNode {
+  const { indicator, answer, hasUnit, period, evidence, unpublished, rules } = part;
   return (
     <li>
       <p className="evidence-note">
@@ -100,11 +100,11 @@ function Value({ ground, page }: { readonly ground: Ground; readonly page: PageC
         </p>
       )}
       {evidence.length > 0 && (
-        <ul className="grounds-evidence" aria-label={page.say('term.evidence')}>
+        <ul className="basis-evidence" aria-label={page.say('term.evidence')}>
           {evidence.map(({ source, also }, at) => (
             <li key={at}>
               <SourceWords source={source} page={page} />
-              {also.length > 0 && <span className="grounds-also">{also.join(' · ')}</span>}
+              {also.length > 0 && <span className="basis-also">{also.join(' · ')}</span>}
             </li>
           ))}
         </ul>
@@ -112,8 +112,8 @@ function Value({ ground, page }: { readonly ground: Ground; readonly page: PageC
       {unpublished !== null && <p className="evidence-note">{unpublished}</p>}
       {rules.length > 0 && (
         <>
-          <p className="evidence-note">{page.say('grounds.rules')}</p>
-          <ul className="grounds-rules">
+          <p className="evidence-note">{page.say('basis.rules')}</p>
+          <ul className="basis-rules">
             {rules.map((line) => (
               <Rule key={line.code} line={line} page={page} />
             ))}
@@ -124,7 +124,7 @@ function Value({ ground, page }: { readonly ground: Ground; readonly page: PageC
   );
 }
 
-function Rule({ line, page }: { readonly line: GroundLine; readonly page: PageContext }): ReactNode {
+function Rule({ line, page }: { readonly line: BasisRule; readonly page: PageContext }): ReactNode {
   const { code, severity, about, says, outcome, reason } = line;
   return (
     <li>

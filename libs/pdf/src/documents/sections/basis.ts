@@ -1,4 +1,4 @@
-import { groundsOf, type Ground, type GroundLine, type ReleaseCommitment } from '@signatory/contract';
+import { basisOf, type BasisPart, type BasisRule, type ReleaseCommitment } from '@signatory/contract';
 import { heading } from '../../blocks/heading.js';
 import { list } from '../../blocks/list.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -13,44 +13,44 @@ import { quoteWords, referenceWords } from './source-words.js';
 const MOST_MEMBERS = 60;
 
 /** What stands behind the scores of a commitment, member by member: values, evidence, the rules that did not pass, and who did what. */
-export function commitmentGrounds(view: View, set: Typesetter, commitment: ReleaseCommitment): Block[] {
+export function commitmentBasis(view: View, set: Typesetter, commitment: ReleaseCommitment): Block[] {
   if (view.members.length > MOST_MEMBERS) return [];
-  const told = view.members.flatMap((member) => memberGrounds(view, set, commitment, member));
+  const told = view.members.flatMap((member) => memberBasis(view, set, commitment, member));
   if (told.length === 0) return [];
   return [
-    heading(2, view.say('grounds.heading'), {
+    heading(2, view.say('basis.heading'), {
       style: TYPE.heading,
       before: 16,
       after: 2,
       bookmark: 2,
-      place: 'grounds',
+      place: 'basis',
     }),
-    paragraph(view.say('grounds.rules.lead'), { style: TYPE.quiet, measure: MEASURE, keepWithNext: true }),
+    paragraph(view.say('basis.rules.lead'), { style: TYPE.quiet, measure: MEASURE, keepWithNext: true }),
     ...told,
   ];
 }
 
-function memberGrounds(view: View, set: Typesetter, commitment: ReleaseCommitment, member: Member): Block[] {
+function memberBasis(view: View, set: Typesetter, commitment: ReleaseCommitment, member: Member): Block[] {
   const score = view.score(commitment.id, member.code);
-  const grounds = groundsOf(view.language, view.document, commitment, score);
-  if (!grounds || grounds.values.length + grounds.steps.length === 0) return [];
+  const basis = basisOf(view.language, view.document, commitment, score);
+  if (!basis || basis.values.length + basis.steps.length === 0) return [];
   const name = view.show(member.name);
   return [
     heading(3, name.text, { style: TYPE.cellStrong, before: 10, after: 2 }),
-    ...(grounds.values.length > 0
+    ...(basis.values.length > 0
       ? [
           list(
-            grounds.values.flatMap((ground) => valueItems(view, set, ground)),
+            basis.values.flatMap((part) => valueItems(view, set, part)),
             { style: TYPE.quiet, measure: MEASURE, gap: 3, after: 4 },
           ),
         ]
       : []),
-    ...(grounds.steps.length > 0
+    ...(basis.steps.length > 0
       ? [
           paragraph(
             [
-              { text: `${view.say('grounds.steps')}${view.say('join.colon')}`, face: 'strong' },
-              { text: `${grounds.steps.join(view.say('join.semicolon'))}${view.stop.trimEnd()}` },
+              { text: `${view.say('basis.steps')}${view.say('join.colon')}`, face: 'strong' },
+              { text: `${basis.steps.join(view.say('join.semicolon'))}${view.stop.trimEnd()}` },
             ],
             { style: TYPE.quiet, measure: MEASURE, after: 4 },
           ),
@@ -60,9 +60,9 @@ function memberGrounds(view: View, set: Typesetter, commitment: ReleaseCommitmen
 }
 
 /** The value, then each piece of evidence and each rule. */
-function valueItems(view: View, set: Typesetter, ground: Ground): (readonly Span[])[] {
+function valueItems(view: View, set: Typesetter, part: BasisPart): (readonly Span[])[] {
   const { say } = view;
-  const { indicator, answer, hasUnit, period, evidence, unpublished, rules } = ground;
+  const { indicator, answer, hasUnit, period, evidence, unpublished, rules } = part;
   const question = view.show(indicator.question);
   // A question has its own mark at its end.
   const asks = /[?？]$/.test(question.text);
@@ -88,7 +88,7 @@ function valueItems(view: View, set: Typesetter, ground: Ground): (readonly Span
   ];
 }
 
-function ruleSpans(view: View, label: string, { code, severity, about, says, outcome, reason }: GroundLine): Span[] {
+function ruleSpans(view: View, label: string, { code, severity, about, says, outcome, reason }: BasisRule): Span[] {
   const { say } = view;
   const words = says && view.show(says);
   const why = reason && view.show(reason);

@@ -1,4 +1,4 @@
-import type { ReleaseGround, ReleaseWhy } from '@signatory/contract';
+import type { ReleaseBasis, ReleaseWhy } from '@signatory/contract';
 import { groupBy, plainText, type Commitment, type Plan } from '@signatory/domain';
 import { catalogueOf } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
@@ -6,17 +6,17 @@ import type { OpenedCycle } from '../catalogue/index.js';
 import type { PublicWords } from '../scoring/index.js';
 import { answeredByRule, type FoundByRule } from '../submissions/index.js';
 
-type Evidence = NonNullable<ReleaseGround['evidence']>[number];
+type Evidence = NonNullable<ReleaseBasis['evidence']>[number];
 
 /** A certified version of a member's report. */
-export interface GroundVersion {
+export interface BasisVersion {
   readonly member: string;
   readonly version: number;
   readonly revision: number;
 }
 
 /** What is known of all entries of a version. */
-export interface GroundsOfVersion {
+export interface BasisOfVersion {
   readonly evidence: ReadonlyMap<string, EvidenceOn>;
   /** By the code of the indicator that the rule is on. */
   readonly found: ReadonlyMap<string, readonly FoundByRule[]>;
@@ -74,12 +74,12 @@ const APPROVALS = `
  * Read once of each version that some score rests on. `runId`: of its checks by the plan's rules; null where there was none.
  * Nothing is told of an entry that was confidential there, nor what a rule came to that reads one; evidence of approved ones alone.
  */
-export async function readGrounds(
+export async function readBasis(
   tx: EntityManager,
   { cycle: { id: cycleId }, plan }: OpenedCycle,
-  { member, version, revision }: GroundVersion,
+  { member, version, revision }: BasisVersion,
   { words, runId }: { readonly words: PublicWords; readonly runId: string | null },
-): Promise<GroundsOfVersion> {
+): Promise<BasisOfVersion> {
   const entries = await tx.query<Reviewed[]>(ENTRIES, [cycleId, member, version, revision]);
   const open = new Set(
     entries.flatMap(({ indicatorId, isApproved, isKept }) => (isApproved && !isKept ? [indicatorId] : [])),
@@ -123,12 +123,12 @@ function pieceOf({ indicatorId: _indicator, tier: _tier, title, ...piece }: Row)
 }
 
 /** Of one commitment, in the plan's order; an entry of which nothing is told is left out. */
-export function groundsOn(
+export function basisOn(
   { indicators }: Commitment,
   reads: readonly string[],
-  { evidence, found }: GroundsOfVersion,
-): ReleaseGround[] {
-  return indicators.flatMap(({ id, code }): ReleaseGround[] => {
+  { evidence, found }: BasisOfVersion,
+): ReleaseBasis[] {
+  return indicators.flatMap(({ id, code }): ReleaseBasis[] => {
     if (!reads.includes(code)) return [];
     const { told = [], unpublished = 0 } = evidence.get(id) ?? {};
     const rules = (found.get(code) ?? []).map(outcomeOf);
@@ -151,7 +151,7 @@ function outcomeOf({
   answered,
   reason,
   language,
-}: FoundByRule): NonNullable<ReleaseGround['rules']>[number] {
+}: FoundByRule): NonNullable<ReleaseBasis['rules']>[number] {
   return {
     rule,
     outcome,

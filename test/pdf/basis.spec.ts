@@ -6,9 +6,9 @@ import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 
 /** What stands behind Germany's score on B3, and how much of its report was answered. */
-function releaseWithGrounds(): ReleaseDocument {
+function releaseWithBasis(): ReleaseDocument {
   const release = groundedRelease();
-  const grounds = [
+  const basis = [
     {
       indicator: 'b3_a',
       evidence: [
@@ -30,7 +30,7 @@ function releaseWithGrounds(): ReleaseDocument {
     punctuality: [{ member: 'DEU', kind: 'on-time', extendedTo: null }],
     completeness: [{ member: 'DEU', entries, pillars }],
     rules: [{ code: 'R1', severity: 'WARNING', indicator: 'b3_a', kind: null, says: plainText('{b3_a} is large.') }],
-    scores: release.scores.map((score) => (score.why ? { ...score, why: { ...score.why, grounds, steps } } : score)),
+    scores: release.scores.map((score) => (score.why ? { ...score, why: { ...score.why, basis, steps } } : score)),
   };
 }
 
@@ -40,7 +40,7 @@ const textOf = (bytes: Uint8Array): string => {
 };
 
 it('a commitment sheet follows a score to its values, their evidence, the rules and who did what', async () => {
-  const text = textOf(await renderCommitmentSheet(releaseWithGrounds(), 'B3'));
+  const text = textOf(await renderCommitmentSheet(releaseWithBasis(), 'B3'));
   for (const words of [
     'B3.a b3_a? 1,250.5. 2 pieces of evidence',
     'B3.a Evidence: Decree',
@@ -55,13 +55,13 @@ it('a commitment sheet follows a score to its values, their evidence, the rules 
 });
 
 it.each(['fr', 'de', 'it', 'ja'])('so does one in %s', async (language) => {
-  expect(textOf(await renderCommitmentSheet(releaseWithGrounds(), 'B3', { language }))).toContain(
+  expect(textOf(await renderCommitmentSheet(releaseWithBasis(), 'B3', { language }))).toContain(
     'It misreads decimals.',
   );
 });
 
 it('the report says how much of each report was answered, beside when it came', async () => {
-  const bytes = await renderReport(releaseWithGrounds());
+  const bytes = await renderReport(releaseWithBasis());
   expect(checkPdf(bytes)).toEqual([]);
   const rows = readTables(openPdf(bytes))
     .flat()

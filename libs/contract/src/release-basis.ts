@@ -10,7 +10,7 @@ const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
 
 /** A piece behind an approved answer. Of a file its title and hash: the file itself is not published. */
-export const GroundEvidence = ReleaseEvidence.element.extend({
+export const BasisEvidence = ReleaseEvidence.element.extend({
   publisherClass: z.enum(PUBLISHER_CLASSES).optional(),
   /** The day of what it shows. */
   happened: IsoDate.optional(),
@@ -20,10 +20,10 @@ export const GroundEvidence = ReleaseEvidence.element.extend({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 });
-export type GroundEvidence = z.infer<typeof GroundEvidence>;
+export type BasisEvidence = z.infer<typeof BasisEvidence>;
 
 /** A rule that did not pass: those that did are counted in `checks`. */
-export const GroundOutcome = z.object({
+export const BasisOutcome = z.object({
   /** Its code, as in the release's `rules`. */
   rule: z.string(),
   outcome: z.enum(['FAIL', 'NOT_RUN', 'SUSPENDED']),
@@ -34,18 +34,18 @@ export const GroundOutcome = z.object({
   /** Why it was suspended. */
   reason: LocalText.optional(),
 });
-export type GroundOutcome = z.infer<typeof GroundOutcome>;
+export type BasisOutcome = z.infer<typeof BasisOutcome>;
 
 /** What stands behind the answer to an indicator that the guideline reads; its value is among the figures and answers. */
-export const ReleaseGround = z.object({
+export const ReleaseBasis = z.object({
   /** The indicator's code. */
   indicator: z.string(),
-  evidence: z.array(GroundEvidence).optional(),
+  evidence: z.array(BasisEvidence).optional(),
   /** Pieces that those who judged the report alone see. */
   unpublished: z.int().optional(),
-  rules: z.array(GroundOutcome).optional(),
+  rules: z.array(BasisOutcome).optional(),
 });
-export type ReleaseGround = z.infer<typeof ReleaseGround>;
+export type ReleaseBasis = z.infer<typeof ReleaseBasis>;
 
 /** What was done towards a score, in the order of time: by which role, and when. */
 export const SCORE_STEPS = [

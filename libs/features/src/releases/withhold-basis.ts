@@ -1,4 +1,4 @@
-import type { ReleaseDocument, ReleaseGround } from '@signatory/contract';
+import type { ReleaseDocument, ReleaseBasis } from '@signatory/contract';
 import { groupBy } from '@signatory/domain';
 import { catalogueOf, type CatalogueRule } from '@signatory/rules';
 import type { SettledScore } from './assemble-release.js';
@@ -23,7 +23,7 @@ const ACCEPTED: readonly Submission['state'][] = ['ACCEPTED', 'REOPENED'];
  * came to that reads it tells something of it. Of a version whose values a release does not have, because another was accepted or
  * none yet, nobody has decided which are kept back: nothing is told of what rules came to there.
  */
-export function withholdGrounds(
+export function withholdBasis(
   { plan, kept }: Pick<Unseen, 'plan' | 'kept'>,
   scores: readonly SettledScore[],
   { figures, answers, submissions }: Released,
@@ -43,19 +43,19 @@ export function withholdGrounds(
   return scores.map((score) => {
     const { why, member } = score;
     const own = hiddenOf.get(member);
-    if (!why?.grounds || !own) return score;
+    if (!why?.basis || !own) return score;
     const hasValues = why.report !== undefined && why.report.version === accepted.get(member);
     if (hasValues && anywhere.size === 0) return score;
     const hidden = { own, anywhere, hasValues };
-    return { ...score, why: { ...why, grounds: why.grounds.flatMap((ground) => openPart(ground, hidden, rules)) } };
+    return { ...score, why: { ...why, basis: why.basis.flatMap((part) => openPart(part, hidden, rules)) } };
   });
 }
 
 function openPart(
-  { indicator, rules: found, ...ground }: ReleaseGround,
+  { indicator, rules: found, ...part }: ReleaseBasis,
   hidden: { readonly own: ReadonlySet<string>; readonly anywhere: ReadonlySet<string>; readonly hasValues: boolean },
   rules: ReadonlyMap<string, CatalogueRule>,
-): ReleaseGround[] {
+): ReleaseBasis[] {
   if (hidden.own.has(indicator)) return [];
   const open = found?.filter(({ rule, outcome }) => {
     // That one is suspended says nothing of a value.
@@ -65,6 +65,6 @@ function openPart(
     // Figures of others, or of other cycles, are compared with too.
     return !indicators.some((each) => hidden.own.has(each)) && !around.some((each) => hidden.anywhere.has(each));
   });
-  const left = { indicator, ...ground, ...(open && open.length > 0 && { rules: open }) };
+  const left = { indicator, ...part, ...(open && open.length > 0 && { rules: open }) };
   return Object.keys(left).length > 1 ? [left] : [];
 }

@@ -1,7 +1,7 @@
 import type { ReleaseDocument } from '@signatory/contract';
 import type { Plan } from '@signatory/domain';
 import type { SettledScore } from './assemble-release.js';
-import { withholdGrounds } from './withhold-grounds.js';
+import { withholdBasis } from './withhold-basis.js';
 
 const PLAN = {
   members: [{ code: 'IT' }],
@@ -19,7 +19,7 @@ const score = (version: number): SettledScore =>
     member: 'IT',
     why: {
       report: { version },
-      grounds: [
+      basis: [
         { indicator: 'i1', evidence: EVIDENCE, rules: RULES },
         { indicator: 'i2', rules: [RULES[0]] },
       ],
@@ -30,12 +30,12 @@ const score = (version: number): SettledScore =>
 const told = (state: string, version: number) => {
   const submissions = [{ member: 'IT', state, version }] as ReleaseDocument['submissions'];
   const unseen = { plan: PLAN, kept: new Map() };
-  return withholdGrounds(unseen, [score(1)], { figures: [], answers: [], submissions })[0]?.why?.grounds;
+  return withholdBasis(unseen, [score(1)], { figures: [], answers: [], submissions })[0]?.why?.basis;
 };
 
 describe('what rules came to', () => {
   it.each(['ACCEPTED', 'REOPENED'])('is told of a version whose values a release has: %s', (state) => {
-    expect(told(state, 1)).toEqual(score(1).why?.grounds);
+    expect(told(state, 1)).toEqual(score(1).why?.basis);
   });
 
   it.each([

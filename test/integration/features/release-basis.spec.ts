@@ -31,7 +31,7 @@ it('what stands behind a score is told of approved answers alone, and of none th
   await put(`update submission set state = 'UNDER_REVIEW' where version = $1`, [1]);
   await releases.settle(-1);
   const { scores } = await releases.document(await releases.request());
-  const told = new Map(scores.flatMap(({ member, why }) => (why ? [[member, why.grounds] as const] : [])));
+  const told = new Map(scores.flatMap(({ member, why }) => (why ? [[member, why.basis] as const] : [])));
   expect(told.get('IT')).toEqual([
     { indicator: 'i1_unit', evidence: [{ title: 'Decree of IT', url: 'https://example.org/IT' }] },
   ]);

@@ -5,7 +5,7 @@ import { answeredIn } from './answered.js';
 import { printFigure } from './print-figure.js';
 import { isStanding } from './print-why.js';
 import type { ReleaseCommitment, ReleaseDocument } from './release-document.js';
-import type { GroundEvidence, GroundOutcome, ReleaseGround, ReleaseStep } from './release-grounds.js';
+import type { BasisEvidence, BasisOutcome, ReleaseBasis, ReleaseStep } from './release-basis.js';
 import type { ReleaseScore } from './release-scores.js';
 import type { Source } from './source-numbers.js';
 import type { LocalText } from './text.js';
@@ -13,13 +13,13 @@ import type { LocalText } from './text.js';
 type Words = z.infer<typeof LocalText>;
 
 /** A piece of evidence, and what is said of it beside its reference. */
-export interface GroundPiece {
+export interface BasisPiece {
   readonly source: Source;
   readonly also: readonly string[];
 }
 
 /** A rule that did not pass: what it looks at, in our words or the plan's, and what came of it. */
-export interface GroundLine {
+export interface BasisRule {
   readonly code: string;
   /** Its severity, and what a rule of its kind looks at; null of one that the plan wrote, where `says` has the words. */
   readonly severity: string | null;
@@ -31,43 +31,43 @@ export interface GroundLine {
 }
 
 /** An approved value that the guideline read, with what stands behind it. */
-export interface Ground {
+export interface BasisPart {
   readonly indicator: ReleaseCommitment['indicators'][number];
   /** Null where the release holds the answer of another version of the report. */
   readonly answer: string | null;
   readonly hasUnit: boolean;
   /** What the figure is of. */
   readonly period: string | null;
-  readonly evidence: readonly GroundPiece[];
+  readonly evidence: readonly BasisPiece[];
   /** That there are pieces which are not public; null where there are none. */
   readonly unpublished: string | null;
-  readonly rules: readonly GroundLine[];
+  readonly rules: readonly BasisRule[];
 }
 
-export interface Grounds {
-  readonly values: readonly Ground[];
+export interface Basis {
+  readonly values: readonly BasisPart[];
   /** Who did what, by role and date. */
   readonly steps: readonly string[];
 }
 
 /** What a score rests on, value by value and step by step; null of imported scores, and in releases from before it was kept. */
-export function groundsOf(
+export function basisOf(
   language: string,
   document: ReleaseDocument,
   { indicators, reads = [] }: ReleaseCommitment,
   { member, why }: Pick<ReleaseScore, 'member' | 'why'>,
-): Grounds | null {
-  if (!why?.grounds && !why?.steps) return null;
+): Basis | null {
+  if (!why?.basis && !why?.steps) return null;
   const say = messages(language);
   const answered = answeredIn(document);
   const holds = isStanding(document, member, why);
-  const values = indicators.flatMap((indicator): Ground[] => {
+  const values = indicators.flatMap((indicator): BasisPart[] => {
     const { code } = indicator;
     if (!reads.includes(code)) return [];
-    const ground = why.grounds?.find((each) => each.indicator === code);
+    const part = why.basis?.find((each) => each.indicator === code);
     const figure = holds ? answered.total(member, code) : undefined;
     const answer = holds ? answered.answer(member, code) : undefined;
-    if (!ground && !figure && !answer) return [];
+    if (!part && !figure && !answer) return [];
     return [
       {
         indicator,
@@ -78,7 +78,7 @@ export function groundsOf(
             : null,
         hasUnit: typeof figure?.value === 'string' && figure.currency === undefined,
         period: typeof figure?.value === 'string' ? periodOf(language, document, indicator) : null,
-        ...behind(language, document, ground),
+        ...behind(language, document, part),
       },
     ];
   });
@@ -88,7 +88,7 @@ export function groundsOf(
 function periodOf(
   language: string,
   { cycle: { window } }: ReleaseDocument,
-  { reference }: Pick<Ground['indicator'], 'reference'>,
+  { reference }: Pick<BasisPart['indicator'], 'reference'>,
 ): string | null {
   if (!window || !reference) return null;
   if (reference === 'window') return formatDateRange(language, window.from, window.to);
@@ -98,13 +98,13 @@ function periodOf(
 function behind(
   language: string,
   document: ReleaseDocument,
-  ground: ReleaseGround | undefined,
-): Pick<Ground, 'evidence' | 'unpublished' | 'rules'> {
+  part: ReleaseBasis | undefined,
+): Pick<BasisPart, 'evidence' | 'unpublished' | 'rules'> {
   const say = messages(language);
-  const { evidence = [], unpublished, rules = [] } = ground ?? {};
+  const { evidence = [], unpublished, rules = [] } = part ?? {};
   return {
     evidence: evidence.map((piece) => ({ source: piece, also: aboutPiece(say, language, piece) })),
-    unpublished: unpublished === undefined ? null : say('grounds.unpublished', { count: unpublished }),
+    unpublished: unpublished === undefined ? null : say('basis.unpublished', { count: unpublished }),
     rules: rules.map((found) => lineOf(language, document, found)),
   };
 }
@@ -112,17 +112,17 @@ function behind(
 function aboutPiece(
   say: Say,
   language: string,
-  { publisherClass, happened, url, sha256, copySha256 }: GroundEvidence,
+  { publisherClass, happened, url, sha256, copySha256 }: BasisEvidence,
 ): string[] {
   return [
     ...(publisherClass ? [say(`workbook.publisher.${publisherClass}`)] : []),
-    ...(happened ? [say('grounds.happened', { date: formatDate(language, happened) })] : []),
-    ...(sha256 && !url ? [say('grounds.file')] : []),
-    ...(copySha256 ? [say('grounds.copy', { hash: copySha256 })] : []),
+    ...(happened ? [say('basis.happened', { date: formatDate(language, happened) })] : []),
+    ...(sha256 && !url ? [say('basis.file')] : []),
+    ...(copySha256 ? [say('basis.copy', { hash: copySha256 })] : []),
   ];
 }
 
-function lineOf(language: string, { rules = [] }: ReleaseDocument, found: GroundOutcome): GroundLine {
+function lineOf(language: string, { rules = [] }: ReleaseDocument, found: BasisOutcome): BasisRule {
   const say = messages(language);
   const rule = rules.find(({ code }) => code === found.rule);
   const outcome = outcomeWords(say, language, found);
@@ -134,7 +134,7 @@ function lineOf(language: string, { rules = [] }: ReleaseDocument, found: Ground
     says: rule?.says ?? null,
     outcome:
       count > 1
-        ? `${outcome}${say('join.aside', { words: say('grounds.parts', { count: formatDecimal(language, String(count)) }) })}`
+        ? `${outcome}${say('join.aside', { words: say('basis.parts', { count: formatDecimal(language, String(count)) }) })}`
         : outcome,
     reason: found.reason ?? null,
   };
@@ -146,15 +146,15 @@ function aboutKind(say: Say, kind: string): string | null {
   return isMessageKey(key) ? say(key) : null;
 }
 
-function outcomeWords(say: Say, language: string, { outcome, answered }: GroundOutcome): string {
-  if (outcome === 'FAIL' && answered) return say('grounds.answered', { date: formatDate(language, answered) });
-  return say(`grounds.outcome.${outcome}`);
+function outcomeWords(say: Say, language: string, { outcome, answered }: BasisOutcome): string {
+  if (outcome === 'FAIL' && answered) return say('basis.answered', { date: formatDate(language, answered) });
+  return say(`basis.outcome.${outcome}`);
 }
 
 function stepWords(say: Say, language: string, { did, role, at }: ReleaseStep): string {
-  return say('grounds.step', {
+  return say('basis.step', {
     date: formatDate(language, at),
-    what: say(`grounds.did.${did}`),
+    what: say(`basis.did.${did}`),
     role: say(`role.${role}`),
   });
 }
