@@ -229,6 +229,8 @@ describe('the secretariat over a cycle', () => {
     await other.keyboard.press('Escape');
     expect(await see(other).evaluate((button) => button === document.activeElement)).toBe(true);
     await other.getByRole('combobox', { name: 'Remind of' }).selectOption('answers');
+    // Entries are called as in the report, not by their codes.
+    await table(other).getByRole('cell', { name: 'II.2.e, III.2.a, IV.1.b' }).waitFor();
     await table(other)
       .getByRole('row', { name: /Germany/ })
       .waitFor();

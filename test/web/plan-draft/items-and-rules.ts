@@ -33,7 +33,8 @@ export function tellOfRulesTried(open: () => Page): void {
       .getByRole('navigation', { name: 'Structure of the plan' })
       .getByRole('link', { name: /^I1-R1 / })
       .click();
-    // It stands there once, however much is written.
+    // It comes by itself, where a rule is open, and stands there once, however much is written.
+    await page.getByRole('button', { name: 'Try the rule' }).waitFor();
     const holds = page.getByLabel('What must hold (CEL)');
     const written = await holds.inputValue();
     for (const words of [`${written} && true`, written]) {

@@ -118,7 +118,7 @@ function faultsOf({ pillars, until }: Inviting, { opened, key }: ReportScope, ac
     ...pillars.flatMap((code, n) =>
       codes.includes(code) ? [] : [{ pointer: `/pillars/${n}`, words: itemWords('pillars', code, codes) }],
     ),
-    ...(end > at ? [] : [{ pointer: '/until', words: faultWords('grant.over') }]),
+    ...(end > at ? [] : [{ pointer: '/until', words: faultWords('contribution.past') }]),
     ...(reaches ? [] : [{ pointer: '/until', words: faultWords('contributor.longer') }]),
   ];
 }

@@ -1,5 +1,7 @@
 import type { CycleView, ReminderView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
 import { SOME, useLongTable } from '../../ui/long-table.js';
@@ -16,6 +18,11 @@ export function ReminderTable(props: {
   const long = useLongTable(rows, ({ member }) => ({ code: member, name: nameMember(cycle, member, choose) }), {
     inSight: SOME,
   });
+  // Until the plan is there codes stand for what entries are called.
+  const plan = useQuery(queries.plan(cycle.code)).data;
+  const labels = new Map(
+    plan?.commitments.flatMap(({ indicators }) => indicators.map(({ code, label }) => [code, label])),
+  );
   const free = rows.filter(isFree).map(({ member }) => member);
   const named = rows.some(({ commitments }) => commitments.length > 0)
     ? say('term.commitments')
@@ -70,7 +77,11 @@ export function ReminderTable(props: {
                   </td>
                   <th scope="row">{name}</th>
                   {withEntries && (
-                    <td data-label={named}>{[...row.indicators, ...row.commitments].join(say('join.comma'))}</td>
+                    <td data-label={named}>
+                      {[...row.indicators.map((code) => labels.get(code) ?? code), ...row.commitments].join(
+                        say('join.comma'),
+                      )}
+                    </td>
                   )}
                   <td data-label={say('remind.due')}>{row.due ? instant(row.due) : '–'}</td>
                   <td data-label={say('remind.people')}>{say('remind.people.count', { count: row.people })}</td>
