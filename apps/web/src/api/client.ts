@@ -60,8 +60,8 @@ export async function change(address: string, sending: Sending & { readonly ifMa
 }
 
 /**
- * Sends a file as a form, telling how much of it is gone: `fetch` does not say. Throws as `ask` does; when `signal` stops
- * it, what was sent so far is nothing to the server.
+ * Sends a file as a form, telling how much of it is gone: `fetch` does not say. Throws as `ask` does. When `signal` stops it, or
+ * the connection breaks, the server may have had all of it: the same file sent again is the same act.
  */
 export function sendFile<Answer>(
   address: string,
@@ -70,14 +70,22 @@ export function sendFile<Answer>(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const session = sessionEnd.current();
+    // A file's bytes are not read for it: the server compares their digest.
+    const act = [address, file.name, file.size, file.lastModified].join('\n');
     request.open('POST', address);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', document.documentElement.lang || 'en');
+    request.setRequestHeader('idempotency-key', keys.take(act));
     request.upload.onprogress = ({ loaded, total }) => say(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new OfflineError(request.statusText));
-    request.onabort = () => reject(new DOMException('The sending was stopped.', 'AbortError'));
+    const lose = (reason: Error): void => {
+      keys.lose(act);
+      reject(reason);
+    };
+    request.onerror = () => lose(new OfflineError(request.statusText));
+    request.onabort = () => lose(new DOMException('The sending was stopped.', 'AbortError'));
     request.onload = () => {
       const { status, statusText, responseText } = request;
+      settle(act, status);
       const answer = new Response(responseText, { status, statusText });
       if (answer.ok) resolve(answer.json() as Promise<Answer>);
       else void readRefusal(answer, session).then(reject, reject);
@@ -117,13 +125,17 @@ async function send(address: string, sending: Sending): Promise<Response> {
     throw new OfflineError(cause);
   }
   firstAnswered ??= answer.headers.get('date');
-  // A proxy's word that the server is away says no more of the act than no answer.
-  if (act !== null) keys[answer.status < 500 ? 'answer' : 'lose'](act);
+  if (act !== null) settle(act, answer.status);
   if (answer.ok) return answer;
   const refusal = await readRefusal(answer, session);
   // The refusal changed nothing: the same request, after a code, is what was meant.
   if (refusal.code === 'step-up.needed' && (await stepUp.ask())) return send(address, sending);
   throw refusal;
+}
+
+/** An act has an answer. A proxy's word that the server is away says no more of it than none. */
+function settle(act: string, status: number): void {
+  keys[status < 500 ? 'answer' : 'lose'](act);
 }
 
 /** One place for every request: a session that ends is told to whoever shows it, whatever was asked. */
