@@ -42,6 +42,8 @@ export const WhyRule = z.object({
   severity: z.enum(SEVERITIES),
   outcome: z.enum(['PASS', 'FAIL', 'NOT_APPLICABLE', 'NOT_RUN', 'SUSPENDED']),
   message: FindingView.shape.message.nullable(),
+  /** Why the secretariat suspended it, in its words; null where it did not. */
+  suspension: z.object({ reason: z.string(), language: z.string().nullable() }).nullable(),
   justification: z.object({ text: z.string(), language: z.string().nullable(), at: z.string() }).nullable(),
 });
 export type WhyRule = z.infer<typeof WhyRule>;

@@ -1,4 +1,5 @@
-import { Audit, MoveSubmission, ReadCycles, RequestRun, SuspendRule } from '@signatory/features';
+import { Audit, ExplainScore, MoveSubmission, ReadCycles, RequestRun, SuspendRule } from '@signatory/features';
+import { buildReadingPlan } from '../../support/build-reading-plan.js';
 import { Desk } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 import { figure, openYears } from './years.js';
@@ -21,7 +22,7 @@ function suspend(desk: Desk, rule: string, command: 'suspend' | 'reinstate' = 's
 }
 
 it('a release names a suspended rule with the reason, and the members whose reports were certified without it', async () => {
-  const releases = await ReleaseDesk.open();
+  const releases = await ReleaseDesk.open({}, buildReadingPlan());
   const desk = await Desk.over(releases.world);
   const answers = { i1_unit: { value: 'none' }, i1_staff: { value: '7' } };
   await desk.submit('CA', 'c-2025', answers);
@@ -36,6 +37,19 @@ it('a release names a suspended rule with the reason, and the members whose repo
     ['FR', 1],
     ['IT', 1],
   ]);
+  // It came to review before it was scored.
+  await releases.world.asSystem((tx) =>
+    tx.query(`
+      insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state)
+      select id, 'FR', 1, 'id-i1_staff', 1, 'APPROVED' from cycle`),
+  );
+  // Whoever judges reads the reason beside the value that the rule is about.
+  const why = new ExplainScore(desk.world.database, desk.catalogue);
+  const actor = desk.person('reviewer', ['FR']);
+  const asked = { actor, cycle: 'c-2025', member: 'FR', commitment: 'c1', language: 'en', at: new Date() };
+  const { entries } = await why.execute(asked);
+  const rules = entries.flatMap((entry) => entry.rules.filter(({ rule }) => rule === 'T-ERROR'));
+  expect(rules).toMatchObject([{ outcome: 'SUSPENDED', suspension: { reason: WHY, language: 'fr' } }]);
   // How much was answered is public beside it, of every member.
   const answered = new Map(completeness?.map(({ member, entries }) => [member, entries.answered]));
   expect(['CA', 'FR', 'IT'].map((member) => answered.get(member))).toEqual([2, 2, 2]);

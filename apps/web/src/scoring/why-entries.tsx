@@ -117,11 +117,12 @@ function Rules({ rules }: Pick<WhyEntry, 'rules'>): ReactNode {
   return (
     <>
       <p className="small-print">{say('why.rules', { passed, ran })}</p>
-      {found.map(({ rule, severity, outcome, message, justification }) => (
+      {found.map(({ rule, severity, outcome, message, suspension, justification }) => (
         <div key={rule} className="why-found">
           <p>
             <span className="tag">{say(TAGS[outcome] ?? `severity.${severity}`)}</span> {message ?? rule}
           </p>
+          {suspension && <Words text={suspension.reason} language={suspension.language} quoted />}
           {justification && <Words {...justification} className="justification" quoted />}
         </div>
       ))}

@@ -155,11 +155,17 @@ function describeRules(
         severity,
         outcome: outcome.kind,
         message: view?.message ?? null,
+        suspension: view?.kind === 'SUSPENDED' ? suspensionOf(view.facts) : null,
         justification: answer ? { text: answer.text, language: answer.language, at: answer.at } : null,
       },
     ]);
   }
   return byRule;
+}
+
+function suspensionOf({ reason, language }: FindingView['facts']): WhyRule['suspension'] {
+  if (typeof reason !== 'string') return null;
+  return { reason, language: typeof language === 'string' ? language : null };
 }
 
 function outcomeOf({ rule, severity, indicator, part, outcome, cause, facts }: FindingRow): RuleOutcome {

@@ -83,6 +83,7 @@ export const WHY: WhyView = {
           severity: 'ERROR',
           outcome: 'FAIL',
           message: 'Odd.',
+          suspension: null,
           justification: { text: 'Il en est ainsi.', language: 'fr', at: AT },
         },
       ],
