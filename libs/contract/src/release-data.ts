@@ -15,6 +15,7 @@ import {
   writeValidationCsv,
   writeValidationJson,
 } from './record-data.js';
+import { writeReportsCsv, writeReportsJson } from './reports-data.js';
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release-products.js';
@@ -38,6 +39,7 @@ const ALWAYS = (): boolean => true;
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
 const WITH_ANSWERS = ({ answers = [] }: ReleaseDocument): boolean => answers.length > 0;
 const WITH_NARRATIVES = ({ narratives = [] }: ReleaseDocument): boolean => narratives.length > 0;
+const WITH_REPORTS = ({ completeness }: ReleaseDocument): boolean => completeness !== undefined;
 const WITH_VALIDATION = ({ validation }: ReleaseDocument): boolean => validation.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
@@ -68,6 +70,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
+  { path: 'reports.csv', product: 'reports-csv', isIn: WITH_REPORTS, write: writeReportsCsv },
+  { path: 'reports.json', product: 'reports-json', isIn: WITH_REPORTS, write: writeReportsJson },
   { path: 'validation.csv', product: 'validation-csv', isIn: WITH_VALIDATION, write: writeValidationCsv },
   { path: 'validation.json', product: 'validation-json', isIn: WITH_VALIDATION, write: writeValidationJson },
   { path: 'actions.csv', product: 'actions-csv', isIn: WITH_ACTIONS, write: writeActionsCsv },

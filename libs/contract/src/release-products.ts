@@ -24,6 +24,8 @@ export const RELEASE_PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'reports-csv',
+  'reports-json',
   'validation-csv',
   'validation-json',
   'actions-csv',

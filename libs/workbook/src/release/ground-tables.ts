@@ -51,7 +51,10 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
         ? [
             column(say('completeness.heading'), 14),
             column(say('statistics.asked'), 12),
-            ...plan.pillars.map(({ code }) => column(`${say('completeness.heading')} ${code}`, 18)),
+            ...plan.pillars.flatMap(({ code }) => [
+              column(`${say('completeness.heading')} ${code}`, 16),
+              column(`${say('statistics.asked')} ${code}`, 14),
+            ]),
           ]
         : []),
     ],
@@ -63,29 +66,19 @@ export function submissionTable({ document, language, say, member }: ReleaseWord
         words(submitted ? formatInstant(language, submitted) : say('pdf.notSubmitted')),
         words(report && say(`results.punctuality.${report.kind}`)),
         words(report?.extendedTo && formatInstant(language, report.extendedTo)),
-        ...(isCounted ? completeCells(document, say, complete.get(code)) : []),
+        ...(isCounted ? completeCells(document, complete.get(code)) : []),
       ];
     }),
   };
 }
 
-/** The whole as two numbers, and each pillar as what of it was answered. */
-function completeCells(
-  { plan }: ReleaseDocument,
-  say: ReleaseWords['say'],
-  own: ReleaseCompleteness | undefined,
-): OutCell[] {
+/** What was answered and what was asked, as two numbers: of the whole, and of each pillar. */
+function completeCells({ plan }: ReleaseDocument, own: ReleaseCompleteness | undefined): OutCell[] {
   const of = new Map(own?.pillars.map(({ pillar, entries }) => [pillar, entries]));
-  return [
-    own ? whole(own.entries.answered) : words(undefined),
-    own ? whole(own.entries.asked) : words(undefined),
-    ...plan.pillars.map(({ code }) => {
-      const entries = of.get(code);
-      return words(
-        entries && say('completeness.of', { answered: String(entries.answered), asked: String(entries.asked) }),
-      );
-    }),
-  ];
+  return [own?.entries, ...plan.pillars.map(({ code }) => of.get(code))].flatMap((entries) => [
+    whole(entries?.answered),
+    whole(entries?.asked),
+  ]);
 }
 
 const COUNTS = ['pass', 'fail', 'justified', 'notApplicable', 'notRun'] as const;
