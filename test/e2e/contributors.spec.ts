@@ -9,6 +9,7 @@ import type {
   SessionView,
 } from '@signatory/contract';
 import { ContributorInvitationEntity } from '@signatory/persistence';
+import { addPerson } from '../support/add-person.js';
 import { PASSWORD, World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -108,7 +109,8 @@ describe('a lead focal point', () => {
   it('has a letter sent whose link makes the account with this role alone, once', async () => {
     const invitation = (await list()).invitations.find(({ email }) => email === 'new.person@example.org');
     const token = await tokenFor(invitation?.id ?? '');
-    expect((await open(token)).body).toMatchObject({ email: 'new.person@example.org', hasAccount: false });
+    const { body: opened } = await open(token);
+    expect(opened).toMatchObject({ email: 'new.person@example.org', hasAccount: false, unjudged: [] });
     await until(list, ({ invitations }) => invitations.some(({ state }) => state === 'SENT'));
     expect(codeOf(await join_(token, {}))).toEqual([422, 'request.invalid']);
     expect((await join_(token, { name: 'New Person', password: PASSWORD })).status).toBe(204);
@@ -126,6 +128,26 @@ describe('a lead focal point', () => {
     expect((await join_(token, { name: 'Another', password: 'a password of another' })).status).toBe(204);
     const { body } = await (await signIn('elsewhere@example.org')).get<SessionView>('/api/session');
     expect(body.grants.map(({ role }) => role).sort()).toEqual(['contributor', 'lead-focal-point']);
+  });
+
+  it('tells whoever judges the member what of it ends with the role, before it is taken', async () => {
+    const { id } = await addPerson(world, { role: 'reviewer', members: ['IT', 'CA'] });
+    const [judge] = await world.asSystem((tx) =>
+      tx.query<{ email: string }[]>('select email from person where id = $1', [id]),
+    );
+    const token = await tokenFor((await invite(judge?.email ?? '')).body.id);
+    const { hasAccount, unjudged } = (await open(token)).body;
+    expect([hasAccount, unjudged.map(({ texts }) => texts['en']?.text)]).toEqual([true, ['Italy']]);
+    expect((await join_(token, {})).status).toBe(204);
+    const { people } = await list();
+    expect(
+      (
+        await lead.post(
+          `${REPORT}/contributor-roles/${people.find(({ email }) => email === judge?.email)?.grant}/end`,
+          { reason: 'Judges again.' },
+        )
+      ).status,
+    ).toBe(204);
   });
 
   it('withdraws an invitation: its link opens nothing any more', async () => {

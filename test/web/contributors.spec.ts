@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { MemberContributorsView } from '@signatory/contract';
+import { addPerson } from '../support/add-person.js';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { WorldStage } from '../support/stage.js';
 import { Client } from '../support/client.js';
@@ -96,4 +97,34 @@ it('an invitation is withdrawn, and the secretariat sees what is open without a 
   await seen.getByText('two@example.org').waitFor();
   expect(await seen.getByRole('button').count()).toBe(0);
   await desk.context().close();
+});
+
+it('whoever judges the member is told what ends with the role before it is taken', async () => {
+  const { id } = await addPerson(stage.world, { role: 'reviewer', members: ['FR'], nationality: 'CA' });
+  const [judge] = await stage.world.asSystem((tx) =>
+    tx.query<{ email: string }[]>('select email from person where id = $1', [id]),
+  );
+  const cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['FR'] });
+  const invited = await new Client(stage.url)
+    .with(cookie)
+    .post<{ id: string }>('/api/cycles/c-2025/reports/FR/contributor-invitations', {
+      email: judge?.email,
+      until: `${UNTIL}T00:00:00.000Z`,
+      language: 'en',
+    });
+  const file = join(stage.product.mailFolder, `${invited.body.id}.eml`);
+  const letter = await until(
+    () => Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8').replace(/=\r?\n/g, '') : ''),
+    (text) => text !== '',
+  );
+  const page = await stage.open(/\/join\/[\w-]{43}/.exec(letter)?.[0] ?? '');
+  await page
+    .getByText(
+      'At present you judge France. Nobody judges their own member or its conflict group: once you contribute for France, you can judge nothing of France any more.',
+    )
+    .waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.waitForURL((url) => url.pathname === '/sign-in');
+  await page.context().close();
 });

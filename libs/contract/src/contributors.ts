@@ -61,6 +61,8 @@ export const OpenedInvitation = z.object({
   cycle: LocalText,
   /** There is an account by this address: it gets the role, and no other is made. */
   hasAccount: z.boolean(),
+  /** Members that the account judges now, and could not judge any more with the role: an official of the own one. */
+  unjudged: z.array(LocalText),
   until: z.string(),
 });
 export type OpenedInvitation = z.infer<typeof OpenedInvitation>;

@@ -1,4 +1,5 @@
 import type { OpenedInvitation } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -38,14 +39,16 @@ function Opened({ token }: { readonly token: string }): ReactNode {
 
 type Invitation = OpenedInvitation & { readonly token: string };
 
-function Take({ token, member, cycle, email }: Invitation): ReactNode {
-  const { say, choose } = useSpeech();
+function Take({ token, member, cycle, email, unjudged }: Invitation): ReactNode {
+  const { say, choose, language } = useSpeech();
+  const judged = formatList(language, unjudged.map(choose));
   const client = useQueryClient();
   const navigate = useNavigate();
   return (
     <Door
       title={say('contributors.join.heading', { member: choose(member) })}
       lead={say('contributors.join.known', { cycle: choose(cycle), email })}
+      note={unjudged.length > 0 ? say('contributors.join.unjudged', { member: choose(member), judged }) : undefined}
       fields={[]}
       button={say('contributors.join.take')}
       busy={say('contributors.join.busy')}

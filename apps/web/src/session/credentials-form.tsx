@@ -95,12 +95,15 @@ export function useCredentialsForm<Name extends string>({
 export function Door<Name extends string>({
   title,
   lead,
+  note,
   before,
   children,
   ...form
 }: CredentialsForm<Name> & {
   readonly title: string;
   readonly lead: string;
+  /** What follows from the act, where it is more than one would expect. */
+  readonly note?: string | undefined;
   /** Above the form: what went wrong on the way here. */
   readonly before?: ReactNode;
   readonly children?: ReactNode;
@@ -110,6 +113,7 @@ export function Door<Name extends string>({
     <div className="sign-in">
       <Screen title={title} errors={credentials.failed || Boolean(before)}>
         <p className="lead-line">{lead}</p>
+        {note && <p className="note">{note}</p>}
         {before}
         {credentials.form}
         {children}

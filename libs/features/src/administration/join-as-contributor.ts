@@ -1,12 +1,12 @@
 import type { JoinAsContributor as Joining, OpenedInvitation } from '@signatory/contract';
-import { faultWords, Refusal } from '@signatory/domain';
+import { faultWords, findConflictOfRoles, Refusal, type LocalText } from '@signatory/domain';
 import { ContributorInvitationEntity, Database, PersonEntity, sha256 } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, memberName } from '../catalogue/index.js';
-import { hashNewPassword, keepLanguage, MakeAccount } from '../identity/index.js';
+import { Catalogue, memberCodes, memberName, type OpenedCycle } from '../catalogue/index.js';
+import { hashNewPassword, keepLanguage, MakeAccount, People, type NewGrant } from '../identity/index.js';
 import { requireNewRoles } from './require-new-roles.js';
 
 const SYSTEM = { actor: 'system' };
@@ -21,22 +21,40 @@ export class JoinAsContributor {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly makeAccount: MakeAccount,
+    private readonly people: People,
     private readonly audit: Audit,
   ) {}
 
   /** @throws Refusal `not-found` for a link that never was, was used or has ended */
   async open(token: string, at: Date): Promise<OpenedInvitation> {
-    return this.database.as(SYSTEM, async (tx) => {
-      const { cycleId, memberCode, email, until } = await find(tx, token, at);
-      const { cycle, plan } = await this.catalogue.openById(cycleId);
-      return {
-        email,
-        member: memberName(plan, memberCode),
-        cycle: cycle.title,
-        hasAccount: (await account(tx, email)) !== null,
-        until: until.toISOString(),
-      };
+    const { invitation, known } = await this.database.as(SYSTEM, async (tx) => {
+      const found = await find(tx, token, at);
+      return { invitation: found, known: await account(tx, found.email) };
     });
+    const opened = await this.catalogue.openById(invitation.cycleId);
+    return {
+      email: invitation.email,
+      member: memberName(opened.plan, invitation.memberCode),
+      cycle: opened.cycle.title,
+      hasAccount: known !== null,
+      unjudged: known ? await this.unjudged(known.id, invitation, opened, at) : [],
+      until: invitation.until.toISOString(),
+    };
+  }
+
+  /** Names of what the person could judge no more. Told before the role is taken: nothing gives the judging back but its end. */
+  private async unjudged(
+    person: string,
+    invitation: ContributorInvitationEntity,
+    { cycle, plan }: OpenedCycle,
+    at: Date,
+  ): Promise<LocalText[]> {
+    const holder = await this.people.findById(person);
+    const { until, ...grant } = grantOf(invitation, plan.id);
+    const role = { ...grant, cycle: cycle.code, until: until?.toISOString() ?? null };
+    const among = { members: memberCodes(plan), groups: plan.conflictGroups, at: at.toISOString() };
+    const found = holder && findConflictOfRoles(holder, role, among);
+    return (found?.judged ?? []).map((code) => memberName(plan, code));
   }
 
   /** Refuses `not-found`, `request.invalid` where an account is to be made and nothing said of it, and `role.already-held`. */
@@ -60,17 +78,9 @@ export class JoinAsContributor {
       const invitation = await find(tx, token, at, true);
       const known = await account(tx, email);
       const person = known ?? (await this.makePerson(tx, { email, name, passwordHash, invitation, language, at }));
-      const { cycleId, memberCode, pillars, until, invitedBy } = invitation;
+      const { cycleId, memberCode, invitedBy } = invitation;
       const { cycle, plan } = await this.catalogue.openById(cycleId);
-      const grant = {
-        role: 'contributor' as const,
-        plan: plan.id,
-        cycleId,
-        members: [memberCode],
-        pillars,
-        indicators: [],
-        until,
-      };
+      const grant = grantOf(invitation, plan.id);
       await requireNewRoles(tx, { person, grants: [grant], at });
       await this.makeAccount.grant(tx, { personId: person.id, grant, actor: invitedBy, at });
       await tx.update(ContributorInvitationEntity, { id: invitation.id }, { acceptedAt: at, acceptedBy: person.id });
@@ -108,6 +118,10 @@ export class JoinAsContributor {
     await keepLanguage(tx, id, language ?? invitation.language);
     return { id, name };
   }
+}
+
+function grantOf({ cycleId, memberCode, pillars, until }: ContributorInvitationEntity, plan: string): NewGrant {
+  return { role: 'contributor', plan, cycleId, members: [memberCode], pillars, indicators: [], until };
 }
 
 /** A closed account is let in by the secretariat alone: its invitation opens nothing. */
