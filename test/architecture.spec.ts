@@ -159,6 +159,12 @@ describe('the checker', () => {
       /only libs\/queue/,
     ],
     ['an entity elsewhere', 'libs/features/src/review/e.ts', '@Entity()\nclass A {}', /entities live in/],
+    [
+      'a write that overwrites what came in between',
+      'libs/features/src/review/s.ts',
+      'await tx.save(Entry, read);',
+      /writes by save/,
+    ],
     ['the environment elsewhere', 'apps/api/src/a.ts', 'const port = process.env.PORT;', /reads process\.env/],
     ['an empty folder name', 'libs/domain/src/utils/a.ts', '', /says nothing/],
     ['a project on no floor', 'libs/extra/src/a.ts', '', /stands on no floor/],

@@ -83,6 +83,11 @@ function checkFile({ path, text }: SourceFile): string[] {
     ...(/@Entity\(|new EntitySchema\b/.test(code) && !path.startsWith(`${ENTITIES_IN}/`)
       ? [`${path} declares an entity: entities live in ${ENTITIES_IN}.`]
       : []),
+    ...(!path.startsWith('test/') && /\b(?:tx|manager)\.save\(|@VersionColumn\b/.test(code)
+      ? [
+          `${path} writes by save(), which overwrites what came since it was read: insert, or update where the version is.`,
+        ]
+      : []),
     ...(/(eslint|oxlint)-disable|@ts-(ignore|nocheck|expect-error)/.test(text) && !path.startsWith('test/')
       ? [`${path} silences a check: cure the cause.`]
       : []),

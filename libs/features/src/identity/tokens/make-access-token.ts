@@ -51,7 +51,7 @@ export class MakeAccessToken {
       if (!(await this.sessions.hold(tx, session, at))) throw new Refusal('sign-in.needed', {});
       if ((await tx.countBy(AccessTokenEntity, { personId: actor.id })) >= MOST)
         throw new Refusal('token.too-many', { most: MOST });
-      const made = await tx.save(AccessTokenEntity, {
+      const made = tx.create(AccessTokenEntity, {
         tokenSha256: sha256(token),
         personId: actor.id,
         name,
@@ -61,6 +61,7 @@ export class MakeAccessToken {
         expiresAt: new Date(at.getTime() + days * DAY_MS),
         lastUsedAt: null,
       });
+      await tx.insert(AccessTokenEntity, made);
       const facts = { token: name, roles: made.roles, access, expires: made.expiresAt.toISOString() };
       const subject = `people/${actor.id}`;
       await this.audit.record(tx, { actor: actor.id, act: 'access-token.make', subject, facts, at });
