@@ -15,7 +15,7 @@ const stage = new ExamplesStage();
 it('a judge of the own member, or of its conflict group, is warned of as the role is chosen', async () => {
   const page = await stage.openAs('secretariat', PEOPLE);
   const form = page.getByRole('region', { name: 'Invite a person' });
-  const said = form.getByRole('status').getByText('This person is an official of France.');
+  const said = form.getByRole('status').getByText('This person’s own member: France.');
   await form.getByLabel('Official of').fill('fr');
   await form.getByLabel('Role').selectOption('reviewer');
   await form.getByRole('checkbox', { name: 'Canada' }).check();
@@ -39,7 +39,7 @@ it('a judge of the own member, or of its conflict group, is warned of as the rol
   for (const member of await more.getByRole('checkbox').all()) await member.check();
   await more
     .getByRole('status')
-    .getByText(/^This person judges .*, and this role makes the person an official of /)
+    .getByText(/^This person judges .*, and with this role the person’s own member is /)
     .waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();

@@ -29,7 +29,9 @@ describe('the words of a refusal, where what it is about has a name', () => {
 
   it('say members as the reader’s language does', () => {
     const own = new Refusal('conflict-of-interest', { member: 'FR', nationality: 'DE' });
-    expect(say(own)).toBe('An official of Germany may not judge France.');
+    expect(say(own)).toBe(
+      'Your own member is Germany, and nobody judges their own member or its conflict group: you may not judge France.',
+    );
     expect(say(own, 'it')).toBe('Un funzionario (Germany) non può giudicare il membro Francia.');
     expect(say(new Refusal('conflict-of-interest', { member: 'FR', nationality: null }))).toMatch(
       /^You declared that you do not judge France here\./,
