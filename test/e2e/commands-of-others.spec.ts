@@ -12,17 +12,13 @@ import { OUTSIDERS } from '../support/outsiders.js';
 import { withClient } from '../support/place.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { rowDigests } from '../support/row-digests.js';
+import { switchOffRowSecurity } from '../support/row-security.js';
 import { fileFor, VALID_BODIES, VALID_QUERIES } from '../support/valid-bodies.js';
 
 const CANARIES = [FIGURE, CELL, DAY, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
 const WITH_OWN = ['a visitor', 'another member’s lead focal point'];
 /** So many commands of one person are on their way at once. */
 const AT_ONCE = 6;
-
-const RLS_OFF = `do $$ declare t text; begin
-  for t in select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
-    execute format('alter table %I disable row level security, no force row level security', t);
-  end loop; end $$`;
 
 /** A hash opens nothing, whose ever it is. */
 const BY_HASH = /\{token\}(?!\/end)/;
@@ -126,11 +122,11 @@ describe('the commands of the API, on rows that are Canada’s', () => {
   }
 
   describe.each([
-    ['as the product runs', null],
-    ['with row-level security off, by the application alone', RLS_OFF],
-  ])('%s', (_, statement) => {
+    ['as the product runs', false],
+    ['with row-level security off, by the application alone', true],
+  ])('%s', (_, isOff) => {
     beforeAll(async () => {
-      if (statement) await withClient(world.test.superuserUrl, (client) => client.query(statement));
+      if (isOff) await switchOffRowSecurity(world.test);
     });
 
     it.each(OUTSIDERS.map(([who]) => [who]))('are refused to %s, who learns and changes nothing', async (who) => {
