@@ -18,6 +18,8 @@ const OTHERS: readonly PersonDraft[] = [
 ];
 const HEAD = 'member,indicator,cell,value,reference,source,accessed';
 
+const THREAD = randomUUID();
+
 /** Stands in whatever is laid by hand. */
 const WORDS = FOR_SECRETARIAT;
 const TOKEN = { name: WORDS, roles: ['focal-point'], access: 'write', days: 9 };
@@ -115,6 +117,8 @@ async function layByHand(client: pg.Client): Promise<void> {
   await client.query(`
     insert into plan_version (plan_id, n, body, sha256, state, consultation_until) select plan_id, 2, body, 'laid', 'CONSULTATION', now() + interval '9 days' from plan_version;
     update submission set state = 'UNDER_REVIEW';
+    update score set state = 'SHARED', kind = 'score', value = 1, shared_at = now(), reply_due_at = now() + interval '9 days'
+      where member_code = 'CA' and commitment_id = 'c1';
     update outbox set done_at = coalesce(done_at, now());
     insert into outbox (name, payload, member_code)
       select 'validation.run', jsonb_build_object('cycleId', cycle_id, 'runId', id), member_code from validation_run limit 1;
@@ -123,16 +127,28 @@ async function layByHand(client: pg.Client): Promise<void> {
     client,
     {
       // The checks of some tables ask for more.
+      // Of ledgers a late row: the next one is not there yet.
+      action_change: { n: 99 },
+      score_change: { n: 99 },
       announcement: { instant: IN_A_WEEK },
       correction_case: { members: ['CA'] },
-      entry_review: { state: 'CLARIFICATION_REQUESTED', reviewer: other, submission_version: 1 },
-      entry_review_event: { command: 'ask', thread_version: 1, thread_n: 1, text: WORDS, role: 'reviewer', n: 1 },
+      entry_review: { state: 'CLARIFICATION_REQUESTED', reviewer: other, submission_version: 1, version: 5 },
+      entry_review_event: {
+        command: 'ask',
+        from_state: 'IN_REVIEW',
+        to_state: 'CLARIFICATION_REQUESTED',
+        thread_version: 1,
+        thread_n: 1,
+        text: WORDS,
+        role: 'reviewer',
+        n: 1,
+      },
       item_map: { from_version: 1, from_id: 'c1', to_version: 2, to_id: 'c1' },
       import_fault: { words: '{"code": "file.empty", "values": {}}' },
       justification: { text: WORDS.padEnd(40, '.') },
       mail: { kind: 'deadline', facts: { cycle: null, members: ['CA'], at: IN_A_WEEK, digest: false } },
       notice: { from_at: '2026-02-28T12:00:00Z', until_at: '2026-02-28T13:00:00Z' },
-      plan_comment: { id: randomUUID(), thread: randomUUID(), plan_version: 2, voice: 'member' },
+      plan_comment: { id: THREAD, thread: THREAD, plan_version: 2, voice: 'member' },
       release: { state: 'REQUESTED', sha256: '0'.repeat(64), requested_by: other, embargo_at: IN_A_WEEK },
       release_copy: { person_id: other },
       score: { state: 'SHARED', kind: 'score', value: 1, shared_at: new Date(), reply_due_at: IN_A_WEEK },

@@ -47,6 +47,11 @@ const DESIGNS: readonly Design[] = [
     why: 'Many entries at once: it says of each what hinders it, and here the same as of one that is not there.',
   },
   {
+    who: /^another member’s (lead )?focal point$/,
+    command: /\/comments\/\{thread\}\/replies$/,
+    why: 'Members negotiate one text and read each other’s comments, in which each speaks for itself.',
+  },
+  {
     who: /^another cycle’s secretariat$/,
     command: /^POST \/api\/people\/\{id\}\//,
     why: 'People with a role in every cycle are in its list: it is told that another keeps them.',

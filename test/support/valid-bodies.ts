@@ -24,6 +24,8 @@ export const VALID_BODIES: Readonly<Record<string, unknown>> = {
     until: MONTHS[1],
     reason: WORDS,
   },
+  // From another than Canada: else what is asked of it meanwhile would be refused for that.
+  'POST /api/cycles/{cycle}/recusals': { kind: 'recusal', members: ['EU'], pillars: [], reason: WORDS },
   'POST /api/cycles/{cycle}/scores/{member}/{commitment}/searches': {
     source: 'gazette',
     query: WORDS,
@@ -42,6 +44,7 @@ export const VALID_BODIES: Readonly<Record<string, unknown>> = {
     scores: [{ member: 'CA', commitment: 'c1' }],
     members: ['CA'],
   },
+  'POST /api/people/{id}/grants': { grants: [{ role: 'analyst', plan: 'test-plan' }] },
   // Canada, which whoever keeps another member may not remind.
   'POST /api/cycles/{cycle}/reminders': { topic: 'report', members: ['CA'] },
   'POST /api/cycles/{cycle}/reminders/preview': { topic: 'report', members: ['CA'] },
