@@ -224,11 +224,15 @@ describe('what a secretariat may set up', () => {
       const own = await invited('own@example.org', [HERE], keeper);
       const wide = await invited('wide@example.org', [{ ...HERE, cycle: null }]);
       const other = await invited('other@example.org', [{ ...HERE, cycle: 'c-2025' }]);
-      for (const { id } of [wide, other])
-        expect(await post(`/api/people/${id}/password-reset`, undefined, keeper)).toEqual([403, 'permission.missing']);
+      // One is in its list, and another's to let in; of the other it knows nothing.
+      for (const [{ id }, refused] of [
+        [wide, [403, 'permission.missing']],
+        [other, [404, 'not-found']],
+      ] as const)
+        expect(await post(`/api/people/${id}/password-reset`, undefined, keeper)).toEqual(refused);
       expect((await keeper.post(`/api/people/${own.id}/password-reset`)).status).toBe(201);
       expect(await end(wide)).toEqual([403, 'permission.missing']);
-      expect(await end(other)).toEqual([403, 'permission.missing']);
+      expect(await end(other)).toEqual([404, 'not-found']);
       const ended = await keeper.post(`/api/people/${own.id}/grants/${own.grants[0]?.id}/end`, { reason: 'Moved on.' });
       expect(ended.status).toBe(204);
     });

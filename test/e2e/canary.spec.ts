@@ -15,6 +15,7 @@ import {
 import { everyAddress, type Paths } from '../support/every-address.js';
 import { CODEBOOK } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { switchOffRowSecurity } from '../support/row-security.js';
 
 const EVERYTHING = [FIGURE, CELL, DAY, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
 
@@ -82,34 +83,43 @@ describe('what is confidential in a submitted report', () => {
     expect(heard.length).toBeGreaterThan(40);
   });
 
-  it.each([
-    ['another member’s lead focal point', { role: 'lead-focal-point', members: ['FR'] }],
-    ['another member’s focal point', { role: 'focal-point', members: ['FR'] }],
-    ['another member’s contributor', { role: 'contributor', members: ['FR'], indicators: ['id-i1_note'] }],
-    ['an analyst', { role: 'analyst' }],
-    ['an editor', { role: 'editor' }],
-    ['a reviewer of another member', { role: 'reviewer', members: ['FR'], nationality: 'IT' }],
-    ['a secretariat of another plan', { role: 'secretariat', plan: 'another-plan' }],
-  ] as const)('is nowhere for %s', async (_who, person) => {
-    const heard = await walk(nobody.with(await world.signIn(person)));
-    expect(leaks(heard, EVERYTHING)).toEqual([]);
-    expect(heard.filter(({ status }) => status >= 500)).toEqual([]);
-    // A file can hide a mark in its compression: what is Canada's own is not answered at all.
-    expect(heard.filter(({ path, status }) => path.startsWith(REPORT) && status < 400)).toEqual([]);
-  });
+  describe.each([
+    ['as the product runs', false],
+    ['with row-level security off, by the application alone', true],
+  ])('%s', (_when, isOff) => {
+    beforeAll(async () => {
+      if (isOff) await switchOffRowSecurity(world.test);
+    });
 
-  it('is nowhere for the public', async () => {
-    const heard = await walk(nobody);
-    expect(leaks(heard, EVERYTHING)).toEqual([]);
-    expect(heard.filter(({ path, status }) => path.startsWith(REPORT) && status < 400)).toEqual([]);
-  });
+    it.each([
+      ['another member’s lead focal point', { role: 'lead-focal-point', members: ['FR'] }],
+      ['another member’s focal point', { role: 'focal-point', members: ['FR'] }],
+      ['another member’s contributor', { role: 'contributor', members: ['FR'], indicators: ['id-i1_note'] }],
+      ['an analyst', { role: 'analyst' }],
+      ['an editor', { role: 'editor' }],
+      ['a reviewer of another member', { role: 'reviewer', members: ['FR'], nationality: 'IT' }],
+      ['a secretariat of another plan', { role: 'secretariat', plan: 'another-plan' }],
+    ] as const)('is nowhere for %s', async (_who, person) => {
+      const heard = await walk(nobody.with(await world.signIn(person)));
+      expect(leaks(heard, EVERYTHING)).toEqual([]);
+      expect(heard.filter(({ status }) => status >= 500)).toEqual([]);
+      // A file can hide a mark in its compression: what is Canada's own is not answered at all.
+      expect(heard.filter(({ path, status }) => path.startsWith(REPORT) && status < 400)).toEqual([]);
+    });
 
-  it.each([
-    ['its reviewer', { role: 'reviewer', members: ['CA'], nationality: 'IT' }],
-    ['an adjudicator', { role: 'adjudicator' }],
-  ] as const)('is for %s what the reviewers may see, and nothing that is the secretariat’s', async (_who, person) => {
-    const heard = await walk(nobody.with(await world.signIn(person)));
-    expect(leaks(heard, [FOR_SECRETARIAT])).toEqual([]);
-    expect(leaks(heard, [FOR_REVIEWERS]).length).toBeGreaterThan(0);
+    it('is nowhere for the public', async () => {
+      const heard = await walk(nobody);
+      expect(leaks(heard, EVERYTHING)).toEqual([]);
+      expect(heard.filter(({ path, status }) => path.startsWith(REPORT) && status < 400)).toEqual([]);
+    });
+
+    it.each([
+      ['its reviewer', { role: 'reviewer', members: ['CA'], nationality: 'IT' }],
+      ['an adjudicator', { role: 'adjudicator' }],
+    ] as const)('is for %s what the reviewers may see, and nothing that is the secretariat’s', async (_who, person) => {
+      const heard = await walk(nobody.with(await world.signIn(person)));
+      expect(leaks(heard, [FOR_SECRETARIAT])).toEqual([]);
+      expect(leaks(heard, [FOR_REVIEWERS]).length).toBeGreaterThan(0);
+    });
   });
 });

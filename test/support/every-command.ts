@@ -10,6 +10,8 @@ interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly minimum?: number;
+  readonly format?: string;
+  readonly pattern?: string;
 }
 
 /** An OpenAPI document, as far as a walk over its commands needs it. */
@@ -62,16 +64,33 @@ function exampleOf(schema: Schema, all: Readonly<Record<string, Schema>>, name =
     case 'boolean':
       return true;
     case 'string':
-      return VALUES[name] ?? (/until|at$|deadline/i.test(name) ? '2099-01-01T00:00:00Z' : WORDS);
+      return VALUES[name] ?? OF_FORMAT[schema.format ?? ''] ?? (schema.pattern?.startsWith('^\\d{4}') ? DAY : WORDS);
     default:
       return null;
   }
 }
 
 const WORDS = 'For the reason that this walk gives here and now.';
+const DAY = '2025-03-01';
+const OF_FORMAT: Readonly<Record<string, string>> = {
+  date: DAY,
+  'date-time': '2099-01-01T00:00:00Z',
+  uuid: '0190b6a0-0000-7000-8000-00000000000f',
+};
+/** By the name of the field, or of the list it stands in. */
 const VALUES: Readonly<Record<string, string>> = {
-  email: 'somebody@example.org',
-  member: 'CA',
-  indicator: 'i1_note',
+  address: 'https://1.1.1.1/hook',
   commitment: 'c1',
+  cycle: 'c-2025',
+  email: 'somebody@example.org',
+  indicator: 'i1_note',
+  indicators: 'i1_note',
+  language: 'en',
+  member: 'CA',
+  members: 'CA',
+  nationality: 'FR',
+  pillar: 'I',
+  plan: 'test-plan',
+  rule: 'T-BLOCKER',
+  value: '12',
 };

@@ -51,11 +51,13 @@ const VALUES: Readonly<Record<string, string>> = {
  * Gives each table that is still empty a row, made from what the schema says of it: so a table that is added later has
  * one too, without anybody thinking of it. Needs a superuser's connection.
  * @param given values for the columns whose checks ask for more, by table.
+ * @param named values for the columns of a name, in every table; of documents their form stands.
  * @throws with the table's name when its own checks refuse the row: then give it values.
  */
 export async function fillTables(
   client: pg.Client,
   given: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  named: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { rows: tables } = await client.query<Table>(TABLES);
   const filled = new Set<string>();
@@ -63,7 +65,7 @@ export async function fillTables(
     const ready = left.filter(({ references }) => references.every(({ to }) => filled.has(to)));
     if (ready.length === 0) throw new Error(`Tables in a circle: ${left.map(({ name }) => name).join(', ')}`);
     for (const table of ready) {
-      await fill(client, table, given[table.name] ?? {});
+      await fill(client, table, given[table.name] ?? {}, named);
       filled.add(table.name);
     }
     left = left.filter(({ name }) => !filled.has(name));
@@ -74,11 +76,15 @@ async function fill(
   client: pg.Client,
   { name, columns, references }: Table,
   given: Readonly<Record<string, unknown>>,
+  named: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if ((await client.query(`select from ${pg.escapeIdentifier(name)} limit 1`)).rowCount === 1) return;
   const row: Record<string, unknown> = {};
   for (const column of columns)
-    row[column.name] = column.name === 'member_code' ? 'CA' : (column.words?.[0] ?? VALUES[column.type]);
+    row[column.name] =
+      column.name === 'member_code'
+        ? 'CA'
+        : ((column.type === 'jsonb' ? null : named[column.name]) ?? column.words?.[0] ?? VALUES[column.type]);
   for (const { to, pairs } of references) {
     if (!Object.keys(pairs).every((mine) => mine in row)) continue;
     const { rows } = await client.query<Record<string, unknown>>(`select * from ${to} limit 1`);

@@ -3,7 +3,7 @@ export { isDatabaseAway } from './database-away.js';
 export { wordList } from './word-list.js';
 export { runPrepared } from './run-prepared.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
-export { NOBODY, systemReach, type Reach } from './reach.js';
+export { NOBODY, opensTier, systemReach, type Reach } from './reach.js';
 export { migrate, type Migration } from './migrate.js';
 export { assertApplicationRole, RoleError } from './application-role.js';
 export { openObservationPartition } from './partitions.js';

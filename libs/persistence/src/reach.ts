@@ -36,6 +36,13 @@ export const SET_REACH = `select set_config('app.actor', $1, true), set_config('
   set_config('app.adopts', $7, true), set_config('app.chapters', $8, true),
   set_config('app.webhooks', $9, true)`;
 
+/**
+ * Whether the reach of the transaction opens a piece of evidence, by the alias of its table: what a member keeps for the
+ * secretariat is for whoever reads the member, and for nobody who judges it. The query says so itself; the policy is the net.
+ */
+export const opensTier = (alias: string): string =>
+  `(${alias}.tier <> 'secretariat' or ${alias}.member_code in (select unnest(nullif(current_setting('app.reads', true), '')::text[])))`;
+
 /** The parameters of `SET_REACH`. */
 export function reachValues({
   actor,

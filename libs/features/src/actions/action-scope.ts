@@ -1,8 +1,9 @@
 import { Refusal, requireImpartial, type Actor, type Codebook, type Permission, type Plan } from '@signatory/domain';
 import { ActionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import type { OpenedCycle } from '../catalogue/index.js';
-import { enterScore, type ScoreCommandOn, type ScoringScope } from '../scoring/index.js';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { enterScore, isOpenTo, type ScoreCommandOn, type ScoringScope } from '../scoring/index.js';
 
 const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
 
@@ -34,7 +35,11 @@ export async function lockAction(
 ): Promise<LockedAction> {
   const key = { cycleId: opened.cycle.id, memberCode: member, id: action };
   const seen = await tx.findOneBy(ActionEntity, key);
-  if (!seen) throw new Refusal('not-found', { subject: 'action' });
+  const { plan, cycle } = opened;
+  const commitment = plan.commitments.find(({ id }) => id === seen?.commitmentId);
+  const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
+  if (!seen || !commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
+    throw new Refusal('not-found', { subject: 'action' });
   // Asked before the lock, which row-level security gives only to those who may change it.
   const scope = enterScore(opened, { actor, permission, member, commitment: seen.commitmentId, at });
   const head = await tx.findOneOrFail(ActionEntity, { where: key, lock: { mode: 'pessimistic_write' } });

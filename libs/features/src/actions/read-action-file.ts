@@ -1,5 +1,5 @@
 import { Refusal, requirePermission, type Actor, type EvidenceTier } from '@signatory/domain';
-import { blobKey, Database } from '@signatory/persistence';
+import { blobKey, Database, opensTier } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
@@ -25,12 +25,12 @@ interface CitedRow extends Omit<CitedFile, 'key' | 'size'>, ScannedRow {
   readonly tier: EvidenceTier;
 }
 
-// Under the policies of the reader: a piece of a tier that is not theirs is not there.
+// With the reach of the reader: a piece of a tier that is not theirs is not there.
 const CITED = `
   select b.name, b.media_type as "mediaType", b.size, b.sha256, b.scan, b.virus, a.commitment_id as "commitmentId", e.tier
   from action a join action_evidence e on e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id
     join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
-  where a.cycle_id = $1 and a.member_code = $2 and a.id = $3 and e.n = $4`;
+  where a.cycle_id = $1 and a.member_code = $2 and a.id = $3 and e.n = $4 and ${opensTier('e')}`;
 
 /** Finds the file that shows an action for whoever may see the piece. Each download is on the trail, with the tier it was of. */
 @Injectable()

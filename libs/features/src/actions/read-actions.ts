@@ -21,7 +21,7 @@ import {
   systemReach,
 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { Catalogue, describeCodebook, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo, reachOf, sightOf, type Sight } from '../scoring/index.js';
@@ -71,7 +71,7 @@ export class ReadActions {
     return this.database.as(reachOf(widest, reach), async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member };
       const heads = await tx.find(ActionEntity, { where: key, order: { happened: 'ASC', at: 'ASC' } });
-      const parts = await readParts(tx, key);
+      const parts = await readParts(tx, key, reach.reads?.includes(member) ?? false);
       const silences = await tx.findBy(SilentCellEntity, key);
       return {
         cycle: cycle.code,
@@ -136,8 +136,14 @@ export class ReadActions {
   }
 }
 
-async function readParts(tx: EntityManager, key: { cycleId: string; memberCode: string }): Promise<ActionParts> {
-  const evidence = await tx.find(ActionEvidenceEntity, { where: key, order: { n: 'ASC' } });
+/** With what is kept for the secretariat, for whoever reads the member itself. */
+async function readParts(
+  tx: EntityManager,
+  key: { cycleId: string; memberCode: string },
+  reads: boolean,
+): Promise<ActionParts> {
+  const where = reads ? key : { ...key, tier: Not('secretariat' as const) };
+  const evidence = await tx.find(ActionEvidenceEntity, { where, order: { n: 'ASC' } });
   const cited = evidence.flatMap(({ blobSha256 }) => blobSha256 ?? []);
   return {
     evidence,

@@ -26,9 +26,10 @@ export class GiveRoles {
   /** Refuses `not-found`, `request.invalid`, `permission.missing` and `role.already-held`. */
   async execute({ actor, person, grants, at }: GiveRolesCommand): Promise<void> {
     await this.database.as({ actor: actor.id }, async (tx) => {
+      // First, so that only whoever may give these roles learns whether there is such an account.
+      const checked = await checkGrants(tx, { actor, grants, at });
       const found = await tx.findOneBy(PersonEntity, { id: person });
       if (!found) throw new Refusal('not-found', { subject: 'person' });
-      const checked = await checkGrants(tx, { actor, grants, at });
       await requireNewRoles(tx, { person: found, grants: checked.grants, at });
       for (const grant of checked.grants)
         await this.makeAccount.grant(tx, { personId: person, grant, actor: actor.id, at });

@@ -1,6 +1,7 @@
 import { grantsFor, Refusal, type Actor, type CycleScope } from '@signatory/domain';
 import { CycleEntity, RoleGrantEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { keptPlaces } from './kept-places.js';
 
 const OTHER_KEEPERS = `
   select from role_grant g join person p on p.id = g.person_id
@@ -23,13 +24,14 @@ export async function holdGrant(
   { actor, person, grant: id, at }: GrantRequest,
   command: string,
 ): Promise<HeldGrant> {
+  const isShown = keptPlaces(actor, at);
   const grant = await tx.findOne(RoleGrantEntity, {
     where: { id, personId: person },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!grant || !actor.grants.some(({ plan }) => plan === grant.planId))
-    throw new Refusal('not-found', { subject: 'grant' });
+  if (!grant) throw new Refusal('not-found', { subject: 'grant' });
   const cycle = grant.cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: grant.cycleId })).code;
+  if (!isShown({ plan: grant.planId, cycle })) throw new Refusal('not-found', { subject: 'grant' });
   requireKeeper({ plan: grant.planId, cycle }, actor, at);
   if (grant.until !== null && grant.until <= at)
     throw new Refusal('command.wrong-state', { command, subject: 'role', state: 'ended', allowed: 'in force' });

@@ -2,6 +2,7 @@ import { grantsFor, Refusal, type Actor } from '@signatory/domain';
 import { PersonEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { HELD_GRANTS } from '../identity/index.js';
+import { keptPlaces } from './kept-places.js';
 
 const HELD = `select g.plan_id as plan, c.code as cycle from ${HELD_GRANTS} g left join cycle c on c.id = g.cycle_id
   where g.person_id = $1 and (g.until is null or g.until > $2)`;
@@ -18,12 +19,11 @@ export async function requireOwnPerson(
   at: Date,
   account: 'open' | 'closed' = 'open',
 ): Promise<void> {
+  const isShown = keptPlaces(actor, at);
   const locked = await tx.findOne(PersonEntity, { where: { id: person }, lock: { mode: 'pessimistic_write' } });
   const grants = await tx.query<{ plan: string; cycle: string | null }[]>(HELD, [person, at]);
-  const known = new Set(actor.grants.map(({ plan }) => plan));
   const state = locked?.disabledAt === null ? 'open' : 'closed';
-  if (!locked || state !== account || !grants.some(({ plan }) => known.has(plan)))
-    throw new Refusal('not-found', { subject: 'person' });
+  if (!locked || state !== account || !grants.some(isShown)) throw new Refusal('not-found', { subject: 'person' });
   if (
     !grants.every((place) => grantsFor(actor, 'people:manage', { ...place, member: null }, at.toISOString()).length > 0)
   )

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceTier } from '@signatory/domain';
-import { blobKey } from '@signatory/persistence';
+import { blobKey, opensTier } from '@signatory/persistence';
 import { requireHandedOut, type ScannedRow } from './scan/require-handed-out.js';
 import { SeenPieces, type PieceRequest } from './seen-pieces.js';
 
@@ -22,7 +22,7 @@ interface CitedRow extends Omit<CitedFile, 'key' | 'size'>, ScannedRow {
 const CITED = `
   select b.name, b.media_type as "mediaType", b.size, b.sha256, b.scan, b.virus, e.indicator_id as "indicatorId", e.tier
   from evidence e join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
-  where e.cycle_id = $1 and e.member_code = $2 and e.id = $3`;
+  where e.cycle_id = $1 and e.member_code = $2 and e.id = $3 and ${opensTier('e')}`;
 
 /** Finds the file of a piece for whoever may see the piece. */
 @Injectable()

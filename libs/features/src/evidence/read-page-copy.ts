@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceTier } from '@signatory/domain';
+import { opensTier } from '@signatory/persistence';
 import { SeenPieces, type PieceRequest } from './seen-pieces.js';
 
 /** The text that was read in a page, as a file of its own. */
@@ -20,7 +21,7 @@ interface CopyRow {
 const COPIED = `
   select k.sha256, k.address, k.text, k.taken_at as "takenAt", e.indicator_id as "indicatorId", e.tier
   from evidence e join page_copy k on k.cycle_id = e.cycle_id and k.member_code = e.member_code and k.evidence_id = e.id
-  where e.cycle_id = $1 and e.member_code = $2 and e.id = $3 and k.text is not null`;
+  where e.cycle_id = $1 and e.member_code = $2 and e.id = $3 and k.text is not null and ${opensTier('e')}`;
 
 /** Finds what was read of the page of a piece, for whoever may see the piece. */
 @Injectable()

@@ -23,8 +23,11 @@ export class FindCorrection {
     if (!known) throw new Refusal('not-found', { subject: 'correction case' });
     const opened = await this.catalogue.openById(known.cycleId);
     const reach = releaseReach(opened, question);
+    // Whose score or entry it names is told of it, as are those who keep the releases.
+    const seen = [...(reach.reads ?? []), ...(reach.reviews ?? [])];
+    const isTold = reach.releases !== undefined || known.members.some((member) => seen.includes(member));
     const correction = await this.database.as(reach, (tx) => tx.findOneBy(CorrectionCaseEntity, { id }));
-    if (!correction) throw new Refusal('not-found', { subject: 'correction case' });
+    if (!isTold || !correction) throw new Refusal('not-found', { subject: 'correction case' });
     return { opened, correction, reach };
   }
 }

@@ -1,6 +1,7 @@
-import { Refusal, type Actor } from '@signatory/domain';
-import { Database, ReleaseEntity, type Reach } from '@signatory/persistence';
+import { IN_SILENCE, isPublic, Refusal, type Actor } from '@signatory/domain';
+import { Database, ReleaseEntity, ReleaseReaderEntity, type Reach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 
@@ -32,10 +33,26 @@ export class FindRelease {
     if (!release) throw new Refusal('not-found', { subject: 'release' });
     const opened = await this.catalogue.openById(release.cycleId);
     const reach = releaseReach(opened, question);
-    const visible = await this.database.as(reach, (tx) => tx.countBy(ReleaseEntity, { id }));
-    if (visible === 0) throw new Refusal('not-found', { subject: 'release' });
+    const isSeen = await this.database.as(
+      reach,
+      async (tx) => (await isShown(tx, opened, release, reach)) && (await tx.countBy(ReleaseEntity, { id })) > 0,
+    );
+    if (!isSeen) throw new Refusal('not-found', { subject: 'release' });
     return { opened, release, reach };
   }
+}
+
+/** As the table's policy says it: public, or the keepers', the members' while they may object, the named readers' before its instant. */
+async function isShown(
+  tx: EntityManager,
+  { plan }: OpenedCycle,
+  { id, state }: ReleaseEntity,
+  { actor, releases, adopts }: Reach,
+): Promise<boolean> {
+  if (isPublic(state) || releases !== undefined) return true;
+  if (IN_SILENCE.includes(state) && adopts === plan.id) return true;
+  const named = { releaseId: id, personId: actor, revokedAt: IsNull() };
+  return state === 'EMBARGOED' && (await tx.countBy(ReleaseReaderEntity, named)) > 0;
 }
 
 export function releaseReach({ plan, cycle }: OpenedCycle, { actor, at }: ReleaseQuestion): Reach {

@@ -1,6 +1,6 @@
 import type { QueueSort } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
-import { wordList } from '@signatory/persistence';
+import { opensTier, wordList } from '@signatory/persistence';
 
 /** The share of the value before, with more places than two different ones could need. */
 const SHARE = 'round(round(abs(o.value - b.value), 200) / abs(b.value), 200)';
@@ -19,7 +19,7 @@ const CHANGE = `coalesce((
 export const evidenceOf = (indicator: string): string => `
   (select count(*)::int from evidence e where e.cycle_id = s.cycle_id and e.member_code = s.member_code
     and e.indicator_id = ${indicator} and e.since_revision <= s.at_revision
-    and (e.until_revision is null or e.until_revision > s.at_revision))`;
+    and (e.until_revision is null or e.until_revision > s.at_revision) and ${opensTier('e')})`;
 
 /** The last version before that of the submission `s` whose entries were reviewed: one that was withdrawn had no review. */
 export const REVIEWED_BEFORE = `(select max(e.submission_version) from entry_review e where e.cycle_id = s.cycle_id

@@ -1,6 +1,6 @@
 import type { WhyView } from '@signatory/contract';
 import type { Plan, Role } from '@signatory/domain';
-import { DeskSearchEntity } from '@signatory/persistence';
+import { DeskSearchEntity, opensTier } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Doers } from './doers.js';
 import type { ScoreKey } from './move-score.js';
@@ -39,7 +39,8 @@ const ACTIONS = `
         json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name, 'scan', b.scan, 'virus', b.virus) end, 'title', e.title, 'publisher', e.publisher, 'url', e.url, 'page', e.page,
         'quote', e.quote, 'published', e.published, 'accessed', e.accessed, 'happened', e.happened) order by e.n), '[]')
       from action_evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
-      where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id) as evidence
+      where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id
+        and ${opensTier('e')}) as evidence
   from action a left join lateral (
     select to_state, to_class, role, actor, at from action_change c where c.cycle_id = a.cycle_id
       and c.member_code = a.member_code and c.action_id = a.id and c.at <= $4 order by c.n desc limit 1) c on true

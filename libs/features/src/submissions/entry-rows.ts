@@ -12,7 +12,7 @@ import type {
   Role,
   WrittenTranslation,
 } from '@signatory/domain';
-import { runPrepared, type EntryStatus } from '@signatory/persistence';
+import { opensTier, runPrepared, type EntryStatus } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -117,7 +117,8 @@ const rowAt = (revision: string): string => `json_build_object(
         'quoted', k.quoted, 'takenAt', k.taken_at, 'changedAt', k.changed_at) end) order by e.id)
       from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
         left join link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
-        left join page_copy k on k.cycle_id = e.cycle_id and k.member_code = e.member_code and k.evidence_id = e.id where ${inForce('e', revision)}), '[]'))`;
+        left join page_copy k on k.cycle_id = e.cycle_id and k.member_code = e.member_code and k.evidence_id = e.id where ${inForce('e', revision)}
+        and ${opensTier('e')}), '[]'))`;
 
 // A third of the time of `json_agg(json_build_array(…))`, which asks the type of every part of every row. None of the three
 // can hold a sign that JSON would have to escape: a number, a numeric, and a status of the column's own check.

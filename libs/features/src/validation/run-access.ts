@@ -58,7 +58,9 @@ export async function findRun(
     if (own.plan.id !== opened.plan.id) continue;
     // Found by a role of another cycle, it is not this reader's.
     const place = { plan: own.plan.id, cycle: own.cycle.code };
-    if ((await read(actorReach(actor, place, memberCodes(own.plan), at))).length === 0) continue;
+    const here = actorReach(actor, place, memberCodes(own.plan), at);
+    if (![...(here.reads ?? []), ...(here.reviews ?? [])].includes(run.member)) continue;
+    if ((await read(here)).length === 0) continue;
     return { run, opened: own, key: { cycleId: run.cycleId, memberCode: run.member } };
   }
   throw notFound;
