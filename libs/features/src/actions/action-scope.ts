@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { enterScore, type ScoreCommandOn, type ScoringScope } from '../scoring/index.js';
 
+const ACTION_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
 
 /** Something asked of one action of one member. */
@@ -33,7 +34,7 @@ export async function lockAction(
   permission: Permission,
 ): Promise<LockedAction> {
   const key = { cycleId: opened.cycle.id, memberCode: member, id: action };
-  const seen = await tx.findOneBy(ActionEntity, key);
+  const seen = isActionId(action) ? await tx.findOneBy(ActionEntity, key) : null;
   if (!seen) throw new Refusal('not-found', { subject: 'action' });
   // Asked before the lock, which row-level security gives only to those who may change it.
   const scope = enterScore(opened, { actor, permission, member, commitment: seen.commitmentId, at });
@@ -60,6 +61,11 @@ export function enterProposal(
     );
   if (!OPEN.includes(cycle.state)) throw new Refusal('cycle.not-open', { cycle: cycle.code, state: cycle.state });
   return scope;
+}
+
+/** Whether it could be an action's: what is none is as unknown as one that is not there, and no question to the database. */
+export function isActionId(text: string): boolean {
+  return ACTION_ID.test(text);
 }
 
 /** How the audit trail names an action. */
