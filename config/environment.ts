@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { ImportLimits, WebhookLimits } from './limits.js';
+import type { ImportLimits, MinuteLimits, WebhookLimits } from './limits.js';
 import type { OidcSettings } from './oidc-settings.js';
 import { contact, mailSender } from './people-forms.js';
 import { contradictions } from './contradictions.js';
@@ -107,6 +107,7 @@ export interface Environment {
   readonly secondFactorRoles: readonly string[];
   /** Requests that an access token makes in a minute (`TOKEN_REQUESTS_PER_MINUTE`). */
   readonly tokenRequests: number;
+  readonly perMinute: MinuteLimits;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -172,6 +173,9 @@ const SCHEMA = z.object({
   OIDC_LABEL: z.string().max(60, 'must be 60 characters at the most: it stands on a button').optional(),
   SECOND_FACTOR_ROLES: roleList.default([]),
   TOKEN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  UPLOADS_PER_MINUTE: wholeNumber(0, 1_000_000).default(120),
+  EXPORTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(120),
+  DOCUMENTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(60),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -271,6 +275,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     ...oidcOf(raw),
     secondFactorRoles: raw.SECOND_FACTOR_ROLES,
     tokenRequests: raw.TOKEN_REQUESTS_PER_MINUTE,
+    perMinute: { upload: raw.UPLOADS_PER_MINUTE, export: raw.EXPORTS_PER_MINUTE, document: raw.DOCUMENTS_PER_MINUTE },
     logLevel: raw.LOG_LEVEL,
   };
 }

@@ -31,6 +31,8 @@ const withServices = (displayName, services, places, globals = {}) => ({
   globalTeardown: '<rootDir>/test/support/stop-services.mjs',
 });
 
+/** Of these stories `e2e/**` has none: they are told over the example cycles. */
+const OVER_EXAMPLES = ['e2e/malformed'];
 const QUEUE_STORIES = ['integration/queue/**/*', 'integration/services'];
 
 // The browser and the whole chain take their time on a busy machine. jest knows one limit for all projects.
@@ -55,7 +57,11 @@ export default {
     withServices('queue-postgres', 'start-queues', QUEUE_STORIES, { queueBackend: 'postgres' }),
     withServices('queue-redis', 'start-queues', QUEUE_STORIES, { queueBackend: 'redis' }),
     withServices('cli', 'start-postgres', ['cli/**/*']),
-    withServices('e2e', 'start-queues', ['e2e/**/*']),
+    {
+      ...withServices('e2e', 'start-queues', ['e2e/**/*']),
+      testPathIgnorePatterns: OVER_EXAMPLES.map((story) => `/test/${story}\\.spec`),
+    },
+    withServices('over-examples', 'start-examples', OVER_EXAMPLES),
     withServices('web', 'start-examples', ['web/**/*']),
   ],
 };

@@ -21,3 +21,13 @@ export interface WebhookLimits {
   /** Days for which deliveries are kept (`WEBHOOK_KEEP_DAYS`). */
   readonly keepDays: number;
 }
+
+/** What one person, or one place where nobody is signed in, may have in a minute, at all API processes together; 0 is no limit. */
+export interface MinuteLimits {
+  /** Files that are brought (`UPLOADS_PER_MINUTE`). */
+  readonly upload: number;
+  /** Files that are made when they are asked for (`EXPORTS_PER_MINUTE`). */
+  readonly export: number;
+  /** Documents that are laid out when they are asked for (`DOCUMENTS_PER_MINUTE`). */
+  readonly document: number;
+}

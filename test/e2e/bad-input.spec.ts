@@ -87,6 +87,29 @@ describe('input that is no form at all', () => {
     expect(((await answer.json()) as Problem).detail).toMatch(/UTF-8/);
   });
 
+  it.each([
+    ['a form that has no boundary', 'multipart/form-data', 'x'],
+    ['a form whose boundary is empty', 'multipart/form-data; boundary=', 'x'],
+    ['a form of another boundary', 'multipart/form-data; boundary=b', 'no part at all'],
+    ['a form that is cut off before its file', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-d'],
+  ])('is %s, and the answer says what is needed', async (_, type, body) => {
+    const path = ENTRY.replace('entries/i1_note', 'evidence-files');
+    const answer = await client.send<Problem>('POST', path, { body, headers: { 'content-type': type } });
+    expect([answer.status, answer.body.code]).toEqual([400, 'body.malformed']);
+    expect(answer.body.detail).toMatch(/^The form cannot be read\. .*boundary/);
+  });
+
+  it('is the id of an action that is none, or the place of a file, as unknown as one that is not there', async () => {
+    const actions = '/api/cycles/c-2025/actions/IT';
+    const known = '0190b6a0-0000-7000-8000-00000000000f';
+    for (const path of [`${actions}/x/evidence/1/file`, `${actions}/${known}/evidence/x/file`])
+      expect((await client.get<Problem>(path)).body).toMatchObject({ status: 404, code: 'not-found' });
+    for (const id of ['x', '1', known]) {
+      const { body } = await client.post<Problem>(`${actions}/${id}/withdrawal`, { reason: 'It is another one’s.' });
+      expect(body).toMatchObject({ status: 404, code: 'not-found', facts: { subject: 'action' } });
+    }
+  });
+
   it('is a packed body', async () => {
     const headers = { 'content-encoding': 'gzip' };
     expect((await client.post<Problem>('/api/session', {}, headers)).status).toBe(415);

@@ -1,5 +1,5 @@
 /** A JSON schema, as far as a body can be made of it. */
-interface Schema {
+export interface Schema {
   readonly type?: string | readonly string[];
   readonly $ref?: string;
   readonly enum?: readonly unknown[];
@@ -42,7 +42,7 @@ export function everyCommand({ paths, components: { schemas = {} } = {} }: Comma
   );
 }
 
-function exampleOf(schema: Schema, all: Readonly<Record<string, Schema>>, name = ''): unknown {
+export function exampleOf(schema: Schema, all: Readonly<Record<string, Schema>>, name = ''): unknown {
   if (schema.$ref) return exampleOf(all[schema.$ref.split('/').at(-1) ?? ''] ?? {}, all, name);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];

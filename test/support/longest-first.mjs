@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** By project: its suites start products and browsers, or are over in a moment. */
-const PROJECTS = ['web', 'e2e', 'cli', 'queue-postgres', 'queue-redis', 'integration', 'pdf', 'unit'];
+const PROJECTS = ['web', 'over-examples', 'e2e', 'cli', 'queue-postgres', 'queue-redis', 'integration', 'pdf', 'unit'];
 /** Suites that take far longer than the others of their project. */
 const LONG = ['web/routes', 'e2e/killed-at-random', 'e2e/commands-of-others', 'src/round-trip'];
 

@@ -46,6 +46,8 @@ export interface ProductSettings {
   readonly links?: readonly string[];
   /** Files of evidence are scanned by this; by nothing unless given. */
   readonly scanner?: string;
+  /** How many files and documents of each kind one person has in a minute; as the product has it unless given, and 0 is no limit. */
+  readonly perMinute?: number;
   /** A module that each process imports before its own: they have processes of their own. */
   readonly preload?: URL;
   /** Whether API and workers have processes of their own, as in production: else those that suites share run them. */
@@ -66,6 +68,7 @@ export async function startProduct({
   metricsToken,
   links,
   scanner,
+  perMinute,
   preload,
   apart = preload !== undefined,
 }: ProductSettings): Promise<Product> {
@@ -87,6 +90,7 @@ export async function startProduct({
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://${named ? 'localhost' : '127.0.0.1'}:${port}`,
     LOG_LEVEL: 'warn',
+    ...(perMinute !== undefined && minuteLimits(perMinute)),
   };
   const ends: (() => Promise<void>)[] = [];
   const startAlone = async (name: App, changes: Readonly<Record<string, string>> = {}): Promise<Running> => {
@@ -125,6 +129,12 @@ export async function startProduct({
     await stop();
     throw error;
   }
+}
+
+/** The same limit for each of what costs more than an answer. */
+export function minuteLimits(most: number): Record<string, string> {
+  const names = ['UPLOADS_PER_MINUTE', 'EXPORTS_PER_MINUTE', 'DOCUMENTS_PER_MINUTE'];
+  return Object.fromEntries(names.map((name) => [name, String(most)]));
 }
 
 function startProcess(

@@ -6,6 +6,8 @@ export interface Trials {
   readonly races: number;
   /** Reports that are taken through commands in any order, some seventy each. */
   readonly orders: number;
+  /** Malformed requests. */
+  readonly requests: number;
   readonly seed: number;
 }
 
@@ -15,14 +17,22 @@ export function trials(): Trials {
     SIGNATORY_TEST_KILLS: kills = '10',
     SIGNATORY_TEST_RACES: races = '20',
     SIGNATORY_TEST_ORDERS: orders = '12',
+    SIGNATORY_TEST_REQUESTS: requests = '2000',
     SIGNATORY_TEST_SEED: seed = String(Date.now() % 1_000_000),
   } = process.env;
   for (const [name, given] of Object.entries({
     SIGNATORY_TEST_KILLS: kills,
     SIGNATORY_TEST_RACES: races,
     SIGNATORY_TEST_ORDERS: orders,
+    SIGNATORY_TEST_REQUESTS: requests,
     SIGNATORY_TEST_SEED: seed,
   }))
     if (!/^\d{1,9}$/.test(given)) throw new Error(`${name} is ${JSON.stringify(given)}: it must be a whole number.`);
-  return { kills: Number(kills), races: Number(races), orders: Number(orders), seed: Number(seed) };
+  return {
+    kills: Number(kills),
+    races: Number(races),
+    orders: Number(orders),
+    requests: Number(requests),
+    seed: Number(seed),
+  };
 }

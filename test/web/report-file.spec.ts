@@ -9,6 +9,7 @@ import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { tellOfAnswersTogether } from './report-checks/answers-together.js';
+import { tellOfRefusedFiles } from './report-checks/refused-files.js';
 
 jest.setTimeout(180_000);
 
@@ -56,16 +57,7 @@ describe('a report in a file', () => {
     exported = await readFile(await download.path());
   });
 
-  it('that is no report is refused in words, and the next can be chosen', async () => {
-    await page.getByLabel('Choose a file').setInputFiles({
-      name: 'holiday.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7\n'),
-    });
-    await page.getByRole('alert').waitFor();
-    await expectSoon(() => page.getByRole('alert').textContent()).toContain('Unsupported media type');
-    await expectSoon(() => page.getByLabel('Choose a file').isEnabled()).toBe(true);
-  });
+  tellOfRefusedFiles(() => page);
 
   it('shows before anything is written what would change, what conflicts and what is wrong', async () => {
     const { version } = await entryOf('i1_staff');

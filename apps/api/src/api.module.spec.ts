@@ -13,6 +13,9 @@ const document = buildOpenApi({ controllers: CONTROLLERS, version: '0.0.0', cook
   components: { schemas: Record<string, unknown> };
 };
 
+/** Pages, streams and what is told of the site. */
+const NO_FILES = new Set(['text/html', 'text/event-stream', 'text/plain', 'application/xml', 'application/ld+json']);
+
 describe('every route of the API', () => {
   it('is found', () => {
     expect(routes.length).toBeGreaterThan(25);
@@ -30,6 +33,16 @@ describe('every route of the API', () => {
     expect(described.filter(({ operation }) => operation === undefined).map(({ handler }) => handler)).toEqual([]);
     const ids = described.map(({ operation }) => operation?.id);
     expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('says what it costs where it takes a file or answers with one', () => {
+    const files = routes.filter(
+      ({ takesFile, path, operation }) =>
+        takesFile || (operation?.mediaType !== undefined && !NO_FILES.has(operation.mediaType) && path !== '/metrics'),
+    );
+    expect(files.filter(({ operation }) => operation?.costs === undefined).map(({ handler }) => handler)).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter(({ takesFile, operation }) => takesFile && operation?.costs !== 'upload')).toEqual([]);
   });
 
   it('is public only where this list says so', () => {

@@ -235,7 +235,7 @@ export interface Refusals extends PeopleRefusals {
   'job.busy': { seconds: number };
   /** Nothing more can be kept on the disk. */
   'storage.full': object;
-  'rate.limited': { seconds: number };
+  'rate.limited': { seconds: number; cost?: 'upload' | 'export' | 'document' };
 }
 
 /** What is done by two people, each half of it by its own. */

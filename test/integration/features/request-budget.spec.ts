@@ -1,4 +1,4 @@
-import { RequestBudget } from '@signatory/features';
+import { MinuteBudget, RequestBudget } from '@signatory/features';
 import { Database } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -32,7 +32,7 @@ async function passed(processes: readonly RequestBudget[], token: string, most: 
 }
 
 it('lets so many requests of a token through in a minute, says how long to wait, and begins anew', async () => {
-  const budget = new RequestBudget(database);
+  const budget = new RequestBudget(new MinuteBudget(database));
   expect(await passed([budget], 'a', 3, 3)).toBe(3);
   await expect(budget.spend('a', 3, at(20))).rejects.toMatchObject({ code: 'rate.limited', facts: { seconds: 40 } });
   await budget.spend('b', 3, at(20));
@@ -40,11 +40,11 @@ it('lets so many requests of a token through in a minute, says how long to wait,
 });
 
 it('counts over all processes together, and never one more', async () => {
-  const processes = [new RequestBudget(database), new RequestBudget(database)];
+  const processes = [new RequestBudget(new MinuteBudget(database)), new RequestBudget(new MinuteBudget(database))];
   expect(await passed(processes, 'c', 10, 40)).toBe(10);
   // Shares that do not come out even.
   expect(await passed(processes, 'd', 50, 400)).toBe(50);
-  expect(await passed([new RequestBudget(database)], 'd', 50, 5)).toBe(0);
+  expect(await passed([new RequestBudget(new MinuteBudget(database))], 'd', 50, 5)).toBe(0);
   const many = await Promise.allSettled(
     Array.from({ length: 60 }, (_, n) => processes[n % 2]?.spend('e', 45, at(0)) ?? Promise.reject(new Error())),
   );

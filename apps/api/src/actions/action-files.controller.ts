@@ -24,6 +24,7 @@ export class ActionFilesController {
   @Allow('action:propose')
   @Operation({
     id: 'uploadActionFile',
+    costs: 'upload',
     summary:
       'Upload a file (multipart/form-data, or its bytes under their own type) that shows an action: the action is then brought with its sha256. Cited by nothing, it is forgotten after a day',
     status: 201,
@@ -51,6 +52,7 @@ export class ActionFilesController {
   @Allow('action:read')
   @Operation({
     id: 'readActionFile',
+    costs: 'nothing',
     summary: 'Download the file of a piece that shows an action; its type is the one found in it',
     mediaType: 'application/octet-stream',
     refusals: ['not-found', 'file.waiting', 'file.infected'],

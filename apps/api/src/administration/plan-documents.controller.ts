@@ -53,6 +53,7 @@ export class PlanDocumentsController {
   @Allow('signed-in')
   @Operation({
     id: 'downloadPlanYaml',
+    costs: 'export',
     summary: 'The text of one version as a plan file',
     answer: z.string(),
     mediaType: 'application/yaml',
@@ -66,6 +67,7 @@ export class PlanDocumentsController {
   @Allow('signed-in')
   @Operation({
     id: 'downloadPlanJson',
+    costs: 'export',
     summary: 'The text of one version as a plan file in JSON',
     answer: PlanDocument,
     refusals: ['not-found'],
@@ -78,6 +80,7 @@ export class PlanDocumentsController {
   @Allow('signed-in')
   @Operation({
     id: 'downloadPlanWorkbook',
+    costs: 'export',
     summary: 'The text of one version as a workbook, a sheet for each kind of thing',
     query: PlanWorkbookQuery,
     answer: z.string(),
@@ -147,6 +150,7 @@ export class PlanDocumentsController {
   @Allow('plan:adopt')
   @Operation({
     id: 'openPlanFile',
+    costs: 'upload',
     keyless: 'changes-nothing',
     summary: 'What a plan file holds, as a document of this version; nothing is kept',
     body: Open,

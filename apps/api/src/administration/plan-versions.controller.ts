@@ -76,6 +76,7 @@ export class PlanVersionsController {
   @Allow('signed-in')
   @Operation({
     id: 'readPlanWorkbook',
+    costs: 'upload',
     keyless: 'changes-nothing',
     summary:
       'The plan file that a workbook means (multipart/form-data, or its bytes), and everything that is wrong with it, cell by cell; nothing is kept',

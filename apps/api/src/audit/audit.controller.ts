@@ -41,6 +41,7 @@ export class AuditController {
   @Allow('audit:read')
   @Operation({
     id: 'readAuditFile',
+    costs: 'export',
     summary: 'The same as a table',
     query: AuditFilters,
     mediaType: 'text/csv',

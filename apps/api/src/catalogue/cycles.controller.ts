@@ -100,6 +100,7 @@ export class CyclesController {
   @Allow('statistics:read')
   @Operation({
     id: 'readStatisticsFile',
+    costs: 'export',
     summary: 'The same as a table',
     mediaType: 'text/csv',
     refusals: ['not-found'],

@@ -47,6 +47,7 @@ export class OutsideFiguresController {
   @Allow('outside:import')
   @Operation({
     id: 'bringOutsideFigures',
+    costs: 'upload',
     summary:
       'The same from a file, CSV or JSON (multipart/form-data, or its bytes): a fault tells its row, column and cure',
     answer: ImportedOutsideFigures,

@@ -22,6 +22,7 @@ export class ExportsController {
   @Allow('report:read')
   @Operation({
     id: 'exportReport',
+    costs: 'export',
     summary: 'The report as a file to fill in and bring back; a template where nothing is answered yet',
     query: ReportFileQuery,
     mediaType: 'application/octet-stream',
@@ -46,6 +47,7 @@ export class ExportsController {
   @Allow('report:read')
   @Operation({
     id: 'readAnnotatedImport',
+    costs: 'export',
     summary: 'The file that was brought, with its faults and the findings of the newest run at their cells',
     query: AnnotatedImportQuery,
     mediaType: 'application/octet-stream',

@@ -32,6 +32,7 @@ export class ImportsController {
   @Allow('report:edit')
   @Operation({
     id: 'importReport',
+    costs: 'upload',
     summary:
       'Bring a file (multipart/form-data, or its bytes as application/octet-stream): a dry run begins; follow it at Location',
     status: 202,

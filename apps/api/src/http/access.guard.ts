@@ -1,5 +1,8 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Environment } from '@signatory/config';
+import { CostBudget, type Cost, type Spender } from '@signatory/features';
+import { ENVIRONMENT } from '../environment.js';
 import { Admission } from './admission.js';
 import { Allow } from './allow.js';
 import { Operation } from './operation.js';
@@ -9,25 +12,36 @@ import { requireFreshCode } from './step-up.js';
 
 /**
  * Closed by default: a route that declares nothing is an error, never an answer. *Which* member or cycle somebody may
- * touch is a second question, asked by each use-case.
+ * touch is a second question, asked by each use-case. What an operation costs is counted once they are let in.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly admission: Admission,
+    private readonly costs: CostBudget,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const needed = this.reflector.get(Allow, context.getHandler());
     if (needed === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
-    if (needed === 'public') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const at = new Date();
+    const { id: operation, costs = 'nothing' } = this.reflector.get(Operation, context.getHandler()) ?? {};
+    if (needed === 'public') {
+      await this.spend(costs, { address: request.ip }, at);
+      return true;
+    }
     request.signed = await this.admission.admit(request, needed, at);
-    const operation = this.reflector.get(Operation, context.getHandler())?.id;
     requireOpenToMachines({ operation, method: request.method, isOfAccount: needed === 'own-account' }, request.signed);
     requireFreshCode(operation, request.signed, at);
+    await this.spend(costs, { person: request.signed.actor.id }, at);
     return true;
+  }
+
+  /** Before a byte of a file is read. @throws Refusal `rate.limited` */
+  private async spend(costs: Cost | 'nothing', spender: Spender, at: Date): Promise<void> {
+    if (costs !== 'nothing') await this.costs.spend(costs, spender, this.environment.perMinute[costs], at);
   }
 }

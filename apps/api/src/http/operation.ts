@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@signatory/domain';
+import type { Cost } from '@signatory/features';
 import { Reflector } from '@nestjs/core';
 import type { ZodType } from 'zod';
 
@@ -20,6 +21,11 @@ export interface OperationDoc {
   readonly otherMediaTypes?: readonly string[];
   /** Request headers, with what they are for. */
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
+  /**
+   * What of a minute's share it costs whoever asks (`UPLOADS_PER_MINUTE` and its like). Every route that takes a file, or answers
+   * with one, says it: `nothing` of a file that is there already.
+   */
+  readonly costs?: Cost | 'nothing';
   /** Why a command hears no `Idempotency-Key`: its answer is told once and kept nowhere, or it changes nothing. */
   readonly keyless?: 'secret' | 'changes-nothing';
   /** The refusals that are its own; those of every route are added. */

@@ -203,7 +203,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'idempotency.answer-lost': [{ key: 'k' }],
   'job.busy': [{ seconds: 7 }],
   'storage.full': [{}],
-  'rate.limited': [{ seconds: 1 }],
+  'rate.limited': [{ seconds: 1 }, { seconds: 40, cost: 'upload' }, { seconds: 2, cost: 'export' }],
 };
 
 const REFUSALS = (Object.keys(SAMPLES) as RefusalCode[]).flatMap((code) =>

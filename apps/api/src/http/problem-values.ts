@@ -22,7 +22,7 @@ const ABSENT = 'none';
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts, and
  * commands and permissions by theirs; instants are said as dates with their time in UTC; lists are joined as the language does;
- * texts of a plan are said in it. What is null or empty is `none`, as are the words of a refusal without any; faults are counted
+ * texts of a plan are said in it. What is null or empty is `none`, as are the words and the cost of a refusal without any; faults are counted
  * as `count`. Codes of cycles, members and indicators are said by the names that are given; other codes stay codes.
  */
 export function problemValues(
@@ -31,7 +31,7 @@ export function problemValues(
   names: FactNames = {},
 ): MessageValues {
   const called = Object.entries(names).map(([fact, name]) => [fact, chooseText(name, language, 'en').text]);
-  return { words: ABSENT, ...sayFacts(language, code, facts as Facts), ...Object.fromEntries(called) };
+  return { words: ABSENT, cost: ABSENT, ...sayFacts(language, code, facts as Facts), ...Object.fromEntries(called) };
 }
 
 function sayFacts(language: ProductLanguage, code: string, facts: Facts): MessageValues {

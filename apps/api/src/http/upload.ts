@@ -59,7 +59,7 @@ export const UploadedFile = createParamDecorator((_: unknown, context: Execution
 
 async function takeFile(request: ApiRequest): Promise<Uploaded> {
   if (request.isMultipart()) {
-    const part = await request.file();
+    const part = await firstFile(request);
     if (part) return digested({ content: part.file, name: nameOf(part.filename), type: part.mimetype }, request);
   }
   if (request.body instanceof Readable) {
@@ -70,6 +70,16 @@ async function takeFile(request: ApiRequest): Promise<Uploaded> {
     sent: request.headers['content-type'] ?? 'nothing',
     needs: 'multipart/form-data with one file, or application/octet-stream',
   });
+}
+
+/** What its reader says of a form that has no boundary, no end or parts without heads has no status: all of it is the sender's. */
+async function firstFile(request: ApiRequest): ReturnType<ApiRequest['file']> {
+  try {
+    return await request.file();
+  } catch (error) {
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw new Refusal('body.malformed', { words: faultWords('request.form') });
+  }
 }
 
 /** The digest of the file of a request that is not taken: it is read past. */

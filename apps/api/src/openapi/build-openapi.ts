@@ -116,7 +116,7 @@ function describeRoute(
       ...describeRefusals([
         ...(operation.refusals ?? []),
         ...(isPublic ? [] : (['sign-in.needed', 'token.unknown', 'token.not-for'] as const)),
-        ...(byToken ? (['rate.limited'] as const) : []),
+        ...(byToken || isCostly(operation) ? (['rate.limited'] as const) : []),
         ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
         ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required', 'step-up.needed'] as const)),
         ...(path.includes(':') ? (['not-found'] as const) : []),
@@ -128,6 +128,10 @@ function describeRoute(
       ]),
     },
   };
+}
+
+function isCostly({ costs = 'nothing' }: OperationDoc): boolean {
+  return costs !== 'nothing';
 }
 
 function isPermission(allow: NonNullable<Route['allow']>): allow is Permission {

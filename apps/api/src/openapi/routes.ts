@@ -1,5 +1,6 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { Permission } from '@signatory/domain';
 import { Allow } from '../http/allow.js';
 import { Operation, type OperationDoc } from '../http/operation.js';
@@ -14,6 +15,7 @@ export interface Route {
   /** Undefined where it was forgotten: such a route does not answer. */
   readonly allow: Permission | 'signed-in' | 'own-account' | 'public' | undefined;
   readonly operation: OperationDoc | undefined;
+  readonly takesFile: boolean;
 }
 
 /** Every route of some controllers. */
@@ -35,6 +37,7 @@ export function listRoutes(controllers: readonly Type[]): Route[] {
             .join('/')}`,
           allow: metadataOf(Allow.KEY, handler) as Route['allow'],
           operation: metadataOf(Operation.KEY, handler) as Route['operation'],
+          takesFile: isMarked(metadataOf(FASTIFY_ROUTE_CONFIG_METADATA, handler)),
         })),
       );
     });
@@ -44,6 +47,10 @@ export function listRoutes(controllers: readonly Type[]): Route[] {
 function pathsOf(target: object): string[] {
   const path = Reflect.getMetadata(PATH_METADATA, target) as string | string[] | undefined;
   return Array.isArray(path) ? path : [path ?? ''];
+}
+
+function isMarked(config: unknown): boolean {
+  return (config as { readonly takesFile?: boolean } | undefined)?.takesFile === true;
 }
 
 function metadataOf(key: string, target: object): unknown {

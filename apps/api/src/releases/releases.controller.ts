@@ -58,6 +58,7 @@ export class ReleasesController {
   @Allow('release:request')
   @Operation({
     id: 'requestRelease',
+    costs: 'document',
     summary: 'Request a release: it is frozen, and its files are rendered',
     body: Wish,
     status: 201,
@@ -170,6 +171,7 @@ export class ReleasesController {
   @Allow('release:request')
   @Operation({
     id: 'redraftRelease',
+    costs: 'document',
     summary:
       'Take a release back to its draft that was objected to or rejected, or that the caller requested and nobody signed; the next request freezes it again',
     status: 204,
@@ -198,6 +200,7 @@ export class ReleasesController {
   @Allow('library:read')
   @Operation({
     id: 'readReleaseFile',
+    costs: 'nothing',
     summary:
       'One file of a release that the caller may see; before publication a copy, which is counted, logged and marked, but for those who request and sign',
     mediaType: 'application/octet-stream',

@@ -27,6 +27,7 @@ export class RenderingController {
   @Allow('release:request')
   @Operation({
     id: 'retryRendering',
+    costs: 'document',
     summary: 'Render the files of a release that failed or were cancelled; what is rendered stays',
     status: 204,
     refusals: ['command.wrong-state'],

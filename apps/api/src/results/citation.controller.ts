@@ -37,6 +37,7 @@ export class CitationController {
   @Allow('public')
   @Operation({
     id: 'readCitation',
+    costs: 'nothing',
     summary: 'How a published release is cited, as CSL-JSON, BibTeX or RIS, in the language of `lang`',
     ...FORMS,
   })
@@ -48,6 +49,7 @@ export class CitationController {
   @Allow('public')
   @Operation({
     id: 'readReferences',
+    costs: 'nothing',
     summary:
       'What a published release cites, each source once, as CSL-JSON, BibTeX or RIS, with notes in the language of `lang`',
     ...FORMS,
@@ -67,6 +69,7 @@ export class CitationController {
   @Allow('public')
   @Operation({
     id: 'readCommitmentReferences',
+    costs: 'nothing',
     summary:
       'What a published release cites on one commitment (its id), as CSL-JSON, BibTeX or RIS, with notes in the language of `lang`',
     ...FORMS,

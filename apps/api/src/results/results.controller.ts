@@ -161,6 +161,7 @@ export class ResultsController {
   @Allow('public')
   @Operation({
     id: 'readPublishedFile',
+    costs: 'nothing',
     summary:
       'One file of a published release; a browser that asks for one of a withdrawn release is led to the page that says so',
     mediaType: 'application/octet-stream',

@@ -31,6 +31,7 @@ export class SharePictureController {
   @Allow('public')
   @Operation({
     id: 'readSharePicture',
+    costs: 'nothing',
     summary: 'The finding of a public page as a picture, in the language of `lang`',
     mediaType: 'image/png',
     refusals: ['not-found', 'release.withdrawn'],

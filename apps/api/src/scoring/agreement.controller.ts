@@ -26,6 +26,7 @@ export class AgreementController {
   @Allow('agreement:read')
   @Operation({
     id: 'readAgreementFile',
+    costs: 'export',
     summary: 'The same as a table',
     mediaType: 'text/csv',
     refusals: ['not-found'],

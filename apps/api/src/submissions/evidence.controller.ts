@@ -25,6 +25,7 @@ export class EvidenceController {
   @Allow('report:edit')
   @Operation({
     id: 'uploadEvidenceFile',
+    costs: 'upload',
     summary:
       'Upload a file (multipart/form-data, or its bytes under their own type): a piece of evidence then cites its sha256. Cited by nothing, it is forgotten after a day',
     status: 201,
@@ -50,6 +51,7 @@ export class EvidenceController {
   @Allow('report:read')
   @Operation({
     id: 'readEvidenceFile',
+    costs: 'nothing',
     summary: 'Download the file of a piece of evidence; its type is the one found in it',
     mediaType: 'application/octet-stream',
     refusals: ['not-found', 'file.waiting', 'file.infected'],
@@ -63,6 +65,7 @@ export class EvidenceController {
   @Allow('report:read')
   @Operation({
     id: 'readPageCopy',
+    costs: 'nothing',
     summary: 'Download the text that was read in the page of a piece of evidence when it was asked for',
     mediaType: 'text/plain',
     refusals: ['not-found'],
@@ -76,6 +79,7 @@ export class EvidenceController {
   @Allow('contribution:read')
   @Operation({
     id: 'readContributionFile',
+    costs: 'nothing',
     summary: 'Download a file that an agency cites in its part, before the part is combined',
     mediaType: 'application/octet-stream',
     refusals: ['not-found', 'indicator.unknown', 'file.waiting', 'file.infected'],

@@ -59,6 +59,7 @@ export class SubmissionsController {
   @Allow('snapshot:read')
   @Operation({
     id: 'readSnapshot',
+    costs: 'nothing',
     summary: 'The very bytes that were certified: their SHA-256 is the one on the receipt',
     mediaType: 'application/json',
     refusals: ['not-found'],
@@ -90,6 +91,7 @@ export class SubmissionsController {
   @Allow('report:read')
   @Operation({
     id: 'printReceipt',
+    costs: 'document',
     summary: 'The receipt as a document, in the language asked for: the same receipt gives the same bytes',
     mediaType: 'application/pdf',
     refusals: ['not-found'],

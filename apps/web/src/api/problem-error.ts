@@ -25,6 +25,11 @@ export function mayPass(error: unknown): boolean {
   return !(error instanceof ProblemError) || error.problem.status >= 500;
 }
 
+/** Whether the same may be taken when it is sent again: also what was too much within a minute, once that is over. */
+export function mayBeTaken(error: unknown): boolean {
+  return mayPass(error) || (error instanceof ProblemError && error.problem.status === 429);
+}
+
 /** The code of an answer that is no problem: a proxy's page. */
 export const UNREADABLE = 'unreadable';
 

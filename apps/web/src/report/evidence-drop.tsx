@@ -6,7 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { useStop } from '../ui/use-stop.js';
-import { mayPass, ProblemError } from '../api/problem-error.js';
+import { mayBeTaken } from '../api/problem-error.js';
 import { ENDINGS, faultOf, sayBytes } from './evidence-words.js';
 
 type Sending =
@@ -132,7 +132,7 @@ export function EvidenceDrop(props: {
             <Icon name="stop" />
             {say('entry.evidence.notAdded', { name: state.file.name })}
           </p>
-          <Failure error={state.error} {...(mayHelp(state.error) && { onRetry: () => void bring(state.file) })} />
+          <Failure error={state.error} {...(mayBeTaken(state.error) && { onRetry: () => void bring(state.file) })} />
         </div>
       )}
     </>
@@ -151,9 +151,4 @@ function keepInSight(place: HTMLElement): () => void {
   for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(act, stop, { signal: heard.signal, passive: true });
   return stop;
-}
-
-/** What is refused for what it is will be refused again; a lost connection, or a server at its limit, may be back. */
-function mayHelp(error: Error): boolean {
-  return mayPass(error) || (error instanceof ProblemError && error.code === 'job.busy');
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
+import { mayBeTaken } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
@@ -22,14 +23,14 @@ export function FileDrop(props: {
   const { cycle, member, onBrought } = props;
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending | null>(null);
-  const [error, setError] = useState<Error | null>(null);
+  const [failed, setFailed] = useState<{ readonly file: File; readonly error: Error } | null>(null);
   const [over, setOver] = useState(false);
   const { begin, stop, field } = useStop(sending !== null);
 
   const bring = async (file: File | undefined): Promise<void> => {
     if (!file || sending) return;
     const signal = begin();
-    setError(null);
+    setFailed(null);
     setSending({ name: file.name, share: 0 });
     try {
       const tell = (share: number): void => setSending({ name: file.name, share });
@@ -37,7 +38,7 @@ export function FileDrop(props: {
       await client.invalidateQueries(queries.imports(cycle, member));
       onBrought(id);
     } catch (cause) {
-      if (!signal.aborted) setError(cause instanceof Error ? cause : new Error(String(cause)));
+      if (!signal.aborted) setFailed({ file, error: cause instanceof Error ? cause : new Error(String(cause)) });
     } finally {
       setSending(null);
     }
@@ -94,7 +95,9 @@ export function FileDrop(props: {
         )}
       </div>
       <StatusLine tone="busy">{sending && say('reportFile.sending', { name: sending.name })}</StatusLine>
-      {error && <Failure error={error} />}
+      {failed && (
+        <Failure error={failed.error} {...(mayBeTaken(failed.error) && { onRetry: () => void bring(failed.file) })} />
+      )}
     </>
   );
 }

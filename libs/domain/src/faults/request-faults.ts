@@ -9,6 +9,7 @@ export const REQUEST_FAULTS = {
   'request.address': {},
   'request.address-null': {},
   'request.cut': {},
+  'request.form': {},
   'request.protocol': {},
   'request.key': {},
   'request.deep': { most: 'number' },

@@ -6,7 +6,7 @@ import { Catalogue, memberCodes } from '../catalogue/index.js';
 import { requireHandedOut, type CitedFile, type ScannedRow } from '../evidence/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo, sightOf } from '../scoring/index.js';
-import { actionSubject } from './action-scope.js';
+import { actionSubject, isActionId } from './action-scope.js';
 
 export interface ActionFileQuestion {
   readonly actor: Actor;
@@ -32,6 +32,8 @@ const CITED = `
     join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
   where a.cycle_id = $1 and a.member_code = $2 and a.id = $3 and e.n = $4 and ${opensTier('e')}`;
 
+const PLACE = /^\d{1,9}$/;
+
 /** Finds the file that shows an action for whoever may see the piece. Each download is on the trail, with the tier it was of. */
 @Injectable()
 export class ReadActionFile {
@@ -50,7 +52,8 @@ export class ReadActionFile {
       throw new Refusal('not-found', { subject: 'evidence' });
     requirePermission(actor, 'action:read', { plan: plan.id, cycle: code, member }, at.toISOString());
     return this.database.as(reach, async (tx) => {
-      const [row] = await tx.query<CitedRow[]>(CITED, [cycle.id, member, action, n]);
+      const isNamed = isActionId(action) && PLACE.test(n);
+      const [row] = isNamed ? await tx.query<CitedRow[]>(CITED, [cycle.id, member, action, n]) : [];
       const commitment = row && plan.commitments.find(({ id }) => id === row.commitmentId);
       const place = commitment && { actor, member, commitment, reach, at };
       if (!row || !place || !isOpenTo(opened, place) || sightOf(opened, place) === 'nobody')

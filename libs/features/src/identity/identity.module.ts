@@ -30,6 +30,8 @@ import { AccessTokens } from './tokens/access-tokens.js';
 import { EndAccessToken } from './tokens/end-access-token.js';
 import { MakeAccessToken } from './tokens/make-access-token.js';
 import { ReadAccessTokens } from './tokens/read-access-tokens.js';
+import { CostBudget } from './cost-budget.js';
+import { MinuteBudget } from './minute-budget.js';
 import { RequestBudget } from './tokens/request-budget.js';
 import { EndSessions } from './own-sessions/end-sessions.js';
 import { ReadSessions } from './own-sessions/read-sessions.js';
@@ -44,6 +46,8 @@ const VERBS = [
   MakeAccessToken,
   ReadAccessTokens,
   RequestBudget,
+  CostBudget,
+  MinuteBudget,
   AddPasskey,
   AskPasskey,
   BeginPasskey,
