@@ -22,7 +22,7 @@ export interface WebhookLimits {
   readonly keepDays: number;
 }
 
-/** What one person, or one place where nobody is signed in, may have in a minute, at all API processes together; 0 is no limit. */
+/** What one person may have in a minute, at all API processes together; 0 is no limit. */
 export interface MinuteLimits {
   /** Files that are brought (`UPLOADS_PER_MINUTE`). */
   readonly upload: number;

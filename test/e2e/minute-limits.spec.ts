@@ -63,13 +63,6 @@ describe('what costs the installation more than an answer', () => {
     expect(new Set(told.map(({ detail }) => detail.replaceAll(/\d+/g, ''))).size).toBe(LANGUAGES.length);
   });
 
-  it('is counted by address where nobody is signed in', async () => {
-    const table = (turn: number) => new Client(addresses[turn % 2] ?? '').get<Problem>('/trends.csv');
-    for (let turn = 0; turn < MOST; turn += 1) expect((await table(turn)).status).toBe(404);
-    expectRefused(await table(0), 'export');
-    expect((await at(0, 1).get(`${REPORT}/file?format=csv`)).status).toBe(200);
-  });
-
   it('has no limit where the installation sets none', async () => {
     const open = new Client(await product.startApi(minuteLimits(0)), cookies[0]);
     expect((await bring(open)).status).toBe(201);

@@ -36,7 +36,6 @@ export {
   RequestBudget,
   CostBudget,
   type Cost,
-  type Spender,
   MinuteBudget,
   Throttle,
   SignOutPerson,

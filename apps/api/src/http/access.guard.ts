@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Environment } from '@signatory/config';
-import { CostBudget, type Cost, type Spender } from '@signatory/features';
+import { CostBudget } from '@signatory/features';
 import { ENVIRONMENT } from '../environment.js';
 import { Admission } from './admission.js';
 import { Allow } from './allow.js';
@@ -26,22 +26,16 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const needed = this.reflector.get(Allow, context.getHandler());
     if (needed === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
+    if (needed === 'public') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const at = new Date();
     const { id: operation, costs = 'nothing' } = this.reflector.get(Operation, context.getHandler()) ?? {};
-    if (needed === 'public') {
-      await this.spend(costs, { address: request.ip }, at);
-      return true;
-    }
     request.signed = await this.admission.admit(request, needed, at);
     requireOpenToMachines({ operation, method: request.method, isOfAccount: needed === 'own-account' }, request.signed);
     requireFreshCode(operation, request.signed, at);
-    await this.spend(costs, { person: request.signed.actor.id }, at);
+    // Before a byte of a file is read.
+    if (costs !== 'nothing')
+      await this.costs.spend(costs, request.signed.actor.id, this.environment.perMinute[costs], at);
     return true;
-  }
-
-  /** Before a byte of a file is read. @throws Refusal `rate.limited` */
-  private async spend(costs: Cost | 'nothing', spender: Spender, at: Date): Promise<void> {
-    if (costs !== 'nothing') await this.costs.spend(costs, spender, this.environment.perMinute[costs], at);
   }
 }

@@ -23,7 +23,7 @@ export interface OperationDoc {
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
   /**
    * What of a minute's share it costs whoever asks (`UPLOADS_PER_MINUTE` and its like). Every route that takes a file, or answers
-   * with one, says it: `nothing` of a file that is there already.
+   * with one, says it: `nothing` of a file that is there already, and of what is public, which caches hand out.
    */
   readonly costs?: Cost | 'nothing';
   /** Why a command hears no `Idempotency-Key`: its answer is told once and kept nowhere, or it changes nothing. */

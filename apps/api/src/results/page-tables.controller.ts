@@ -28,7 +28,7 @@ export class PageTablesController {
   @Allow('public')
   @Operation({
     id: 'readTrendTable',
-    costs: 'export',
+    costs: 'nothing',
     summary:
       'The trends of one plan (`plan`), of all members and of each, as the page shows them: `base` the first year, `member` the only one',
     mediaType: CSV,
@@ -42,7 +42,7 @@ export class PageTablesController {
   @Allow('public')
   @Operation({
     id: 'readPageTable',
-    costs: 'export',
+    costs: 'nothing',
     summary:
       'A table of a member’s or a commitment’s page: its scores, and of a commitment its averages, figures and answers release by release; or what answers to each item of other frameworks, with its average',
     mediaType: CSV,

@@ -7,7 +7,7 @@ export { AccessTokens } from './tokens/access-tokens.js';
 export { EndAccessToken } from './tokens/end-access-token.js';
 export { MakeAccessToken } from './tokens/make-access-token.js';
 export { ReadAccessTokens } from './tokens/read-access-tokens.js';
-export { CostBudget, type Cost, type Spender } from './cost-budget.js';
+export { CostBudget, type Cost } from './cost-budget.js';
 export { MinuteBudget } from './minute-budget.js';
 export { RequestBudget } from './tokens/request-budget.js';
 export { FRESH_MINUTES, requireFreshFactor, shownAtOf } from './fresh.js';
