@@ -25,4 +25,18 @@ describe('what a plan states of an indicator', () => {
     ]);
     expect(statedWords('en', staff)).toEqual([]);
   });
+
+  it('is a choice or yes and no as its answers read, with the source of the value', () => {
+    const codes = ['none', 'full'].map((code) => ({ code, label: plainText(`${code} network`) }));
+    const baseline = { value: 'none', date: '2019', source: 'OECD, Outlook 2020' };
+    expect(statedWords('en', { type: 'choice', codes, baseline, target: { value: 'full' } })).toMatchObject([
+      { name: 'Target', before: 'full network', after: '' },
+      { name: 'Baseline', before: 'none network', after: ' (2019; source: OECD, Outlook 2020)' },
+    ]);
+    expect(statedWords('fr', { type: 'boolean', baseline: { value: 'false', source: 'OCDE' } })).toMatchObject([
+      { before: 'Non', after: ' (source\u00a0: OCDE)' },
+    ]);
+    // One that a release names no code of is told as it stands.
+    expect(statedWords('ja', { type: 'choice', target: { value: 'full' } })).toMatchObject([{ before: 'full' }]);
+  });
 });
