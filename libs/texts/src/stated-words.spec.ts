@@ -1,5 +1,5 @@
 import { plainText } from '@signatory/domain';
-import { statedWords } from './index.js';
+import { methodNote, statedWords } from './index.js';
 
 const share = { type: 'percentage' } as const;
 const staff = { type: 'number', unit: plainText('full-time equivalents') } as const;
@@ -24,6 +24,12 @@ describe('what a plan states of an indicator', () => {
       { name: 'Baseline', before: '1,200 full-time equivalents: ', words, after: ' (30 June 2019)' },
     ]);
     expect(statedWords('en', staff)).toEqual([]);
+  });
+
+  it('is measured by the method that the plan names', () => {
+    const method = plainText('A head count');
+    expect(methodNote('de', { method })).toEqual([{ name: 'Wie gemessen wird', before: '', words: method, after: '' }]);
+    expect(methodNote('de', {})).toEqual([]);
   });
 
   it('is a choice or yes and no as its answers read, with the source of the value', () => {

@@ -66,3 +66,8 @@ function withUnit(say: Say, figure: string, language: string, { type, unit }: An
   if (type === 'percentage') return say('mean.percentFigure', { percent: figure });
   return unit ? `${figure} ${chooseText(unit, language, 'en').text}` : figure;
 }
+
+/** How an indicator is measured, in the same parts; nothing where the plan does not say. */
+export function methodNote(language: string, { method }: { readonly method?: LocalText | undefined }): StatedWords[] {
+  return method ? [{ name: messages(language)('stated.method'), before: '', words: method, after: '' }] : [];
+}
