@@ -60,6 +60,27 @@ describe('the workbook of a release', () => {
     ]);
   });
 
+  it('lists where indicators stood, where they shall be and how they are measured, and nothing of others', async () => {
+    const { plan, ...rest } = illustrativeRelease();
+    const codes = [{ code: 'full', label: plainText('In full') }];
+    const stated = {
+      type: 'choice',
+      codes,
+      target: { value: 'full', date: '2030' },
+      method: plainText('A count'),
+    } as const;
+    const [told, silent] = ['a', 'b'].map((code) => ({ code, label: code, role: 'output', question: plainText(code) }));
+    const commitments = plan.commitments.map((commitment, at) => ({
+      ...commitment,
+      indicators: at === 0 && told && silent ? [{ ...told, ...stated }, silent] : [],
+    }));
+    const sheets = openWorkbook(await workbookOf({ ...rest, plan: { ...plan, commitments } }));
+    const rows = sheets.filter(({ name }) => name === 'What is asked').flatMap((each) => records(each));
+    expect(rows.map((row) => [row['Code'], row['Target'], row['How it is measured']])).toEqual([
+      ['a', 'In full (by 2030)', 'A count'],
+    ]);
+  });
+
   it('calls the parts of figures by the plan’s names', async () => {
     const cells = ['total', 'sex.female', 'sex.x'];
     const figure = { member: 'CAN', indicator: 'i', value: '1', status: 'normal', illustrative: true } as const;

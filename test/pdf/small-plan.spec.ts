@@ -234,6 +234,8 @@ it('a commitment sheet names what the commitment answers to in other frameworks,
   const stated = {
     type: 'percentage' as const,
     target: { value: '90', date: '2030', words: plainText('of all calls') },
+    baseline: { value: '62.5', date: '2019', source: 'Watch yearbook' },
+    method: plainText('By the log of the watch'),
   };
   const commitments = release.plan.commitments.map((commitment) => ({
     ...commitment,
@@ -246,6 +248,8 @@ it('a commitment sheet names what the commitment answers to in other frameworks,
   const text = textOfPage(openPdf(bytes), 0);
   expect(text).toContain('In other frameworks: A convention, Article 2 (Close to)');
   expect(text).toContain('A.1.a Target: 90%: of all calls (by 2030)');
+  expect(text).toContain('A.1.a Baseline: 62.5% (2019; source: Watch yearbook)');
+  expect(text).toContain('A.1.a How it is measured: By the log of the watch');
 });
 
 it.each(['en', 'de', 'fr', 'it', 'ja'])(

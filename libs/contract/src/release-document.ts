@@ -62,12 +62,14 @@ export const ReleaseCommitment = z.object({
       unit: LocalText.optional(),
       /** How, of one that is calculated (CEL); absent of what is asked, and in releases from before it was printed. */
       calculated: z.string().optional(),
+      /** How it is measured; absent where the plan does not say, and in releases from before it was published. */
+      method: LocalText.optional(),
       /** Where it stood when the plan was made, and where it shall be; absent where the plan does not say. */
       baseline: StatedValue.optional(),
       target: StatedValue.optional(),
       /** Of one with a baseline or a target, and of one whose answers are published. */
       type: z.enum(INDICATOR_TYPES).optional(),
-      /** What its published answers are called: every code of a choice, worst to best, or the items of a list that were named. */
+      /** What its published answers, its baseline and target are called: every code of a choice, worst to best, or the items of a list that were named. */
       codes: z.array(z.object({ code: z.string(), label: LocalText })).optional(),
       alignments: z.array(ReleaseAlignment).optional(),
       /** What its figures are of, by the cycle's window; absent of what is no figure, and in older releases. */

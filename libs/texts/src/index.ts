@@ -41,7 +41,7 @@ export { formatList } from './format-list.js';
 export { isOfWords, printMoved } from './print-moved.js';
 export { SCORE_SIGNS } from './score-signs.js';
 export { stateText } from './state-text.js';
-export { statedWords } from './stated-words.js';
+export { methodNote, statedWords } from './stated-words.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';
 export { WRITTEN_LANGUAGES } from './written-languages.js';

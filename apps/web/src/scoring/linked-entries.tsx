@@ -6,6 +6,7 @@ import type { ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
+import { IndicatorNotes } from '../ui/indicator-notes.js';
 import { FindingPanel } from './finding-panel.js';
 
 /** The entries that a commitment is scored by: each leads to where it is read, with its answer as far as the reader sees it. */
@@ -32,6 +33,7 @@ export function LinkedEntries(props: {
             {indicator.assessor ? (
               <div>
                 {choose(indicator.question)}
+                <IndicatorNotes indicator={indicator} />
                 <FindingPanel
                   scoreKey={scoreKey}
                   indicator={indicator}
@@ -45,6 +47,7 @@ export function LinkedEntries(props: {
                 <p className="linked-answer">
                   <span className="tag tag-plain">{say('results.punctuality.not-submitted')}</span>
                 </p>
+                <IndicatorNotes indicator={indicator} />
               </div>
             ) : (
               <div>
@@ -59,6 +62,7 @@ export function LinkedEntries(props: {
                 ) : (
                   <Reported scoreKey={scoreKey} indicator={indicator} />
                 )}
+                <IndicatorNotes indicator={indicator} />
               </div>
             )}
           </li>

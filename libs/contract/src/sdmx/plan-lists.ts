@@ -48,11 +48,12 @@ export function commitmentList(plan: Plan): Codelist {
 
 export function indicatorList(plan: Plan): Codelist {
   const codes = plan.commitments.flatMap(({ id, indicators }) =>
-    indicators.map(({ code, question, baseline, target, alignments }): Code => ({
+    indicators.map(({ code, question, method, baseline, target, alignments }): Code => ({
       id: writeCode(code),
       names: namesOf(question),
       annotations: [
         { type: 'COMMITMENT', value: writeCode(id) },
+        ...(method ? [{ type: 'METHOD', value: chooseText(method, 'en').text }] : []),
         ...annotateStated('BASELINE', baseline),
         ...annotateStated('TARGET', target),
         ...annotate(alignments),
@@ -62,10 +63,10 @@ export function indicatorList(plan: Plan): Codelist {
   return listOf(plan, 'CL_INDICATOR', wordNames('term.indicator'), codes);
 }
 
-/** A stated value as the plan has it: the figure and the date, and the words beside. */
+/** A stated value as the plan has it: the value, the date and the source, and the words beside. */
 function annotateStated(type: string, stated: StatedValue | undefined): Annotation[] {
   if (!stated) return [];
-  const value = [stated.value, stated.date].filter((part) => part !== undefined).join('; ');
+  const value = [stated.value, stated.date, stated.source].filter((part) => part !== undefined).join('; ');
   const { text } = stated.words ? chooseText(stated.words, 'en') : { text: '' };
   return [{ type, value: [value, text].filter((part) => part !== '').join(': ') }];
 }

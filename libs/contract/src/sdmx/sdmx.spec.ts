@@ -201,7 +201,8 @@ describe('a release in SDMX 3.0', () => {
     const indicator = { code: 'i1', label: 'I.1.a', role: 'output', question: plainText('How many?') };
     const stated = {
       type: 'count' as const,
-      baseline: { value: '12', date: '2019' },
+      method: plainText('A head count'),
+      baseline: { value: '12', date: '2019', source: 'OECD, Outlook' },
       target: { words: plainText('All of them') },
     };
     const commitments = plan.commitments.map((commitment, at) =>
@@ -214,7 +215,8 @@ describe('a release in SDMX 3.0', () => {
     ).data;
     expect(codelists.find(({ id }) => id.startsWith('CL_INDICATOR'))?.codes[0]?.annotations).toEqual([
       expect.objectContaining({ type: 'COMMITMENT' }),
-      { type: 'BASELINE', value: '12; 2019' },
+      { type: 'METHOD', value: 'A head count' },
+      { type: 'BASELINE', value: '12; 2019; OECD, Outlook' },
       { type: 'TARGET', value: 'All of them' },
     ]);
   });

@@ -93,7 +93,7 @@ const PLAN_FAULTS = {
   'plan.unless': { indicator: 'text', value: 'text', answers: 'text' },
   'plan.bound': { indicator: 'text', bound: 'text' },
   'plan.range': { indicator: 'text', min: 'text', max: 'text' },
-  'plan.stated': { indicator: 'text', key: 'text', why: 'text', value: 'text' },
+  'plan.stated': { indicator: 'text', key: 'text', why: 'text', value: 'text', answers: 'text' },
   'plan.calculated-key': { indicator: 'text', key: 'text' },
   'plan.calculated-result': { indicator: 'text', type: 'text', isBoolean: 'text' },
   'plan.calculated-circle': { indicator: 'text', circle: 'text' },

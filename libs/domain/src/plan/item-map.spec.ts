@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { faultWords } from '../faults/fault-words.js';
 import { plainText } from '../text.js';
 import type { Commitment } from './commitment.js';
-import { breaksBetween, checkItemMap, predecessorOf, type ItemMapping } from './item-map.js';
+import { breaksBetween, checkItemMap, isMeasuredOtherwise, predecessorOf, type ItemMapping } from './item-map.js';
 import type { Plan } from './plan.js';
 import { proposeItemMap } from './propose-item-map.js';
 
@@ -113,5 +113,20 @@ describe('a decided map', () => {
     ]);
     expect(breaksBetween(from, from, [])).toEqual([]);
     expect([predecessorOf(map, 'commitment', 'b2'), predecessorOf(map, 'commitment', 's')]).toEqual(['b', null]);
+  });
+});
+
+describe('a method of measuring', () => {
+  const french = { original: 'fr', texts: { fr: { text: 'Recensement' }, en: { text: 'A census' } } };
+  it.each([
+    ['of other words', plainText('A census'), plainText('A survey'), true],
+    ['of the same words', plainText('A census'), plainText(' A census'), false],
+    ['with a translation more', plainText('A census'), { ...french, original: 'en' }, false],
+    ['whose original is another language', plainText('A census'), french, false],
+    ['in another language alone', plainText('A census'), plainText('Recensement', 'fr'), true],
+    ['that is stated at last', undefined, plainText('A census'), false],
+    ['that is no longer stated', plainText('A census'), undefined, false],
+  ])('%s', (_, before, after, otherwise) => {
+    expect(isMeasuredOtherwise(before, after)).toBe(otherwise);
   });
 });

@@ -185,7 +185,7 @@ export interface SeriesBreak {
 
 /**
  * Where trends break between two versions, by a decided map; nothing within one version. A kept or renamed item breaks
- * only when its type, unit or guideline differ: then its figures or scores mean something else. Another codebook breaks every
+ * only when its type, unit, method or guideline differ: then its figures or scores mean something else. Another codebook breaks every
  * commitment's scores.
  */
 export function breaksBetween(older: Plan, newer: Plan, map: readonly ItemMapping[]): SeriesBreak[] {
@@ -194,11 +194,15 @@ export function breaksBetween(older: Plan, newer: Plan, map: readonly ItemMappin
   const sameCodebook = measureOfCodebook(older.codebook) === measureOfCodebook(newer.codebook);
   const before = measuresOf(older);
   const after = measuresOf(newer);
+  const methods = { older: methodsOf(older), newer: methodsOf(newer) };
   const breaks = new Map<string, { item: ItemType; kind: SeriesBreak['kind']; from: string[]; to: string[] }>();
   for (const { item, kind, from, to } of map) {
     const isSame = kind === 'kept' || kind === 'renamed';
     const isBroken = item === 'commitment' && !sameCodebook;
-    if (isSame && !isBroken && before.get(`${item} ${from}`) === after.get(`${item} ${to}`)) continue;
+    const isAlike = before.get(`${item} ${from}`) === after.get(`${item} ${to}`);
+    const isMeasuredAlike =
+      item !== 'indicator' || !isMeasuredOtherwise(methods.older.get(from), methods.newer.get(to));
+    if (isSame && !isBroken && isAlike && isMeasuredAlike) continue;
     const key = `${item} ${kind} ${(kind === 'merged' ? to : from) ?? to}`;
     const found = breaks.get(key) ?? { item, kind: isSame ? 'redefined' : kind, from: [], to: [] };
     if (from !== null && !found.from.includes(from)) found.from.push(from);
@@ -223,6 +227,23 @@ function measuresOf(plan: Plan): Map<string, string> {
       ),
     ]),
   );
+}
+
+function methodsOf(plan: Plan): Map<string | null, LocalText | undefined> {
+  return new Map(
+    plan.commitments.flatMap(({ indicators }) => indicators.map(({ id, method }) => [id, method] as const)),
+  );
+}
+
+/**
+ * Whether two versions measure an indicator by two methods. One that says for the first time how it is measured, or adds a
+ * translation, says nothing of measuring otherwise.
+ */
+export function isMeasuredOtherwise(before: LocalText | undefined, after: LocalText | undefined): boolean {
+  if (!before || !after) return false;
+  const language = after.texts[before.original] ? before.original : after.original;
+  const [was, is] = [before.texts[language] ?? before.texts[before.original], after.texts[language]];
+  return was?.text.trim() !== is?.text.trim();
 }
 
 function measureOfCommitment({ guideline }: Commitment): string {

@@ -190,8 +190,14 @@ function readsOf(plan: Plan, commitment: Commitment): Pick<ReleaseCommitment, 'r
   return reads.length > 0 ? { reads } : {};
 }
 
-function statedOf({ baseline, target }: Indicator): Partial<ReleasedIndicator> {
-  return { ...(baseline && { baseline }), ...(target && { target }) };
+function statedOf({ type, codes, method, baseline, target }: Indicator): Partial<ReleasedIndicator> {
+  const isCoded = type === 'choice' && (baseline ?? target) !== undefined;
+  return {
+    ...(method && { method }),
+    ...(baseline && { baseline }),
+    ...(target && { target }),
+    ...(isCoded && codes && { codes: codes.map(({ code, label }) => ({ code, label })) }),
+  };
 }
 
 /** Of the plan's lists what figures are told by, also those that an erratum says are gone: a list may have hundreds of codes. */

@@ -83,7 +83,12 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
 function buildStated(value: unknown): StatedValue | undefined {
   if (value === undefined) return undefined;
   const raw = asRaw(value);
-  return given({ value: asString(raw['value']), date: asString(raw['date']), words: readText(raw['words']) });
+  return given({
+    value: asString(raw['value']) ?? asBoolean(raw['value'])?.toString(),
+    date: asString(raw['date']),
+    words: readText(raw['words']),
+    source: asString(raw['source']),
+  });
 }
 
 /** `[date, partner]`, or `{date: {en: …}}`. A label that only repeats the name is none: the product may know a better one. */

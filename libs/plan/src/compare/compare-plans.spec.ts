@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { proposeItemMap, type Plan } from '@signatory/domain';
+import { breaksBetween, proposeItemMap, type Plan } from '@signatory/domain';
 import { edit, TWO } from '../fixture.testing.js';
 import { parsePlan } from '../parse-plan.js';
 import { writePlan } from '../write/write-plan.js';
@@ -48,6 +48,36 @@ describe('two versions of a plan', () => {
       'I.1 applies.EU.not-asked.en: null → for unit read: a unit at a Union agency',
       'I.1 applies.EU.variant.en: for unit read: a unit at a Union agency → null',
     ]);
+  });
+
+  it('differ in how an indicator is measured, where it stood and shall be, and by what source', () => {
+    const [stated, otherwise] = ['exchanged', 'contact'].map((value) =>
+      parse(
+        edit(
+          ['version: 1\ntitle', `version: ${value === 'contact' ? 3 : 2}\ntitle`],
+          [
+            'code: i1_network\n',
+            `code: i1_network
+        method: { en: By ${value} }
+        baseline: { value: none, date: ${value === 'contact' ? 2019 : 2020}, source: ${value} }
+        target: { value: ${value} }
+`,
+          ],
+        ),
+      ),
+    ) as [Plan, Plan];
+    const map = proposeItemMap(stated, otherwise);
+    expect(comparePlans(stated, otherwise, map).map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['method.en', 'By exchanged', 'By contact'],
+      ['baseline.date', '2020', '2019'],
+      ['baseline.source', 'exchanged', 'contact'],
+      ['target.value', 'exchanged', 'contact'],
+    ]);
+    // Measured by another method its figures cannot be compared; that one is stated at last says nothing of that.
+    expect(breaksBetween(stated, otherwise, map)).toEqual([
+      { item: 'indicator', kind: 'redefined', from: ['i1_network'], to: ['i1_network'] },
+    ]);
+    expect(breaksBetween(OLDER, stated, proposeItemMap(OLDER, stated))).toEqual([]);
   });
 
   it('differ in the order of codes, which stand from worst to best', () => {

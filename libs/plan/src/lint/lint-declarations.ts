@@ -4,7 +4,7 @@ import { LONGEST_TITLE } from '../build/build-commitment.js';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, warning, type Lint } from './lint-context.js';
-import { lintStated } from './lint-stated.js';
+import { answersOf, lintStated } from './lint-stated.js';
 
 /** Declarations that contradict each other or miss what their type needs. */
 export const lintDeclarations: Lint = ({ plan, indicators, isBroken }) => [
@@ -87,9 +87,11 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
   ];
 }
 
-function lintUnless({ code, type, codes = [], evidence: { unless } }: Indicator, path: Path): Found[] {
+function lintUnless(indicator: Indicator, path: Path): Found[] {
+  const { code } = indicator;
+  const { unless } = indicator.evidence;
   if (unless === undefined) return [];
-  const answers = type === 'boolean' ? ['true', 'false'] : type === 'choice' ? codes.map((each) => each.code) : null;
+  const answers = answersOf(indicator);
   if (!answers || answers.length < 2 || answers.includes(unless)) return [];
   return [
     error(

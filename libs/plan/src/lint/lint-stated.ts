@@ -11,17 +11,27 @@ export function lintStated(indicator: Indicator, path: Path): Found[] {
     if (!stated) return [];
     const why = faultOf(indicator, stated);
     const place = why === 'empty' ? [...path, key] : [...path, key, 'value'];
-    const words = { indicator: indicator.code, key, value: stated.value ?? '' };
+    const answers = answersOf(indicator)?.join(', ') ?? '';
+    const words = { indicator: indicator.code, key, value: stated.value ?? '', answers };
     return why ? [error('declaration', place, faultWords('plan.stated', { ...words, why }))] : [];
   });
 }
 
 function faultOf(
-  { type, decimals, range }: Indicator,
+  indicator: Indicator,
   { value, words }: NonNullable<Indicator['target']>,
-): 'empty' | 'type' | 'form' | 'range' | null {
+): 'empty' | 'type' | 'answer' | 'form' | 'range' | null {
   if (value === undefined) return words ? null : 'empty';
+  const answers = answersOf(indicator);
+  if (answers) return answers.includes(value) ? null : 'answer';
+  const { type, decimals, range } = indicator;
   if (!isFigure(type)) return 'type';
   if (!readFigure({ type, decimals }, value).ok) return 'form';
   return readFigure({ type, decimals, ...(range && { range }) }, value).ok ? null : 'range';
+}
+
+/** All that may be answered, where that is a closed list. */
+export function answersOf({ type, codes = [] }: Indicator): readonly string[] | null {
+  if (type === 'boolean') return ['true', 'false'];
+  return type === 'choice' ? codes.map(({ code }) => code) : null;
 }

@@ -73,7 +73,10 @@ const evidence = object('Evidence demand', {
 });
 
 const statedValue = object('Stated value', {
-  value: ref('decimal'),
+  value: {
+    description: 'schema.stated.value',
+    anyOf: [{ type: 'string', minLength: 1 }, { type: 'number' }, { type: 'boolean' }],
+  },
   date: {
     description: 'schema.stated.date',
     // A year is a number to whoever writes YAML.
@@ -83,6 +86,7 @@ const statedValue = object('Stated value', {
     ],
   },
   words: ref('text', 'schema.stated.words'),
+  source: string('schema.stated.source'),
 });
 
 const indicator = object(

@@ -58,6 +58,16 @@ describe('a plan as tables', () => {
       ]),
     ],
     [
+      'a baseline that is a choice and a target that is yes, with their sources',
+      edit(
+        [
+          'code: i1_network\n',
+          'code: i1_network\n        baseline: { value: contact, date: 2019, source: A survey }\n',
+        ],
+        ['code: i1_guard\n', 'code: i1_guard\n        target: { value: true, source: The declaration }\n'],
+      ),
+    ],
+    [
       'texts of other originals, and of other hands',
       edit([
         '{ en: Two }',

@@ -44,8 +44,8 @@ export function writeIndicator(indicator: Indicator, commitment: string, place: 
   });
 }
 
-function writeStated({ value, date, words }: StatedValue): Raw {
-  return given({ value, date, words: words && writeText(words) });
+function writeStated({ value, date, words, source }: StatedValue): Raw {
+  return given({ value, date, words: words && writeText(words), source });
 }
 
 /** A mere list of names where the plan calls none of them anything else. */

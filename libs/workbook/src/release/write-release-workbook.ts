@@ -19,6 +19,7 @@ import {
   suspendedTable,
   validationTable,
 } from './ground-tables.js';
+import { indicatorTable } from './indicator-table.js';
 import { commitmentTable, memberTable, summaryTable } from './mean-tables.js';
 import { actionTable, changedCellsTable, changeTable, erratumTable, ledgerTable, replyTable } from './record-tables.js';
 import type { ReleaseTable } from './release-table.js';
@@ -41,6 +42,7 @@ const TABLES: readonly ((sheet: ReleaseWords) => ReleaseTable | null)[] = [
   ledgerTable,
   validationTable,
   suspendedTable,
+  indicatorTable,
   methodTable,
   agreementTable,
   submissionTable,

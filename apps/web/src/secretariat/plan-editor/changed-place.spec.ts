@@ -22,6 +22,8 @@ it('calls a place of the plan, or of an item, as its form does', () => {
     part: '',
     language: 'fr',
   });
+  expect(changedPlace('indicator', 'baseline.source')).toMatchObject({ field: { label: 'planEdit.baseline.source' } });
+  expect(changedPlace('indicator', 'target.value')).toMatchObject({ field: { label: 'planEdit.target' } });
   expect(changedPlace('indicator', 'commitment')).toMatchObject({ ...NOTHING, field: { label: 'term.commitment' } });
 });
 

@@ -82,7 +82,9 @@ function ValueControl(props: { readonly tie: Tie; readonly field: Field; readonl
   const options = useOptions(control, pointer);
   const put = (next: unknown): void => change(writeAt(document, pointer, next));
   const type = (typed: string): void => put(typed === '' && !needed ? undefined : typed);
-  switch (control.is) {
+  // A figure is typed; of a choice, and of yes and no, one is chosen.
+  const isTyped = control.is === 'stated' && options.every(({ typed }) => typed === '' || typed === asTyped(value));
+  switch (isTyped ? 'line' : control.is) {
     case 'words':
       return (
         <WordsControl
@@ -126,6 +128,7 @@ function ValueControl(props: { readonly tie: Tie; readonly field: Field; readonl
           onChange={({ target }) => (/^\d{1,6}$/.test(target.value) ? put(Number(target.value)) : type(target.value))}
         />
       );
+    case 'stated':
     case 'yes-no':
     case 'choice':
     case 'one-of':

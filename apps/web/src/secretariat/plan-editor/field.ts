@@ -18,6 +18,8 @@ export type Control =
     }
   | { readonly is: 'choice'; readonly options: readonly (readonly [value: string, label: MessageKey])[] }
   | { readonly is: 'one-of'; readonly of: 'pillars' | 'indicators' | 'lists' | 'disaggregations' }
+  /** An answer of the indicator that it is said of: a figure, a code or yes and no. */
+  | { readonly is: 'stated' }
   | { readonly is: 'yes-no' }
   | { readonly is: 'score' };
 

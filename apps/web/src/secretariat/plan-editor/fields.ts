@@ -1,4 +1,11 @@
-import { INDICATOR_ROLES, INDICATOR_TYPES, isFigure, SEVERITIES, type IndicatorType } from '@signatory/domain';
+import {
+  FIGURE_TYPES,
+  INDICATOR_ROLES,
+  INDICATOR_TYPES,
+  isFigure,
+  SEVERITIES,
+  type IndicatorType,
+} from '@signatory/domain';
 import type { MessageKey } from '@signatory/texts';
 import type { Control, Field } from './field.js';
 import { asTyped, type Part } from './document.js';
@@ -52,9 +59,16 @@ const ALIGNMENTS: Field = {
 };
 
 const STATED = (['baseline', 'target'] as const).flatMap((of): Field[] => [
-  { place: `${of}/value`, label: `planEdit.${of}`, help: 'planEdit.stated.help', control: line, fits: hasFigure },
+  {
+    place: `${of}/value`,
+    label: `planEdit.${of}`,
+    help: 'planEdit.stated.help',
+    control: { is: 'stated' },
+    fits: isOf(...FIGURE_TYPES, 'boolean', 'choice'),
+  },
   { place: `${of}/date`, label: `planEdit.${of}.date`, help: 'planEdit.stated.date.help', control: line },
   { place: `${of}/words`, label: `planEdit.${of}.words`, control: words },
+  { place: `${of}/source`, label: `planEdit.${of}.source`, help: 'planEdit.stated.source.help', control: line },
 ]);
 
 const CODE_LIST: readonly Field[] = [

@@ -1,6 +1,6 @@
 import { useSpeech } from '../../session/language.js';
 import { asPart, asTyped, readAt, type Pointer } from './document.js';
-import { chooseWords } from './document-words.js';
+import { asCodes, chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
 import type { Control } from './field.js';
 import { flatten, type OutlineItem } from './outline.js';
@@ -22,6 +22,10 @@ export function useOptions(control: Control, pointer: Pointer): readonly Option[
     const label = [code, chooseWords(words, language).text].filter(Boolean).join(' – ');
     return { typed: code, label: label || code, value: code };
   };
+  const yesOrNo: Option[] = [
+    { typed: 'true', label: say('planEdit.yes'), value: true },
+    { typed: 'false', label: say('planEdit.no'), value: false },
+  ];
   const of = (): Option[] => {
     switch (control.is) {
       case 'choice':
@@ -33,10 +37,12 @@ export function useOptions(control: Control, pointer: Pointer): readonly Option[
           { typed: '-1', label: `−1 – ${say('score.none')}`, value: -1 },
         ];
       case 'yes-no':
-        return [
-          { typed: 'true', label: say('planEdit.yes'), value: true },
-          { typed: 'false', label: say('planEdit.no'), value: false },
-        ];
+        return yesOrNo;
+      case 'stated': {
+        const indicator = asPart(readAt(document, pointer.split('/').slice(0, -2).join('/')));
+        if (indicator['type'] === 'boolean') return yesOrNo;
+        return indicator['type'] === 'choice' ? codesOf(indicator['codes'], language) : [];
+      }
       case 'one-of': {
         const kinds = { pillars: 'pillar', indicators: 'indicator', lists: 'codeList', disaggregations: 'codeList' };
         return flatten(outline)
@@ -51,6 +57,15 @@ export function useOptions(control: Control, pointer: Pointer): readonly Option[
   const found = of();
   const isKnown = present === '' || found.some(({ typed }) => typed === present);
   return [nothing, ...found, ...(isKnown ? [] : [{ typed: present, label: present, value: present }])];
+}
+
+/** The codes of a choice, which stand as a list or with their labels. */
+function codesOf(codes: unknown, language: string): Option[] {
+  return Object.entries(asCodes(codes)).map(([code, words]) => ({
+    typed: code,
+    label: chooseWords(words, language).text || code,
+    value: code,
+  }));
 }
 
 /** The disaggregations of a plan, by code, in words. */

@@ -7,7 +7,7 @@ import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { ReleaseCommitment, SourceNumbers } from '@signatory/contract';
-import { statedWords } from '@signatory/texts';
+import { methodNote, statedWords } from '@signatory/texts';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -130,19 +130,21 @@ function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): 
   return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
 }
 
-/** Where its indicators stood when the plan was made, and where they shall be, a line each. */
+/** Where its indicators stood when the plan was made, where they shall be, and how they are measured, a line each. */
 function statedLines({ say, language, show }: View, { indicators }: ReleaseCommitment): Block[] {
   return indicators.flatMap((indicator) =>
-    statedWords(language, indicator).map(({ name, before, words, after }): Block => {
-      const shown = words && show(words);
-      const spans = [
-        { text: `${indicator.label} ${name}${say('join.colon')}`, face: 'strong' as const },
-        { text: before },
-        ...(shown ? [{ text: shown.text, lang: shown.lang }] : []),
-        { text: after },
-      ].filter(({ text }) => text !== '');
-      return paragraph(spans, { style: TYPE.quiet, before: 3 });
-    }),
+    [...statedWords(language, indicator), ...methodNote(language, indicator)].map(
+      ({ name, before, words, after }): Block => {
+        const shown = words && show(words);
+        const spans = [
+          { text: `${indicator.label} ${name}${say('join.colon')}`, face: 'strong' as const },
+          { text: before },
+          ...(shown ? [{ text: shown.text, lang: shown.lang }] : []),
+          { text: after },
+        ].filter(({ text }) => text !== '');
+        return paragraph(spans, { style: TYPE.quiet, before: 3 });
+      },
+    ),
   );
 }
 
