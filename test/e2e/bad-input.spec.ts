@@ -110,6 +110,13 @@ describe('input that is no form at all', () => {
     }
   });
 
+  it('is a number of a plan’s version that no address could name', async () => {
+    const secretariat = client.with(await world.signIn({ role: 'secretariat' }));
+    const copies = `/api/plans/${world.plan.id}/versions/1/copies`;
+    const { status, body } = await secretariat.post<Problem>(copies, { version: 2_147_483_648 });
+    expect([status, body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/version']]);
+  });
+
   it('is a packed body', async () => {
     const headers = { 'content-encoding': 'gzip' };
     expect((await client.post<Problem>('/api/session', {}, headers)).status).toBe(415);

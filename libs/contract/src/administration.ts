@@ -14,7 +14,7 @@ const Slug = z
 const Code = z.string().trim().min(1).max(40);
 const IsoDate = z.iso.date(FORM_FAULTS.day);
 const Instant = z.iso.datetime(FORM_FAULTS.instant);
-const PlanVersion = z.int().positive();
+const PlanVersion = z.int().positive().max(999_999_999);
 
 /** A plan file as its authors wrote it. */
 export const AdoptPlanFile = z.strictObject({ file: z.string().min(1).max(1_048_576) });

@@ -6,7 +6,8 @@ import { PlanView } from './catalogue.js';
 import { LocalText } from './text.js';
 
 const Instant = z.iso.datetime(FORM_FAULTS.instant);
-const Revision = z.int().positive();
+// As many digits as an address takes of it.
+const Revision = z.int().positive().max(999_999_999);
 const ItemId = z.string().min(1).max(100);
 const Member = z.string().trim().min(1).max(40);
 

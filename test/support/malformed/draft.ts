@@ -25,6 +25,9 @@ export interface Known {
   readonly fill: (operation: AskedOperation, place: number, random: Random) => string;
 }
 
+/** What is far too large is refused before it is sent, and its connection ends: of that `bad-input` tells. */
+const MOST_BYTES = 1_300_000;
+
 type Parts = Pick<Draft, 'places' | 'query' | 'headers' | 'body' | 'isCut'>;
 type Spoil = (parts: Parts, operation: AskedOperation, random: Random) => Parts;
 
@@ -102,7 +105,8 @@ const sendFile: Spoil = (parts, _, random) => ({
 const spoilValue: Spoil = (parts, { body }, random) => {
   try {
     const sent: unknown = parts.body === null ? body : JSON.parse(parts.body);
-    return { ...parts, body: bytesOf(JSON.stringify(spoilInside(sent, random)) ?? 'null') };
+    const spoilt = bytesOf(JSON.stringify(spoilInside(sent, random)) ?? 'null');
+    return spoilt.length > MOST_BYTES ? parts : { ...parts, body: spoilt };
   } catch {
     // What is spoilt already, as a whole, has no values.
     return parts;
