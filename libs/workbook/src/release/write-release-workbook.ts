@@ -8,21 +8,19 @@ import { sheetXml, type OutCell, type OutRow, type OutSheet } from '../xlsx/shee
 import { headOver, type StyleName } from '../xlsx/styles.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
 import { coverRows, firstNamed } from './cover-rows.js';
+import { indicatorTable } from './indicator-table.js';
+import { commitmentTable, memberTable, summaryTable } from './mean-tables.js';
+import { agreementTable, methodTable, sourceTable } from './method-tables.js';
+import { actionTable, changedCellsTable, changeTable, erratumTable, ledgerTable, replyTable } from './record-tables.js';
+import type { ReleaseTable } from './release-table.js';
 import {
-  agreementTable,
   answerTable,
   figureTable,
-  methodTable,
   narrativeTable,
-  sourceTable,
   submissionTable,
   suspendedTable,
   validationTable,
-} from './ground-tables.js';
-import { indicatorTable } from './indicator-table.js';
-import { commitmentTable, memberTable, summaryTable } from './mean-tables.js';
-import { actionTable, changedCellsTable, changeTable, erratumTable, ledgerTable, replyTable } from './record-tables.js';
-import type { ReleaseTable } from './release-table.js';
+} from './report-tables.js';
 import { wordsOf, type ReleaseWords } from './release-words.js';
 import { assessedTable, matrixTable, scoreTable } from './score-tables.js';
 
