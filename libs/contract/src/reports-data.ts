@@ -3,20 +3,17 @@ import type { ReleaseDocument } from './release-document.js';
 
 /** How the reports of a release came in, as data files: whether in time, and how much of what was asked they answer. */
 
-const COLUMNS = [
-  'member',
-  'state',
-  'version',
-  'submitted',
-  'punctuality',
-  'extended_to',
-  'pillar',
-  'asked',
-  'answered',
-  'no_data',
-  'not_applicable',
-  'confidential',
-  'unanswered',
+const REPORT_COLUMNS = ['member', 'state', 'version', 'submitted', 'punctuality', 'extended_to', 'pillar'];
+
+type Counts = NonNullable<ReleaseDocument['completeness']>[number]['entries'];
+
+const COUNTS: readonly (readonly [column: string, count: keyof Counts])[] = [
+  ['asked', 'asked'],
+  ['answered', 'answered'],
+  ['no_data', 'noData'],
+  ['not_applicable', 'notApplicable'],
+  ['confidential', 'confidential'],
+  ['unanswered', 'unanswered'],
 ];
 
 /** A line for each member's report as a whole, with an empty `pillar`, and below it one for each pillar. */
@@ -24,7 +21,7 @@ export function writeReportsCsv({ submissions, punctuality = [], completeness = 
   const punctual = new Map(punctuality.map((each) => [each.member, each]));
   const complete = new Map(completeness.map((each) => [each.member, each]));
   return writeCsv([
-    COLUMNS,
+    [...REPORT_COLUMNS, ...COUNTS.map(([column]) => column)],
     ...submissions.flatMap(({ member, state, version, submitted }) => {
       const { kind = null, extendedTo = null } = punctual.get(member) ?? {};
       const own = complete.get(member);
@@ -37,22 +34,17 @@ export function writeReportsCsv({ submissions, punctuality = [], completeness = 
   ]);
 }
 
-type Counts = NonNullable<ReleaseDocument['completeness']>[number]['entries'];
-
-/** Cells from `asked` on; empty where nothing was counted. */
+/** Empty cells where nothing was counted. */
 function countsOf(counts: Counts | undefined): Cell[] {
-  const { asked = null, answered = null, noData = null, notApplicable = null } = counts ?? {};
-  return [asked, answered, noData, notApplicable, counts?.confidential ?? null, counts?.unanswered ?? null];
+  return COUNTS.map(([, count]) => counts?.[count] ?? null);
 }
 
 export function writeReportsJson(document: ReleaseDocument, releaseHash: string): string {
   const { submissions, punctuality, completeness } = document;
-  const reports = submissions.map(({ member, ...submission }) => ({
-    member,
-    ...submission,
-    punctuality: punctuality?.find((each) => each.member === member)?.kind ?? null,
-    extendedTo: punctuality?.find((each) => each.member === member)?.extendedTo ?? null,
-    completeness: completeness?.find((each) => each.member === member) ?? null,
-  }));
+  const reports = submissions.map((submission) => {
+    const isOwn = ({ member }: { readonly member: string }): boolean => member === submission.member;
+    const { kind = null, extendedTo = null } = punctuality?.find(isOwn) ?? {};
+    return { ...submission, punctuality: kind, extendedTo, completeness: completeness?.find(isOwn) ?? null };
+  });
   return writeJson('signatory-reports/1', document, releaseHash, { reports });
 }

@@ -5,7 +5,7 @@ import { fillTables } from '../../support/fill-tables.js';
 
 const CYCLE = '0190b6a0-0000-7000-8000-000000000001';
 const ABSENT = '0190b6a0-0000-7000-8000-000000000002';
-const GROUND = `
+const BENEATH = `
 insert into person (email, name) values ('ada@example.org', 'Ada');
 insert into person (id, email, name) values ('${ABSENT}', 'grace@example.org', 'Grace');
 insert into plan (id) values ('p');
@@ -49,7 +49,7 @@ describe('every table of members’ rows', () => {
     const superuser = new pg.Client({ connectionString: test.superuserUrl });
     await superuser.connect();
     try {
-      await superuser.query(GROUND);
+      await superuser.query(BENEATH);
       await fillTables(superuser, ASKED, { cycle_id: CYCLE });
       const { rows: tables } = await superuser.query<{ name: string }>(`
         select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'member_code'
