@@ -1,5 +1,6 @@
 export { Database, type Query, type Statement } from './database.js';
 export { isDatabaseAway } from './database-away.js';
+export { isRowId } from './is-row-id.js';
 export { wordList } from './word-list.js';
 export { runPrepared } from './run-prepared.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';

@@ -1,11 +1,10 @@
 import { Refusal, requireImpartial, type Actor, type Codebook, type Permission, type Plan } from '@signatory/domain';
-import { ActionEntity } from '@signatory/persistence';
+import { ActionEntity, isRowId } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { enterScore, isOpenTo, type ScoreCommandOn, type ScoringScope } from '../scoring/index.js';
 
-const ACTION_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
 
 /** Something asked of one action of one member. */
@@ -35,7 +34,7 @@ export async function lockAction(
   permission: Permission,
 ): Promise<LockedAction> {
   const key = { cycleId: opened.cycle.id, memberCode: member, id: action };
-  const seen = isActionId(action) ? await tx.findOneBy(ActionEntity, key) : null;
+  const seen = isRowId(action) ? await tx.findOneBy(ActionEntity, key) : null;
   const { plan, cycle } = opened;
   const commitment = plan.commitments.find(({ id }) => id === seen?.commitmentId);
   const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
@@ -66,11 +65,6 @@ export function enterProposal(
     );
   if (!OPEN.includes(cycle.state)) throw new Refusal('cycle.not-open', { cycle: cycle.code, state: cycle.state });
   return scope;
-}
-
-/** Whether it could be an action's: what is none is as unknown as one that is not there, and no question to the database. */
-export function isActionId(text: string): boolean {
-  return ACTION_ID.test(text);
 }
 
 /** How the audit trail names an action. */

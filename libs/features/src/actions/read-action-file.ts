@@ -1,12 +1,12 @@
 import { Refusal, requirePermission, type Actor, type EvidenceTier } from '@signatory/domain';
-import { blobKey, Database, opensTier } from '@signatory/persistence';
+import { blobKey, Database, isRowId, opensTier } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
 import { requireHandedOut, type CitedFile, type ScannedRow } from '../evidence/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo, sightOf } from '../scoring/index.js';
-import { actionSubject, isActionId } from './action-scope.js';
+import { actionSubject } from './action-scope.js';
 
 export interface ActionFileQuestion {
   readonly actor: Actor;
@@ -52,7 +52,7 @@ export class ReadActionFile {
       throw new Refusal('not-found', { subject: 'evidence' });
     requirePermission(actor, 'action:read', { plan: plan.id, cycle: code, member }, at.toISOString());
     return this.database.as(reach, async (tx) => {
-      const isNamed = isActionId(action) && PLACE.test(n);
+      const isNamed = isRowId(action) && PLACE.test(n);
       const [row] = isNamed ? await tx.query<CitedRow[]>(CITED, [cycle.id, member, action, n]) : [];
       const commitment = row && plan.commitments.find(({ id }) => id === row.commitmentId);
       const place = commitment && { actor, member, commitment, reach, at };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type EvidenceTier } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
+import { Database, isRowId } from '@signatory/persistence';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan } from '../catalogue/index.js';
 import { enterReport, seesEntry, subjectOf, type ReportRequest } from '../submissions/index.js';
@@ -16,8 +16,6 @@ interface PieceRow {
   readonly tier: EvidenceTier;
   readonly sha256: string;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Pieces of evidence for whoever may see them. Each download of what is behind one is on the trail, with the tier it was of. */
 @Injectable()
@@ -43,7 +41,7 @@ export class SeenPieces {
     const scope = enterReport(opened, request, 'report:read');
     const { key } = scope;
     return this.database.as(scope.reach, async (tx) => {
-      const rows = UUID.test(id) ? await tx.query<Row[]>(sql, [key.cycleId, key.memberCode, id]) : [];
+      const rows = isRowId(id) ? await tx.query<Row[]>(sql, [key.cycleId, key.memberCode, id]) : [];
       const [row] = rows;
       const placed = row && indexPlan(opened.plan).byId.get(row.indicatorId);
       if (!row || !placed || !seesEntry(scope, placed, request))

@@ -1,6 +1,6 @@
 import type { ImportView } from '@signatory/contract';
 import { commandsIn, grantsFor, Refusal, REPORT_IMPORT, type Actor } from '@signatory/domain';
-import { ReportImportEntity, type Database, type ImportCounts } from '@signatory/persistence';
+import { isRowId, ReportImportEntity, type Database, type ImportCounts } from '@signatory/persistence';
 import { sayFaultWhole } from '@signatory/texts';
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/index.js';
@@ -16,8 +16,6 @@ export interface ImportsRequest extends ReportRequest {
 export interface ImportRequest extends ImportsRequest {
   readonly id: string;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An import as PostgreSQL joins it. */
 interface ImportRow extends Omit<ReportImportEntity, 'cycleId' | 'memberCode'> {
@@ -54,7 +52,7 @@ export async function listImports(
 
 /** One import. Refuses `not-found`. */
 export async function findImport(database: Database, scope: ReportScope, request: ImportRequest): Promise<ImportView> {
-  const rows = UUID.test(request.id)
+  const rows = isRowId(request.id)
     ? await database.readAs<ImportRow>(scope.reach, { name: 'find-import', text: `${IMPORTS} and i.id = $4` }, [
         scope.key.cycleId,
         scope.key.memberCode,
@@ -76,7 +74,7 @@ function onlyOf({ opened, key }: ReportScope, { actor, at }: ReportRequest): str
 
 /** Locks an import's row. Refuses `not-found`. */
 export async function lockImport(tx: EntityManager, key: ReportKey, id: string): Promise<ReportImportEntity> {
-  const found = UUID.test(id)
+  const found = isRowId(id)
     ? await tx.findOne(ReportImportEntity, { where: { ...key, id }, lock: { mode: 'pessimistic_write' } })
     : null;
   if (!found) throw new Refusal('not-found', { subject: 'import' });

@@ -1,10 +1,8 @@
 import { Refusal, type Actor } from '@signatory/domain';
-import type { Database, Reach } from '@signatory/persistence';
+import { isRowId, type Database, type Reach } from '@signatory/persistence';
 import { actorReach, reachAnywhere } from '../identity/index.js';
 import { memberCodes, type Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { RUN_COLUMNS, STANDS, type ReportKey, type RunRow } from '../submissions/index.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const OPEN_JOB = `o.name = 'validation.run' and o.done_at is null and o.failed is null`;
 
@@ -44,7 +42,7 @@ export async function findRun(
   { id, actor, at }: { id: string; actor: Actor; at: Date },
 ): Promise<{ run: FoundRun; opened: OpenedCycle; key: ReportKey }> {
   const notFound = new Refusal('not-found', { subject: 'run' });
-  if (!UUID.test(id)) throw notFound;
+  if (!isRowId(id)) throw notFound;
   // A run's id says nothing of its plan or cycle: each plan of the actor's is asked with all the reach that its roles there give.
   const read = (reach: Reach): Promise<FoundRun[]> =>
     database.readAs<FoundRun>(reach, { name: 'find-run', text: RUN }, [id]);
