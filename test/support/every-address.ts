@@ -18,10 +18,17 @@ export function everyAddress(paths: Paths, places: Readonly<Record<string, reado
       if (!values) throw new Error(`${path}: the walk has no value for {${name}}; give it one.`);
       found = found.flatMap((address) => values.map((value) => address.replace(`{${name}}`, value)));
     }
-    for (const { name, schema } of get.parameters.filter((parameter) => parameter.in === 'query' && parameter.required))
-      found = found.flatMap((address) =>
-        (schema.enum ?? ['1']).map((value) => `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`),
-      );
-    return found;
+    return found.flatMap((address) => requiredQueries(get).map((query) => address + query));
   });
+}
+
+/** What has to be asked with a read: each query that could be, with its question mark; an empty one where nothing has to. */
+export function requiredQueries({ parameters }: Operation): string[] {
+  return parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .reduce<string[]>(
+      (found, { name, schema }) =>
+        found.flatMap((query) => (schema.enum ?? ['1']).map((value) => `${query}${query ? '&' : '?'}${name}=${value}`)),
+      [''],
+    );
 }

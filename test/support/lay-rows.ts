@@ -10,6 +10,7 @@ import type { Product } from './processes.js';
 import { until } from './until.js';
 
 const CYCLE = '/api/cycles/c-2025';
+const AN_HOUR_AGO = new Date(Date.now() - 3_600_000).toISOString();
 const IN_A_WEEK = new Date(Date.now() + 7 * 86_400_000).toISOString();
 const OTHERS: readonly PersonDraft[] = [
   { role: 'contributor', members: ['CA'], indicators: ['id-i1_note'] },
@@ -119,6 +120,9 @@ async function layByHand(client: pg.Client): Promise<void> {
     update submission set state = 'UNDER_REVIEW';
     update score set state = 'SHARED', kind = 'score', value = 1, shared_at = now(), reply_due_at = now() + interval '9 days'
       where member_code = 'CA' and commitment_id = 'c1';
+    insert into page_copy (cycle_id, member_code, evidence_id, address, media_type, size, sha256, text, cut, taken_at)
+      select cycle_id, member_code, id, 'https://example.org/', 'text/html', 1, 'laid', '${WORDS}', false, now() from evidence
+      where blob_sha256 is not null;
     update outbox set done_at = coalesce(done_at, now());
     insert into outbox (name, payload, member_code)
       select 'validation.run', jsonb_build_object('cycleId', cycle_id, 'runId', id), member_code from validation_run limit 1;
@@ -128,11 +132,19 @@ async function layByHand(client: pg.Client): Promise<void> {
     {
       // The checks of some tables ask for more.
       // Of ledgers a late row: the next one is not there yet.
-      action_change: { n: 99 },
-      score_change: { n: 99 },
+      action_change: { n: 99, command: 'class', from_state: 'PROPOSED', to_state: 'CLASSED', role: 'reviewer' },
+      score_change: { n: 99, command: 'share', from_state: 'AGREED', to_state: 'SHARED', role: 'secretariat' },
       announcement: { instant: IN_A_WEEK },
+      chapter_text: { sections: { background: WORDS, definitions: '', members: { CA: WORDS } } },
       correction_case: { members: ['CA'] },
-      entry_review: { state: 'CLARIFICATION_REQUESTED', reviewer: other, submission_version: 1, version: 5 },
+      // So long ago that nobody takes it back any more.
+      entry_review: {
+        changed_at: AN_HOUR_AGO,
+        state: 'CLARIFICATION_REQUESTED',
+        reviewer: other,
+        submission_version: 1,
+        version: 5,
+      },
       entry_review_event: {
         command: 'ask',
         from_state: 'IN_REVIEW',
@@ -150,12 +162,15 @@ async function layByHand(client: pg.Client): Promise<void> {
       notice: { from_at: '2026-02-28T12:00:00Z', until_at: '2026-02-28T13:00:00Z' },
       plan_comment: { id: THREAD, thread: THREAD, plan_version: 2, voice: 'member' },
       release: { state: 'REQUESTED', sha256: '0'.repeat(64), requested_by: other, embargo_at: IN_A_WEEK },
+      release_file: { product: 'report', language: 'en', path: 'report-en.pdf' },
       release_copy: { person_id: other },
       score: { state: 'SHARED', kind: 'score', value: 1, shared_at: new Date(), reply_due_at: IN_A_WEEK },
       score_reply: { kind: 'contested', text: WORDS },
       score_opinion: { reviewer: other, value: 1 },
       stand_in: { absent_id: other, members: ['CA'], until_at: IN_A_WEEK },
       silent_cell: { searches: 1 },
+      // Nothing more: what is there stands whole in its first part.
+      snapshot_part: { body: ' ' },
     },
     NAMED,
   );

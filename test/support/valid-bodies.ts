@@ -51,7 +51,11 @@ export const VALID_BODIES: Readonly<Record<string, unknown>> = {
 };
 
 /** What stands behind the path of a command that asks for it there. */
-export const VALID_QUERIES: Readonly<Record<string, string>> = { 'DELETE /api/webhooks/{id}': '?confirm=hook' };
+export const VALID_QUERIES: Readonly<Record<string, string>> = {
+  'DELETE /api/webhooks/{id}': '?confirm=hook',
+  'GET /api/cycles/{cycle}/reviews/{member}': '?commitment=c1',
+  'GET /api/people': '?plan=test-plan',
+};
 
 const FIGURES = 'member,indicator,cell,value,reference,source,accessed\nCA,i1_staff,,7,2025,UNODC,2025-03-01\n';
 

@@ -96,6 +96,12 @@ describe('a correction case that comes to name more', () => {
       members: ['FR', 'IT'],
       scores: [score, { member: 'FR', state: 'NOT_SCORED' }].map((each) => expect.objectContaining(each)),
     });
+    const france = await addPerson(releases.world, { role: 'focal-point', members: ['FR'] });
+    expect(await releases.readCase(opened, france)).toMatchObject({
+      members: ['FR'],
+      entries: [],
+      scores: [{ member: 'FR' }],
+    });
     const { rows } = await reviews.superuser.query<{ facts: object }>(
       `select body::jsonb -> 'facts' as facts from audit_event where body::jsonb ->> 'act' = 'correction.widen' order by id`,
     );

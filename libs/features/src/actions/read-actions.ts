@@ -24,7 +24,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import { Catalogue, describeCodebook, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { isOpenTo, reachOf, sightOf, type Sight } from '../scoring/index.js';
+import { isOpenTo, isToldSearched, reachOf, sightOf, type Sight } from '../scoring/index.js';
 import { contestEnd } from './contest-action.js';
 import { commandsFor, type ScoringStage } from './action-commands.js';
 import { describeAction, type ActionParts } from './describe-action.js';
@@ -106,7 +106,7 @@ export class ReadActions {
             }),
         ),
         silences: silences
-          .filter(({ commitmentId }) => seen.some(({ id }) => id === commitmentId))
+          .filter((cell) => isToldSearched(sights.get(cell.commitmentId) ?? 'nobody', cell))
           .map(({ commitmentId, searches, searchedAt, replyUntil }) => ({
             commitment: commitmentId,
             searches,

@@ -1,5 +1,5 @@
 import type { ExtensionView } from '@signatory/contract';
-import { requireWithin, type Actor } from '@signatory/domain';
+import { coveredMembers, requireWithin, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
@@ -20,7 +20,7 @@ const EXTENSIONS = `
   from extension x left join person p on p.id::text = x.granted_by
   where x.cycle_id = $1 and x.member_code = any ($2::text[]) order by x.granted_at desc, x.member_code, x.n desc`;
 
-/** Every extension of a cycle with its reason and its grantor, the newest first. */
+/** The extensions that a secretariat keeps in a cycle, each with its reason and its grantor, the newest first. */
 @Injectable()
 export class ReadExtensions {
   constructor(
@@ -32,10 +32,11 @@ export class ReadExtensions {
   async execute({ cycle: code, actor, at }: { cycle: string; actor: Actor; at: Date }): Promise<ExtensionView[]> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     const scope = { plan: plan.id, cycle: code };
-    requireWithin(actor, 'cycle:manage', scope, at.toISOString());
+    const grants = requireWithin(actor, 'cycle:manage', scope, at.toISOString());
     const members = memberCodes(plan);
+    const covered = [...new Set(grants.flatMap((grant) => coveredMembers(grant, members)))];
     const query = { name: 'extensions', text: EXTENSIONS };
-    const rows = await this.database.readAs<Row>(actorReach(actor, scope, members, at), query, [cycle.id, members]);
+    const rows = await this.database.readAs<Row>(actorReach(actor, scope, members, at), query, [cycle.id, covered]);
     return rows.map(({ deadline, grantedAt, ...row }) => ({
       ...row,
       deadline: deadline.toISOString(),

@@ -23,11 +23,19 @@ export class FindCorrection {
     if (!known) throw new Refusal('not-found', { subject: 'correction case' });
     const opened = await this.catalogue.openById(known.cycleId);
     const reach = releaseReach(opened, question);
-    // Whose score or entry it names is told of it, as are those who keep the releases.
-    const seen = [...(reach.reads ?? []), ...(reach.reviews ?? [])];
-    const isTold = reach.releases !== undefined || known.members.some((member) => seen.includes(member));
     const correction = await this.database.as(reach, (tx) => tx.findOneBy(CorrectionCaseEntity, { id }));
-    if (!isTold || !correction) throw new Refusal('not-found', { subject: 'correction case' });
+    if (!correction || toldOf(correction, reach).length === 0)
+      throw new Refusal('not-found', { subject: 'correction case' });
     return { opened, correction, reach };
   }
+}
+
+/**
+ * The members that a case names, as far as somebody is told of them: those who keep the releases of all, everybody else of whom
+ * they report for or judge. None where the case is nothing of theirs.
+ */
+export function toldOf({ members }: CorrectionCaseEntity, { releases, reads = [], reviews = [] }: Reach): string[] {
+  return releases === undefined
+    ? members.filter((member) => reads.includes(member) || reviews.includes(member))
+    : members;
 }

@@ -43,7 +43,7 @@ export class FindRelease {
 }
 
 /** As the table's policy says it: public, or the keepers', the members' while they may object, the named readers' before its instant. */
-async function isShown(
+export async function isShown(
   tx: EntityManager,
   { plan }: OpenedCycle,
   { id, state }: ReleaseEntity,

@@ -23,7 +23,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
-import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
+import { FindRelease, isShown, releaseReach, type ReleaseQuestion } from './find-release.js';
 import { listReaders, type EarlyReaders } from './list-readers.js';
 import { nameOfficials } from './name-officials.js';
 import { readsByName, takesCopies } from './name-readers.js';
@@ -53,14 +53,13 @@ export class ReadReleases {
   /** A cycle's releases, the newest first. Refuses `not-found` for a cycle in which the reader has no part and nothing is public. */
   async list(code: string, question: ReleaseQuestion): Promise<ReleaseView[]> {
     const opened = await this.cycles.open(code, question.actor, question.at);
-    return this.database.as(releaseReach(opened, question), async (tx) =>
-      describeAll(
-        tx,
-        opened,
-        await tx.find(ReleaseEntity, { where: { cycleId: opened.cycle.id }, order: { number: 'DESC' } }),
-        question,
-      ),
-    );
+    const reach = releaseReach(opened, question);
+    return this.database.as(reach, async (tx) => {
+      const shown: ReleaseEntity[] = [];
+      const all = await tx.find(ReleaseEntity, { where: { cycleId: opened.cycle.id }, order: { number: 'DESC' } });
+      for (const release of all) if (await isShown(tx, opened, release, reach)) shown.push(release);
+      return describeAll(tx, opened, shown, question);
+    });
   }
 
   /** Refuses `not-found` for one that is not there or not the reader's to see. */

@@ -5,7 +5,7 @@ import type { OpenedCycle } from '../catalogue/index.js';
 import { readSettled } from './approved-values.js';
 import type { ScoreKey } from './move-score.js';
 import { readinessOf } from './propose-score.js';
-import type { ScoringScope } from './scoring-scope.js';
+import type { ScoringScope, Sight } from './scoring-scope.js';
 
 /** How far a silent cell has been searched, to the eyes of one reviewer, or without one to those who settle. */
 export async function readDeskSearch(
@@ -22,6 +22,14 @@ export async function readDeskSearch(
     searches: cell?.searches ?? 0,
     replyUntil: cell?.replyUntil ?? null,
   };
+}
+
+/** How many reviewers search where a member is silent. */
+export const SEARCHES = 2;
+
+/** That one of two has searched is for those who judge, as a first blind score is: the member is told once it may answer. */
+export function isToldSearched(sight: Sight, { searches }: Pick<DeskSearch, 'searches'>): boolean {
+  return sight === 'judge' || (sight === 'member' && searches === SEARCHES);
 }
 
 /**

@@ -13,8 +13,8 @@ import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
 import { guidelineReads } from './guideline-reads.js';
 import { proposeScore } from './propose-score.js';
-import { SETTLED } from './settled-states.js';
-import { isOpenTo, reachOf, sightOf, type Sight } from './scoring-scope.js';
+import { changesSeenBy } from './seen-changes.js';
+import { isOpenTo, isWhole, reachOf, sightOf, type Sight } from './scoring-scope.js';
 import { readSettledAt } from './settled-at.js';
 
 export interface WhyQuestion {
@@ -54,11 +54,6 @@ export class ExplainScore {
   }
 }
 
-/** To those who judge once both opinions are in; to the member from the day it was shared. */
-function isWhole({ state }: ScoreEntity, sight: Sight): boolean {
-  return sight === 'judge' ? state !== 'NOT_SCORED' : SETTLED.includes(state);
-}
-
 /** A page that is cited may stand behind an entry: not to an agency from which that entry is withheld. */
 function seesWhole(sight: Sight, entries: WhyView['entries']): boolean {
   return sight === 'judge' || entries.every(({ withheld, assessor }) => assessor || !withheld);
@@ -76,9 +71,11 @@ async function describe(
 ): Promise<WhyView> {
   const { plan, cycle, planSha256 } = opened;
   const key = { cycleId: cycle.id, memberCode: head.memberCode, commitmentId: commitment.id };
-  // Of the opinions and the ledger row-level security gives the member nothing.
-  const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key, n: head.round }, order: { at: 'ASC' } });
-  const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
+  // Of the opinions the member is told nothing, and of the ledger what followed its reply.
+  const isJudge = sight === 'judge';
+  const ofRound = { ...key, n: head.round };
+  const opinions = isJudge ? await tx.find(ScoreOpinionEntity, { where: ofRound, order: { at: 'ASC' } }) : [];
+  const changes = changesSeenBy(sight, await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } }));
   const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'ASC' } });
   const asOf = changes.findLast(({ command }) => command === 'complete')?.at ?? head.sharedAt ?? head.changedAt;
   const byThen = await readSettledAt(tx, key, asOf);

@@ -11,6 +11,7 @@ export { giveWay } from './give-way.js';
 export { AskSecondScore, NOTHING_SETTLED } from './ask-second-score.js';
 export { clausesOf, decidingClause } from './deciding-clause.js';
 export { Doers } from './doers.js';
+export { isToldSearched } from './desk-search.js';
 export { LogDeskSearch } from './log-search.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
 export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';

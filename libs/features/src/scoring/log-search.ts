@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { readSettled } from './approved-values.js';
-import { readDeskSearch } from './desk-search.js';
+import { readDeskSearch, SEARCHES } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { readinessOf } from './propose-score.js';
@@ -79,10 +79,10 @@ export class LogDeskSearch {
     });
     const own = [...(before.own ?? []), body.source];
     const isWhole = missingSources({ ...before, own }).length === 0;
-    if (!isWhole || missingSources(before).length === 0 || before.searches === 2) return false;
+    if (!isWhole || missingSources(before).length === 0 || before.searches === SEARCHES) return false;
     const searches = before.searches + 1;
-    const searched = searches === 2 ? { searchedAt: at, replyUntil: replyUntilOf(at, plan.method) } : {};
+    const searched = searches === SEARCHES ? { searchedAt: at, replyUntil: replyUntilOf(at, plan.method) } : {};
     await tx.update(SilentCellEntity, key, { searches, changedAt: at, ...searched });
-    return searches === 2;
+    return searches === SEARCHES;
   }
 }

@@ -26,6 +26,7 @@ import { awaitedOf } from './readiness.js';
 import { describeRow, readRows, RETRACTING, scopeOf, seenBy, standpointOf } from './score-rows.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
+import { changesSeenBy } from './seen-changes.js';
 import { standingReply } from './standing-reply.js';
 
 export interface ScoresQuestion {
@@ -85,7 +86,8 @@ export class ReadScores {
     const key = { cycleId, memberCode: member, commitmentId: commitment.id };
     const head = seenBy(sight, (await tx.findOneBy(ScoreEntity, key)) ?? undefined);
     const round = { ...key, n: head?.round ?? 1 };
-    const opinions = await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } });
+    const isSeen = sight !== 'nobody';
+    const opinions = sight === 'judge' ? await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } }) : [];
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
     const [grant] = grantsFor(actor, 'score:give', scopeOf(opened, place), at.toISOString());
     const places = await tx.query<unknown[]>(PLACE_GIVEN, [
@@ -98,9 +100,9 @@ export class ReadScores {
     const report = await readSettled(tx, cycleId, member);
     const awaited =
       sight === 'judge' && takesOpinions(opened, head) ? awaitedOf(opened.plan, commitment, report) : null;
-    const submitted = sight === 'nobody' ? null : await tx.query<unknown[]>(SUBMITTED, [cycleId, member]);
-    const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } });
-    const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
+    const submitted = isSeen ? await tx.query<unknown[]>(SUBMITTED, [cycleId, member]) : null;
+    const replies = isSeen ? await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } }) : [];
+    const changes = changesSeenBy(sight, await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } }));
     const again = changes.findLast(({ command }) => command === 'rescore');
     const former = replies.filter(({ at: given }) => again !== undefined && given <= again.at);
     const [reply, ...earlier] = replies.slice(0, replies.length - former.length);

@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
-import { readDeskSearch } from './desk-search.js';
+import { isToldSearched, readDeskSearch } from './desk-search.js';
 import { readinessOf } from './propose-score.js';
-import { isOpenTo, reachOf, sightOf } from './scoring-scope.js';
+import { isOpenTo, isWhole, reachOf, sightOf } from './scoring-scope.js';
 
 export interface SearchesQuestion {
   readonly actor: Actor;
@@ -38,7 +38,12 @@ export class ReadSearches {
       const head = await tx.findOneBy(ScoreEntity, key);
       const { isSilent, ready } = readinessOf(plan, commitment, await readSettled(tx, cycle.id, member));
       const search = await readDeskSearch(tx, plan, key, actor.id);
-      const log = await tx.find(DeskSearchEntity, { where: key, order: { at: 'ASC', n: 'ASC' } });
+      const isTold = isToldSearched(sight, search);
+      // What was found, besides one's own, comes with the score.
+      const isScored = head !== null && isWhole(head, sight);
+      const log = (await tx.find(DeskSearchEntity, { where: key, order: { at: 'ASC', n: 'ASC' } })).filter(
+        ({ reviewer }) => isScored || (sight === 'judge' && reviewer === actor.id),
+      );
       const people = [...new Set(log.map(({ reviewer }) => reviewer))];
       const scope = { plan: plan.id, cycle: code, member, ...(commitment.pillar ? { pillar: commitment.pillar } : {}) };
       const needed = sight === 'judge' && isSilent && ready && (head?.state ?? 'NOT_SCORED') === 'NOT_SCORED';
@@ -54,8 +59,8 @@ export class ReadSearches {
           ...(url === undefined ? {} : { url }),
         })),
         missing: may ? missingSources(search) : [],
-        searches: search.searches,
-        replyUntil: search.replyUntil?.toISOString() ?? null,
+        searches: isTold ? search.searches : 0,
+        replyUntil: (isTold && search.replyUntil?.toISOString()) || null,
         log: log.map(({ reviewer, source, query, outcome, note, at: when }) => ({
           by: reviewer === actor.id ? 'you' : `reviewer ${people.indexOf(reviewer) + 1}`,
           source,

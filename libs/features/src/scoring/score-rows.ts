@@ -11,11 +11,12 @@ import {
   type ScoreState,
 } from '@signatory/domain';
 import type { ScoreRow } from '@signatory/contract';
-import type { Database, Reach, ScoreEntity } from '@signatory/persistence';
+import type { Database, Reach, ScoreChangeEntity, ScoreEntity } from '@signatory/persistence';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { awaitedOf, readStandings, type ReportStanding } from './readiness.js';
 import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
+import { changesSeenBy } from './seen-changes.js';
 import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
 
 /** What a desk shows of the head of a score. */
@@ -23,6 +24,8 @@ export type ScoreHead = Pick<
   ScoreEntity,
   'state' | 'kind' | 'value' | 'opinions' | 'round' | 'takenBack' | 'replyDueAt'
 >;
+
+type Retracted = Pick<ScoreChangeEntity, 'command' | 'fromState'>;
 
 interface OfCell {
   readonly member: string;
@@ -41,9 +44,9 @@ const OWN = `
 /** What takes a score back, to be given again: because what it rests on has changed, or because a second one is asked for. */
 export const RETRACTING: readonly string[] = ['rescore', 'ask-second'] satisfies ScoreCommand[];
 
-// Of a member whose scores the actor does not judge: those which it was shown, as row-level security has it.
+// Of a member whose scores the actor does not judge.
 const RETRACTED = `
-  select distinct member_code as member, commitment_id as commitment
+  select distinct member_code as member, commitment_id as commitment, command, from_state as "fromState"
   from score_change where cycle_id = $1 and member_code = any ($2::text[]) and command = any ($3)`;
 
 // As `standingReply` has it: an answer moves the score, which then is confirmed, or shared anew.
@@ -73,12 +76,12 @@ export async function readRows(
   const [heads, own, again, replied, standings] = await database.as(reach, async (tx) => [
     await tx.query<(OfCell & ScoreHead)[]>(HEADS, [cycle.id, members]),
     await tx.query<(OfCell & { readonly round: number })[]>(OWN, [cycle.id, actor.id]),
-    unjudged.length > 0 ? await tx.query<OfCell[]>(RETRACTED, [cycle.id, unjudged, RETRACTING]) : [],
+    unjudged.length > 0 ? await tx.query<(OfCell & Retracted)[]>(RETRACTED, [cycle.id, unjudged, RETRACTING]) : [],
     await tx.query<OfCell[]>(CONTESTED, [cycle.id, members]),
     await readStandings(tx, cycle.id, members),
   ]);
   const headOf = new Map(heads.map((head) => [keyOf(head), head]));
-  const retracted = new Set(again.map(keyOf));
+  const retracted = new Set(changesSeenBy('member', again).map(keyOf));
   const contested = new Set(replied.map(keyOf));
   const mine = new Set(own.map((cell) => `${keyOf(cell)} ${cell.round}`));
   return members.flatMap((candidate) => {

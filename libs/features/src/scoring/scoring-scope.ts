@@ -13,11 +13,12 @@ import {
   type Grant,
   type Permission,
 } from '@signatory/domain';
-import type { Reach } from '@signatory/persistence';
+import type { Reach, ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import type { ScoreKey } from './move-score.js';
+import { SETTLED } from './settled-states.js';
 
 /** One commitment asked of one member, with the grant by which somebody acts on it. */
 export interface ScoringScope {
@@ -119,6 +120,12 @@ export function sightOf({ plan, cycle }: OpenedCycle, { actor, member, commitmen
   const judges = reach.reviews?.includes(member) && grantsFor(actor, 'score:read', scope, now).length > 0;
   if (keeps || (judges && isImpartial(actor, { ...scope, at: now }, plan.conflictGroups))) return 'judge';
   return reach.reads?.includes(member) ? 'member' : 'nobody';
+}
+
+/** Whether a score is seen whole: by those who judge once both opinions are in, by the member from the day it was shared. */
+export function isWhole({ state }: Pick<ScoreEntity, 'state'>, sight: Sight): boolean {
+  if (sight === 'nobody') return false;
+  return sight === 'judge' ? state !== 'NOT_SCORED' : SETTLED.includes(state);
 }
 
 /** What the database shows to such eyes. */

@@ -219,6 +219,11 @@ export function isNothingOpen({ blockers, notRun, errors, warnings }: OpenFindin
 
 const messages = new WeakMap<Plan, ReadonlyMap<string, Message>>();
 
+/** A finding as who reports sees it: without what a rule read of other members, which is for those who judge. */
+export function asReported(row: FindingRow): FindingRow {
+  return { ...row, reviewerFacts: null };
+}
+
 /** A finding in the reader's language; stored are only the rule and its facts. */
 export function describeFindingRow(plan: Plan, row: FindingRow, language: string): FindingView {
   const known = messages.get(plan) ?? messagesOf(plan);

@@ -13,6 +13,7 @@ export {
   type FoundByRule,
   countFindings,
   countOpen,
+  asReported,
   describeFindingRow,
   isNothingOpen,
   readFindings,

@@ -16,6 +16,7 @@ import { closedTo, deadlineOf, isLate } from './deadline.js';
 import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import {
+  asReported,
   countAll,
   countOpen,
   describeFindingRow,
@@ -187,6 +188,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
   };
   const extended = row.extendedTo === null ? null : new Date(row.extendedTo);
   const entries = describeEntries(request, read);
+  const judges = scope.reach.reviews?.includes(request.member) ?? false;
   return {
     cycle: cycle.code,
     member: request.member,
@@ -198,7 +200,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
     late: row.late ?? isLate(request.at, cycle, extended),
     entries,
-    findings: seen.map((finding) => describeFindingRow(plan, finding, request.language)),
+    findings: seen.map((finding) => describeFindingRow(plan, judges ? finding : asReported(finding), request.language)),
     findingCount: countAll(judged),
     checked: row.checked !== null,
     open: countOpen(judged),

@@ -3,6 +3,7 @@ import type { FindingView, JustifyFinding as Answer } from '@signatory/contract'
 import { Refusal } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import {
+  asReported,
   describeFindingRow,
   readFindings,
   requireUnsubmitted,
@@ -38,11 +39,11 @@ export class JustifyFinding {
     if (!finding) throw new Refusal('not-found', { subject: 'finding' });
     // Words that were certified stand; what a comparison found since can still be answered.
     const sent = await wordsSent(tx, { words: answer, actor });
-    if (isAnsweredWith(finding, sent)) return describeFindingRow(scope.opened.plan, finding, language);
+    if (isAnsweredWith(finding, sent)) return describeFindingRow(scope.opened.plan, asReported(finding), language);
     if (finding.justification) requireUnsubmitted(found.locked.submission);
     await this.answerFindings.execute(tx, scope, found, [finding], { words: answer, actor, at });
     const after = await readFindings(tx, scope.key, found.run.id, [indicator]);
-    return describeFindingRow(scope.opened.plan, findOf(after, answer) ?? finding, language);
+    return describeFindingRow(scope.opened.plan, asReported(findOf(after, answer) ?? finding), language);
   }
 }
 
