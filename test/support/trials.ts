@@ -4,7 +4,7 @@ export interface Trials {
   readonly kills: number;
   /** Times that two commands are given at once, of each kind. */
   readonly races: number;
-  /** Reports that are taken through commands in any order, some seventy each. */
+  /** Reports, and scores, that are taken through commands in any order, some seventy each. */
   readonly orders: number;
   /** Malformed requests. */
   readonly requests: number;

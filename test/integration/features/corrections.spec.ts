@@ -1,4 +1,5 @@
 import { IdentifyRelease } from '@signatory/features';
+import { withClient } from '../../support/place.js';
 import { openCorrectionDesk, rescore } from './correction-desk.js';
 import { codeOf, Desk } from './desk.js';
 import { CYCLE, type ReleaseDesk } from './release-desk.js';
@@ -236,6 +237,29 @@ it('stops a release in which a figure moved that no case names', async () => {
   });
 });
 
+it('prints a score that the release had left blank, once a case names it', async () => {
+  await leaveBlank(desk);
+  const id = await desk.published();
+  await rescore(desk, 0);
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.figures-moved' });
+  const correction = await desk.openCase(id, { scores: FR });
+  await desk.reopenCase(correction);
+  const next = await desk.rendered(await desk.request());
+  const { erratum } = await desk.document(next);
+  expect(erratum?.lines[0]).toMatchObject({ kind: 'score', member: 'FR', before: '–', now: '0', cause: 'named' });
+  await desk.signOff(next);
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+  expect((await desk.readCase(correction)).state).toBe('CLOSED');
+});
+
+it('leaves blank what was blank when the cycle was concluded', async () => {
+  await leaveBlank(desk);
+  const id = await desk.published();
+  await desk.world.asSystem((tx) => tx.query(`update cycle set state = 'CONCLUDED'`));
+  const correction = await desk.openCase(id, { scores: FR });
+  expect(await codeOf(desk.reopenCase(correction))).toBe('command.wrong-state');
+});
+
 it('lets a release without a case follow where nothing moved, and none be signed beside an open case', async () => {
   const id = await desk.published();
   const same = await desk.rendered(await desk.request());
@@ -246,3 +270,7 @@ it('lets a release without a case follow where nothing moved, and none be signed
   await desk.signOff(same);
   expect(await codeOf(desk.abandonCase(correction))).toBe('command.wrong-state');
 });
+
+function leaveBlank({ world }: ReleaseDesk): Promise<unknown> {
+  return withClient(world.test.superuserUrl, (client) => client.query(`delete from score where member_code = 'FR'`));
+}

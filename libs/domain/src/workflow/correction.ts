@@ -18,7 +18,8 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 export type CorrectionCommand = 'reopen' | 'widen' | 'close' | 'abandon';
 
 /**
- * A correction case of one published release. *reopen* lets the named scores be scored again and the named entries be edited,
+ * A correction case of one published release. *reopen* lets the named scores be scored again (one that the release left blank
+ * comes to be printed as soon as it is given) and the named entries be edited,
  * *widen* names more, which is reopened at once where the case is;
  * the release that then corrects the published one closes the case. It is *abandoned* before, or where all of it is settled again
  * and no figure has moved: what is published then stands.
@@ -28,12 +29,17 @@ export const CORRECTION: Machine<CorrectionState, CorrectionCommand> = {
   states: CORRECTION_STATES,
   initial: 'OPEN',
   transitions: {
-    reopen: { from: ['OPEN'], to: 'REOPENED', by: ['secretariat'], guards: ['release-published', 'scores-published'] },
+    reopen: {
+      from: ['OPEN'],
+      to: 'REOPENED',
+      by: ['secretariat'],
+      guards: ['release-published', 'scores-published-or-blank'],
+    },
     widen: {
       from: ['OPEN', 'REOPENED'],
       to: SAME,
       by: ['secretariat'],
-      guards: ['no-release-waiting', 'scores-published'],
+      guards: ['no-release-waiting', 'scores-published-or-blank'],
     },
     close: { from: ['REOPENED'], to: 'CLOSED', by: ['system'], guards: ['correction-published'] },
     abandon: {

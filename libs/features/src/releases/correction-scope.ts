@@ -8,9 +8,10 @@ import {
   faultWords,
   itemWords,
 } from '@signatory/domain';
-import type { CorrectionCaseEntity } from '@signatory/persistence';
+import { ScoreEntity, type CorrectionCaseEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes, memberName } from '../catalogue/index.js';
+import { isUnsettled } from '../scoring/index.js';
 
 /** What a case names, by ids. Refuses `request.invalid` with each name that is none, and each member that is left out. */
 export function readScope(plan: Plan, body: WidenCorrection): CorrectionScope {
@@ -73,24 +74,21 @@ function faultsOf(plan: Plan, { entries, scores, members }: WidenCorrection): Fa
 
 const UNSETTLED_REPORTS = `select distinct on (member_code) member_code as member, state from submission
   where cycle_id = $1 and member_code = any ($2) order by member_code, version desc`;
-const SETTLED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 
-/** Refuses `correction.unsettled` while a named report is not accepted again, or a named score is not confirmed. */
+/**
+ * Refuses `correction.unsettled` while a named report is not accepted again, or a named score was begun and is not confirmed. One
+ * that nobody has given is blank, as it was.
+ */
 export async function requireCorrected(tx: EntityManager, plan: Plan, correction: CorrectionCaseEntity): Promise<void> {
   const members = [...new Set(correction.entries.map(({ member }) => member))];
   const reports = await tx.query<{ member: string; state: string }[]>(UNSETTLED_REPORTS, [correction.cycleId, members]);
   const reopened = reports
     .filter(({ state }) => state !== 'ACCEPTED')
     .map(({ member, state }) => ({ subject: 'submission' as const, member, commitment: null, state }));
-  const scores = await tx.query<{ member: string; commitment: string; state: string }[]>(
-    'select member_code as member, commitment_id as commitment, state from score where cycle_id = $1',
-    [correction.cycleId],
-  );
+  const heads = await tx.findBy(ScoreEntity, { cycleId: correction.cycleId });
   const unsettled = correction.scores.flatMap(({ member, commitment }) => {
-    const found = scores.find((score) => score.member === member && score.commitment === commitment);
-    return found && SETTLED.includes(found.state)
-      ? []
-      : [{ subject: 'score' as const, member, commitment, state: found?.state ?? 'NOT_SCORED' }];
+    const head = heads.find((each) => each.memberCode === member && each.commitmentId === commitment);
+    return head && isUnsettled(head) ? [{ subject: 'score' as const, member, commitment, state: head.state }] : [];
   });
   const open = [...reopened, ...unsettled].map((each) => ({
     ...each,

@@ -30,7 +30,7 @@ export class WidenCorrection {
    * In the caller's transaction, which holds the lock of the cycle's releases. In a case that is reopened the added scores are
    * scored again and the added entries are open at once, where their report is. Refuses `request.invalid` with each name that is
    * none, `release.waiting` where what the case moves is frozen already, and `command.wrong-state` once it is closed or for an
-   * added score that is not published.
+   * added score that stayed blank when its cycle was concluded.
    */
   async execute(tx: EntityManager, opened: OpenedCycle, { correction, body, actor, at }: Widening): Promise<void> {
     const { plan, cycle } = opened;
@@ -52,6 +52,7 @@ export class WidenCorrection {
     await this.rescore.execute(tx, {
       cycle: cycle.code,
       cycleId: cycle.id,
+      cycleState: cycle.state,
       scores: added.scores,
       reason: body.text,
       language,

@@ -34,11 +34,11 @@ export class WorkCorrection {
 
   /**
    * The named scores are scored again, and the named reports can be reopened. Refuses `command.wrong-state` where the release
-   * was corrected meanwhile or a named score is not published, and `version.stale`.
+   * was corrected meanwhile or a named score stayed blank when its cycle was concluded, and `version.stale`.
    */
   async reopen(decision: CorrectionDecision): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, correction, { cycle: { code: cycle } }) => {
+    await this.decide(decision, async (tx, correction, { cycle: { code: cycle, state: cycleState } }) => {
       const release = await tx.findOneByOrFail(ReleaseEntity, { id: correction.releaseId });
       if (!CORRECTABLE.includes(release.state))
         throw new Refusal('command.wrong-state', {
@@ -58,6 +58,7 @@ export class WorkCorrection {
       await this.rescore.execute(tx, {
         cycle,
         cycleId: correction.cycleId,
+        cycleState,
         scores: correction.scores,
         reason: correction.text,
         language: correction.language,

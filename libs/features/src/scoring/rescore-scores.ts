@@ -1,5 +1,4 @@
-import { Refusal } from '@signatory/domain';
-import { ScoreEntity } from '@signatory/persistence';
+import { takesScores, type CycleState } from '@signatory/domain';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -10,6 +9,7 @@ export interface Rescoring {
   /** The cycle's code, for the trail. */
   readonly cycle: string;
   readonly cycleId: string;
+  readonly cycleState: CycleState;
   readonly scores: readonly { readonly member: string; readonly commitment: string }[];
   readonly reason: string;
   /** In which the reason is written; null where nobody said. */
@@ -18,17 +18,21 @@ export interface Rescoring {
   readonly at: Date;
 }
 
-/** Has published scores scored again, blind and with a right of reply: the next round, by the same machine. */
+/**
+ * Has published scores scored again, blind and with a right of reply: the next round, by the same machine. One that no release
+ * printed, and that is still given or on its way, goes on as it is.
+ */
 @Injectable()
 export class RescoreScores {
   constructor(private readonly moveScore: MoveScore) {}
 
-  /** In the caller's transaction. Refuses `command.wrong-state` for a score that is not published. */
-  async execute(tx: EntityManager, { cycle, cycleId, scores, reason, language, actor, at }: Rescoring): Promise<void> {
+  /** In the caller's transaction. Refuses `command.wrong-state` for a score that stayed blank when its cycle was concluded. */
+  async execute(tx: EntityManager, rescoring: Rescoring): Promise<void> {
+    const { cycle, cycleId, cycleState, scores, reason, language, actor, at } = rescoring;
     for (const { member, commitment } of scores) {
       const key = { cycleId, memberCode: member, commitmentId: commitment };
-      const head = await tx.findOne(ScoreEntity, { where: key, lock: { mode: 'pessimistic_write' } });
-      if (!head) throw new Refusal('not-found', { subject: 'score' });
+      const head = await this.moveScore.lock(tx, key);
+      if (head.state !== 'PUBLISHED' && takesScores(cycleState, head.round)) continue;
       const superseded = await this.moveScore.execute(tx, {
         cycle,
         head,
