@@ -295,6 +295,6 @@ export {
 export * from './chapter/index.js';
 export * from './events/index.js';
 export * from './report/index.js';
-export { sought } from './sought.js';
+export { hasSought, sought } from './sought.js';
 export * from './workflow/sign-off.js';
 export { waitingMark } from './workflow/waiting-mark.js';

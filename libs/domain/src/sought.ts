@@ -2,3 +2,18 @@
 export function sought(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").trim().toLowerCase();
 }
+
+/** As codes are written: letters or digits, a point, and what follows it. */
+const CODE = /^[a-z0-9]+\.[a-z0-9.]*$/;
+
+/**
+ * Whether a text has the words that somebody looks for, as `sought` made them, anywhere in it. A code is meant from its first
+ * sign on: `II.1` finds II.1 and II.12, and not III.1.
+ */
+export function hasSought(text: string, words: string): boolean {
+  const within = sought(text);
+  if (!CODE.test(words)) return within.includes(words);
+  for (let at = within.indexOf(words); at >= 0; at = within.indexOf(words, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(within[at - 1] ?? '')) return true;
+  return false;
+}

@@ -1,4 +1,4 @@
-import { sought, type LocalText, type Plan } from '@signatory/domain';
+import { hasSought, sought, type LocalText, type Plan } from '@signatory/domain';
 import { JOB_NAMES, type JobName } from '@signatory/queue';
 import { isMessageKey, LANGUAGES, message } from '@signatory/texts';
 
@@ -36,9 +36,7 @@ function codesOf(
   word: string,
 ): string[] {
   const wanted = sought(word);
-  return [
-    ...new Set(named.filter(({ told }) => told.some((text) => sought(text).includes(wanted))).map(({ code }) => code)),
-  ];
+  return [...new Set(named.filter(({ told }) => told.some((text) => hasSought(text, wanted))).map(({ code }) => code))];
 }
 
 function nameIn(language: (typeof LANGUAGES)[number], name: JobName): string {
