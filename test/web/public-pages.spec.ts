@@ -56,6 +56,14 @@ it.each(LANGUAGES)('the sections stand on one line of a phone in the language %s
   await page.context().close();
 });
 
+it('a rule is looked for by the code of its commitment, and by no other that ends so', async () => {
+  const page = await stage.open('/rules/g7-migrant-smuggling?q=II.1');
+  const fields = await page.locator('tbody tr').allInnerTexts();
+  expect(fields.length).toBeGreaterThan(10);
+  expect(fields.filter((text) => !/(^|[^A-Za-z])II\.1/.test(text))).toEqual([]);
+  await page.context().close();
+});
+
 it('the severity of a rule is one line of Japanese, and on a phone the fields stand apart', async () => {
   const page = await stage.open('/rules/g7-migrant-smuggling', { locale: 'ja' });
   const cell = page.getByRole('cell', { name: '重大エラー' }).first();

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleCatalogueView, RuleView } from '@signatory/contract';
-import { chooseText, Refusal, SEVERITIES, type LocalText, type Plan, type PlanVersionState } from '@signatory/domain';
+import {
+  chooseText,
+  hasSought,
+  Refusal,
+  SEVERITIES,
+  sought,
+  type LocalText,
+  type Plan,
+  type PlanVersionState,
+} from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { catalogueOf, type CatalogueRule } from '@signatory/rules';
 import { message as sayIn } from '@signatory/texts';
@@ -39,15 +48,12 @@ export class ReadRules {
     const key = `${id}@${row.n}`;
     const all = this.catalogues.get(key) ?? catalogueOf(row.body);
     this.catalogues.set(key, all);
-    const asked = words.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    const asked = sought(words).split(/\s+/).filter(Boolean);
     const level = SEVERITIES.find((each) => each === severity?.toUpperCase());
     const rules = all
       .filter((rule) => !level || rule.severity === level)
       .map((rule) => describeRule(rule, language))
-      .filter((rule) => {
-        const text = textOf(rule).toLocaleLowerCase(language);
-        return asked.every((word) => text.includes(word));
-      });
+      .filter((rule) => asked.every((word) => hasSought(textOf(rule), word)));
     return { plan: id, version: row.n, title: row.body.title, total: all.length, rules };
   }
 }

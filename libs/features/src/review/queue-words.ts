@@ -1,8 +1,8 @@
-import type { Indicator, LocalText, Plan } from '@signatory/domain';
+import { hasSought, sought, type Indicator, type LocalText, type Plan } from '@signatory/domain';
 
 /** The words of a search. */
 export function wordsOf(search = ''): string[] {
-  return search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return sought(search).split(/\s+/).filter(Boolean);
 }
 
 /** Which of the words each member's code and names have: a `1` or a `0` for each word. */
@@ -16,9 +16,7 @@ export function markIndicator({ code, label, question }: Indicator, words: reado
 }
 
 function mark(told: string, words: readonly string[]): string {
-  if (words.length === 0) return '';
-  const lower = told.toLocaleLowerCase();
-  return words.map((word) => (lower.includes(word) ? '1' : '0')).join('');
+  return words.map((word) => (hasSought(told, word) ? '1' : '0')).join('');
 }
 
 function textsOf({ texts }: LocalText): string {
