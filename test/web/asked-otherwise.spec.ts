@@ -73,6 +73,13 @@ it('a question of the next version says what was asked before it, to whoever con
   await page.goto(`${url}/report/second/IT`);
   await page.getByText('Carried over from the previous cycle').click();
   await page.getByText(THEN).waitFor();
+  // It was said to other words: whether it still holds somebody has looked at first.
+  const ticks = page.locator('.carried input');
+  expect([await ticks.count(), await page.locator('.carried input:checked').count()]).toEqual([1, 0]);
+  await page.getByText('are not chosen beforehand').waitFor();
+  await page.getByRole('button', { name: 'Confirm 0 entries' }).click();
+  await ticks.first().check();
+  await page.getByRole('button', { name: 'Confirm 1 entry' }).waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.context().close();
 

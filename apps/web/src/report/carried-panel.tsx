@@ -15,15 +15,17 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
   const { say } = useSpeech();
   const { tasks, report } = props;
   const { cycle, member } = report;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = tasks.map(({ indicator }) => indicator.code).filter((code) => !left.has(code));
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  // An answer to other words is looked at before it is said to hold.
+  const isChosen = (task: Task): boolean => turned.has(task.indicator.code) === wasReworded(task);
+  const chosen = tasks.filter(isChosen).map(({ indicator }) => indicator.code);
   const confirm = useCommand(() => api.confirm(cycle, member, chosen), [['report', cycle, member]]);
   const lacks = useLacks({ chosen: chosen.length === 0 && say('lack.some') });
   if (tasks.length === 0) return null;
   const toggle = (code: string): void => {
-    const next = new Set(left);
+    const next = new Set(turned);
     if (!next.delete(code)) next.add(code);
-    setLeft(next);
+    setTurned(next);
   };
   return (
     <details className="panel pillar-tasks">
@@ -32,13 +34,14 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
         <span className="muted">{say('carried.count', { count: tasks.length })}</span>
       </summary>
       <p className="hint">{say('carried.hint')}</p>
+      {tasks.some(wasReworded) && <p className="hint">{say('carried.reworded')}</p>}
       <ul className="carried">
         {tasks.map((task) => (
           <CarriedTask
             key={task.indicator.code}
             task={task}
             report={report}
-            checked={!left.has(task.indicator.code)}
+            checked={isChosen(task)}
             onToggle={() => toggle(task.indicator.code)}
           />
         ))}
@@ -55,6 +58,10 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
       </button>
     </details>
   );
+}
+
+function wasReworded({ entry }: Task): boolean {
+  return entry.before[0]?.asked != null;
 }
 
 function CarriedTask(props: {
