@@ -139,6 +139,11 @@ describe('input that is no form at all', () => {
     expect((await client.send('HEAD', '/api/cycles')).status).toBe(200);
   });
 
+  it('is a name that stands twice in an address, of which neither is taken', async () => {
+    const { status, body } = await client.get<Problem>('/api/cycles/c-2025/plan?languages=en&languages=fr');
+    expect([status, body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/languages']]);
+  });
+
   it('is a request to be sent back what was sent', async () => {
     const cookie = 'Cookie: sid=secret';
     const { head, body } = await speak(
