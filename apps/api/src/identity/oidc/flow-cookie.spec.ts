@@ -24,7 +24,7 @@ async function ask<T>(act: (request: FastifyRequest, reply: FastifyReply) => T, 
 const begin = async (): Promise<string> => (await ask((_, reply) => way().write(reply, FLOW, AT))).set;
 const end = (cookie: string, at: Date, of = box) => ask((request, reply) => way(of).take(request, reply, at), cookie);
 
-it('the way to the provider is carried by this host’s cookie, sealed, out of reach for scripts', async () => {
+it('is carried to the provider and back by this host’s cookie, sealed, out of reach for scripts', async () => {
   const set = await begin();
   expect(set).toMatch(/^__Host-way=[\w.%-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   const [, sealed = ''] = /\.([\w-]+);/.exec(set) ?? [];
@@ -32,7 +32,7 @@ it('the way to the provider is carried by this host’s cookie, sealed, out of r
   expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('verifier');
 });
 
-it('it is taken once by its browser, and for ten minutes', async () => {
+it('is taken once by its browser, and for ten minutes', async () => {
   const [cookie = ''] = (await begin()).split(';');
   const { set, result } = await end(cookie, later(9));
   expect(result).toEqual(FLOW);
@@ -40,7 +40,7 @@ it('it is taken once by its browser, and for ten minutes', async () => {
   expect((await end(cookie, later(10))).result).toBeNull();
 });
 
-it('it is none where it was changed, sealed for something else, or is not there', async () => {
+it('is none where it was changed, sealed for something else, or is not there', async () => {
   const [cookie = ''] = (await begin()).split(';');
   expect((await end(`${cookie.slice(0, -2)}AA`, AT)).result).toBeNull();
   expect((await end(cookie, AT, boxOf('ways'))).result).toBeNull();
