@@ -139,6 +139,20 @@ describe('input that is no form at all', () => {
     expect((await client.send('HEAD', '/api/cycles')).status).toBe(200);
   });
 
+  it('is a name that stands twice in an address, of which neither is taken', async () => {
+    const { status, body } = await client.get<Problem>('/api/cycles/c-2025/plan?languages=en&languages=fr');
+    expect([status, body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/languages']]);
+  });
+
+  it('is a request to be sent back what was sent', async () => {
+    const cookie = 'Cookie: sid=secret';
+    const { head, body } = await speak(
+      `TRACE /api/cycles HTTP/1.1\r\nHost: x\r\n${cookie}\r\nConnection: close\r\n\r\n`,
+    );
+    expect(head).toMatch(/^HTTP\/1.1 405 /);
+    expect(JSON.stringify([head, body])).not.toContain('secret');
+  });
+
   it('is an entry that only assessors have, read or written', async () => {
     const path = ENTRY.replace('i1_note', 'i1_found');
     for (const answer of [await client.get<Problem>(path), await client.save<Problem>(path, 0, { value: true })])

@@ -63,7 +63,7 @@ describe('what is confidential in a report whose scores were published', () => {
 
   beforeAll(async () => {
     world = await World.build({ plan: { ...buildPlan(), codebook: CODEBOOK }, cycle: { deadlineAt: NEAR } });
-    product = await startProduct({ database: world.test });
+    product = await startProduct({ database: world.test, logLevel: 'info' });
     nobody = new Client(product.url);
     canada = await signIn({ role: 'lead-focal-point', members: ['CA'] });
     await signIn({ role: 'focal-point', members: ['FR'] });

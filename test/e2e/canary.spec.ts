@@ -23,7 +23,14 @@ interface Heard {
   readonly path: string;
   readonly status: number;
   readonly text: string;
+  readonly type: string;
+  readonly kept: string;
 }
+
+/** Types whose letters have to be said beside them; those of JSON are UTF-8 always (RFC 8259). */
+const OF_LETTERS = /^(text\/|application\/([\w.-]+\+)?xml\b)/;
+/** What is called JSON and does not begin as such. */
+const isOther = ({ type, text }: Heard): boolean => /\bjson\b/.test(type) && !/^\s*[[{"\dtfn-]/.test(text);
 
 describe('what is confidential in a submitted report', () => {
   let world: World;
@@ -68,7 +75,8 @@ describe('what is confidential in a submitted report', () => {
     const heard: Heard[] = [];
     for (const path of addresses()) {
       const { status, text, headers }: Answer = await client.get(path);
-      heard.push({ path, status, text: `${text}\n${[...headers.values()].join('\n')}` });
+      const [type = '', kept = ''] = ['content-type', 'cache-control'].map((name) => headers.get(name) ?? '');
+      heard.push({ path, status, text: `${text}\n${[...headers.values()].join('\n')}`, type, kept });
     }
     return heard;
   }
@@ -81,6 +89,16 @@ describe('what is confidential in a submitted report', () => {
     expect(EVERYTHING.filter((mark) => !heard.some(({ text }) => text.includes(mark)))).toEqual([]);
     expect(heard.filter(({ status }) => status >= 500)).toEqual([]);
     expect(heard.length).toBeGreaterThan(40);
+  });
+
+  it('says of each answer what it is and in which letters, and lets nothing on the way keep what is not public', async () => {
+    const heard = (await walk(canada)).filter(({ status }) => status !== 204 && status !== 304);
+    const untold = heard.filter(
+      (each) => each.type === '' || isOther(each) || (OF_LETTERS.test(each.type) && !/charset=utf-8$/i.test(each.type)),
+    );
+    expect(untold.map(({ path, type }) => [path, type])).toEqual([]);
+    const shown = heard.filter(({ path, kept }) => path.startsWith('/api/cycles/') && kept !== 'no-store');
+    expect(shown.map(({ path, kept }) => [path, kept])).toEqual([]);
   });
 
   describe.each([

@@ -181,7 +181,7 @@ describe('a file brought as evidence', () => {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="Loi __t__ 100_.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
     });
     expect((await france.get(`${REPORT}/evidence/${piece?.id}/file`)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-import type { OwnSessionsView, Problem } from '@signatory/contract';
+import type { OwnSessionsView, Problem, SessionView } from '@signatory/contract';
 import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -56,4 +56,19 @@ it('an account sees where it is signed in, and ends one session, or all but its 
   expect((await own.post('/api/me/sessions/end')).status).toBe(204);
   expect((await third.get('/api/session')).status).toBe(401);
   expect((await read()).map(({ isThis }) => isThis)).toEqual([true]);
+});
+
+it('a session ends by itself: two hours after its last request, and twelve after it began, whatever is asked meanwhile', async () => {
+  const age = async (client: Client, change: string): Promise<number> => {
+    const { body } = await client.get<OwnSessionsView>('/api/me/sessions');
+    const own = body.sessions.find(({ isThis }) => isThis);
+    await world.asSystem((tx) => tx.query(`update session set ${change} where id = $1`, [own?.id]));
+    return (await client.get('/api/session')).status;
+  };
+  const [used, left] = [await enter('italy@example.org'), await enter('italy@example.org')];
+  expect(await age(left, `last_seen_at = now() - interval '119 minutes'`)).toBe(200);
+  expect(await age(left, `last_seen_at = now() - interval '2 hours'`)).toBe(401);
+  const { body } = await used.get<SessionView>('/api/session');
+  expect((Date.parse(body.expires) - Date.now()) / 3_600_000).toBeCloseTo(12, 1);
+  expect(await age(used, `expires_at = now()`)).toBe(401);
 });

@@ -1,4 +1,4 @@
-import type { Problem, ReportView } from '@signatory/contract';
+import type { Problem, ReportView, SessionView } from '@signatory/contract';
 import { Client, type Answer } from '../support/client.js';
 import { World } from '../support/build-world.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -17,7 +17,7 @@ describe('what one member learns of another', () => {
   beforeAll(async () => {
     world = await World.build();
     await world.addCycle({ code: 'c-2026' });
-    product = await startProduct({ database: world.test, workers: 0 });
+    product = await startProduct({ database: world.test, workers: 0, logLevel: 'info' });
     const client = new Client(product.url);
     canada = client.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
     france = client.with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
@@ -77,6 +77,29 @@ describe('what one member learns of another', () => {
       expect({ ...theirs.body, instance: '' }).toEqual({ ...none.body, instance: '' });
     }
     expect((await canada.get(`/api/runs/${run}`)).status).toBe(200);
+  });
+
+  it('is asked for in the log, with who it was and what it was', async () => {
+    const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+    const stranger = canada.with(cookie);
+    const { person } = (await stranger.get<SessionView>('/api/session')).body;
+    const report = '/api/cycles/c-2025/reports/CA';
+    await stranger.get(report);
+    // Refused at the door: a focal point certifies for nobody.
+    await stranger.post(`${report}/certify`, { revision: 1, office: 'Office', statement: true });
+    await new Client(product.url).get(report);
+    const lines = product
+      .apiLog()
+      .split('\n')
+      .filter((line) => line.includes('"msg":"refused"'));
+    const of = { cycle: 'c-2025', member: 'CA', from: '127.0.0.0/24' };
+    const route = '/api/cycles/:cycle/reports/:member';
+    expect(lines.slice(-3).map((line) => JSON.parse(line) as object)).toMatchObject([
+      { ...of, code: 'not-found', person: person.id, method: 'GET', route },
+      { ...of, code: 'permission.missing', person: person.id, method: 'POST', route: `${route}/certify` },
+      { ...of, code: 'sign-in.needed', method: 'GET', route },
+    ]);
+    expect(product.apiLog()).not.toContain(cookie.split('=')[1]);
   });
 
   it('is nothing by an own command that fails, and changed nothing', async () => {

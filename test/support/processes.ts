@@ -48,6 +48,8 @@ export interface ProductSettings {
   readonly scanner?: string;
   /** How many files and documents of each kind one person has in a minute; as the product has it unless given, and 0 is no limit. */
   readonly perMinute?: number;
+  /** From which level on the processes write their log; `warn` unless given. */
+  readonly logLevel?: 'info';
   /** A module that each process imports before its own: they have processes of their own. */
   readonly preload?: URL;
   /** Whether API and workers have processes of their own, as in production: else those that suites share run them. */
@@ -69,6 +71,7 @@ export async function startProduct({
   links,
   scanner,
   perMinute,
+  logLevel,
   preload,
   apart = preload !== undefined,
 }: ProductSettings): Promise<Product> {
@@ -89,7 +92,7 @@ export async function startProduct({
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://${named ? 'localhost' : '127.0.0.1'}:${port}`,
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: logLevel ?? 'warn',
     ...(perMinute !== undefined && minuteLimits(perMinute)),
   };
   const ends: (() => Promise<void>)[] = [];

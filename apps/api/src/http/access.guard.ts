@@ -30,12 +30,11 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const at = new Date();
     const { id: operation, costs = 'nothing' } = this.reflector.get(Operation, context.getHandler()) ?? {};
-    request.signed = await this.admission.admit(request, needed, at);
-    requireOpenToMachines({ operation, method: request.method, isOfAccount: needed === 'own-account' }, request.signed);
-    requireFreshCode(operation, request.signed, at);
+    const signed = await this.admission.admit(request, needed, at);
+    requireOpenToMachines({ operation, method: request.method, isOfAccount: needed === 'own-account' }, signed);
+    requireFreshCode(operation, signed, at);
     // Before a byte of a file is read.
-    if (costs !== 'nothing')
-      await this.costs.spend(costs, request.signed.actor.id, this.environment.perMinute[costs], at);
+    if (costs !== 'nothing') await this.costs.spend(costs, signed.actor.id, this.environment.perMinute[costs], at);
     return true;
   }
 }

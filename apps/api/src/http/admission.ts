@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
 import { grantsAnywhere, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
 import { AccessTokens, FRESH_MINUTES, RequestBudget, Sessions, type Signed } from '@signatory/features';
-import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
 import { bearerOf } from './bearer.js';
+import type { ApiRequest } from './request.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** Who comes in where: the one question that routes, pages and metrics ask of a session. */
@@ -22,8 +22,10 @@ export class Admission {
    * What a program may do of it is the caller's to ask.
    * @throws Refusal `sign-in.needed`, `token.unknown`, `rate.limited`, `second-factor.required`, `step-up.needed`, `permission.missing`
    */
-  async admit(request: FastifyRequest, needed: Permission | 'signed-in' | 'own-account', at: Date): Promise<Signed> {
+  async admit(request: ApiRequest, needed: Permission | 'signed-in' | 'own-account', at: Date): Promise<Signed> {
     const signed = await this.find(request, at);
+    // Also of whom is refused below: the log says who it was.
+    request.signed = signed;
     if (needed === 'own-account') return signed;
     // Whom an identity provider named gives a code as everybody does. A token was made with one.
     if (signed.token === null && signed.hasSecondFactor && signed.verifiedAt === null)
@@ -36,7 +38,7 @@ export class Admission {
   }
 
   // Who sends a token means it: a cookie beside it is a browser's, and nothing is done in its name.
-  private async find(request: FastifyRequest, at: Date): Promise<Signed> {
+  private async find(request: ApiRequest, at: Date): Promise<Signed> {
     const bearer = bearerOf(request);
     if (bearer !== null) {
       const signed = await this.tokens.find(bearer, at);

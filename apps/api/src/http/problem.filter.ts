@@ -8,6 +8,7 @@ import { Addresses } from './addresses.js';
 import { faultOfDatabase } from './database-faults.js';
 import { isFull } from './full-disk.js';
 import { tellRefusal, tellUnavailable, tellUnexpected, type Told } from './problem.js';
+import { refusedLine } from './refused-line.js';
 import type { ApiRequest } from './request.js';
 
 /** Every error becomes an RFC 9457 problem here, and nowhere else; a person at a wrong address reads a page. */
@@ -44,7 +45,11 @@ export class ProblemFilter implements ExceptionFilter {
   private tell(error: unknown, request: FastifyRequest): Told {
     const instance = request.url.split('?')[0] ?? request.url;
     const refusal = refusalIn(error, request, this.addresses);
-    if (refusal) return tellRefusal(refusal, instance, languageOf(request), (request as ApiRequest).factNames);
+    if (refusal) {
+      const line = refusedLine(refusal, request);
+      if (line !== null) this.log.info(line, 'refused');
+      return tellRefusal(refusal, instance, languageOf(request), (request as ApiRequest).factNames);
+    }
     if (isFull(error)) {
       this.log.error({ request: request.id, error: wordsOf(error) }, 'no room left to keep files');
       return tellRefusal(new Refusal('storage.full', {}), instance, languageOf(request));

@@ -5,8 +5,9 @@ import type { FastifyRequest } from 'fastify';
 /** What a refusal's facts that are codes are called, by the name of the fact. */
 export type FactNames = Readonly<Record<string, LocalText>>;
 
-/** A request after the guard: with the session it was sent in, if any. */
+/** A request on its way through the guard. */
 export interface ApiRequest extends FastifyRequest {
+  /** The session it was sent in, once that is known: also of one that is refused then. */
   signed?: Signed;
   /** The digest of the file that it brought, once that was read to its end. */
   fileSha256?: string;

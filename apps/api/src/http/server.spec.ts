@@ -19,3 +19,48 @@ it.each([
 ])('takes for the caller %s', async (_, source, forwarded, caller) => {
   expect(await callerOf(source, forwarded)).toBe(caller);
 });
+
+/** The headers of what the server answers to an address, of whatever kind the answer is. */
+async function headersOf(source: Readonly<Record<string, string>>, url: string): Promise<object> {
+  const server = (await createServer(readEnvironment([], source))).getInstance();
+  server.get('/who', ({ ip }) => ip);
+  const { headers } = await server.inject({ url, headers: { origin: 'https://elsewhere.example.org' } });
+  await server.close();
+  return headers;
+}
+
+const STRICT = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+
+it.each([
+  ['an answer', '/who'],
+  ['an address that there is none of', '/nowhere'],
+  ['one that cannot be decoded', '/%E0%A4%A'],
+  ['one that holds U+0000', '/a%00b'],
+])('keeps browsers strict with %s, and lets no other site read it', async (_, url) => {
+  const overHttps = await headersOf(HTTPS, url);
+  expect(overHttps).toMatchObject({ ...STRICT, 'strict-transport-security': 'max-age=31536000; includeSubDomains' });
+  expect(overHttps).not.toHaveProperty('access-control-allow-origin');
+  const atHome = await headersOf({}, url);
+  expect(atHome).toMatchObject(STRICT);
+  // A laptop's browser would refuse plain http from then on.
+  expect(atHome).not.toHaveProperty('strict-transport-security');
+});

@@ -49,8 +49,8 @@ function describe(reply: FastifyReply, { path, mediaType, size }: Pick<SentFile,
   reply.header('content-length', size);
   reply.header('content-disposition', attachmentNamed(path.replaceAll('/', '-')));
   reply.header('x-content-type-options', 'nosniff');
-  // Whatever opens it in spite of all that runs nothing of it.
-  reply.header('content-security-policy', "default-src 'none'; sandbox");
+  // Whatever opens it in spite of all that runs nothing of it, and no page shows it as its own.
+  reply.header('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is. */
