@@ -46,14 +46,26 @@ it('whoever has submitted is told of no deadline that has passed, only of what i
   const accepted = await openAs('canada', '/report');
   const card = accepted.getByRole('region', { name: 'Deadline' });
   await expectSoon(() => card.innerText()).toBe('Accepted');
+  expect(await accepted.getByRole('checkbox', { name: /^Only open/ }).count()).toBe(0);
   await accepted.goto(`${stage.url}/report/g7-2025/CA/receipt/1`);
   await accepted.getByText('Draft scores are shared with you').waitFor();
   expect(await accepted.getByText('reviewers read each entry').count()).toBe(0);
+  // Whose receipt it is stands there in words, and the way back before it.
+  expect(await accepted.locator('.heading').innerText()).toContain('Canada, First year, 2024–2025');
+  const crumbs = accepted.getByRole('navigation', { name: 'You are here' });
+  expect(await crumbs.innerText()).toMatch(/Our report\s*Receipt of version 1/);
   await accepted.context().close();
   const asked = await openAs('italy', '/report');
   await asked.getByText(/^Answer the reviewers’ questions by /).waitFor();
   expect(await asked.getByText('The deadline has passed').count()).toBe(0);
   await asked.context().close();
+});
+
+it('whoever has errors left is not told to run the checks first', async () => {
+  const page = await openAs('japan', '/report/g7-2025/JP/submit');
+  await page.getByText(/^The report can be certified when its checks have passed/).waitFor();
+  expect(await page.getByText('Run the checks of the whole report first').count()).toBe(0);
+  await page.context().close();
 });
 
 it('a contributor is told of what was found in their own part, and of no act that is not theirs', async () => {

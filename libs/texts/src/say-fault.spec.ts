@@ -63,6 +63,10 @@ describe('the words of faults', () => {
       pointer: '/value',
       message: 'Die Zahl ist leer',
     });
+    const above = faultWords('value.above', { figure: '1000.5', most: '100' });
+    expect(sayFault('de', above).message).toBe('1.000,5 liegt über 100, dem größten Erlaubten');
+    const below = faultWords('value.below', { figure: '-5', least: '0' });
+    expect(sayFault('en', below).message).toBe('−5 is below 0, the least allowed');
     expect(tellFault('de', { pointer: '/value', message: 'Wrong' })).toEqual({ pointer: '/value', message: 'Wrong' });
   });
 });

@@ -1,6 +1,6 @@
 import { FAULTS, type Fault, type FaultWords } from '@signatory/domain';
 import { isMessageKey } from './catalogue.js';
-import { formatDate, formatInstant } from './format.js';
+import { formatDate, formatDecimal, formatInstant } from './format.js';
 import { message, type MessageValues } from './message.js';
 
 /** What is wrong, without its full stop, and what to do about it. */
@@ -25,7 +25,7 @@ export function sayFault(language: string, words: FaultWords): SaidFault {
   };
 }
 
-/** The values of a fault, those that name a text of the product as that text, and instants as a reader knows them. */
+/** The values of a fault, those that name a text of the product as that text, and instants and figures as a reader knows them. */
 function sayValues(language: string, { code, values }: FaultWords): MessageValues {
   const kinds: Readonly<Record<string, string>> = FAULTS[code];
   if (Object.values(kinds).every((kind) => kind === 'text' || kind === 'number')) return values;
@@ -39,6 +39,7 @@ function sayValues(language: string, { code, values }: FaultWords): MessageValue
 
 function sayValue(language: string, kind: string | undefined, value: string): string {
   if (kind === 'instant') return (value.includes('T') ? formatInstant : formatDate)(language, value);
+  if (kind === 'figure') return formatDecimal(language, value);
   if (kind === 'said') return isMessageKey(value) ? message(language, value) : value;
   // Before they had names, codes were stored as they are said.
   if (kind !== 'choices' || !value.startsWith('[')) return value;

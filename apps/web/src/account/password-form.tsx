@@ -10,7 +10,7 @@ export function PasswordForm(): ReactNode {
   const { form } = useCredentialsForm({
     fields: [
       { name: 'current', label: say('account.password.current'), type: 'password', autoComplete: 'current-password' },
-      { name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' },
+      { name: 'password', label: say('account.password.new'), type: 'password', autoComplete: 'new-password' },
     ],
     button: say('account.password.change'),
     busy: say('newPassword.busy'),

@@ -14,6 +14,14 @@ describe('a column pasted into the table', () => {
     });
   });
 
+  it('of percentages has their signs, where they were copied with them', () => {
+    const column = { language: 'fr', decimals: 1, isPercentage: true };
+    expect(readColumn('26,4 %\n55%', ROWS, column)).toMatchObject({
+      cells: { 'sex.female': { value: '26.4' }, 'sex.male': { value: '55' } },
+      asked: {},
+    });
+  });
+
   it('asks about what can be read in two ways or in none, and guesses nothing', () => {
     expect(readColumn('12\n1,234\nn/a', ROWS, { language: 'en', decimals: 3 })).toEqual({
       cells: { 'sex.female': { value: '12', status: 'normal' } },

@@ -15,7 +15,11 @@ export interface PastedColumn {
 export function readColumn(
   text: string,
   rows: readonly string[],
-  { language, decimals }: { readonly language: string; readonly decimals: number },
+  {
+    language,
+    decimals,
+    isPercentage = false,
+  }: { readonly language: string; readonly decimals: number; readonly isPercentage?: boolean },
 ): PastedColumn | 'columns' | null {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   if (lines.length < 2) return null;
@@ -25,7 +29,7 @@ export function readColumn(
   for (const [at, cell] of rows.entries()) {
     const line = lines[at]?.trim();
     if (line === undefined) break;
-    const reading = readDecimal(line, language, decimals);
+    const reading = readDecimal(line, language, decimals, isPercentage);
     if (reading.kind === 'value') cells[cell] = { value: reading.value, status: 'normal' };
     else if (reading.kind !== 'empty') asked[cell] = line;
   }

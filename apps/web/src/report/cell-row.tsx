@@ -77,6 +77,7 @@ export function CellRow(props: {
           label={`${dimension}${say('join.comma')}${code}`}
           value={value}
           decimals={props.indicator.decimals}
+          isPercentage={props.indicator.type === 'percentage'}
           invalid={own.some(isFaulty) || refused !== null}
           describedBy={
             [expectedId, own.some(isOpen) && findingsId, refused && refusedId].filter(Boolean).join(' ') || undefined

@@ -49,6 +49,7 @@ export function CellTable(props: CellTableProps): ReactNode {
     const column = readColumn(event.clipboardData.getData('text/plain'), rows.slice(rows.indexOf(cell)), {
       language,
       decimals: indicator.decimals,
+      isPercentage: indicator.type === 'percentage',
     });
     if (column === null) return false;
     event.preventDefault();

@@ -16,7 +16,10 @@ export function NotYet(props: { readonly report: ReportView; readonly groups: re
       const labels = labelsOfReturned(groups);
       return say('submit.toChange', { count: labels.length, entries: formatList(language, labels) });
     }
-    const isToCheck = report.state === 'DRAFT' && report.commands.includes('check');
+    // What was found as it was saved comes first: to run them once more finds the same.
+    const { blockers, notRun, errors } = report.open;
+    const isClear = blockers + notRun + errors === 0;
+    const isToCheck = report.state === 'DRAFT' && report.commands.includes('check') && isClear;
     return say(isToCheck ? 'submit.toCheck' : 'submit.notReady');
   };
   return <p className="note">{words()}</p>;

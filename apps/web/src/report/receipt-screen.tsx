@@ -6,6 +6,7 @@ import { receiptAddresses } from '../api/endpoints.js';
 import { ContactList } from '../app/contact-list.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { Words } from '../ui/words.js';
@@ -13,7 +14,7 @@ import { settledVersion } from './report-version.js';
 
 /** The copy to keep: reference, time and hash of what was submitted, and what happens next. */
 export function ReceiptScreen(): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const { cycle, member, version } = useParams({ from: '/report/$cycle/$member/receipt/$version' });
   const receipt = useQuery(queries.receipt(cycle, member, Number(version)));
   const others = (useQuery(queries.submissions(cycle, member)).data ?? []).flatMap((each) =>
@@ -23,9 +24,29 @@ export function ReceiptScreen(): ReactNode {
   return (
     <Loaded query={receipt}>
       {(it) => (
-        <Screen title={say('receipt.heading')} section={say('section.report')}>
+        <Screen
+          title={say('receipt.heading')}
+          section={say('section.report')}
+          crumbs={
+            <Crumbs here={say('receipt.open', { version: it.version })}>
+              <Link to="/report/$cycle/$member" params={{ cycle, member }}>
+                {say('section.report')}
+              </Link>
+            </Crumbs>
+          }
+          line={
+            <span className="muted">
+              {choose(it.memberName)}
+              {say('join.comma')}
+              {choose(it.title)}
+            </span>
+          }
+        >
           <div className="panel receipt">
-            <p className="receipt-reference">{it.reference}</p>
+            <p>
+              <span className="muted">{say('receipt.pdf.reference')}</span>
+              <strong className="receipt-reference">{it.reference}</strong>
+            </p>
             <dl className="settings">
               <dt>{say('receipt.submitted')}</dt>
               <dd>

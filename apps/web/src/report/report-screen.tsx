@@ -129,22 +129,24 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       )}
       <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={show === 'open'}
-          onChange={({ target }) =>
-            void navigate({
-              to: '/report/$cycle/$member',
-              params: { cycle: report.cycle, member: report.member },
-              search: target.checked ? { show: 'open' } : {},
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-        {say('report.onlyOpen', { count })}
-      </label>
+      {(count > 0 || show === 'open') && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={show === 'open'}
+            onChange={({ target }) =>
+              void navigate({
+                to: '/report/$cycle/$member',
+                params: { cycle: report.cycle, member: report.member },
+                search: target.checked ? { show: 'open' } : {},
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+          {say('report.onlyOpen', { count })}
+        </label>
+      )}
       {left.length === 0 && <Empty>{say(tasks.length > 0 ? 'report.allDone' : 'report.nothing')}</Empty>}
       {left.map((group) => (
         <PillarPanel

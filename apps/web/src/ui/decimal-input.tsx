@@ -14,6 +14,8 @@ export function DecimalInput(props: {
   readonly decimals: number;
   readonly disabled?: boolean;
   readonly unit?: string | undefined;
+  /** Where its unit stands elsewhere, as above a table. */
+  readonly isPercentage?: boolean;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
   readonly label?: string;
@@ -31,10 +33,10 @@ export function DecimalInput(props: {
   const messageId = useId();
   const field = useRef<HTMLInputElement>(null);
   const { asked = null } = props;
+  const read = (text: string): DecimalReading =>
+    readDecimal(text, language, props.decimals, props.isPercentage === true || props.unit === '%');
   const [typed, setTyped] = useState<string | null>(asked);
-  const [reading, setReading] = useState<DecimalReading | null>(() =>
-    asked === null ? null : readDecimal(asked, language, props.decimals),
-  );
+  const [reading, setReading] = useState<DecimalReading | null>(() => (asked === null ? null : read(asked)));
   const shown = typed ?? (props.value === null ? '' : decimal(props.value));
   const fault = reading && reading.kind !== 'value' && reading.kind !== 'empty' ? reading : null;
   const isFraction = fault?.kind === 'ambiguous' && isTaken(fault.fraction, props.decimals);
@@ -51,10 +53,10 @@ export function DecimalInput(props: {
   };
   const leave = (): void => {
     if (typed === null) return;
-    const read = readDecimal(typed, language, props.decimals);
-    if (read.kind === 'value') settle(read.value);
-    else if (read.kind === 'empty') settle(null);
-    else setReading(read);
+    const next = read(typed);
+    if (next.kind === 'value') settle(next.value);
+    else if (next.kind === 'empty') settle(null);
+    else setReading(next);
   };
 
   const latest = useRef({ leave, onUnread: props.onUnread });

@@ -35,6 +35,14 @@ describe('a typed figure', () => {
     expect(readDecimal('1.234', 'en', 1)).toEqual({ kind: 'ambiguous', fraction: '1.234', thousands: '1234' });
   });
 
+  it('of a percentage may have its sign behind it, as spreadsheets copy it, and no other figure has', () => {
+    for (const typed of ['26.4%', '26,4 %', '２６．４％', '26,4\u202f%'])
+      expect(readDecimal(typed, 'fr', 1, true)).toEqual({ kind: 'value', value: '26.4' });
+    expect(readDecimal('%', 'en', 1, true)).toEqual({ kind: 'not-a-figure' });
+    expect(readDecimal('5%%', 'en', 1, true)).toEqual({ kind: 'not-a-figure' });
+    expect(readDecimal('5%', 'en', 0)).toEqual({ kind: 'not-a-figure' });
+  });
+
   it('of a count has only the reading in thousands', () => {
     expect(readDecimal('1,234', 'en', 0)).toEqual({ kind: 'value', value: '1234' });
     expect(readDecimal('1.234', 'en', 0)).toEqual({ kind: 'value', value: '1234' });

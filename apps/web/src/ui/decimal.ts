@@ -12,13 +12,15 @@ export type DecimalReading =
 
 /**
  * Reads a figure in any notation the product's languages use: `26,4`, `26.4`, `1 234,5`, `1’234.5`, full-width digits.
- * `decimals` are the digits the indicator takes after the point.
+ * `decimals` are the digits the indicator takes after the point. `isPercentage`: the field's own sign may stand behind it, as
+ * spreadsheets copy it.
  */
-export function readDecimal(typed: string, language: string, decimals: number): DecimalReading {
+export function readDecimal(typed: string, language: string, decimals: number, isPercentage = false): DecimalReading {
   const text = typed
     .normalize('NFKC')
     .replace(/[\s\u00a0\u202f'’]/g, '')
-    .replace(/[−–]/g, '-');
+    .replace(/[−–]/g, '-')
+    .replace(isPercentage ? /(?<=\d)%$/ : '', '');
   if (text === '') return { kind: 'empty' };
   const parts = /^([+-]?)([\d.,]*\d)$/.exec(text);
   const digits = parts?.[2];

@@ -12,6 +12,8 @@ interface ValueTypes {
   readonly choices: string;
   /** An ISO day, which is said as a date, or an instant, which has its time in UTC beside. */
   readonly instant: string;
+  /** A decimal, which is said in the reader's notation. */
+  readonly figure: string;
 }
 /** What fills the sentence of a code. */
 export type FaultValues<C extends FaultCode> = {

@@ -24,10 +24,10 @@ const VALUE_FAULTS = {
   /** A sign that statistical tables put where there is no figure. */
   'value.no-figure.sign': { text: 'text', status: 'said' },
   /** `isCount`: `yes` or `no`. */
-  'value.whole': { figure: 'text', isCount: 'text' },
-  'value.decimals': { figure: 'text', found: 'number', asked: 'number' },
-  'value.below': { figure: 'text', least: 'text' },
-  'value.above': { figure: 'text', most: 'text' },
+  'value.whole': { figure: 'figure', isCount: 'text' },
+  'value.decimals': { figure: 'figure', found: 'number', asked: 'number' },
+  'value.below': { figure: 'figure', least: 'figure' },
+  'value.above': { figure: 'figure', most: 'figure' },
   'value.boolean': { is: 'text', found: 'text' },
   /** Of a file, in which it is written in words. */
   'value.boolean.written': { is: 'text', found: 'text' },
