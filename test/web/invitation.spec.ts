@@ -95,7 +95,7 @@ describe('the link that the first start prints', () => {
     await password.fill('twelve or more characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByLabel('Current password').fill('not the password');
-    await page.getByLabel(/^Password of/).fill('another dozen of characters');
+    await page.getByLabel(/^New password of/).fill('another dozen of characters');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByText('This is not your password.').waitFor();
     await page.getByLabel('Current password').fill('twelve or more characters');

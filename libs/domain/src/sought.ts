@@ -13,7 +13,5 @@ const CODE = /^[a-z0-9]+\.[a-z0-9.]*$/;
 export function hasSought(text: string, words: string): boolean {
   const within = sought(text);
   if (!CODE.test(words)) return within.includes(words);
-  for (let at = within.indexOf(words); at >= 0; at = within.indexOf(words, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(within[at - 1] ?? '')) return true;
-  return false;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.replaceAll('.', '[.]')}`, 'u').test(within);
 }

@@ -17,6 +17,10 @@ describe('where a request came from', () => {
     expect(readSource({ ip, headers: {} })).toEqual({ channel: 'api', ...(address && { address }) });
   });
 
+  it('of a caller who has hung up tells no address', () => {
+    expect(readSource({ ip: undefined as unknown as string, headers: {} })).toEqual({ channel: 'api' });
+  });
+
   it.each([
     [CHROME, 'web', 'Chrome, Windows'],
     [`${CHROME} Edg/149.0.0.0`, 'web', 'Edge, Windows'],

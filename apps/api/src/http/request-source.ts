@@ -41,9 +41,12 @@ function nameBrowser(told: string): string | undefined {
   return names.length > 0 ? names.join(', ') : undefined;
 }
 
-/** The network of an address: a line of a house or an office has its own /56 or longer, so that a /48 names none. */
-function networkOf(ip: string): string | undefined {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+/**
+ * The network of an address: a line of a house or an office has its own /56 or longer, so that a /48 names none. Of a caller who has
+ * hung up meanwhile there is no address any more, whatever its type says.
+ */
+function networkOf(ip: string | undefined): string | undefined {
+  const plain = (ip ?? '').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(plain)) return undefined;
   const [head = '', tail] = plain.toLowerCase().split('::');

@@ -1,16 +1,12 @@
 import type { ActionsView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { Loaded, Loading } from '../ui/states.js';
+import { Loaded } from '../ui/states.js';
 import { Codebook } from './codebook.js';
-
-// It stands below the entries: who opens a score reads those first.
-const CommitmentActions = lazy(async () => ({
-  default: (await import('./commitment-actions.js')).CommitmentActions,
-}));
+import { CommitmentActions } from './commitment-actions.js';
 
 /** The actions of one cell of the scoring desk. */
 export function ActionsPanel(props: { readonly scoreKey: ScoreKey; readonly assesses: boolean }): ReactNode {
@@ -22,14 +18,14 @@ export function ActionsPanel(props: { readonly scoreKey: ScoreKey; readonly asse
       <h2 id="actions-heading">{say('actions.heading')}</h2>
       <Loaded query={actions} lines={3}>
         {(view: ActionsView) => (
-          <Suspense fallback={<Loading lines={3} />}>
+          <>
             {view.codebook ? (
               <Codebook codebook={view.codebook} />
             ) : (
               <p className="muted">{say('actions.noCodebook')}</p>
             )}
             <CommitmentActions view={view} commitment={scoreKey.commitment} assesses={assesses} />
-          </Suspense>
+          </>
         )}
       </Loaded>
     </section>

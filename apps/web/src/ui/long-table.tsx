@@ -1,4 +1,4 @@
-import { hasSought, sought } from '@signatory/domain';
+import { sought } from '@signatory/domain';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useOnPaper } from './use-on-paper.js';
@@ -45,7 +45,7 @@ export function useLongTable<Row>(
   const word = sought(wanted);
   const onPaper = useOnPaper();
   const found =
-    word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => hasSought(part, word)));
+    word === '' ? all : all.filter((row) => Object.values(wordsOf(row)).some((part) => sought(part).includes(word)));
   const folds = !whole && found.length > Math.max(MANY, inSight);
   return {
     rows: folds && !onPaper ? found.slice(0, inSight) : found,

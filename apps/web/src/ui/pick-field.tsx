@@ -1,4 +1,4 @@
-import { hasSought, sought } from '@signatory/domain';
+import { sought } from '@signatory/domain';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { FieldMessage } from './field-message.js';
@@ -39,7 +39,7 @@ function PickOfMany({ label, value, options, onChange, ...rest }: Choice): React
   const [search, setSearch] = useState<Search | null>(null);
   const chosen = options.find(([code]) => code === value);
   const word = sought(search?.words ?? '');
-  const found = word === '' ? options : options.filter((option) => option.some((part) => hasSought(part, word)));
+  const found = word === '' ? options : options.filter((option) => option.some((part) => sought(part).includes(word)));
   const count = found.filter(isOne).length;
   const isOpen = search !== null && found.length > 0;
   const place = found.findIndex(([code]) => code === search?.at);
@@ -62,7 +62,7 @@ function PickOfMany({ label, value, options, onChange, ...rest }: Choice): React
   };
   const write = (words: string): void => {
     const wanted = sought(words);
-    const first = options.find((option) => option.some((part) => hasSought(part, wanted)));
+    const first = options.find((option) => option.some((part) => sought(part).includes(wanted)));
     setSearch({ words, at: wanted === '' ? value : (first?.[0] ?? null) });
   };
   const move = (by: 1 | -1): void => {
