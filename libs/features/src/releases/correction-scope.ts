@@ -85,7 +85,14 @@ export async function requireCorrected(tx: EntityManager, plan: Plan, correction
   const reopened = reports
     .filter(({ state }) => state !== 'ACCEPTED')
     .map(({ member, state }) => ({ subject: 'submission' as const, member, commitment: null, state }));
-  const heads = await tx.findBy(ScoreEntity, { cycleId: correction.cycleId });
+  const { cycleId } = correction;
+  const named = correction.scores.map(({ member, commitment }) => ({
+    cycleId,
+    memberCode: member,
+    commitmentId: commitment,
+  }));
+  // Without a name TypeORM would find them all.
+  const heads = named.length === 0 ? [] : await tx.findBy(ScoreEntity, named);
   const unsettled = correction.scores.flatMap(({ member, commitment }) => {
     const head = heads.find((each) => each.memberCode === member && each.commitmentId === commitment);
     return head && isUnsettled(head) ? [{ subject: 'score' as const, member, commitment, state: head.state }] : [];
