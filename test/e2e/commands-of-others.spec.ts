@@ -1,16 +1,14 @@
 import type { Problem } from '@signatory/contract';
-import { World } from '../support/build-world.js';
+import type { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { CELL, DAY, FIGURE, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE } from '../support/confidential-report.js';
 import { everyCommand, type Command, type Commands } from '../support/every-command.js';
-import { CODEBOOK } from '../support/judged-actions.js';
-import { buildTwoPillars } from '../support/judging.js';
 import { LaidPlaces } from '../support/laid-places.js';
-import { givePasswords, layRows } from '../support/lay-rows.js';
+import { givePasswords, openLaid } from '../support/lay-rows.js';
 import { answersFor, isToldOf, KNOWS_MEMBER, OWN } from '../support/outsider-policy.js';
 import { OUTSIDERS } from '../support/outsiders.js';
 import { withClient } from '../support/place.js';
-import { startProduct, type Product } from '../support/processes.js';
+import type { Product } from '../support/processes.js';
 import { rowDigests } from '../support/row-digests.js';
 import { switchOffRowSecurity } from '../support/row-security.js';
 import { fileFor, VALID_BODIES, VALID_QUERIES } from '../support/valid-bodies.js';
@@ -47,11 +45,9 @@ describe('the commands of the API, on rows that are Canada’s', () => {
   const past = new Map<string, Command[]>();
 
   beforeAll(async () => {
-    world = await World.build({ plan: { ...buildTwoPillars(), codebook: CODEBOOK } });
-    await world.addCycle({ code: 'c-2026' });
-    product = await startProduct({ database: world.test, workers: 0 });
-    const visitor = new Client(product.url);
-    insiders = await layRows(world, product, visitor);
+    const laid = await openLaid();
+    ({ world, product, insiders } = laid);
+    const { visitor } = laid;
     outsiders = new Map();
     for (const [who, person] of OUTSIDERS)
       outsiders.set(who, {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { hashPassword } from '@signatory/features';
-import { PASSWORD, type PersonDraft, type World } from './build-world.js';
-import type { Client } from './client.js';
+import { PASSWORD, World, type PersonDraft } from './build-world.js';
+import { Client } from './client.js';
 import { REPORT, submitConfidential, FOR_SECRETARIAT } from './confidential-report.js';
 import { fillTables } from './fill-tables.js';
+import { CODEBOOK } from './judged-actions.js';
+import { buildTwoPillars } from './judging.js';
 import { withClient } from './place.js';
-import type { Product } from './processes.js';
+import { startProduct, type Product } from './processes.js';
 import { until } from './until.js';
 
 const CYCLE = '/api/cycles/c-2025';
@@ -29,7 +31,7 @@ const TOKEN = { name: WORDS, roles: ['focal-point'], access: 'write', days: 9 };
  * Gives Canada a row of every kind that a command can name: by the product's own commands what they lay at once, by hand what
  * would take a whole cycle. Nothing works on them any more when this resolves. Answers the people to whom they are something.
  */
-export async function layRows(world: World, product: Product, visitor: Client): Promise<readonly Client[]> {
+async function layRows(world: World, product: Product, visitor: Client): Promise<readonly Client[]> {
   // The first person of all: of whom `fillTables` makes the rows that are a person's.
   const owner = visitor.with(await world.signIn({ role: 'focal-point', members: ['CA'], nationality: 'CA' }));
   const lead = visitor.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'], nationality: 'CA' }));
@@ -70,6 +72,15 @@ export async function layRows(world: World, product: Product, visitor: Client): 
   await worker.kill();
   await withClient(world.test.superuserUrl, layByHand);
   return [owner, lead, reviewer, keeper, ...others];
+}
+
+/** A product without workers whose database has those rows, and a second cycle that is none of theirs. */
+export async function openLaid() {
+  const world = await World.build({ plan: { ...buildTwoPillars(), codebook: CODEBOOK } });
+  await world.addCycle({ code: 'c-2026' });
+  const product = await startProduct({ database: world.test, workers: 0 });
+  const visitor = new Client(product.url);
+  return { world, product, visitor, insiders: await layRows(world, product, visitor) };
 }
 
 /** By which a person shows who it is; `World.signIn` gives none. */
@@ -132,7 +143,7 @@ async function layByHand(client: pg.Client): Promise<void> {
     {
       // The checks of some tables ask for more.
       // Of ledgers a late row: the next one is not there yet.
-      action_change: { n: 99, command: 'class', from_state: 'PROPOSED', to_state: 'CLASSED', role: 'reviewer' },
+      action_change: { n: 99, command: 'agree', from_state: 'PROPOSED', to_state: 'CLASSED', role: 'reviewer' },
       score_change: { n: 99, command: 'share', from_state: 'AGREED', to_state: 'SHARED', role: 'secretariat' },
       announcement: { instant: IN_A_WEEK },
       chapter_text: { sections: { background: WORDS, definitions: '', members: { CA: WORDS } } },
