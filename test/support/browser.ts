@@ -125,3 +125,8 @@ export async function findFaultsInEveryLook(page: Page): Promise<string[]> {
   }
   return faults;
 }
+
+/** What opens the menu of languages: the bar may have another menu before it, of the sections that it has no room for. */
+export function languageMenu(page: Page): Locator {
+  return page.locator('.bar-menu', { has: page.locator('button[lang]') }).locator('summary');
+}

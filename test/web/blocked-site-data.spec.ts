@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { findFaultsInEveryLook, openPage } from '../support/browser.js';
+import { findFaultsInEveryLook, languageMenu, openPage } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -62,7 +62,7 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   await follow('/account');
   await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('main select')?.value === 'dark');
   const speak = async (name: string): Promise<void> => {
-    await page.locator('.bar-menu summary').first().click();
+    await languageMenu(page).click();
     await page.getByRole('button', { name, exact: true }).click();
   };
   await speak('Français');

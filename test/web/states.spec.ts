@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { messages } from '@signatory/texts';
 import type { Page, Route } from 'playwright-core';
-import { findBarriers, LOOKS, visit } from '../support/browser.js';
+import { findBarriers, languageMenu, LOOKS, visit } from '../support/browser.js';
 import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -61,6 +61,8 @@ beforeAll(async () => {
 afterEach(async () => {
   await release('passed');
   await page.context().setOffline(false);
+  // The language that a test chose is not that of the next, whether it came to its end or not.
+  await page.evaluate(() => localStorage.clear());
 });
 
 const retry = () => page.getByRole('button', { name: say('state.retry') });
@@ -208,14 +210,12 @@ it('where the server answers nothing any more, whoever was signed in stays with 
     ['fr', 'Français'],
   ] as const) {
     const asked = page.waitForResponse(/\/api\/session$/);
-    await page.locator('.bar-menu summary').first().click();
+    await languageMenu(page).click();
     await page.getByRole('button', { name, exact: true }).click();
     await asked;
     const spoken = page.getByRole('textbox', { name: messages(language)('cycleDesk.reason') });
     await expectSoon(() => spoken.inputValue()).toBe('All are in.');
   }
-  answers = 'passed';
-  await page.evaluate(() => localStorage.clear());
 });
 
 tellOfMore({
