@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { runAxe } from './axe.js';
 import { findChromium } from './chromium.js';
+import { until } from './until.js';
 
 /** A browser without a window; none has to be on the machine. */
 export async function openBrowser(): Promise<Browser> {
@@ -126,7 +127,18 @@ export async function findFaultsInEveryLook(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** What opens the menu of languages: the bar may have another menu before it, of the sections that it has no room for. */
-export function languageMenu(page: Page): Locator {
-  return page.locator('.bar-menu', { has: page.locator('button[lang]') }).locator('summary');
+/** Chooses a language of the bar's menu, which is opened again where it has closed before the press. */
+export async function chooseLanguage(page: Page, name: string): Promise<void> {
+  const menu = page.locator('.bar-menu', { has: page.locator('button[lang]') });
+  const choice = menu.getByRole('button', { name, exact: true });
+  await until(
+    async () => {
+      if (!(await choice.isVisible())) await menu.locator('summary').click();
+      return choice.click({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    },
+    (isChosen) => isChosen,
+  );
 }

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { findFaultsInEveryLook, languageMenu, openPage } from '../support/browser.js';
+import { chooseLanguage, findFaultsInEveryLook, openPage } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -61,16 +61,12 @@ it('in a browser that keeps nothing of a site one works all the same, and is tol
   await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
   await follow('/account');
   await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('main select')?.value === 'dark');
-  const speak = async (name: string): Promise<void> => {
-    await languageMenu(page).click();
-    await page.getByRole('button', { name, exact: true }).click();
-  };
-  await speak('Français');
+  await chooseLanguage(page, 'Français');
   await page.waitForFunction(() => document.documentElement.lang === 'fr');
 
   await follow('/report/g7-2025/FR/entry/i1_staff');
   await page.getByText(/^Ce navigateur ne garde aucun brouillon\./).waitFor();
-  await speak('English');
+  await chooseLanguage(page, 'English');
   const said = page.getByRole('status').filter({ hasText: 'This browser keeps no drafts' });
   await page.getByText('This browser keeps no drafts. What is not saved is lost when this page is closed.').waitFor();
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { messages } from '@signatory/texts';
 import type { Page, Route } from 'playwright-core';
-import { findBarriers, languageMenu, LOOKS, visit } from '../support/browser.js';
+import { chooseLanguage, findBarriers, LOOKS, visit } from '../support/browser.js';
 import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -210,8 +210,7 @@ it('where the server answers nothing any more, whoever was signed in stays with 
     ['fr', 'Français'],
   ] as const) {
     const asked = page.waitForResponse(/\/api\/session$/);
-    await languageMenu(page).click();
-    await page.getByRole('button', { name, exact: true }).click();
+    await chooseLanguage(page, name);
     await asked;
     const spoken = page.getByRole('textbox', { name: messages(language)('cycleDesk.reason') });
     await expectSoon(() => spoken.inputValue()).toBe('All are in.');
