@@ -4,9 +4,14 @@ import type { ReactNode } from 'react';
 import type { ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { latePart } from '../ui/late-part.js';
 import { Loaded } from '../ui/states.js';
 import { Codebook } from './codebook.js';
-import { CommitmentActions } from './commitment-actions.js';
+
+const CommitmentActions = latePart(
+  'commitment-actions',
+  async () => (await import('./commitment-actions.js')).CommitmentActions,
+);
 
 /** The actions of one cell of the scoring desk. */
 export function ActionsPanel(props: { readonly scoreKey: ScoreKey; readonly assesses: boolean }): ReactNode {

@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { SessionView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import type { LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
@@ -12,6 +12,7 @@ import { useSpeech } from '../session/language.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { keepWorkMark } from '../session/work-mark.js';
+import { extraPart } from '../ui/late-part.js';
 import { Failure, Loading } from '../ui/states.js';
 import { LayoutOfScreen } from '../ui/skeleton.js';
 import { AwayMark } from './away-mark.js';
@@ -20,9 +21,9 @@ import { useLayout } from './layouts.js';
 import { LeftOut, useLeftOut } from './left-out.js';
 import { barOf, sectionOf, sectionsFor, type Section } from './sections.js';
 
-const NoticeBanner = lazy(async () => ({ default: (await import('./notice-banner.js')).NoticeBanner }));
+const NoticeBanner = extraPart('notices', async () => (await import('./notice-banner.js')).NoticeBanner);
 /** The secretariat's alone: nobody else's first load carries it. */
-const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js')).WorkBanner }));
+const WorkBanner = extraPart('work', async () => (await import('./work-banner.js')).WorkBanner);
 
 /** What is open to who is not signed in. */
 const DOORS = /^\/(sign-in$|(invitation|join|password)(\/|$))/;
@@ -56,10 +57,8 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
       {session && <IllustrativeMark />}
       <AwayMark />
       <main id="content" className="page" tabIndex={-1}>
-        <Suspense>
-          <NoticeBanner />
-        </Suspense>
-        <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
+        <NoticeBanner />
+        {session && mayEver(session, 'jobs:read') && <WorkBanner />}
         {session && <LeftOut parts={left} />}
         <LayoutOfScreen value={layout}>
           <Suspense fallback={<Loading />}>

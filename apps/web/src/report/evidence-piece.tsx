@@ -1,12 +1,13 @@
 import type { IndicatorView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
+import { latePart } from '../ui/late-part.js';
 import { nameItem, sayPage, type Piece, type StoredPiece } from './evidence-words.js';
 
-const EvidencePage = lazy(async () => ({ default: (await import('./evidence-page.js')).EvidencePage }));
-const StoredFile = lazy(async () => ({ default: (await import('./stored-file.js')).StoredFile }));
+const EvidencePage = latePart('evidence-page', async () => (await import('./evidence-page.js')).EvidencePage, 0);
+const StoredFile = latePart('stored-file', async () => (await import('./stored-file.js')).StoredFile, 0);
 
 /** One source behind an entry, given or being given: its title, opened or downloaded where it can be, and what is known of it. */
 export function EvidencePiece(props: {
@@ -47,19 +48,14 @@ export function EvidencePiece(props: {
         )}
         <span className="evidence-note">{notes.filter(Boolean).join(say('join.comma'))}</span>
         {quote && <q>{quote}</q>}
-        {piece.file !== undefined && (
-          <Suspense>
-            {stored?.stored ? (
-              <StoredFile {...props} id={stored.id} file={stored.stored} />
-            ) : (
-              <span className="evidence-note">{say('evidence.unsaved')}</span>
-            )}
-          </Suspense>
-        )}
+        {piece.file !== undefined &&
+          (stored?.stored ? (
+            <StoredFile {...props} id={stored.id} file={stored.stored} />
+          ) : (
+            <span className="evidence-note">{say('evidence.unsaved')}</span>
+          ))}
         {stored?.link && (
-          <Suspense>
-            <EvidencePage {...stored} link={stored.link} address={props.address} editing={props.editing} />
-          </Suspense>
+          <EvidencePage {...stored} link={stored.link} address={props.address} editing={props.editing} />
         )}
         {tierOf(piece) !== 'public' && (
           <span className="evidence-note">

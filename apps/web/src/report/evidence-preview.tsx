@@ -1,11 +1,11 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Fold } from '../ui/fold.js';
-import { Loading } from '../ui/states.js';
+import { latePart } from '../ui/late-part.js';
 import type { CitedFile } from '../viewer/shown-file.js';
 
 // With all that shows a document: nobody who opens none loads it.
-const ShownFile = lazy(async () => ({ default: (await import('../viewer/shown-file.js')).ShownFile }));
+const ShownFile = latePart('viewer', async () => (await import('../viewer/shown-file.js')).ShownFile);
 
 /** Whether a page can show such a file itself, with nothing in it that runs. */
 export function isShown(mediaType: string): boolean {
@@ -17,11 +17,7 @@ export function EvidencePreview(props: CitedFile): ReactNode {
   const { say } = useSpeech();
   return (
     <Fold className="evidence-preview" summary={say('evidence.show')} fetched>
-      {() => (
-        <Suspense fallback={<Loading lines={2} />}>
-          <ShownFile {...props} />
-        </Suspense>
-      )}
+      {() => <ShownFile {...props} />}
     </Fold>
   );
 }

@@ -1,10 +1,11 @@
 import type { FieldChange, IndicatorView } from '@signatory/contract';
 import { splitField } from '@signatory/domain';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { extraPart } from '../ui/late-part.js';
 import { useFieldWords } from './field-words.js';
 
-const TextDifference = lazy(async () => ({ default: (await import('../review/difference.js')).TextDifference }));
+const TextDifference = extraPart('difference', async () => (await import('../review/difference.js')).TextDifference);
 
 /** What differs between two answers, field by field; of running text, word by word. */
 export function FieldChanges(props: {
@@ -61,9 +62,5 @@ function Difference(props: {
   );
   const [head, language = null] = splitField(field);
   if (head !== 'narrative' || !before || !after) return whole;
-  return (
-    <Suspense fallback={whole}>
-      <TextDifference before={before} now={after} language={language} />
-    </Suspense>
-  );
+  return <TextDifference before={before} now={after} language={language} instead={whole} />;
 }

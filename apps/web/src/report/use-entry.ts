@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sessionEnd } from '../api/session-end.js';
 import { useKeepsDrafts } from '../device/keeping.js';
-import { useSessionEnd } from '../session/session-dialog.js';
+import { useSessionEnd } from '../session/use-session-end.js';
 import { useAskBeforeLeaving } from '../ui/use-kept.js';
 import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import { createSaver } from './create-saver.js';

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { latePart } from '../ui/late-part.js';
 import type { KeyedScreen } from './key-list.js';
 import { usePreference } from './preferences.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-const KeyList = lazy(async () => ({ default: (await import('./key-list.js')).KeyList }));
+const KeyList = latePart('keys', async () => (await import('./key-list.js')).KeyList);
 
 /** Switches single keys on, which are off until then, and lists what each does on this screen. */
 export function ShortcutSwitch({ screen }: { readonly screen: KeyedScreen }): ReactNode {
@@ -25,11 +26,7 @@ export function ShortcutSwitch({ screen }: { readonly screen: KeyedScreen }): Re
           {say('review.advance')}
         </label>
       )}
-      {listed && (
-        <Suspense>
-          <KeyList screen={screen} onClose={() => setListed(false)} />
-        </Suspense>
-      )}
+      {listed && <KeyList screen={screen} onClose={() => setListed(false)} />}
     </div>
   );
 }

@@ -1,18 +1,14 @@
 import type { SessionView } from '@signatory/contract';
-import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import { sessionEnd } from '../api/session-end.js';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { stepUp } from '../api/step-up.js';
+import { useSessionEnd } from './use-session-end.js';
+import { extraPart } from '../ui/late-part.js';
 
-const fetchDialog = async () => ({ default: (await import('./over-the-page.js')).OverThePage });
-const OverThePage = lazy(fetchDialog);
+const fetchDialog = async () => (await import('./over-the-page.js')).OverThePage;
+const OverThePage = extraPart('over-the-page', fetchDialog);
 
 /** By then the screen stands, and a line that is slow is free. */
 const AHEAD_MS = 10_000;
-
-/** Whether the session is over while its screens are still shown. */
-export function useSessionEnd(): boolean {
-  return useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isOver);
-}
 
 /**
  * Over the page, when the session has ended, or when an act asks for a code: given in place, everything on the page is as it
@@ -22,14 +18,8 @@ export function SessionDialog({ session }: { readonly session: SessionView }): R
   const isOver = useSessionEnd();
   const isAsked = useSyncExternalStore(stepUp.subscribe, stepUp.isAsked);
   useEffect(() => {
-    const timer = setTimeout(() => void fetchDialog(), AHEAD_MS);
+    const timer = setTimeout(() => void fetchDialog().catch(() => undefined), AHEAD_MS);
     return () => clearTimeout(timer);
   }, []);
-  return (
-    (isOver || isAsked) && (
-      <Suspense>
-        <OverThePage session={session} isOver={isOver} />
-      </Suspense>
-    )
-  );
+  return (isOver || isAsked) && <OverThePage session={session} isOver={isOver} />;
 }

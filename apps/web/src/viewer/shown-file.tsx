@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { latePart } from '../ui/late-part.js';
 import { Loading } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
 
-const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).PdfView }));
+const PdfView = latePart('pdf', async () => (await import('./pdf-view.js')).PdfView);
 
 const MOST_LETTERS = 20_000;
 

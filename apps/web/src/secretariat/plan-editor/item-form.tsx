@@ -1,6 +1,7 @@
 import { Icon } from '@signatory/pages';
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { latePart } from '../../ui/late-part.js';
 import { useLongTable } from '../../ui/long-table.js';
 import { appendAt, asPart, moveAt, readAt, within, writeAt, type Pointer } from './document.js';
 import { chooseWords } from './document-words.js';
@@ -16,7 +17,7 @@ import { problemsIn } from './plan-problems.js';
 import { ReadValue } from './read-value.js';
 
 /** Of a rule alone: it comes where one is open. */
-const RuleTry = lazy(async () => ({ default: (await import('./rule-try.js')).RuleTry }));
+const RuleTry = latePart('rule-try', async () => (await import('./rule-try.js')).RuleTry);
 
 /** One item: its fields, what is in it, and what may be done with it. `onMoved` follows it, or goes where it was taken from. */
 export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: (to: Pointer) => void }): ReactNode {
@@ -66,11 +67,7 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
           ))}
         </dl>
       )}
-      {kind === 'rule' && mayEdit && (
-        <Suspense>
-          <RuleTry rule={value} pointer={pointer} />
-        </Suspense>
-      )}
+      {kind === 'rule' && mayEdit && <RuleTry rule={value} pointer={pointer} />}
       <Contents item={item} onAdded={onMoved} />
     </section>
   );

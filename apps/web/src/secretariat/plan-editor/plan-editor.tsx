@@ -1,9 +1,10 @@
 import type { PlanDocument, PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Lack } from '../../ui/lack.js';
+import { latePart } from '../../ui/late-part.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
 import { DocumentFile } from './document-file.js';
@@ -20,7 +21,7 @@ import { usePlanProblems } from './plan-problems.js';
 import { ProblemsPanel } from './problems-panel.js';
 
 /** Seldom met: it comes where two have written. */
-const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.js')).ConflictPanel }));
+const ConflictPanel = latePart('plan-conflict', async () => (await import('./conflict-panel.js')).ConflictPanel);
 
 interface Removed {
   readonly item: OutlineItem;
@@ -60,9 +61,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   return (
     <EditorContext value={{ version: key, document, outline, problems: lint.problems, mayEdit, change, remove }}>
       {mayEdit && conflict && (
-        <Suspense>
-          <ConflictPanel key={conflict.writing} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
-        </Suspense>
+        <ConflictPanel key={conflict.writing} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
       )}
       {!mayEdit && edited.isDirty && (
         <div className="banner banner-warn form" role="alert">
