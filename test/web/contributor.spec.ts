@@ -33,7 +33,7 @@ describe('a report of which only a part is delegated to its reader', () => {
     const page = await stage.openAs('contributor', REPORT);
     await page.getByText(/^You answer what is delegated to you until \d+ \w+ \d{4}, .+The lead focal point/).waitFor();
     await page.getByText(/^The focal point can still submit the report until the cut-off/).waitFor();
-    await page.getByText('6 errors').waitFor();
+    await page.getByText('6 blockers').waitFor();
     expect(await page.getByText(/\d+ passed, \d+ found/).count()).toBe(0);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByRole('link', { name: 'Checks', exact: true }).click();

@@ -1,9 +1,12 @@
+import type { ReportView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
+import { answerOtherwise } from '../support/answer-otherwise.js';
 import { measurePush, type Look } from '../support/browser.js';
 import { nameFocused, press } from '../support/keyboard.js';
 import { RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
+import { readPrint } from '../support/read-print.js';
 
 /** A laptop's window, in which most of the work is done. */
 const LAPTOP: Look = { name: 'light', width: 1280, colorScheme: 'light' };
@@ -46,6 +49,13 @@ it('whoever has submitted is told of no deadline that has passed, only of what i
   const accepted = await openAs('canada', '/report');
   const card = accepted.getByRole('region', { name: 'Deadline' });
   await expectSoon(() => card.innerText()).toBe('Accepted');
+  // Some optional entries of it were left, and can no longer be given.
+  await answerOtherwise<ReportView>(accepted, '**/api/cycles/g7-2025/reports/CA', ({ entries, ...report }) => ({
+    ...report,
+    entries: entries.map((entry, n) => (n < 3 ? { ...entry, status: 'unanswered', value: null } : entry)),
+  }));
+  await accepted.reload();
+  await accepted.getByText(/^\d+ of 112 indicators complete/).waitFor();
   expect(await accepted.getByRole('checkbox', { name: /^Only open/ }).count()).toBe(0);
   await accepted.goto(`${stage.url}/report/g7-2025/CA/receipt/1`);
   await accepted.getByText('Draft scores are shared with you').waitFor();
@@ -54,6 +64,10 @@ it('whoever has submitted is told of no deadline that has passed, only of what i
   expect(await accepted.locator('.heading').innerText()).toContain('Canada, First year, 2024–2025');
   const crumbs = accepted.getByRole('navigation', { name: 'You are here' });
   expect(await crumbs.innerText()).toMatch(/Our report\s*Receipt of version 1/);
+  // On paper it asks for nothing that only a screen can do.
+  const print = await readPrint(accepted);
+  expect(print).toContain('SHA-256');
+  expect(print).not.toMatch(/To keep|Back to the report/);
   await accepted.context().close();
   const asked = await openAs('italy', '/report');
   await asked.getByText(/^Answer the reviewers’ questions by /).waitFor();
@@ -65,12 +79,48 @@ it('whoever has errors left is not told to run the checks first', async () => {
   const page = await openAs('japan', '/report/g7-2025/JP/submit');
   await page.getByText(/^The report can be certified when its checks have passed/).waitFor();
   expect(await page.getByText('Run the checks of the whole report first').count()).toBe(0);
+  // Counts and findings are called the same, and each finding says what is asked where it leads to.
+  await page.getByText('19 blockers, 1 error', { exact: true }).waitFor();
+  const finding = page.locator('.check', { has: page.getByRole('link', { name: 'Go to III.3.a' }) });
+  await finding.getByText(/^III\.3\.a What is the state, at the end of the window, of agreements/).waitFor();
+  await page.goto(`${stage.url}/report/g7-2025/JP`);
+  await expectSoon(() => page.locator('.counts').innerText()).toMatch(/^19 blockers\s*1 error/);
+  await page.context().close();
+});
+
+it('what is wrong with a cell is read below its row, as wide as the table, and is tied to its field', async () => {
+  const page = await openAs('germany', '/report/g7-2025/DE/entry/ii2_seized', 'de-DE');
+  const table = page.locator('.cells').first();
+  const field = table.getByRole('textbox').first();
+  const widthOf = (name: string): Promise<number> =>
+    table.locator(name).evaluate((it) => it.getBoundingClientRect().width);
+  const isRead = async (name: string, text: string): Promise<void> => {
+    await table.getByText(text).waitFor();
+    expect(await widthOf(name)).toBeGreaterThan((await table.evaluate((it) => it.clientWidth)) * 0.9);
+    const ids = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const said = await page.locator(ids.map((id) => `[id="${id}"]`).join(', ')).allInnerTexts();
+    expect(said.join(' ')).toContain(text);
+  };
+  await field.fill('abc');
+  await field.press('Tab');
+  await isRead('[role="alert"]', '„abc“ ist keine Zahl');
+  await field.fill('9999');
+  await field.press('Tab');
+  await isRead('.field-findings', 'Der Teil „Gegenstand, Boote und Rümpfe“ ist 9.999');
+  expect(await table.locator('th .field-findings, [role="alert"]').count()).toBe(0);
+  await page.context().close();
+});
+
+it('an entry that came back says when', async () => {
+  const page = await openAs('germany', '/report/g7-2025/DE/entry/iii2_support', 'fr-FR');
+  const banner = page.locator('.banner', { has: page.locator('#returned-heading') });
+  await expectSoon(() => banner.innerText()).toMatch(/ · renvoyée le \d.+ 2\d{3}.+ · à corriger au plus tard le \d/);
   await page.context().close();
 });
 
 it('a contributor is told of what was found in their own part, and of no act that is not theirs', async () => {
   const page = await openAs('contributor', '/report');
-  await page.locator('.counts', { hasText: /^6 errors/ }).waitFor();
+  await page.locator('.counts', { hasText: /^6 blockers/ }).waitFor();
   await page.getByRole('link', { name: 'Checks' }).click();
   await page.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
   await page.getByRole('link', { name: 'Go to III.3.a' }).waitFor();

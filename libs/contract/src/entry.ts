@@ -230,6 +230,8 @@ export const EntryView = AnswerView.extend({
       text: z.string().nullable(),
       /** Of the text; null where nobody knows. */
       language: z.string().nullable(),
+      /** When the reviewer last asked or returned; null where neither was done. */
+      at: z.string().nullable(),
       /** Of a return without a day of its own, that of the report; null while that has none. */
       due: z.string().nullable(),
       /** The parts that a return names, as findings do. */

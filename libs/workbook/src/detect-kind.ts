@@ -6,6 +6,8 @@ import type { ReportFile, ReportFormat } from './report-file.js';
 const HEAD = 8 * 1024;
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ZIP = Buffer.from('PK\u0003\u0004');
+/** Names under which no table is brought: of programs, documents, pictures and archives. */
+const OTHERS = /\.(exe|dll|msi|com|bat|cmd|ps1|sh|app|docx?|odt|rtf|pptx?|pdf|png|jpe?g|gif|zip|7z|rar)$/i;
 
 /**
  * What a file is, by its bytes: a name is only what somebody called it. Where bytes and name speak of different things,
@@ -24,7 +26,8 @@ export async function detectKind({ path, name, format }: ReportFile): Promise<Re
   if (/^<(!doctype|html|table|\?xml|meta|head|body|style)/i.test(text))
     throw problem(faultWords('file.kind.page', { name }));
   if (head.toString('latin1', 0, 5) === '%PDF-') throw problem(faultWords('file.kind.pdf', { name }));
-  if (said === 'xlsx') throw problem(faultWords('file.kind.no-workbook', { name }));
+  if (said === 'xlsx' || formatOf(name) === 'xlsx') throw problem(faultWords('file.kind.no-workbook', { name }));
+  if (OTHERS.test(name)) throw problem(faultWords('file.kind.no-csv', { name }));
   return said ?? (/^[[{]/.test(text) ? 'json' : 'csv');
 }
 

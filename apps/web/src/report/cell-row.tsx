@@ -1,6 +1,6 @@
 import type { EarlierView, FindingView, IndicatorView } from '@signatory/contract';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
-import { useRef, type ClipboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
@@ -41,6 +41,9 @@ export function CellRow(props: {
   const { cell, value, status, before, disabled, refused, onChange } = props;
   // Who says by a slip that it is missing finds it again.
   const given = useRef(value);
+  // What is wrong with it is read below its row, which is as wide as the table.
+  const [below, setBelow] = useState<HTMLElement | null>(null);
+  const [isUnread, setUnread] = useState(false);
   const [dimension, code] = props.names;
   const own = props.findings.filter(({ field }) => field.part === cell);
   const findingsId = `findings-${cell}`;
@@ -49,71 +52,83 @@ export function CellRow(props: {
   const expectedId = expected === '' ? props.expectedId : `expected-${cell}`;
   const last = before.at(-1)?.cells[cell]?.value ?? null;
   return (
-    <tr>
-      <th scope="row">
-        {code}
-        {expected !== '' && (
-          <span id={expectedId} className="hint">
-            {expected}
-          </span>
-        )}
-        <FieldFindings findings={own} id={findingsId} />
-      </th>
-      {before.map(({ cycle, title, cells }) => {
-        const then = cells[cell];
-        return (
-          <td key={cycle} className="numeric cell-before" data-label={choose(title)}>
-            {then?.value == null
-              ? then && isEmpty(then.status)
-                ? say(`observation.${then.status}`)
-                : '–'
-              : decimal(then.value)}
-          </td>
-        );
-      })}
-      <td className="numeric">
-        <DecimalInput
-          id={`cell-${cell}`}
-          label={`${dimension}${say('join.comma')}${code}`}
-          value={value}
-          decimals={props.indicator.decimals}
-          isPercentage={props.indicator.type === 'percentage'}
-          invalid={own.some(isFaulty) || refused !== null}
-          describedBy={
-            [expectedId, own.some(isOpen) && findingsId, refused && refusedId].filter(Boolean).join(' ') || undefined
-          }
-          disabled={disabled || isEmpty(status)}
-          asked={props.asked}
-          onPaste={props.onPaste}
-          onKeyDown={stepFigures}
-          onChange={(next) => onChange(next, status)}
-          onUnread={props.onUnread}
-        />
-        <FieldMessage id={refusedId}>{refused}</FieldMessage>
-      </td>
-      {before.length > 0 && (
-        <td className="numeric cell-change" data-label={say('review.change')}>
-          <FigureChange before={last} now={value} />
+    <>
+      <tr>
+        <th scope="row">
+          {code}
+          {expected !== '' && (
+            <span id={expectedId} className="hint">
+              {expected}
+            </span>
+          )}
+        </th>
+        {before.map(({ cycle, title, cells }) => {
+          const then = cells[cell];
+          return (
+            <td key={cycle} className="numeric cell-before" data-label={choose(title)}>
+              {then?.value == null
+                ? then && isEmpty(then.status)
+                  ? say(`observation.${then.status}`)
+                  : '–'
+                : decimal(then.value)}
+            </td>
+          );
+        })}
+        <td className="numeric">
+          <DecimalInput
+            id={`cell-${cell}`}
+            label={`${dimension}${say('join.comma')}${code}`}
+            value={value}
+            decimals={props.indicator.decimals}
+            isPercentage={props.indicator.type === 'percentage'}
+            invalid={own.some(isFaulty) || refused !== null}
+            describedBy={
+              [expectedId, own.some(isOpen) && findingsId, refused && refusedId].filter(Boolean).join(' ') || undefined
+            }
+            disabled={disabled || isEmpty(status)}
+            asked={props.asked}
+            onPaste={props.onPaste}
+            onKeyDown={stepFigures}
+            onChange={(next) => onChange(next, status)}
+            saysAt={below}
+            onUnread={(next) => {
+              setUnread(next);
+              props.onUnread(next);
+            }}
+          />
         </td>
+        {before.length > 0 && (
+          <td className="numeric cell-change" data-label={say('review.change')}>
+            <FigureChange before={last} now={value} />
+          </td>
+        )}
+        <td>
+          <select
+            aria-label={`${code}${say('join.colon')}${say('entry.observation')}`}
+            value={status}
+            disabled={disabled}
+            onChange={({ target }) => {
+              const next = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
+              if (!isEmpty(status)) given.current = value;
+              onChange(isEmpty(next) ? null : given.current, next);
+            }}
+          >
+            {OBSERVATION_STATUSES.map((each) => (
+              <option key={each} value={each}>
+                {say(`observation.${each}`)}
+              </option>
+            ))}
+          </select>
+        </td>
+      </tr>
+      {(isUnread || refused !== null || own.some(isOpen)) && (
+        <tr className="cell-said">
+          <td ref={setBelow} colSpan={3 + before.length + (before.length > 0 ? 1 : 0)}>
+            <FieldFindings findings={own} id={findingsId} />
+            <FieldMessage id={refusedId}>{refused}</FieldMessage>
+          </td>
+        </tr>
       )}
-      <td>
-        <select
-          aria-label={`${code}${say('join.colon')}${say('entry.observation')}`}
-          value={status}
-          disabled={disabled}
-          onChange={({ target }) => {
-            const next = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
-            if (!isEmpty(status)) given.current = value;
-            onChange(isEmpty(next) ? null : given.current, next);
-          }}
-        >
-          {OBSERVATION_STATUSES.map((each) => (
-            <option key={each} value={each}>
-              {say(`observation.${each}`)}
-            </option>
-          ))}
-        </select>
-      </td>
-    </tr>
+    </>
   );
 }

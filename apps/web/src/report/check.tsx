@@ -19,9 +19,11 @@ export function Check(props: {
   readonly report: ReportView;
   /** Where it is, to lead there from a list of the whole report; without it the field is on the same page. */
   readonly place?: string;
+  /** What is asked there, where that is not on the same page. */
+  readonly question?: string | undefined;
 }): ReactNode {
   const { say } = useSpeech();
-  const { finding, report, place } = props;
+  const { finding, report, place, question } = props;
   const tone = toneOf(finding);
   return (
     <div className={`check check-${tone}`} data-stays>
@@ -33,6 +35,11 @@ export function Check(props: {
           {finding.kind === 'SUSPENDED' && ` · ${say('finding.suspended')}`}
           {finding.justification && ` · ${say('finding.justified')}`}
         </p>
+        {place !== undefined && question !== undefined && (
+          <p className="muted">
+            <span className="matrix-code">{place}</span> {question}
+          </p>
+        )}
         <p>{finding.message}</p>
         <WhySuspended finding={finding} />
         <p className="small-print">{finding.rule}</p>

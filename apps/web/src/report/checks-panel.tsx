@@ -75,11 +75,13 @@ export function ChecksFrame(props: {
 /** What stands open by its weight, then what is only a note or has been answered. */
 function sayCounts(findings: readonly FindingView[], say: Speech['say']): string {
   const open = findings.filter(isOpen);
-  const errors = open.filter(isFaulty).length;
+  const blockers = open.filter(({ severity }) => severity === 'BLOCKER').length;
+  const errors = open.filter(isFaulty).length - blockers;
   const notes = findings.filter(({ severity, kind }) => severity === 'INFO' || kind === 'SUSPENDED').length;
   const counts = [
+    ['findings.blockers', blockers],
     ['findings.errors', errors],
-    ['findings.warnings', open.length - errors],
+    ['findings.warnings', open.length - blockers - errors],
     ['checks.notes', notes],
     ['checks.settled', findings.length - open.length - notes],
   ] as const;

@@ -14,10 +14,18 @@ export function OpenFindings({ report }: { readonly report: ReportView }): React
   const { blockers, errors, warnings, notRun } = report.open;
   return (
     <ul className="counts">
-      <li className={blockers + errors > 0 ? 'count-err' : ''}>
-        <Icon name={blockers + errors > 0 ? 'stop' : 'check'} />
-        {say('findings.errors', { count: blockers + errors })}
-      </li>
+      {blockers > 0 && (
+        <li className="count-err">
+          <Icon name="stop" />
+          {say('findings.blockers', { count: blockers })}
+        </li>
+      )}
+      {(errors > 0 || blockers === 0) && (
+        <li className={errors > 0 ? 'count-err' : ''}>
+          <Icon name={errors > 0 ? 'stop' : 'check'} />
+          {say('findings.errors', { count: errors })}
+        </li>
+      )}
       <li className={warnings > 0 ? 'count-warn' : ''}>
         <Icon name={warnings > 0 ? 'alert' : 'check'} />
         {say('findings.warnings', { count: warnings })}

@@ -76,7 +76,7 @@ export function ReceiptScreen(): ReactNode {
           )}
           <Downloads receipt={it} others={others.filter((each) => each !== it.version)} />
           <Contents receipt={it} />
-          <p>
+          <p className="only-screen">
             <Link to="/report/$cycle/$member" params={{ cycle, member }}>
               {say('receipt.back')}
             </Link>
@@ -121,7 +121,7 @@ function Downloads(props: { readonly receipt: ReceiptView; readonly others: read
   const { cycle, member, version } = receipt;
   const addresses = receiptAddresses(cycle, member, version);
   return (
-    <section className="panel receipt-part" aria-labelledby="keep-heading">
+    <section className="panel receipt-part only-screen" aria-labelledby="keep-heading">
       <h2 id="keep-heading">{say('receipt.download')}</h2>
       <div className="acts">
         <a className="button button-primary" href={addresses.pdf} download>
@@ -211,7 +211,7 @@ function ChecksLink({ receipt: { cycle, member, version } }: { readonly receipt:
   const report = useQuery(queries.report(cycle, member)).data;
   if (!report || settledVersion(report) !== version) return null;
   return (
-    <p>
+    <p className="only-screen">
       <Link to="/report/$cycle/$member/submit" params={{ cycle, member }}>
         {say('checks.heading')}
       </Link>

@@ -21,15 +21,17 @@ export function ReportChecks(props: {
   readonly report: ReportView;
   readonly groups: readonly PillarTasks[];
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, choose } = useSpeech();
   const { report, groups } = props;
   const { pillar, show } = useSearch({ from: '/report/$cycle/$member/submit' });
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const labels = new Map(
-    groups.flatMap(({ tasks }) => tasks.map(({ indicator }) => [indicator.code, indicator.label])),
-  );
+  const indicators = new Map(groups.flatMap(({ tasks }) => tasks.map(({ indicator }) => [indicator.code, indicator])));
+  const questionOf = ({ field }: FindingView): string | undefined => {
+    const indicator = indicators.get(field.indicator);
+    return indicator && choose(indicator.question);
+  };
   const placeOf = ({ field, partName }: FindingView): string => {
-    const label = labels.get(field.indicator) ?? field.indicator;
+    const label = indicators.get(field.indicator)?.label ?? field.indicator;
     return partName ? `${label}${say('join.comma')}${partName}` : label;
   };
   const chosen = groups.find((group) => group.pillar?.code === pillar);
@@ -51,10 +53,23 @@ export function ReportChecks(props: {
       {byRule(findings).map((alike) => {
         const [first] = alike;
         return first && (alike.length > FEW || (hasBegun(first.rule) && isForSeveral(alike))) ? (
-          <RuleChecks key={first.rule} findings={alike} report={report} placeOf={placeOf} onAnswered={setAnswered} />
+          <RuleChecks
+            key={first.rule}
+            findings={alike}
+            report={report}
+            placeOf={placeOf}
+            questionOf={questionOf}
+            onAnswered={setAnswered}
+          />
         ) : (
           alike.map((finding) => (
-            <Check key={keyOf(finding)} finding={finding} report={report} place={placeOf(finding)} />
+            <Check
+              key={keyOf(finding)}
+              finding={finding}
+              report={report}
+              place={placeOf(finding)}
+              question={questionOf(finding)}
+            />
           ))
         );
       })}

@@ -60,6 +60,8 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   const count = tasks.filter(isLeft).length;
+  // Where nothing can be given any more, what was left is no task.
+  const isOpen = isBeingWritten(report) || asked.length > 0 || tasks.some(({ entry }) => entry.open);
   const optional = groups.reduce((sum, group) => sum + group.optional, 0);
   // One act is put first: the entry that asks for something, and the whole report once none does.
   const edits = mayForSome(session, 'report:edit', { plan: plan.id, cycle: report.cycle }, [report.member]);
@@ -129,7 +131,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       )}
       <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
-      {(count > 0 || show === 'open') && (
+      {((count > 0 && isOpen) || show === 'open') && (
         <label className="tick">
           <input
             type="checkbox"

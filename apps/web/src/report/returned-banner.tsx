@@ -32,6 +32,7 @@ export function ReturnedBanner({
       <p className="small-print">
         {[
           reason && say(`return.${reason}`),
+          review.at && say(asked ? 'entry.askedAt' : 'entry.returnedAt', { instant: instant(review.at) }),
           review.due && say(asked ? 'entry.due' : 'entry.correctBy', { instant: instant(review.due) }),
         ]
           .filter(Boolean)

@@ -25,6 +25,7 @@ interface RuleProps {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
   readonly placeOf: (finding: FindingView) => string;
+  readonly questionOf: (finding: FindingView) => string | undefined;
   readonly onAnswered: (answered: Answered) => void;
 }
 
@@ -57,7 +58,7 @@ export function RuleChecks(props: RuleProps): ReactNode {
   );
 }
 
-function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNode {
+function Together({ findings, report, placeOf, questionOf, onAnswered }: RuleProps): ReactNode {
   const { say } = useSpeech();
   const id = useId();
   const { cycle, member } = report;
@@ -151,7 +152,7 @@ function Together({ findings, report, placeOf, onAnswered }: RuleProps): ReactNo
             />
           )}
           <div id={`${id}-${at}`}>
-            <Check finding={finding} report={report} place={placeOf(finding)} />
+            <Check finding={finding} report={report} place={placeOf(finding)} question={questionOf(finding)} />
           </div>
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Icon } from '@signatory/pages';
 import { useSpeech } from '../session/language.js';
 import { readDecimal, type DecimalReading } from './decimal.js';
@@ -26,6 +27,8 @@ export function DecimalInput(props: {
   /** Where the field is one of many, between which keys lead. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null) => void;
+  /** Where what is wrong is said, instead of under the field; null while that is not there yet. */
+  readonly saysAt?: HTMLElement | null;
   /** Told whether what stands in the field is no figure, and so was not passed on. */
   readonly onUnread?: (isUnread: boolean) => void;
 }): ReactNode {
@@ -80,6 +83,33 @@ export function DecimalInput(props: {
     };
   }, []);
 
+  const said = fault && (
+    <div id={messageId} className="field-message" role="alert">
+      <Icon name="stop" />
+      {fault.kind === 'ambiguous' ? (
+        <span>
+          {say(isFraction ? 'decimal.ambiguous' : 'decimal.whole', { typed: shown })}
+          {say('join.sentence')}
+          <span className="choices">
+            {isFraction && (
+              <button type="button" className="button" onClick={() => answer(fault.fraction)}>
+                {decimal(fault.fraction)}
+              </button>
+            )}
+            <button type="button" className="button" onClick={() => answer(fault.thousands)}>
+              {decimal(fault.thousands)}
+            </button>
+          </span>
+        </span>
+      ) : (
+        <span>
+          {fault.kind === 'not-a-figure'
+            ? say('decimal.notAFigure', { typed: shown })
+            : say('decimal.tooMany', { typed: shown, decimals: fault.decimals })}
+        </span>
+      )}
+    </div>
+  );
   return (
     <div className={`decimal${fault ? ' decimal-fault' : ''}`}>
       <span className="decimal-field">
@@ -108,33 +138,7 @@ export function DecimalInput(props: {
         />
         {props.unit && <span className="decimal-unit">{props.unit}</span>}
       </span>
-      {fault && (
-        <div id={messageId} className="field-message" role="alert">
-          <Icon name="stop" />
-          {fault.kind === 'ambiguous' ? (
-            <span>
-              {say(isFraction ? 'decimal.ambiguous' : 'decimal.whole', { typed: shown })}
-              {say('join.sentence')}
-              <span className="choices">
-                {isFraction && (
-                  <button type="button" className="button" onClick={() => answer(fault.fraction)}>
-                    {decimal(fault.fraction)}
-                  </button>
-                )}
-                <button type="button" className="button" onClick={() => answer(fault.thousands)}>
-                  {decimal(fault.thousands)}
-                </button>
-              </span>
-            </span>
-          ) : (
-            <span>
-              {fault.kind === 'not-a-figure'
-                ? say('decimal.notAFigure', { typed: shown })
-                : say('decimal.tooMany', { typed: shown, decimals: fault.decimals })}
-            </span>
-          )}
-        </div>
-      )}
+      {props.saysAt === undefined ? said : said && props.saysAt && createPortal(said, props.saysAt)}
     </div>
   );
 }

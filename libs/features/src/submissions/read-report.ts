@@ -44,7 +44,7 @@ interface ReviewRow {
   readonly state: string;
   readonly reason: string | null;
   /** What the reviewer wrote; null where nothing was asked or returned. */
-  readonly said: { readonly text: string | null; readonly language: string | null } | null;
+  readonly said: { readonly text: string | null; readonly language: string | null; readonly at: string } | null;
   readonly due: string | null;
   readonly cells: string[];
   readonly entryVersion: number | null;
@@ -105,7 +105,7 @@ const report = (entries: string): string => `
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
         'due', coalesce(r.due_at, case when r.state = 'RETURNED' then (select due_at from submission s where s.cycle_id = $1
-          and s.member_code = $2 and s.version = r.submission_version) end), 'cells', r.cells, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+          and s.member_code = $2 and s.version = r.submission_version) end), 'cells', r.cells, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language, 'at', e.at) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
@@ -269,5 +269,6 @@ function describeReview(
   version: number,
 ): NonNullable<EntryView['review']> {
   const changed = version > (entryVersion ?? 0);
-  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due, cells, changed };
+  const { text = null, language = null, at = null } = said ?? {};
+  return { state, reason, text, language, at, due, cells, changed };
 }
