@@ -105,7 +105,9 @@ describe('rules that cannot run', () => {
     const page = await stage.open('/report/c-2025/IT/submit', { look, cookie });
     const blocker = page.locator('.check', { hasText: 'T-BLOCKER' });
     await blocker.waitFor();
-    expect(await blocker.innerText()).toMatch(/Blocker · Could not run\s+This check could not run: i1_part/i);
+    expect(await blocker.innerText()).toMatch(
+      /Blocker · Could not run\s+i1_part i1_part\?\s+This check could not run: i1_part/i,
+    );
     expect(await blocker.getByRole('button').count()).toBe(0);
     const faulty = page.locator('.check', { hasText: 'T-FAULTY' });
     expect(await faulty.innerText()).toMatch(/Warning · Could not run/i);

@@ -111,19 +111,24 @@ it('a calculated entry is read and not entered: it says what it waits for, and l
   await page.context().close();
 });
 
-it('a cell outside what is expected of it is told so in its row while it is, and ? lists the keys of an entry', async () => {
+it('a cell outside what is expected of it is told so below its row while it is, and ? lists the keys of an entry', async () => {
   const page = await open('/report/c-2025/CA/entry/i1_prosecuted', 'lead');
   await page.locator('#sex-expected', { hasText: /^Expected: 0 to 500\.$/ }).waitFor();
   const cell = page.getByRole('textbox', { name: 'sex, female' });
   await cell.fill('501');
   await cell.press('Enter');
-  const row = page.getByRole('row').filter({ has: cell });
-  await row.getByText('That many of one sex are unlikely.').waitFor();
+  // Below its row, as wide as the table.
+  const said = page
+    .getByRole('row')
+    .filter({ has: cell })
+    .locator('xpath=following-sibling::tr[1]')
+    .getByText('That many of one sex are unlikely.');
+  await said.waitFor();
   await expectSoon(() => cell.getAttribute('aria-invalid')).toBe('true');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await cell.fill('');
   await cell.press('Enter');
-  await row.getByText('That many of one sex are unlikely.').waitFor({ state: 'detached' });
+  await said.waitFor({ state: 'detached' });
   await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
