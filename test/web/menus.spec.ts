@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { chooseLanguage } from '../support/browser.js';
 import { hearHeading, nameFocused, press } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
 
@@ -41,6 +42,18 @@ it('another language leaves the focus where it was chosen', async () => {
   await press(page, /^Français$/);
   await page.waitForFunction((said) => document.querySelector('h1')?.textContent !== said, before);
   await page.waitForFunction(() => document.title.endsWith('Signatory') && document.documentElement.lang === 'fr');
+  expect(await nameFocused(page)).toMatch(/^Langue.*FR/);
+  await page.context().close();
+});
+
+it('a menu closes once something of it is chosen, also before what watches the page has come', async () => {
+  const page = await stage.openAs('france', '/report');
+  await page.route('**/assets/watch-page-*.js', (route) => route.abort());
+  await page.reload();
+  await hearHeading(page, 'Report: France');
+  await chooseLanguage(page, 'Français');
+  await page.waitForFunction(() => document.documentElement.lang === 'fr');
+  expect(await page.locator('.bar-menu[open]').count()).toBe(0);
   expect(await nameFocused(page)).toMatch(/^Langue.*FR/);
   await page.context().close();
 });

@@ -37,6 +37,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
 import { queries } from './api/queries.js';
+import { closeMenus } from './enhance/close-menus.js';
 import { client } from './session/ahead.js';
 import { holdBack } from './session/hold-back.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
@@ -47,6 +48,8 @@ const MOST_WAITED_MS = 500;
 
 applyTheme(storedTheme());
 holdBack();
+// The bar can be used before what watches the page is there: a menu that stayed open would be closed by the press that is to open it.
+closeMenus();
 void start();
 
 async function start(): Promise<void> {

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askAgain } from '../api/ask-again.js';
-import { closeMenus } from '../enhance/close-menus.js';
 import { keepHeads } from '../enhance/keep-heads.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
@@ -11,7 +10,6 @@ import { askWhileKept } from '../ui/use-kept.js';
 export function watchPage(client: QueryClient): void {
   followScript();
   keepFocus();
-  closeMenus();
   keepHeads();
   askWhileKept(client);
   sendKept(client);
