@@ -117,7 +117,6 @@ it('a cell outside what is expected of it is told so below its row while it is, 
   const cell = page.getByRole('textbox', { name: 'sex, female' });
   await cell.fill('501');
   await cell.press('Enter');
-  // Below its row, as wide as the table.
   const said = page
     .getByRole('row')
     .filter({ has: cell })

@@ -13,17 +13,21 @@ import { nameJustification } from './name-justification.js';
 const TONES = { BLOCKER: 'err', ERROR: 'err', WARNING: 'warn', INFO: 'info' } as const;
 const ICONS = { ok: 'check', err: 'stop', warn: 'alert', info: 'info' } as const;
 
+/** Where a finding is, and what is asked there; that of a question that the plan no longer has is not known. */
+export interface FoundAt {
+  readonly place: string;
+  readonly question: string | undefined;
+}
+
 /** One finding with what can be done: correct the value, or justify it in words. */
 export function Check(props: {
   readonly finding: FindingView;
   readonly report: ReportView;
-  /** Where it is, to lead there from a list of the whole report; without it the field is on the same page. */
-  readonly place?: string;
-  /** What is asked there, where that is not on the same page. */
-  readonly question?: string | undefined;
+  /** To lead there from a list of the whole report; without it the field is on the same page. */
+  readonly at?: FoundAt;
 }): ReactNode {
   const { say } = useSpeech();
-  const { finding, report, place, question } = props;
+  const { finding, report, at } = props;
   const tone = toneOf(finding);
   return (
     <div className={`check check-${tone}`} data-stays>
@@ -35,22 +39,22 @@ export function Check(props: {
           {finding.kind === 'SUSPENDED' && ` · ${say('finding.suspended')}`}
           {finding.justification && ` · ${say('finding.justified')}`}
         </p>
-        {place !== undefined && question !== undefined && (
+        {at?.question !== undefined && (
           <p className="muted">
-            <span className="matrix-code">{place}</span> {question}
+            <span className="matrix-code">{at.place}</span> {at.question}
           </p>
         )}
         <p>{finding.message}</p>
         <WhySuspended finding={finding} />
         <p className="small-print">{finding.rule}</p>
         <p>
-          {place !== undefined ? (
+          {at ? (
             <Link
               to="/report/$cycle/$member/entry/$indicator"
               params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
               hash={partOf(finding)}
             >
-              {say('finding.goTo', { field: place })}
+              {say('finding.goTo', { field: at.place })}
             </Link>
           ) : (
             <button type="button" className="link-button" onClick={() => focusPart(partOf(finding))}>

@@ -7,7 +7,7 @@ import { LeftOut } from '../app/left-out.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { isForSeveral, LeftTogether, useHasBegun } from './begun-together.js';
-import { Check } from './check.js';
+import { Check, type FoundAt } from './check.js';
 import { ChecksFrame, keyOf } from './checks-panel.js';
 import { isOpen, type PillarTasks } from './entry-status.js';
 import { AnsweredLine, RuleChecks, type Answered } from './rule-checks.js';
@@ -26,13 +26,13 @@ export function ReportChecks(props: {
   const { pillar, show } = useSearch({ from: '/report/$cycle/$member/submit' });
   const [answered, setAnswered] = useState<Answered | null>(null);
   const indicators = new Map(groups.flatMap(({ tasks }) => tasks.map(({ indicator }) => [indicator.code, indicator])));
-  const questionOf = ({ field }: FindingView): string | undefined => {
+  const locate = ({ field, partName }: FindingView): FoundAt => {
     const indicator = indicators.get(field.indicator);
-    return indicator && choose(indicator.question);
-  };
-  const placeOf = ({ field, partName }: FindingView): string => {
-    const label = indicators.get(field.indicator)?.label ?? field.indicator;
-    return partName ? `${label}${say('join.comma')}${partName}` : label;
+    const label = indicator?.label ?? field.indicator;
+    return {
+      place: partName ? `${label}${say('join.comma')}${partName}` : label,
+      question: indicator && choose(indicator.question),
+    };
   };
   const chosen = groups.find((group) => group.pillar?.code === pillar);
   const findings = report.findings
@@ -53,24 +53,9 @@ export function ReportChecks(props: {
       {byRule(findings).map((alike) => {
         const [first] = alike;
         return first && (alike.length > FEW || (hasBegun(first.rule) && isForSeveral(alike))) ? (
-          <RuleChecks
-            key={first.rule}
-            findings={alike}
-            report={report}
-            placeOf={placeOf}
-            questionOf={questionOf}
-            onAnswered={setAnswered}
-          />
+          <RuleChecks key={first.rule} findings={alike} report={report} locate={locate} onAnswered={setAnswered} />
         ) : (
-          alike.map((finding) => (
-            <Check
-              key={keyOf(finding)}
-              finding={finding}
-              report={report}
-              place={placeOf(finding)}
-              question={questionOf(finding)}
-            />
-          ))
+          alike.map((finding) => <Check key={keyOf(finding)} finding={finding} report={report} at={locate(finding)} />)
         );
       })}
       {coverage && counts && (

@@ -11,7 +11,7 @@ import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { isForSeveral, useBegunTogether, useHasBegun } from './begun-together.js';
-import { Check, takesWords } from './check.js';
+import { Check, takesWords, type FoundAt } from './check.js';
 import { keyOf } from './checks-panel.js';
 import { isOpen } from './entry-status.js';
 
@@ -24,8 +24,7 @@ export interface Answered {
 interface RuleProps {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
-  readonly placeOf: (finding: FindingView) => string;
-  readonly questionOf: (finding: FindingView) => string | undefined;
+  readonly locate: (finding: FindingView) => FoundAt;
   readonly onAnswered: (answered: Answered) => void;
 }
 
@@ -58,7 +57,7 @@ export function RuleChecks(props: RuleProps): ReactNode {
   );
 }
 
-function Together({ findings, report, placeOf, questionOf, onAnswered }: RuleProps): ReactNode {
+function Together({ findings, report, locate, onAnswered }: RuleProps): ReactNode {
   const { say } = useSpeech();
   const id = useId();
   const { cycle, member } = report;
@@ -95,7 +94,7 @@ function Together({ findings, report, placeOf, questionOf, onAnswered }: RulePro
             const of = chosen.find(
               (each) => each.field.indicator === field.indicator && each.field.part === field.part,
             );
-            return of ? placeOf(of) : field.indicator;
+            return of ? locate(of).place : field.indicator;
           };
           onAnswered({ count: justified, left: left.map((each) => ({ place: placeAt(each), why: each.why })) });
           document.getElementById('checks-heading')?.focus();
@@ -145,14 +144,14 @@ function Together({ findings, report, placeOf, questionOf, onAnswered }: RulePro
             <input
               type="checkbox"
               className="select-row"
-              aria-label={say('review.select', { entry: placeOf(finding) })}
+              aria-label={say('review.select', { entry: locate(finding).place })}
               aria-describedby={`${id}-${at}`}
               checked={picked.includes(keyOf(finding))}
               onChange={() => pick(finding)}
             />
           )}
           <div id={`${id}-${at}`}>
-            <Check finding={finding} report={report} place={placeOf(finding)} question={questionOf(finding)} />
+            <Check finding={finding} report={report} at={locate(finding)} />
           </div>
         </div>
       ))}
