@@ -20,8 +20,17 @@ export class OfflineError extends Error {
   }
 }
 
+/** Code of a part of the page did not come. A browser keeps that for as long as the page stands: it is fetched by another load alone. */
+export class PartError extends Error {
+  constructor(cause: unknown) {
+    super('A part of the page could not be fetched.', { cause });
+    this.name = 'PartError';
+  }
+}
+
 /** Whether asking again may be answered: a server that was away or at fault may be back, and what it refuses it refuses again. */
 export function mayPass(error: unknown): boolean {
+  if (error instanceof PartError) return false;
   return !(error instanceof ProblemError) || error.problem.status >= 500;
 }
 

@@ -1,10 +1,11 @@
 import type { ComponentType, ReactNode } from 'react';
+import { InScreen } from './screen.js';
 import { Loaded } from './states.js';
 import { usePart } from './use-part.js';
 
 /**
  * A part of a screen whose code comes once it is shown. Where it does not come, without a connection or from a page that the
- * server has replaced, its own place says so, with a way on; the rest of the screen stays, with all that is typed in it.
+ * server has replaced, its own place says so; the rest of the screen stays, with all that is typed in it.
  * `lines`: of the skeleton until then.
  */
 export function latePart<Props extends object>(
@@ -13,9 +14,12 @@ export function latePart<Props extends object>(
   lines = 2,
 ): (props: Props) => ReactNode {
   return (props) => (
-    <Loaded query={usePart(name, load)} lines={lines}>
-      {(Part) => <Part {...props} />}
-    </Loaded>
+    // Beside a screen's heading too it is a part of the screen, and brings no heading of its own.
+    <InScreen value={true}>
+      <Loaded query={usePart(name, load)} lines={lines}>
+        {(Part) => <Part {...props} />}
+      </Loaded>
+    </InScreen>
   );
 }
 

@@ -2,8 +2,9 @@ import { Icon } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
 import { useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { LeadBack } from '../app/lead-back.js';
-import { mayPass, OfflineError, ProblemError, UNREADABLE } from '../api/problem-error.js';
+import { mayPass, OfflineError, PartError, ProblemError, UNREADABLE } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
+import { Broken } from './broken.js';
 import { sentences } from './faults.js';
 import { InScreen, Screen } from './screen.js';
 import { LayoutOfScreen, Skeleton } from './skeleton.js';
@@ -71,7 +72,7 @@ export function Failure(props: {
           {title}
         </p>
       )}
-      <p>{detail}</p>
+      {error instanceof PartError ? <Broken /> : <p>{detail}</p>}
       {error instanceof ProblemError && error.problem.faults && (
         <ul className="faults">
           {error.problem.faults.map(({ message, cure, row, column }, at) => (
@@ -83,6 +84,7 @@ export function Failure(props: {
         </ul>
       )}
       {props.onRetry &&
+        !(error instanceof PartError) &&
         (isBarred(error) ? (
           <LeadBack />
         ) : (
