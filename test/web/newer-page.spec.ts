@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { NoticeAnswer } from '@signatory/contract';
+import { messages } from '@signatory/texts';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -44,5 +45,21 @@ it('a page that is older than what is served says so while nobody writes, and lo
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForTimeout(3_000);
   await expectSoon(() => told.count()).toBe(0);
+  await page.context().close();
+});
+
+it('a part of a screen that cannot be fetched says so in its place, and what is typed beside it stays', async () => {
+  const page = await stage.openAs('germany', '/report/g7-2025/DE/entry/ii2_seized');
+  const words = page.getByRole('textbox', { name: messages('en')('review.threads.newText'), exact: true });
+  await words.fill('Typed before it was asked for.');
+  await page.route('**/assets/key-list-*.js', (route) => route.abort());
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'This could not be shown' });
+  await told.waitFor();
+  await expectSoon(() => words.inputValue()).toBe('Typed before it was asked for.');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.unroute('**/assets/key-list-*.js');
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.context().close();
 });
