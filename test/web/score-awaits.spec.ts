@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ReportView } from '@signatory/contract';
+import type { Problem, ReportView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -54,4 +54,28 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   await approve('i1_unit');
   await form.waitFor();
   await expectSoon(() => awaited.count()).toBe(0);
+});
+
+it('who agreed on a score against the proposal finds it first on the desk, and is asked why', async () => {
+  const { world, url } = stage;
+  const signIn = (): Promise<string> => world.signIn({ role: 'reviewer', members: ['CA'] });
+  const cookie = await signIn();
+  for (const each of [cookie, await signIn()])
+    await new Client(url)
+      .with(each)
+      .post(`${CYCLE}/scores/CA/c1/opinions`, { value: -1, rationale: 'Nothing was shown by a page that says so.' });
+  // Who shares does not write the reason, and is told of which scores one is missing.
+  const desk = new Client(url).with(await world.signIn({ role: 'secretariat' }));
+  const refused = await desk.post<Problem>(`${CYCLE}/scores/share`, { member: 'CA' });
+  expect(refused.body.detail).toMatch(/^The agreed score on \S+ departs from what the guideline proposes\./);
+  const page = await stage.open('/scoring?cycle=c-2025', { cookie });
+  const rows = page.getByRole('row');
+  await rows.nth(1).getByText('2 of 2 scores given, including yours, reason for the departure still to give').waitFor();
+  await page.getByRole('link', { name: /Run a unit/ }).click();
+  const asked = page.getByRole('status').getByText('before it is shared, one who agreed must say why.');
+  await asked.waitFor();
+  await page.getByLabel('Why the agreed score is right').fill('The unit exists on paper alone.');
+  await page.getByRole('button', { name: 'Save the reason' }).click();
+  await asked.waitFor({ state: 'detached' });
+  expect(await page.getByText('Both reviewers gave the same score.').count()).toBe(1);
 });

@@ -49,6 +49,8 @@ export const ScoreRow = z.object({
   again: z.boolean(),
   /** The member contests it as it was shared, and is not answered yet. */
   contested: z.boolean(),
+  /** It departs from the guideline's proposal, and nobody has said why: until then it is not shared. */
+  unexplained: z.boolean(),
   /** Until when the member may reply to a shared score. */
   replyDue: z.string().nullable(),
 });

@@ -171,7 +171,7 @@ export interface Refusals extends PeopleRefusals {
   /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
   'score.place-taken': { commitment: string };
   'score.not-ready': { commitment: string; missing: 'notAsked' | 'actionsUnclassed' | 'entriesOpen' };
-  'score.departure-needs-sentence': { proposal: number; score: number };
+  'score.departure-needs-sentence': { commitments: string };
   'reply.too-late': { due: string };
   'reply.none': { commitment: string };
   /** What was replied to, or the reply that is answered, has changed since it was read. */

@@ -85,9 +85,11 @@ export function tellOfScores(story: () => Story): void {
     const share = (member: string) => as('rosa').post(`${CYCLE}/scores/share`, { member });
     await refused(share('NO'), 422, 'score.departure-needs-sentence');
     await refused(as('lead-NO').post(`${at('NO', 'A.1')}/reply`, { kind: 'accepted' }), 404, 'not-found');
+    expect((await story().score('bob', 'NO', 'A.1')).row).toMatchObject({ mine: true, unexplained: true });
     const sentence = { sentence: 'The watch was broken off for two weeks in August.' };
     await refused(as('rosa').post(`${at('NO', 'A.1')}/departure`, sentence), 403, 'permission.missing');
     await done(as('bob').post(`${at('NO', 'A.1')}/departure`, sentence));
+    expect((await story().score('bob', 'NO', 'A.1')).row).toMatchObject({ mine: true, unexplained: false });
     // The other who agreed does not write over it; sent again, it is there.
     const other = { sentence: 'The two weeks were in July, and nobody was on watch.' };
     await refused(as('ann').post(`${at('NO', 'A.1')}/departure`, other), 409, 'score.explained');

@@ -160,7 +160,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
     { commitment, missing: 'actionsUnclassed' },
     { commitment, missing: 'entriesOpen' },
   ],
-  'score.departure-needs-sentence': [{ proposal: 0, score: 1 }],
+  'score.departure-needs-sentence': [{ commitments: 'I.1, II.3' }],
   'reply.too-late': [{ due: until }],
   'reply.none': [{ commitment }],
   'reply.overtaken': [{}],

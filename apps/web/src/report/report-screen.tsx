@@ -149,7 +149,11 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           {say('report.onlyOpen', { count })}
         </label>
       )}
-      {left.length === 0 && <Empty>{say(tasks.length > 0 ? 'report.allDone' : 'report.nothing')}</Empty>}
+      {left.length === 0 && (
+        <Empty>
+          {say(tasks.length > 0 ? 'report.allDone' : edits && !checks ? 'report.undelegated' : 'report.nothing')}
+        </Empty>
+      )}
       {left.map((group) => (
         <PillarPanel
           key={`${group.pillar?.code ?? ''} ${show ?? ''}`}

@@ -197,7 +197,7 @@ export function DecisionBox(props: {
       )}
       {needsText && (
         <TextField
-          label={say(decision === 'approve' ? 'review.why' : 'review.text')}
+          label={say(decision === 'approve' ? 'review.why' : decision === 'ask' ? 'review.askText' : 'review.text')}
           {...(decision === 'approve' ? {} : { hint: say('review.text.hint') })}
           lines
           value={text}

@@ -79,8 +79,12 @@ function sayStands(
   if (isOver) return say('scoring.stands.over');
   if (state === 'SHARED' && row.replyDue !== null)
     return sentences(say('scoring.stands.SHARED', { instant: instant(row.replyDue) }), say('reply.silence'));
-  // Where the method has a sample scored by two, one of them settled it.
-  if (state === 'AGREED' && row.opinions < 2) return say('scoring.stands.single');
+  if (state === 'AGREED')
+    return sentences(
+      // Where the method has a sample scored by two, one of them settled it.
+      say(row.opinions < 2 ? 'scoring.stands.single' : 'scoring.stands.AGREED'),
+      row.unexplained && say('scoring.stands.unexplained'),
+    );
   if (state === 'PUBLISHED' && withdrawn) return say('scoring.stands.withdrawn');
   return state === 'SHARED' ? nameState(state, named, say) : say(`scoring.stands.${state}`);
 }

@@ -118,6 +118,7 @@ function sayOpinions(row: ScoreRow, { state }: CycleView, say: Speech['say']): s
     say('scoring.opinionsOf', { opinions: row.opinions }),
     row.mine && say('scoring.mine'),
     isMineToGive(row) && say('scoring.toGive'),
+    row.unexplained && row.mine && !row.barred && say('scoring.toExplain'),
     // Of a cycle that is over nothing is still to come.
     !row.ready && !SCORES_FINAL.includes(state) && say('scoring.notReady'),
   ]

@@ -8,6 +8,7 @@ const ROW: DeskScore = {
   mine: false,
   ready: true,
   barred: false,
+  unexplained: false,
 };
 
 describe('a score of the desk', () => {
@@ -20,6 +21,13 @@ describe('a score of the desk', () => {
   it('is nobody’s to give once it is settled, also by one reviewer alone', () => {
     const given = SCORE_STATES.filter((state) => isMineToGive({ ...ROW, state }));
     expect(given).toEqual(['NOT_SCORED']);
+  });
+
+  it('stands first where its reader agreed, it departs from the proposal and nobody has said why', () => {
+    const departs: DeskScore = { ...ROW, state: 'AGREED', value: -1, opinions: 2, mine: true, unexplained: true };
+    expect(urgency(departs)).toBe(0);
+    for (const other of [{ mine: false }, { barred: true }, { unexplained: false }])
+      expect([other, urgency({ ...departs, ...other }) > 0]).toEqual([other, true]);
   });
 
   it('stands first where it is to be given, and last where the reader may not judge it', () => {

@@ -13,6 +13,8 @@ export interface DeskScore {
   readonly ready: boolean;
   /** A conflict or a recusal keeps the reader from it. */
   readonly barred: boolean;
+  /** It departs from the guideline's proposal, and nobody has said why. */
+  readonly unexplained: boolean;
 }
 
 /** The states in which an adjudicator has something to settle. */
@@ -34,6 +36,7 @@ export function isMineToGive({ state, barred, ready, mine, opinions }: DeskScore
 /** Where a score stands on the reader's desk, the lowest first: what is to be given first, what is not the reader's last. */
 export function urgency(score: DeskScore): number {
   if (score.barred) return 3;
-  if (isMineToGive(score)) return 0;
+  // Either of those who agreed says why.
+  if (isMineToGive(score) || (score.unexplained && score.mine)) return 0;
   return score.value === null ? 1 : 2;
 }

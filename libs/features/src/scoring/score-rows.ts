@@ -22,7 +22,7 @@ import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
 /** What a desk shows of the head of a score. */
 export type ScoreHead = Pick<
   ScoreEntity,
-  'state' | 'kind' | 'value' | 'opinions' | 'round' | 'takenBack' | 'replyDueAt'
+  'state' | 'kind' | 'value' | 'rationale' | 'opinions' | 'round' | 'takenBack' | 'replyDueAt'
 >;
 
 type Retracted = Pick<ScoreChangeEntity, 'command' | 'fromState'>;
@@ -34,7 +34,7 @@ interface OfCell {
 
 const HEADS = `
   select member_code as member, commitment_id as commitment, state, kind, value, opinions, round, taken_back as "takenBack",
-    reply_due_at as "replyDueAt"
+    reply_due_at as "replyDueAt", case when state = 'AGREED' then rationale end as rationale
   from score where cycle_id = $1 and member_code = any ($2::text[])`;
 
 const OWN = `
@@ -183,8 +183,14 @@ export function describeRow(
     unsettled: head !== undefined && isUnsettled(head),
     again: head ? isGivenAgain(head) : sight === 'member' && retracted,
     contested: contested && head?.state === 'SHARED',
+    unexplained: isUnexplained(head),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
+}
+
+/** An agreed score that departs from what the guideline proposed has no rationale before one of those who agreed writes it. */
+export function isUnexplained(head: Pick<ScoreHead, 'state' | 'rationale'> | undefined): boolean {
+  return head?.state === 'AGREED' && head.rationale === null;
 }
 
 function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {

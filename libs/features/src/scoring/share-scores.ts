@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MoveScore } from './move-score.js';
+import { isUnexplained } from './score-rows.js';
 
 export interface ShareScoresCommand {
   readonly actor: Actor;
@@ -45,10 +46,8 @@ export class ShareScores {
         .setLock('pessimistic_write')
         .getMany();
       await refuseOpenContests(tx, opened, heads);
+      refuseUnexplained(opened, heads);
       for (const head of heads) {
-        if (!head.rationale) {
-          throw new Refusal('score.departure-needs-sentence', { proposal: head.proposal ?? 0, score: head.value ?? 0 });
-        }
         await this.moveScore.execute(tx, {
           cycle: code,
           head,
@@ -63,6 +62,14 @@ export class ShareScores {
       return heads.length;
     });
   }
+}
+
+/** Who shares does not write the reason, and is told of which scores one is missing. */
+function refuseUnexplained({ plan }: OpenedCycle, heads: readonly ScoreEntity[]): void {
+  const open = new Set(heads.filter(isUnexplained).map(({ commitmentId }) => commitmentId));
+  if (open.size === 0) return;
+  const codes = plan.commitments.filter(({ id }) => open.has(id)).map(({ code }) => code);
+  throw new Refusal('score.departure-needs-sentence', { commitments: codes.join(', ') });
 }
 
 const CONTESTED = `
