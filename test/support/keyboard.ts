@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from './browser.js';
 
 const MOST = 400;
@@ -50,6 +50,13 @@ export async function typeInto(page: Page, name: RegExp | string, text: string):
   await tabTo(page, name);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
+}
+
+/** Chooses a radio button without the mouse: what is loaded above may move it between the two halves of a click. */
+export async function choose(radio: Locator): Promise<void> {
+  await radio.focus();
+  await radio.press('Space');
+  await radio.and(radio.page().getByRole('radio', { checked: true })).waitFor();
 }
 
 /** Signs an example account in, by the part of its address before the @. */

@@ -50,6 +50,7 @@ describe('whoever reports by keys alone', () => {
     for (const field of ['Total', 'Function, Investigators']) {
       await typeInto(page, field, '1,234');
       await page.keyboard.press('Tab');
+      await page.getByRole('button', { name: '1,234', exact: true }).waitFor();
       // A table asks below the row, and so after its last field.
       await page.keyboard.press(field === 'Total' ? 'Shift+Tab' : 'Tab');
       expect(await nameFocused(page)).toBe('1,234');

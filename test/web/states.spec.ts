@@ -3,6 +3,7 @@ import { messages } from '@signatory/texts';
 import type { Page, Route } from 'playwright-core';
 import { chooseLanguage, findBarriers, LOOKS, visit } from '../support/browser.js';
 import { EMPTY_SCREENS, emptyLists } from '../support/empty-screens.js';
+import { choose } from '../support/keyboard.js';
 import { SCREEN_ROUTES } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -191,7 +192,7 @@ it.each(ACTS)('as %s, %s refuses an act without a connection in words, and keeps
   await words.fill('Typed before the connection was lost.');
   const form = page.locator('form').filter({ has: words });
   for (const each of await form.locator('input[type="datetime-local"]').all()) await each.fill('2030-01-01T12:00');
-  if ((await form.getByRole('radio').count()) > 0) await form.getByRole('radio').first().check();
+  if ((await form.getByRole('radio').count()) > 0) await choose(form.getByRole('radio').first());
   await page.context().setOffline(true);
   await form.getByRole('button', { name: say(button) }).click();
   await form.getByRole('alert').getByText(say('state.offline')).waitFor();

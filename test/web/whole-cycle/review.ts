@@ -29,7 +29,7 @@ export function tellOfTheReview(stage: () => Stage): void {
     // Nothing is chosen beforehand: the keyboard comes to the first choice, and goes on from there.
     await tabTo(page, ann('decision.approve'));
     await page.keyboard.press('ArrowDown');
-    await typeInto(page, ann('review.text'), QUESTION);
+    await typeInto(page, ann('review.askText'), QUESTION);
     await press(page, ann('decision.ask.act'));
     await page.getByText(offersUndo(ann)).waitFor();
   });

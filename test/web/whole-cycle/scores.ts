@@ -1,7 +1,7 @@
 import type { MessageKey, Say } from '@signatory/texts';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook, LOOKS, turnTo } from '../../support/browser.js';
-import { hearHeading, nameFocused, press, tabTo, typeInto } from '../../support/keyboard.js';
+import { choose, hearHeading, nameFocused, press, tabTo, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
 import { beginning, like } from './like.js';
 import { wordsOf, type Stage } from './stage.js';
@@ -19,11 +19,7 @@ export function tellOfTheScores(stage: () => Stage): void {
   const bob = wordsOf('bob');
   const ada = wordsOf('ada');
   const score = async (page: Page, say: Say, value: MessageKey, words: string): Promise<void> => {
-    // By the keyboard: what is loaded above may move it between a mouse's two halves of a click.
-    const choice = { name: say(value) };
-    await page.getByRole('radio', choice).focus();
-    await page.keyboard.press('Space');
-    await page.getByRole('radio', { ...choice, checked: true }).waitFor();
+    await choose(page.getByRole('radio', { name: say(value) }));
     await typeInto(page, say('scoring.rationale'), words);
   };
 
