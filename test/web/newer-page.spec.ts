@@ -65,3 +65,15 @@ it('a part of a screen that cannot be fetched says so in its place, and what is 
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.context().close();
 });
+
+it('a page whose watch could not be fetched says that it is not whole', async () => {
+  const page = await stage.openAs('germany', '/report/g7-2025/DE');
+  const told = page.getByText('The page could not be loaded. Check the connection and load it again.');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await told.isVisible()).toBe(false);
+  await page.route('**/assets/watch-page-*.js', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await told.waitFor();
+  await page.context().close();
+});

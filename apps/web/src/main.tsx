@@ -71,13 +71,13 @@ async function start(): Promise<void> {
         </QueryClientProvider>
       </StrictMode>,
     );
+    const { watchPage } = await import('./app/watch-page.js');
+    watchPage(client);
   } catch (error) {
-    // Without texts the app is mute; the page itself says so.
+    // Without texts the app is mute, and unwatched it would send nothing of what was kept by itself: the page itself says so.
     document.getElementById('unreached')?.removeAttribute('hidden');
     throw error;
   }
-  const { watchPage } = await import('./app/watch-page.js');
-  watchPage(client);
 }
 
 function pause(ms: number): Promise<void> {
