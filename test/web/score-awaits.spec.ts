@@ -65,9 +65,15 @@ it('who agreed on a score against the proposal finds it first on the desk, and i
       .with(each)
       .post(`${CYCLE}/scores/CA/c1/opinions`, { value: -1, rationale: 'Nothing was shown by a page that says so.' });
   // Who shares does not write the reason, and is told of which scores one is missing.
-  const desk = new Client(url).with(await world.signIn({ role: 'secretariat' }));
+  const secretariat = await world.signIn({ role: 'secretariat' });
+  const desk = new Client(url).with(secretariat);
   const refused = await desk.post<Problem>(`${CYCLE}/scores/share`, { member: 'CA' });
   expect(refused.body.detail).toMatch(/^The agreed score on \S+ departs from what the guideline proposes\./);
+  const overview = await stage.open('/cycles?cycle=c-2025', { cookie: secretariat });
+  const told = '1 agreed score departs from the guideline’s proposal without a reason';
+  await overview.getByText(told).waitFor();
+  await overview.getByText('1 departs from the guideline’s proposal without a reason').waitFor();
+  expect(await findFaultsInEveryLook(overview)).toEqual([]);
   const page = await stage.open('/scoring?cycle=c-2025', { cookie });
   const rows = page.getByRole('row');
   await rows.nth(1).getByText('2 of 2 scores given, including yours, reason for the departure still to give').waitFor();
@@ -78,4 +84,6 @@ it('who agreed on a score against the proposal finds it first on the desk, and i
   await page.getByRole('button', { name: 'Save the reason' }).click();
   await asked.waitFor({ state: 'detached' });
   expect(await page.getByText('Both reviewers gave the same score.').count()).toBe(1);
+  await overview.getByRole('button', { name: /^Share 1 score ?, Canada$/ }).waitFor();
+  expect(await overview.getByText(told).count()).toBe(0);
 });

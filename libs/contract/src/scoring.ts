@@ -61,6 +61,8 @@ export const WaitingScores = z.object({
   member: z.string(),
   /** Settled, and not shared with the member yet. */
   toShare: z.int(),
+  /** Of these, departures from the guideline’s proposal without a reason: none of the member’s is shared before. */
+  unexplained: z.int(),
   /** For the adjudicator: the two that were given differ. */
   disputed: z.int(),
   /** Open to the member's reply, the first of them until `replyDue`. */

@@ -1,6 +1,7 @@
 import { Catalogue, RescoreChanged } from '@signatory/features';
 import { Random } from '../../support/random.js';
 import { addPerson } from '../../support/add-person.js';
+import { hearChanges } from '../../support/hear-changes.js';
 import { reportPage } from '../../support/report-page.js';
 import { trials } from '../../support/trials.js';
 import { codeOf } from './desk.js';
@@ -194,7 +195,11 @@ it('a dispute is answered by having a second person score it, and the ledger pri
     await desk.moves.execute(tx, { ...by, head: agreed, command: 'share', performer: 'secretariat', settles: due });
   });
   // Whoever is silent now has been answered before.
+  const { heard, until, close } = await hearChanges(desk.world.test.appUrl);
   expect(await desk.confirm()).toBe(1);
+  await until(() => heard.length > 0);
+  expect(heard).toMatchObject([{ member: 'IT', keys: ['scores'] }]);
+  await close();
   const { replies, ledger } = await desk.request();
   expect(replies).toMatchObject([{ member: 'IT', answer: { text: ANSWER, role: 'adjudicator' } }]);
   expect(ledger).toMatchObject([

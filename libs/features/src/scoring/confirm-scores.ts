@@ -1,4 +1,5 @@
 import { CycleEntity, Database, ScoreEntity, systemReach } from '@signatory/persistence';
+import { notifyAllChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
@@ -53,6 +54,11 @@ export class ConfirmScores {
           at,
         });
       }
+      const confirmed = new Set(uncontested.map(({ memberCode }) => memberCode));
+      await notifyAllChanged(
+        tx,
+        [...confirmed].map((member) => ({ member, cycle: cycle.id, keys: ['scores'] })),
+      );
       return uncontested.length;
     });
   }

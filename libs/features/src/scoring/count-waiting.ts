@@ -4,11 +4,11 @@ import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { CONFIRMED, IS_GIVEN_AGAIN, IS_UNSETTLED } from './settled-states.js';
+import { CONFIRMED, IS_GIVEN_AGAIN, IS_UNEXPLAINED, IS_UNSETTLED } from './settled-states.js';
 
 const WAITING = `
   select member_code as member, count(*) filter (where state = any ($3::text[]))::int as "toShare",
-    count(*) filter (where state = any ($4::text[]))::int as disputed,
+    count(*) filter (where ${IS_UNEXPLAINED})::int as unexplained, count(*) filter (where state = any ($4::text[]))::int as disputed,
     count(*) filter (where state = 'SHARED' and reply_due_at is not null)::int as shared,
     min(reply_due_at) filter (where state = 'SHARED') as "replyDue",
     count(*) filter (where ${IS_GIVEN_AGAIN})::int as again,

@@ -1,6 +1,7 @@
 import { chooseText, plainText, Refusal } from '@signatory/domain';
 import type { ExplainDeparture as Sentence } from '@signatory/contract';
 import { Database, ScoreEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
@@ -59,6 +60,7 @@ export class ExplainDeparture {
         },
         at,
       });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['scores'], judged: true });
     });
   }
 }

@@ -17,7 +17,7 @@ import { actorReach } from '../identity/index.js';
 import { awaitedOf, readStandings, type ReportStanding } from './readiness.js';
 import { isOpenTo, sightOf, type Place, type Sight } from './scoring-scope.js';
 import { changesSeenBy } from './seen-changes.js';
-import { isGivenAgain, isUnsettled, SETTLED } from './settled-states.js';
+import { isGivenAgain, isUnexplained, isUnsettled, SETTLED } from './settled-states.js';
 
 /** What a desk shows of the head of a score. */
 export type ScoreHead = Pick<
@@ -183,14 +183,9 @@ export function describeRow(
     unsettled: head !== undefined && isUnsettled(head),
     again: head ? isGivenAgain(head) : sight === 'member' && retracted,
     contested: contested && head?.state === 'SHARED',
-    unexplained: isUnexplained(head),
+    unexplained: head !== undefined && isUnexplained(head),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
-}
-
-/** An agreed score that departs from what the guideline proposed has no rationale before one of those who agreed writes it. */
-export function isUnexplained(head: Pick<ScoreHead, 'state' | 'rationale'> | undefined): boolean {
-  return head?.state === 'AGREED' && head.rationale === null;
 }
 
 function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {

@@ -23,6 +23,12 @@ export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round' | 'takenBa
   return UNSETTLED.includes(head.state) || isGivenAgain(head) || (head.state === 'NOT_SCORED' && head.takenBack);
 }
 
-/** Of rows of `score`: as `isGivenAgain` and `isUnsettled` have it. */
+/** An agreed score that departs from what the guideline proposed has no rationale before one of those who agreed writes it. */
+export function isUnexplained({ state, rationale }: Pick<ScoreEntity, 'state' | 'rationale'>): boolean {
+  return state === 'AGREED' && rationale === null;
+}
+
+/** Of rows of `score`: as `isGivenAgain`, `isUnsettled` and `isUnexplained` have it. */
 export const IS_GIVEN_AGAIN = `(state = 'NOT_SCORED' and round > 1)`;
 export const IS_UNSETTLED = `(state in (${wordList(UNSETTLED)}) or ${IS_GIVEN_AGAIN} or (state = 'NOT_SCORED' and taken_back))`;
+export const IS_UNEXPLAINED = `(state = 'AGREED' and rationale is null)`;

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MoveScore } from './move-score.js';
-import { isUnexplained } from './score-rows.js';
+import { isUnexplained } from './settled-states.js';
 
 export interface ShareScoresCommand {
   readonly actor: Actor;

@@ -22,11 +22,17 @@ function useWaitingOf({ cycle, member }: OfMember): WaitingScores | undefined {
 /** What of a member's scores is settled and may be shared; what is open to its reply, and until when; what is given again. */
 export function SharedScores(props: OfMember & { readonly onShare: () => void }): ReactNode {
   const { say, instant } = useSpeech();
-  const { toShare = 0, shared = 0, replyDue = null, again = 0 } = useWaitingOf(props) ?? {};
+  const { toShare = 0, unexplained = 0, shared = 0, replyDue = null, again = 0 } = useWaitingOf(props) ?? {};
   if (toShare + again === 0 && replyDue === null) return '–';
   return (
     <>
-      {toShare > 0 && (
+      {unexplained > 0 && (
+        <span>
+          {say('overview.settled', { count: toShare })}
+          <span className="small-print"> {say('overview.unexplained', { count: unexplained })}</span>
+        </span>
+      )}
+      {toShare > 0 && unexplained === 0 && (
         <button type="button" className="button" onClick={props.onShare}>
           {say('overview.share', { count: toShare })}
           <span className="visually-hidden">

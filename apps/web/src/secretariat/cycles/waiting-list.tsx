@@ -23,14 +23,16 @@ export function WaitingList({ cycle }: { readonly cycle: CycleView }): ReactNode
 function Waiting({ cycle: { code: cycle, ...its } }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, language } = useSpeech();
   const waiting = useQuery(waitingScores(cycle)).data ?? [];
-  const toShare = waiting.filter((of) => of.toShare > 0).length;
+  // One without a reason keeps all of its member back.
+  const toShare = waiting.filter((of) => of.toShare > 0 && of.unexplained === 0).length;
+  const unexplained = waiting.reduce((sum, of) => sum + of.unexplained, 0);
   const disputed = waiting.reduce((sum, of) => sum + of.disputed, 0);
   // Whoever would settle them may have stepped back since the cycle opened.
   const assigned = useQuery({ ...assigning.assignments(cycle), enabled: disputed > 0 }).data;
   const stuck = waiting.filter((of) => of.disputed > 0 && assigned?.unadjudicated.includes(of.member));
   const releases = useQuery(queries.releases(cycle)).data ?? [];
   const requested = releases.filter(({ state }) => state === 'REQUESTED');
-  if (toShare + disputed + requested.length === 0) return null;
+  if (toShare + unexplained + disputed + requested.length === 0) return null;
   return (
     <section className="note" aria-labelledby="waiting-heading">
       <h2 id="waiting-heading" className="visually-hidden">
@@ -38,6 +40,7 @@ function Waiting({ cycle: { code: cycle, ...its } }: { readonly cycle: CycleView
       </h2>
       <ul>
         {toShare > 0 && <li>{say('overview.waits.share', { count: toShare })}</li>}
+        {unexplained > 0 && <li>{say('overview.waits.unexplained', { count: unexplained })}</li>}
         {disputed > 0 && <li>{say('overview.waits.disputed', { count: disputed })}</li>}
         {stuck.length > 0 && (
           <li>
