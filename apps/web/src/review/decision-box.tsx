@@ -1,11 +1,17 @@
 import type { DecideEntry, IndicatorView, ReviewView } from '@signatory/contract';
-import { ENTRY_REVIEW, RETURN_REASONS, type EntryReviewCommand, type ReturnReason } from '@signatory/domain';
+import {
+  CORRECTION_DAYS,
+  ENTRY_REVIEW,
+  RETURN_REASONS,
+  type EntryReviewCommand,
+  type ReturnReason,
+} from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
-import { useSpeech } from '../session/language.js';
+import { useSpeech, type Speech } from '../session/language.js';
 import { faultAt, sentences } from '../ui/faults.js';
 import { Lack } from '../ui/lack.js';
 import { LanguageField } from '../ui/language-field.js';
@@ -197,8 +203,7 @@ export function DecisionBox(props: {
       )}
       {needsText && (
         <TextField
-          label={say(decision === 'approve' ? 'review.why' : decision === 'ask' ? 'review.askText' : 'review.text')}
-          {...(decision === 'approve' ? {} : { hint: say('review.text.hint') })}
+          {...fieldWords(decision, say)}
           lines
           value={text}
           error={lacks.at('text')}
@@ -243,4 +248,16 @@ function closedWords(state: ReviewView['row']['state']) {
   return state === 'CLARIFICATION_REQUESTED' || state === 'RETURNED'
     ? (`review.closed.${state}` as const)
     : 'review.closed';
+}
+
+/** What the words of a decision are asked for by, and what they bring about. */
+function fieldWords(decision: Decision | undefined, say: Speech['say']) {
+  switch (decision) {
+    case 'ask':
+      return { label: say('review.askText'), hint: say('review.askText.hint', { days: CORRECTION_DAYS }) };
+    case 'return':
+      return { label: say('review.text'), hint: say('review.text.hint') };
+    default:
+      return { label: say('review.why') };
+  }
 }

@@ -4,12 +4,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
+import { MemberField } from '../app/member-field.js';
 import { memberIn } from '../app/pick-cycle.js';
 import { PillarField } from '../app/pillar-field.js';
 import { WhereAssigned } from '../app/where-assigned.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { PickField } from '../ui/pick-field.js';
 import { MoreButton } from '../ui/more-button.js';
 import { SearchField } from '../ui/search-field.js';
 import { Screen } from '../ui/screen.js';
@@ -18,7 +18,7 @@ import { Empty, Loaded, Loading } from '../ui/states.js';
 import { filtersOf, type QueueSearch } from './queue-search.js';
 import { QueueTable } from './queue-table.js';
 import { QueueViews } from './queue-views.js';
-import { Recusals } from './recusals.js';
+import { Recusals, RecusalsLink } from './recusals.js';
 import { ShortcutSwitch } from './shortcut-switch.js';
 import { UndoLine } from './undo.js';
 
@@ -29,7 +29,7 @@ export function QueueScreen(): ReactNode {
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
-        <Screen title={say('review.heading')}>
+        <Screen title={say('review.heading')} line={<RecusalsLink cycle={cycle} />}>
           <WhereAssigned cycle={cycle} needs="review:read" picker={picker}>
             <Queue key={cycle.code} cycle={cycle} picker={picker} />
             <Recusals cycle={cycle} />
@@ -98,20 +98,12 @@ function Filters(props: {
   readonly picker: ReactNode;
   readonly show: (part: Partial<QueueFilters>) => void;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say } = useSpeech();
   const { cycle, filters, show } = props;
   return (
     <div className="filters-form">
       {props.picker}
-      <PickField
-        label={say('term.member')}
-        value={filters.member ?? ''}
-        options={[
-          ['', say('filter.allMembers')],
-          ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
-        ]}
-        onChange={(member) => show({ member })}
-      />
+      <MemberField cycle={cycle} needs="review:read" value={filters.member} onChange={(member) => show({ member })} />
       <PillarField cycle={cycle.code} value={filters.pillar ?? ''} onChange={(pillar) => show({ pillar })} />
       <SelectField
         label={say('review.state')}

@@ -9,14 +9,26 @@ import { mayIn, mayWithin } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Fold } from '../ui/fold.js';
 import { useLongTable } from '../ui/long-table.js';
+import { PartLink } from '../ui/part-link.js';
 import { Loaded } from '../ui/states.js';
 import { RecusalForm } from './recusal-form.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 
+const HEADING = 'recusals-heading';
+
 /** What a person declared that it does not judge in a cycle, and the form that declares it; the secretariat sees everybody's. */
 export function Recusals({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const judges = mayWithin(useSession(), 'recusal:declare', { plan: cycle.plan.id, cycle: cycle.code });
-  return judges ? <RecusalsPanel cycle={cycle} /> : null;
+  return useDeclares(cycle) && <RecusalsPanel cycle={cycle} />;
+}
+
+/** The way there from the head of a desk, whose rows stand before it. */
+export function RecusalsLink({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  return useDeclares(cycle) && <PartLink to={HEADING}>{say('recusals.heading')}</PartLink>;
+}
+
+function useDeclares({ plan, code }: CycleView): boolean {
+  return mayWithin(useSession(), 'recusal:declare', { plan: plan.id, cycle: code });
 }
 
 function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
@@ -24,8 +36,8 @@ function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const plan = useQuery(queries.plan(cycle.code));
   const recusals = useQuery(queries.recusals(cycle.code));
   return (
-    <section className="panel" aria-labelledby="recusals-heading">
-      <h2 id="recusals-heading">{say('recusals.heading')}</h2>
+    <section className="panel" aria-labelledby={HEADING}>
+      <h2 id={HEADING}>{say('recusals.heading')}</h2>
       <p className="notes">{say('recusals.lead')}</p>
       <Loaded query={recusals} lines={2}>
         {(all) =>

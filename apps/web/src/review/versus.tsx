@@ -74,7 +74,6 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
   const total = (answer: AnswerView | null): string | null => (typeof answer?.value === 'string' ? answer.value : null);
   const now = printEntry(entry, indicator, speech);
   const was = before && printEntry(before, indicator, speech);
-  const isWords = (answer: AnswerView | null): boolean => indicator.type === 'text' && answer?.status === 'answered';
   return (
     <section className="scroll" aria-label={say('entry.answer')} tabIndex={0}>
       <table className="table versus-table">
@@ -91,18 +90,23 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
         <tbody>
           <tr>
             <th scope="row">{say('entry.answer')}</th>
-            {before && <td>{isWords(before) ? <OwnWords>{was}</OwnWords> : was}</td>}
+            {before && (
+              <td>
+                <Printed answer={before} indicator={indicator} />
+              </td>
+            )}
             <td>
               <strong>
-                {isWords(entry) && isWords(before) && was !== null && was !== now ? (
+                {isWords(entry, indicator) && isWords(before, indicator) && was !== null && was !== now ? (
                   <TextDifference before={was} now={now} language={null} />
-                ) : isWords(entry) ? (
-                  <OwnWords>{now}</OwnWords>
                 ) : (
-                  now
+                  <Printed answer={entry} indicator={indicator} />
                 )}
               </strong>
-              {entry.observation && entry.observation !== 'normal' && ` (${say(`observation.${entry.observation}`)})`}
+              {/* Why there is no figure, as the answer itself says already. */}
+              {entry.observation &&
+                !['normal', entry.status].includes(entry.observation) &&
+                ` (${say(`observation.${entry.observation}`)})`}
             </td>
             {figures && (
               <td className="versus-change">
@@ -133,6 +137,28 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
         </p>
       )}
     </section>
+  );
+}
+
+function isWords(answer: AnswerView | null, { type }: IndicatorView): boolean {
+  return type === 'text' && answer?.status === 'answered';
+}
+
+/** An answer as one line: what somebody wrote is marked as such within it. */
+function Printed({ answer, indicator }: { readonly answer: AnswerView; readonly indicator: IndicatorView }): ReactNode {
+  const speech = useSpeech();
+  const { say } = speech;
+  const { status, reason } = answer;
+  if (status === 'answered' || status === 'unanswered' || !reason) {
+    const words = printEntry(answer, indicator, speech);
+    return isWords(answer, indicator) ? <OwnWords>{words}</OwnWords> : words;
+  }
+  return (
+    <>
+      {say(`answer.${status}`)}
+      {say('join.colon')}
+      <OwnWords>{reason}</OwnWords>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
-import { Recusals } from '../review/recusals.js';
+import { Recusals, RecusalsLink } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { filtersOf, isNarrowed, ScoreFilters } from './score-filters.js';
@@ -16,7 +16,7 @@ export function AdjudicationScreen(): ReactNode {
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
-        <Screen title={say('adjudication.heading')}>
+        <Screen title={say('adjudication.heading')} line={<RecusalsLink cycle={cycle} />}>
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>
             <ScoreFilters cycle={cycle} search={search} picker={picker} states={TO_SETTLE} />
             <ScoreTable

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { oneOf, unmetPart } from '../app/address-parts.js';
 import { memberIn } from '../app/pick-cycle.js';
 import { LeftOut } from '../app/left-out.js';
+import { MemberField } from '../app/member-field.js';
 import { PillarField } from '../app/pillar-field.js';
 import { useSpeech } from '../session/language.js';
-import { PickField } from '../ui/pick-field.js';
 import { SelectField } from '../ui/select-field.js';
 
 /** What an address of the scoring desk holds. */
@@ -53,7 +53,7 @@ export function ScoreFilters(props: {
   /** Where its rows can be in some of the states only. */
   readonly states?: readonly string[];
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say } = useSpeech();
   const navigate = useNavigate();
   const { cycle, search, states } = props;
   const show = (part: ScoreSearch): void => {
@@ -66,15 +66,7 @@ export function ScoreFilters(props: {
       <LeftOut parts={unmetPart('state', search.state, known.state)} />
       <div className="filters-form">
         {props.picker}
-        <PickField
-          label={say('term.member')}
-          value={known.member ?? ''}
-          options={[
-            ['', say('filter.allMembers')],
-            ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
-          ]}
-          onChange={(member) => show({ member })}
-        />
+        <MemberField cycle={cycle} needs="report:read" value={known.member} onChange={(member) => show({ member })} />
         <PillarField cycle={cycle.code} value={search.pillar ?? ''} onChange={(pillar) => show({ pillar })} />
         <SelectField
           label={say('scoring.state')}

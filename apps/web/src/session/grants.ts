@@ -22,14 +22,19 @@ export function mayWithin(session: SessionView, permission: Permission, scope: C
   return grantsWithin(session, permission, scope, now()).length > 0;
 }
 
-/** The same where it has to be one of these members: a role that is bound to members and names none of them reaches nobody. */
-export function mayForSome(
+/** For which of these members a person may do this: a role that is bound to members and names none of them reaches nobody. */
+export function membersFor(
   session: SessionView,
   permission: Permission,
   scope: CycleScope,
   members: readonly string[],
-): boolean {
-  return grantsWithin(session, permission, scope, now()).some((grant) => coveredMembers(grant, members).length > 0);
+): string[] {
+  return grantsWithin(session, permission, scope, now()).flatMap((grant) => coveredMembers(grant, members));
+}
+
+/** Whether a person may do this for one of these members. */
+export function mayForSome(...asked: Parameters<typeof membersFor>): boolean {
+  return membersFor(...asked).length > 0;
 }
 
 /** Whether a person may do this for all members of a plan, or of one of its cycles. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { PartLink } from '../../ui/part-link.js';
 
 interface Part {
   readonly id: string;
@@ -32,19 +33,12 @@ export function PartLinks(): ReactNode {
       <ul>
         {parts.map(({ id, heading }) => (
           <li key={id}>
-            <a href={`#${id}`} onClick={() => makeFocusable(id)}>
-              {heading}
-            </a>
+            <PartLink to={id}>{heading}</PartLink>
           </li>
         ))}
       </ul>
     </nav>
   );
-}
-
-/** So that the browser takes the focus there with the page: whoever hears it is told where the link led. */
-function makeFocusable(id: string): void {
-  document.getElementById(id)?.setAttribute('tabindex', '-1');
 }
 
 function partsOf(screen: Element): Part[] {
