@@ -26,8 +26,8 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating' });
   await lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '7' });
   await lead.post(`${REPORT}/check`);
-  const read = async () => (await lead.get<ReportView>(REPORT)).body;
-  const { revision } = await until(read, ({ state }) => state === 'READY');
+  const readReport = async () => (await lead.get<ReportView>(REPORT)).body;
+  const { revision } = await until(readReport, ({ state }) => state === 'READY');
   await lead.post(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true });
   const reviewer = new Client(url).with(cookie);
   const approve = (indicator: string): Promise<unknown> =>
@@ -54,6 +54,11 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   await approve('i1_unit');
   await form.waitFor();
   await expectSoon(() => awaited.count()).toBe(0);
+  // It is asked of those who give scores; the secretariat reads how far they are.
+  const read = await stage.open('/scoring?cycle=c-2025', { cookie: await world.signIn({ role: 'secretariat' }) });
+  const row = read.getByRole('row', { name: /Run a unit/ }).first();
+  await row.getByText('0 of 2 scores given').waitFor();
+  expect(await row.getByText('yours still to give').count()).toBe(0);
 });
 
 it('who agreed on a score against the proposal finds it first on the desk, and is asked why', async () => {
