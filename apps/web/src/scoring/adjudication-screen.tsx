@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
+import { useJudged } from './use-judged.js';
 import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -14,7 +15,7 @@ export function AdjudicationScreen(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/adjudication' });
   return (
-    <WithCycle chosen={search.cycle}>
+    <WithCycle chosen={search.cycle} imported={useJudged()}>
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')}>
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>

@@ -138,13 +138,14 @@ function ReplyList(props: { readonly summary: string; readonly replies: ScoreVie
   );
 }
 
-/** What the guideline proposes from the approved entries; shown only after both opinions. */
+/** What the guideline proposes from the approved entries; shown only after both opinions. One that reads nothing proposes nothing. */
 export function Proposal(props: {
-  readonly proposal: z.infer<typeof ProposalView>;
+  readonly proposal: z.infer<typeof ProposalView> | null;
   readonly commitment: PlanView['commitments'][number];
 }): ReactNode {
   const { say, choose, language } = useSpeech();
   const { proposal, commitment } = props;
+  if (!proposal || (proposal.score === null && proposal.candidates.length === 0)) return null;
   const label = (code: string): string => {
     const counted = ACTION_CLASSES.find((each) => code === countOf(each));
     return counted ? say(`actions.count.${counted}`) : nameOf(code);
