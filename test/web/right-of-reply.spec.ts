@@ -120,6 +120,9 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await tellContested(await open('/report/c-2025/CA', 'canada'));
   const desk = await open(SCORE, 'adjudicator');
   await desk.getByText(DISPUTE).waitFor();
+  // The score with its rationale is read before the reply, which nothing seems to answer.
+  const read = await desk.getByRole('region', { name: 'Reviewers’ scores' }).innerText();
+  expect(read.indexOf('Both read the report and its evidence.')).toBeLessThan(read.indexOf(DISPUTE));
   await desk.getByRole('radio').first().check();
   await desk.getByLabel('Rationale').fill(ANSWER);
   await cite(desk, 'Register of acts', 'https://example.org/register');

@@ -27,6 +27,13 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         <>
           <p className="muted">{say('scoring.opinionsOf', { opinions: score.row.opinions })}</p>
           {score.row.opinions < 2 && <p className="muted">{say('scoring.hidden')}</p>}
+          {/* Below the steps it would read as if it answered the member's reply. */}
+          {kind && score.rationale && !isToldByStep(score) && (
+            <div className="detail-score">
+              <ScoreChip score={classifyScore({ kind, value })} say={say} large />
+              <Words text={score.rationale} language={score.rationaleLanguage} />
+            </div>
+          )}
         </>
       ) : (
         kind && (
@@ -66,9 +73,6 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         </ol>
       )}
       {assesses && departure}
-      {assesses && score.rationale && !isToldByStep(score) && (
-        <Words text={score.rationale} language={score.rationaleLanguage} className="note" />
-      )}
     </section>
   );
 }
