@@ -75,6 +75,9 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByLabel('When it happened').fill('2025-11-01');
   await panel.getByLabel('What was done').fill(DONE);
   await panel.getByRole('button', { name: 'Add a link' }).click();
+  // Nobody answers or certifies an action.
+  await panel.getByText('It goes with the action once you add it.').waitFor();
+  expect(await panel.getByText(/part of the answer|after you certify/).count()).toBe(0);
   await panel.getByLabel('Address of the page').fill('https://example.org/decree');
   await panel.getByLabel('Title', { exact: true }).fill('The decree');
   const bring = panel.getByRole('button', { name: 'Record an action' });

@@ -122,6 +122,7 @@ export function ProposeForm(props: {
             onChange={(next) => set({ begun: next })}
             keys={[]}
             isNew
+            ofAction
             onAdd={(piece) => {
               close({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
             }}
