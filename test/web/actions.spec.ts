@@ -97,8 +97,9 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByText('order.pdf has arrived').waitFor();
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
   await bring.click();
-  // The refusal names the window; what was written is kept.
-  await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();
+  // It is said at the day, which names the window and takes the focus; what was written is kept.
+  await panel.getByText('Choose a day in the reporting window, 1 November 2024 to 31 October 2025.').waitFor();
+  await expectSoon(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
   await expectSoon(() => panel.getByLabel('What was done').inputValue()).toBe(DONE);
   await panel.getByLabel('When it happened').fill('2025-03-01');
   await bring.click();
