@@ -75,6 +75,9 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByLabel('When it happened').fill('2025-11-01');
   await panel.getByLabel('What was done').fill(DONE);
   await panel.getByRole('button', { name: 'Add a link' }).click();
+  // Nobody answers or certifies an action.
+  await panel.getByText('It goes with the action once you add it.').waitFor();
+  expect(await panel.getByText(/part of the answer|after you certify/).count()).toBe(0);
   await panel.getByLabel('Address of the page').fill('https://example.org/decree');
   await panel.getByLabel('Title', { exact: true }).fill('The decree');
   const bring = panel.getByRole('button', { name: 'Record an action' });
@@ -94,8 +97,9 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByText('order.pdf has arrived').waitFor();
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
   await bring.click();
-  // The refusal names the window; what was written is kept.
-  await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();
+  // It is said at the day, which names the window and takes the focus; what was written is kept.
+  await panel.getByText('Choose a day in the reporting window, 1 November 2024 to 31 October 2025.').waitFor();
+  await expectSoon(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
   await expectSoon(() => panel.getByLabel('What was done').inputValue()).toBe(DONE);
   await panel.getByLabel('When it happened').fill('2025-03-01');
   await bring.click();

@@ -76,6 +76,13 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
   expect(headings.slice(headings.indexOf('Score'))).toEqual(expect.arrayContaining(['Right of reply']));
   await page.getByRole('button', { name: 'Contest the score' }).click();
+  // An empty form, and the act that settles the score, would stand where it was sent: it is told there, and they are folded away.
+  const form = page.getByRole('region', { name: 'Right of reply' });
+  await form.getByText('You contest this score.').waitFor();
+  await expectSoon(() => form.getByRole('button', { name: 'Accept the score' }).isVisible()).toBe(false);
+  await expectSoon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Right of reply');
+  const again = form.getByText('Change your reply', { exact: true });
+  await again.click();
   await expectSoon(() => page.getByLabel('Your reply').inputValue()).toBe('');
   await page.getByLabel('Your reply').fill(DISPUTE);
   await page.getByLabel('Language of these words').selectOption('fr');
@@ -95,6 +102,8 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
     .getByRole('group', { name: 'Evidence: pages that show it' })
     .getByRole('link')
     .waitFor({ state: 'detached' });
+  await expectSoon(() => page.getByLabel('Your reply').isVisible()).toBe(false);
+  await again.click();
   await expectSoon(() => page.getByLabel('Your reply').inputValue()).toBe('');
   await expectSoon(() => page.getByText(DISPUTE).getAttribute('lang')).toBe('fr');
   await page.getByText('(French)').waitFor();
@@ -111,6 +120,9 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await tellContested(await open('/report/c-2025/CA', 'canada'));
   const desk = await open(SCORE, 'adjudicator');
   await desk.getByText(DISPUTE).waitFor();
+  // The score with its rationale is read before the reply, which nothing seems to answer.
+  const read = await desk.getByRole('region', { name: 'Reviewers’ scores' }).innerText();
+  expect(read.indexOf('Both read the report and its evidence.')).toBeLessThan(read.indexOf(DISPUTE));
   await desk.getByRole('radio').first().check();
   await desk.getByLabel('Rationale').fill(ANSWER);
   await cite(desk, 'Register of acts', 'https://example.org/register');

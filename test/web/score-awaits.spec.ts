@@ -26,8 +26,8 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating' });
   await lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '7' });
   await lead.post(`${REPORT}/check`);
-  const read = async () => (await lead.get<ReportView>(REPORT)).body;
-  const { revision } = await until(read, ({ state }) => state === 'READY');
+  const readReport = async () => (await lead.get<ReportView>(REPORT)).body;
+  const { revision } = await until(readReport, ({ state }) => state === 'READY');
   await lead.post(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true });
   const reviewer = new Client(url).with(cookie);
   const approve = (indicator: string): Promise<unknown> =>
@@ -54,6 +54,36 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   await approve('i1_unit');
   await form.waitFor();
   await expectSoon(() => awaited.count()).toBe(0);
+  // It is asked of those who give scores; the secretariat reads how far they are.
+  const read = await stage.open('/scoring?cycle=c-2025', { cookie: await world.signIn({ role: 'secretariat' }) });
+  const row = read.getByRole('row', { name: /Run a unit/ }).first();
+  await row.getByText('0 of 2 scores given').waitFor();
+  expect(await row.getByText('yours still to give').count()).toBe(0);
+});
+
+it('of a report that went back to its member no entry is to be decided about, and that is said', async () => {
+  const { world, url } = stage;
+  const report = `${CYCLE}/reports/FR`;
+  const lead = new Client(url).with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
+  const cookie = await world.signIn({ role: 'reviewer', members: ['FR'] });
+  const reviewer = new Client(url).with(cookie);
+  await lead.save(`${report}/entries/i1_unit`, 0, { value: 'operating' });
+  await lead.save(`${report}/entries/i1_staff`, 0, { value: '7' });
+  await lead.post(`${report}/check`);
+  const readReport = async () => (await lead.get<ReportView>(report)).body;
+  const { revision } = await until(readReport, ({ state }) => state === 'READY');
+  await lead.post(`${report}/certify`, { revision, office: 'Ministry', statement: true });
+  const decide = (indicator: string, body: object): Promise<unknown> =>
+    reviewer.post(`${CYCLE}/reviews/FR/${indicator}/decision`, { version: 1, ...body });
+  const page = await stage.open('/scoring/c-2025/FR/c1', { cookie });
+  const awaited = page.getByRole('region', { name: 'To be done before it is scored' });
+  await awaited.getByRole('link').first().waitFor();
+  await decide('i1_unit', { decision: 'approve' });
+  await decide('i1_staff', { decision: 'return', reason: 'wrong-value', text: 'Seven is fewer than last year.' });
+  await until(readReport, ({ state }) => state === 'CORRECTION_REQUESTED');
+  await page.reload();
+  await awaited.getByText('The report is back with the member.').waitFor();
+  expect(await awaited.getByRole('link').count()).toBe(0);
 });
 
 it('who agreed on a score against the proposal finds it first on the desk, and is asked why', async () => {

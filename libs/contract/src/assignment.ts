@@ -85,7 +85,7 @@ export const JudgeView = Named.extend({
   waiting: z.int(),
   asked: z.int(),
   answered: z.int(),
-  /** Blind scores that the person could give and has not. */
+  /** Blind scores that the person could give and has not, and those that an adjudicator has to settle. */
   scores: z.int(),
   oldest: z.string().nullable(),
   /** Whom the person stands in for now. */

@@ -120,8 +120,8 @@ export const ReplyView = ReplyGiven.extend({
 
 /** What has to be done before a score can be given: nothing, and it can be. */
 export const AwaitedForScore = z.object({
-  /** Of a report that is not under review: whether one may still come; null where none is waited for. */
-  report: z.enum(['to-come', 'never-came']).nullable(),
+  /** Of a report that is not under review: whether one may still come, or is back with its member; null where none is waited for. */
+  report: z.enum(['to-come', 'back', 'never-came']).nullable(),
   /** Codes of the entries that the guideline reads and review has not settled. */
   entries: z.array(z.string()),
   /** How many actions two people have not classed yet. */

@@ -140,3 +140,36 @@ it('an entry that waits for a second approval waits for the other reviewer, and 
   expect([waits(first), waits(second)]).toEqual([0, 1]);
   await bench.desk.world.close();
 });
+
+it('a score that is disputed, or contested by its member, waits for those who adjudicate there', async () => {
+  const bench = await Bench.open();
+  const [all, other, absent] = [
+    await bench.add({ role: 'adjudicator' }),
+    await bench.add({ role: 'adjudicator', members: ['FR'] }),
+    await bench.add({ role: 'adjudicator', members: ['CA'], pillars: ['I'] }),
+  ];
+  const { world } = bench.desk;
+  await world.asSystem(async (tx) => {
+    const score = (member: string, commitment: string, state: string): Promise<unknown> =>
+      tx.query(
+        `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, shared_at, reply_due_at)
+         select id, $1, $2, $3, 'score', 0, 2, now(), now() + interval '9 days' from cycle where code = 'c-2025'`,
+        [member, commitment, state],
+      );
+    await score('CA', 'c1', 'DISPUTED');
+    await score('FR', 'c1', 'SHARED');
+    await score('FR', 'c2', 'SHARED');
+    await tx.query(
+      `insert into score_reply (cycle_id, member_code, commitment_id, n, kind, text, publish, actor, at)
+       select id, 'FR', 'c1', 1, 'contested', 'It was in force.', true, $1, now() from cycle where code = 'c-2025'`,
+      [other.id],
+    );
+  });
+  const colleague = await bench.addFree();
+  await bench.standIn(absent, colleague, { role: 'adjudicator' });
+  const { judges } = await bench.read();
+  const waits = ({ id }: Actor) => judges.find((judge) => judge.id === id)?.scores;
+  expect([all, other, absent, colleague].map(waits)).toEqual([2, 1, 1, 1]);
+  expect(judges.find(({ id }) => id === all.id)?.oldest).not.toBeNull();
+  await world.close();
+});

@@ -54,8 +54,10 @@ export function ProposeForm(props: {
   const days = window && { from: date(window.from), to: date(window.to) };
   const { begun, ...fields } = draft;
   const { happened, text, language, evidence } = fields;
+  const isOutside = window !== null && (happened < window.from || happened > window.to);
   const lacks = useLacks({
-    happened: happened === '' && say('lack.day'),
+    happened:
+      (happened === '' && say('lack.day')) || (days !== null && isOutside && say('actions.happened.outside', days)),
     text: isShort(text, LEAST) && say('lack.words', { least: LEAST }),
     evidence: begun ? say('actions.evidence.begun') : evidence.length === 0 && say('actions.evidence.lack'),
   });
@@ -122,6 +124,7 @@ export function ProposeForm(props: {
             onChange={(next) => set({ begun: next })}
             keys={[]}
             isNew
+            ofAction
             onAdd={(piece) => {
               close({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
             }}

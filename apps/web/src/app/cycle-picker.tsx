@@ -17,8 +17,8 @@ import { sectionOf, sectionsFor } from './sections.js';
 /** Chooses the cycle a list is about; the choice is in the address. Without one, the first cycle that the list is for. */
 export function WithCycle(props: {
   readonly chosen: string | undefined;
-  /** Whether imported cycles are among those to choose from. */
-  readonly imported?: boolean;
+  /** Which of the imported cycles are among those to choose from; none unless it says so. */
+  readonly imported?: (cycle: CycleView) => boolean;
   readonly children: (cycle: CycleView, picker: ReactNode) => ReactNode;
 }): ReactNode {
   const { say, choose } = useSpeech();
@@ -28,7 +28,7 @@ export function WithCycle(props: {
   return (
     <Loaded query={cycles}>
       {(all) => {
-        const own = cyclesFor(all, props.imported ?? false);
+        const own = cyclesFor(all, props.imported ?? (() => false));
         const cycle = pickCycle(own, props.chosen);
         if (!cycle) return <NoCycle imported={all.length > 0} />;
         const picker =

@@ -1,8 +1,8 @@
 import type { CycleView } from '@signatory/contract';
 
-/** The cycles that a list is for: own ones, unless it is for imported ones too, whose scores are not made here. */
-export function cyclesFor(all: readonly CycleView[], imported: boolean): CycleView[] {
-  return imported ? [...all] : all.filter(({ source }) => source === null);
+/** The cycles that a list is for: own ones, and those of the imported ones, whose scores are not made here, that it takes too. */
+export function cyclesFor(all: readonly CycleView[], takes: (imported: CycleView) => boolean): CycleView[] {
+  return all.filter((cycle) => cycle.source === null || takes(cycle));
 }
 
 /** The cycle that a list is about: the one that its address names, else the first; undefined where there is none. */

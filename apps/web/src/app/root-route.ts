@@ -52,7 +52,11 @@ export function aheadInCycle(
   ask: (client: QueryClient, cycle: CycleView) => readonly Promise<void>[] = () => [],
 ): void {
   aheadOfCycles(preload, (client, cycles) => {
-    const cycle = pickCycle(cyclesFor(cycles, false), 'cycle' in search ? text(search.cycle) : undefined);
+    const named = 'cycle' in search ? text(search.cycle) : undefined;
+    const cycle = pickCycle(
+      cyclesFor(cycles, ({ code }) => code === named),
+      named,
+    );
     return cycle ? [client.prefetchQuery(queries.plan(cycle.code)), ...ask(client, cycle)] : [];
   });
 }

@@ -19,11 +19,13 @@ export function EvidenceForm(props: {
   readonly items?: IndicatorView['items'];
   /** Whether what was pressed to come here is gone: who has no pointer goes on in the form. */
   readonly isNew: boolean;
+  /** It shows an action: nobody answers or certifies that. */
+  readonly ofAction?: boolean;
   readonly onAdd: (piece: Piece) => void;
   readonly onCancel: () => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { begun, onChange, keys, isNew } = props;
+  const { begun, onChange, keys, isNew, ofAction = false } = props;
   const { fields, tier } = begun;
   const file = begun.of === 'link' ? null : begun.of;
   const anew = begun.instead !== undefined;
@@ -78,7 +80,7 @@ export function EvidenceForm(props: {
           ? file?.name
           : file
             ? say('entry.evidence.received', { name: file.sentAs ?? file.name })
-            : say('entry.evidence.notYet')}
+            : say(ofAction ? 'actions.evidence.notYet' : 'entry.evidence.notYet')}
       </p>
       {file?.sentAs && file.sentAs !== file.name && (
         <p className="hint">{say('entry.evidence.known', { name: file.name })}</p>
@@ -127,7 +129,7 @@ export function EvidenceForm(props: {
           onChange={(item) => set({ item })}
         />
       )}
-      <TierChoice tier={tier} onChange={(next) => onChange({ ...begun, tier: next })} />
+      <TierChoice tier={tier} ofAction={ofAction} onChange={(next) => onChange({ ...begun, tier: next })} />
       <details className="evidence-more" open={anew || undefined}>
         <summary>{say('entry.evidence.more')}</summary>
         <div className="evidence-more-fields">
@@ -163,9 +165,11 @@ export function EvidenceForm(props: {
 /** Who may see a piece, each choice with what it means. */
 function TierChoice({
   tier,
+  ofAction,
   onChange,
 }: {
   readonly tier: EvidenceTier;
+  readonly ofAction: boolean;
   readonly onChange: (tier: EvidenceTier) => void;
 }): ReactNode {
   const { say } = useSpeech();
@@ -178,7 +182,13 @@ function TierChoice({
             <input type="radio" name="evidence-tier" checked={tier === each} onChange={() => onChange(each)} />
             <span>
               {say(`entry.evidence.tier.${each}`)}
-              <span className="evidence-note">{say(`entry.evidence.tier.${each}.hint`)}</span>
+              <span className="evidence-note">
+                {say(
+                  ofAction && each === 'reviewers'
+                    ? 'actions.evidence.tier.reviewers.hint'
+                    : `entry.evidence.tier.${each}.hint`,
+                )}
+              </span>
             </span>
           </label>
         ))}

@@ -8,13 +8,14 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { filtersOf, isNarrowed, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
+import { useJudged } from './use-judged.js';
 
 /** The scores on which two reviewers differ, and those a member contests. */
 export function AdjudicationScreen(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/adjudication' });
   return (
-    <WithCycle chosen={search.cycle}>
+    <WithCycle chosen={search.cycle} imported={useJudged()}>
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')} line={<RecusalsLink cycle={cycle} />}>
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>

@@ -81,7 +81,7 @@ export function CitedLinks(props: {
       </ul>
       {links.length < MOST && (
         <>
-          <CitingEvidence entries={props.entries} onTake={fill} />
+          {props.entries.indicators.length > 0 && <CitingEvidence entries={props.entries} onTake={fill} />}
           {field('title', say('entry.evidence.title'), 500)}
           {field('url', say('reply.evidence.url'), 2_000)}
           {field('publisher', say('entry.evidence.publisher'), 200)}

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
 import { WhereAssigned } from '../app/where-assigned.js';
+import { useJudged } from './use-judged.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { filtersOf, isNarrowed, ScoreFilters } from './score-filters.js';
@@ -12,7 +13,7 @@ export function DeskScreen(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/scoring' });
   return (
-    <WithCycle chosen={search.cycle}>
+    <WithCycle chosen={search.cycle} imported={useJudged()}>
       {(cycle, picker) => (
         <Screen title={say('scoring.heading')} line={<span>{say('scoring.blind')}</span>}>
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>

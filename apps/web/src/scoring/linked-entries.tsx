@@ -23,6 +23,8 @@ export function LinkedEntries(props: {
   const { say, choose } = useSpeech();
   const { scoreKey, commitment, assesses } = props;
   const isMissing = assesses && props.submitted === false;
+  // Of a plan whose scores come from elsewhere nothing is reported.
+  if (commitment.indicators.length === 0) return null;
   return (
     <>
       <h3>{say('scoring.entries')}</h3>

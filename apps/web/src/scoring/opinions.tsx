@@ -27,6 +27,13 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         <>
           <p className="muted">{say('scoring.opinionsOf', { opinions: score.row.opinions })}</p>
           {score.row.opinions < 2 && <p className="muted">{say('scoring.hidden')}</p>}
+          {/* Below the steps it would read as if it answered the member's reply. */}
+          {kind && score.rationale && !isToldByStep(score) && (
+            <div className="detail-score">
+              <ScoreChip score={classifyScore({ kind, value })} say={say} large />
+              <Words text={score.rationale} language={score.rationaleLanguage} />
+            </div>
+          )}
         </>
       ) : (
         kind && (
@@ -66,9 +73,6 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         </ol>
       )}
       {assesses && departure}
-      {assesses && score.rationale && !isToldByStep(score) && (
-        <Words text={score.rationale} language={score.rationaleLanguage} className="note" />
-      )}
     </section>
   );
 }
@@ -138,13 +142,14 @@ function ReplyList(props: { readonly summary: string; readonly replies: ScoreVie
   );
 }
 
-/** What the guideline proposes from the approved entries; shown only after both opinions. */
+/** What the guideline proposes from the approved entries; shown only after both opinions. One that reads nothing proposes nothing. */
 export function Proposal(props: {
-  readonly proposal: z.infer<typeof ProposalView>;
+  readonly proposal: z.infer<typeof ProposalView> | null;
   readonly commitment: PlanView['commitments'][number];
 }): ReactNode {
   const { say, choose, language } = useSpeech();
   const { proposal, commitment } = props;
+  if (!proposal || (proposal.score === null && proposal.candidates.length === 0)) return null;
   const label = (code: string): string => {
     const counted = ACTION_CLASSES.find((each) => code === countOf(each));
     return counted ? say(`actions.count.${counted}`) : nameOf(code);

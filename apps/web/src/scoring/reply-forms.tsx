@@ -28,13 +28,15 @@ export function ReplyForm(props: {
   readonly scoreKey: ScoreKey;
   /** Closed, it shows only what was begun. */
   readonly isOpen: boolean;
+  /** The member contests it already: until that is answered another reply takes its place. */
+  readonly isGiven: boolean;
   /** The member replied to a score that was given again since. */
   readonly repliedBefore: boolean;
   readonly entries: CitedEntries;
 }): ReactNode {
   const { scoreKey } = props;
   const { say, language: own } = useSpeech();
-  const { kept, draft, set, put } = useKeptForm<ReplyDraft>(['reply', ...Object.values(scoreKey)], {
+  const { kept, draft, set, put, wasBegun } = useKeptForm<ReplyDraft>(['reply', ...Object.values(scoreKey)], {
     text: '',
     language: own,
     publish: true,
@@ -45,6 +47,7 @@ export function ReplyForm(props: {
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
+  const [changing, setChanging] = useState(wasBegun);
   const [begun, setBegun] = useState(false);
   const page = begun && say('reply.evidence.begun');
   const lacks = useLacks({ text: isShort(text, 1) && say('reply.lack'), page });
@@ -53,7 +56,10 @@ export function ReplyForm(props: {
   const send = (kind: 'accepted' | 'contested'): void =>
     reply.mutate(kind, {
       // What was sent stands in the thread: another reply begins empty.
-      onSuccess: () => put(null),
+      onSuccess: () => {
+        put(null);
+        setChanging(false);
+      },
     });
   if (!props.isOpen)
     return (
@@ -70,11 +76,8 @@ export function ReplyForm(props: {
         </LeftWords>
       )
     );
-  return (
-    <section className="panel form only-screen" aria-labelledby="reply-heading">
-      <h2 id="reply-heading">{say('reply.heading')}</h2>
-      <p className="muted">{say('reply.change')}</p>
-      {props.repliedBefore && <p className="note">{say('reply.former.member')}</p>}
+  const fields = (
+    <>
       <TextField
         label={say('reply.text')}
         hint={say('reply.hint')}
@@ -114,6 +117,23 @@ export function ReplyForm(props: {
           {say('reply.contest')}
         </button>
       </div>
+    </>
+  );
+  return (
+    <section className="panel form only-screen" aria-labelledby="reply-heading">
+      <h2 id="reply-heading">{say('reply.heading')}</h2>
+      {props.isGiven && <p>{say('scoring.stands.contested.yours')}</p>}
+      <p className="muted">{say('reply.change')}</p>
+      {props.repliedBefore && <p className="note">{say('reply.former.member')}</p>}
+      {/* Empty as it is after a reply it would read as if nothing had been sent. */}
+      {props.isGiven ? (
+        <details open={changing} onToggle={({ currentTarget }) => setChanging(currentTarget.open)}>
+          <summary>{say('reply.again')}</summary>
+          <div className="form">{fields}</div>
+        </details>
+      ) : (
+        fields
+      )}
     </section>
   );
 }

@@ -161,7 +161,7 @@ function Score(props: {
         <div className="column">
           {/* Whoever replies to a score, or settles it, reads it first; whoever gives one is not led by what is known. */}
           {tells && !may('opine') && <Opinions score={score} assesses={assesses} />}
-          {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
+          <Proposal proposal={score.proposal} commitment={commitment} />
           <DeskSearch scoreKey={scoreKey} />
           <OpinionForm
             isOpen={may('opine')}
@@ -213,6 +213,7 @@ function Score(props: {
           <ReplyForm
             scoreKey={scoreKey}
             isOpen={may('reply') && !isOver}
+            isGiven={score.reply !== null && score.reply.answer === null}
             repliedBefore={score.formerReplies.length > 0}
             entries={entries}
           />

@@ -7,7 +7,9 @@ import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { scoreDesk } from '../api/score-desk.js';
+import { mayIn } from '../session/grants.js';
 import { useSpeech, type Speech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
 import { nameState } from './name-state.js';
@@ -22,6 +24,11 @@ export function ScoreTable(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle } = props;
+  const session = useSession();
+  const gives = (member: string): boolean =>
+    mayIn(session, 'score:give', { plan: cycle.plan.id, cycle: cycle.code, member });
+  // Of a cycle that is over nothing is still to come.
+  const isOver = SCORES_FINAL.includes(cycle.state);
   const pages = useInfiniteQuery(scoreDesk(cycle.code, props.filters));
   const plan = useQuery(queries.plan(cycle.code));
   const withdrawn = useWithdrawn(
@@ -86,7 +93,7 @@ export function ScoreTable(props: {
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                             </td>
                             <td data-label={say('scoring.opinions')}>
-                              {isHidden(row) ? '–' : sayOpinions(row, cycle, say)}
+                              {isHidden(row) ? '–' : sayOpinions(row, { gives: gives(row.member), isOver }, say)}
                             </td>
                             <td data-label={say('term.score')}>
                               {row.kind ? (
@@ -113,14 +120,17 @@ export function ScoreTable(props: {
 }
 
 /** How many of the two are in, and what the reader has to do with them. */
-function sayOpinions(row: ScoreRow, { state }: CycleView, say: Speech['say']): string {
+function sayOpinions(
+  row: ScoreRow,
+  { gives, isOver }: { readonly gives: boolean; readonly isOver: boolean },
+  say: Speech['say'],
+): string {
   return [
     say('scoring.opinionsOf', { opinions: row.opinions }),
     row.mine && say('scoring.mine'),
-    isMineToGive(row) && say('scoring.toGive'),
+    gives && isMineToGive(row) && say('scoring.toGive'),
     row.unexplained && row.mine && !row.barred && say('scoring.toExplain'),
-    // Of a cycle that is over nothing is still to come.
-    !row.ready && !SCORES_FINAL.includes(state) && say('scoring.notReady'),
+    !row.ready && !isOver && say('scoring.notReady'),
   ]
     .filter(Boolean)
     .join(say('join.comma'));

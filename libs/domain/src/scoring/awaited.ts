@@ -19,8 +19,8 @@ export interface ScoredReport {
 
 /** What has to be done before a score can be given. */
 export interface AwaitedForScore {
-  /** Of a report that is not under review: whether one may still come; null where none is waited for. */
-  readonly report: 'to-come' | 'never-came' | null;
+  /** Of a report that is not under review: whether one may still come, or is back with its member; null where none is waited for. */
+  readonly report: 'to-come' | 'back' | 'never-came' | null;
   /** Codes of the entries that the guideline reads and review has not settled. */
   readonly entries: readonly string[];
   /** How many actions two people have not classed yet. */

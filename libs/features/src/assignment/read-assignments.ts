@@ -65,7 +65,7 @@ function describeCells({ cells, judges, context, work, now }: Board): AssignedCe
       .filter(({ assigned }) => assigned.has(key))
       .map((judge) => ({
         person: judge.id,
-        standIn: findStandIn(now, judge.id, cell.member),
+        standIn: findStandIn(now, { role: 'reviewer', absent: judge.id }, cell.member),
         obstacle: obstacleTo(judge, cell, context),
       }));
     const waiting = (entries.get(key) ?? []).filter(({ state }) => TO_DECIDE.includes(state));
@@ -81,12 +81,14 @@ function describeCells({ cells, judges, context, work, now }: Board): AssignedCe
   });
 }
 
-function findStandIn(now: readonly StandInView[], absent: string, member: string): string | null {
+function findStandIn(
+  now: readonly StandInView[],
+  { role, absent }: { readonly role: StandInView['role']; readonly absent: string },
+  member: string,
+): string | null {
   const found = now.find(
     (each) =>
-      each.role === 'reviewer' &&
-      each.absent.id === absent &&
-      (each.members.length === 0 || each.members.includes(member)),
+      each.role === role && each.absent.id === absent && (each.members.length === 0 || each.members.includes(member)),
   );
   return found?.person.id ?? null;
 }
@@ -102,6 +104,8 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
   const scores = work.scores.filter(
     ({ cell, given }) => places.has(cell) && !given.has(places.get(cell) ?? '') && !given.has(judge.id),
   );
+  const settled = new Set(board.cells.filter((cell) => settles(board, judge, cell)).map(cellKey));
+  const disputes = work.disputes.filter(({ cell }) => settled.has(cell));
   const of = (state: string): number =>
     countOf(work.entries.filter((entry) => entry.reviewer === judge.id && entry.state === state));
   const { id, name, nationality, roles } = judge;
@@ -114,8 +118,8 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
     waiting: countOf(waiting),
     asked: of('CLARIFICATION_REQUESTED'),
     answered: of('ANSWERED'),
-    scores: countOf(scores),
-    oldest: oldestOf([...waiting, ...scores]),
+    scores: countOf([...scores, ...disputes]),
+    oldest: oldestOf([...waiting, ...scores, ...disputes]),
     standsInFor: judges
       .filter((absent) => now.some((each) => each.person.id === id && each.absent.id === absent.id))
       .map((absent) => absent.name),
@@ -134,10 +138,29 @@ function placesOf({ cells, judges, context, now }: Board, judge: Judge): Map<str
     if (judge.assigned.has(key)) places.set(key, judge.id);
     else
       for (const absent of stoodIn)
-        if (absent.assigned.has(key) && findStandIn(now, absent.id, cell.member) === judge.id)
+        if (
+          absent.assigned.has(key) &&
+          findStandIn(now, { role: 'reviewer', absent: absent.id }, cell.member) === judge.id
+        )
           places.set(key, absent.id);
   }
   return places;
+}
+
+/** Whether a person adjudicates a cell now, in an own role or in that of somebody absent, and nothing keeps it from that. */
+function settles({ judges, context, now }: Board, judge: Judge, cell: ReviewCell): boolean {
+  if (obstacleTo(judge, cell, context) !== null) return false;
+  const absent = judges.filter(
+    ({ id }) => findStandIn(now, { role: 'adjudicator', absent: id }, cell.member) === judge.id,
+  );
+  return [judge, ...absent].some(({ grants }) =>
+    grants.some(
+      ({ role, members, pillars }) =>
+        role === 'adjudicator' &&
+        (members.length === 0 || members.includes(cell.member)) &&
+        (pillars.length === 0 || cell.pillar === null || pillars.includes(cell.pillar)),
+    ),
+  );
 }
 
 /** Somebody whom nothing keeps from any pillar of a member, as the opening of a cycle asks it. */

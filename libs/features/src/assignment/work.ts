@@ -27,9 +27,17 @@ export interface UnscoredWork {
   readonly since: Date;
 }
 
+/** Scores of one cell that wait for an adjudicator: disputed, or contested by their member; counted. */
+export interface DisputedWork {
+  readonly cell: string;
+  readonly count: number;
+  readonly since: Date;
+}
+
 export interface Work {
   readonly entries: readonly ReviewedWork[];
   readonly scores: readonly UnscoredWork[];
+  readonly disputes: readonly DisputedWork[];
 }
 
 const ASKED: readonly EntryReviewState[] = ['CLARIFICATION_REQUESTED'];
@@ -88,6 +96,17 @@ const UNSCORED = `
   select member, pillar, places, count(*)::int as count, sum(opinions)::int as opinions, min(since) as since
   from waiting group by 1, 2, 3`;
 
+// Contested is what the desk has as such: by the last reply since it was shared. $3 what the plan asks.
+const DISPUTES = `
+  select s.member_code as member, c.pillar, count(*)::int as count,
+    min(case when s.state = 'DISPUTED' then s.changed_at else standing.at end) as since
+  from score s join jsonb_to_recordset($3::jsonb->'commitments') as c (id text, pillar text) on c.id = s.commitment_id
+  left join lateral (select kind, at from score_reply r where r.cycle_id = s.cycle_id and r.member_code = s.member_code
+    and r.commitment_id = s.commitment_id and r.at >= s.shared_at order by r.n desc limit 1) standing on true
+  where s.cycle_id = $1 and s.member_code = any ($2::text[])
+    and (s.state = 'DISPUTED' or (s.state = 'SHARED' and standing.kind = 'contested'))
+  group by 1, 2`;
+
 interface Counted {
   readonly member: string;
   readonly pillar: string | null;
@@ -105,6 +124,7 @@ export async function readWork(tx: EntityManager, { cycle, plan }: OpenedCycle):
   const scores = isBaseline(cycle)
     ? []
     : await tx.query<(Counted & { opinions: number; places: string[] })[]>(UNSCORED, asked);
+  const disputes = await tx.query<Counted[]>(DISPUTES, asked);
   return {
     entries: entries.map(({ member, pillar, ...rest }) => ({ cell: cellKey({ member, pillar }), ...rest })),
     scores: scores.map(({ member, pillar, places, ...rest }) => ({
@@ -112,6 +132,7 @@ export async function readWork(tx: EntityManager, { cycle, plan }: OpenedCycle):
       given: new Set(places),
       ...rest,
     })),
+    disputes: disputes.map(({ member, pillar, ...rest }) => ({ cell: cellKey({ member, pillar }), ...rest })),
   };
 }
 

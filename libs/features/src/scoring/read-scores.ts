@@ -7,12 +7,20 @@ import {
   SCORE,
   takesScores,
   type Actor,
+  type AwaitedForScore,
   type Commitment,
   type Role,
   type ScoreCommand,
 } from '@signatory/domain';
 import type { ScoreRow, ScoreView } from '@signatory/contract';
-import { Database, ScoreChangeEntity, ScoreEntity, ScoreOpinionEntity, ScoreReplyEntity } from '@signatory/persistence';
+import {
+  Database,
+  ScoreChangeEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreReplyEntity,
+  type SubmissionEntity,
+} from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -41,7 +49,7 @@ export interface ScoresQuestion {
 const PLACE_GIVEN = `select from opinions_given($1)
   where member = $2 and commitment = $3 and round = $5 and coalesce(stands_in_for, reviewer) = $4`;
 
-const SUBMITTED = `select from submission where cycle_id = $1 and member_code = $2 and ${STANDS} limit 1`;
+const SUBMITTED = `select state from submission where cycle_id = $1 and member_code = $2 and ${STANDS} order by version desc limit 1`;
 
 /** What an adjudicator answers a reply with. */
 const ANSWERS: readonly string[] = ['confirm', 'recalibrate', 'ask-second'];
@@ -100,7 +108,7 @@ export class ReadScores {
     const report = await readSettled(tx, cycleId, member);
     const awaited =
       sight === 'judge' && takesOpinions(opened, head) ? awaitedOf(opened.plan, commitment, report) : null;
-    const submitted = isSeen ? await tx.query<unknown[]>(SUBMITTED, [cycleId, member]) : null;
+    const submitted = isSeen ? await tx.query<Standing[]>(SUBMITTED, [cycleId, member]) : null;
     const replies = isSeen ? await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } }) : [];
     const changes = changesSeenBy(sight, await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } }));
     const again = changes.findLast(({ command }) => command === 'rescore');
@@ -122,7 +130,7 @@ export class ReadScores {
         retracted: changes.some(({ command }) => RETRACTING.includes(command)),
         contested: disputed,
       }),
-      awaited: awaited && { ...awaited, entries: [...awaited.entries] },
+      awaited: awaited && tellAwaited(awaited, submitted ?? []),
       submitted: submitted && submitted.length > 0,
       findings:
         sight === 'judge' || isShown(opened, { place, sight, head }) ? await readFindings(tx, key, commitment) : [],
@@ -269,4 +277,12 @@ function commandsFor(
     ...(state === 'SHARED' && !(head?.replyDueAt && at > head.replyDueAt) && may('reply:give') ? ['reply'] : []),
     ...moves,
   ];
+}
+
+type Standing = Pick<SubmissionEntity, 'state'>;
+
+/** Of a report that went back to its member nobody decides about an entry until it comes again. */
+function tellAwaited(awaited: AwaitedForScore, [newest]: readonly Standing[]): NonNullable<ScoreView['awaited']> {
+  const isBack = awaited.report === 'to-come' && newest !== undefined && newest.state !== 'SUBMITTED';
+  return isBack ? { ...awaited, report: 'back', entries: [] } : { ...awaited, entries: [...awaited.entries] };
 }

@@ -64,7 +64,13 @@ export function ShareDialog(
   const { cycle, member, name, onClose } = props;
   // As many as were asked about: once they are shared none is left.
   const [count] = useState(useWaitingOf(props)?.toShare ?? 0);
-  const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
+  const share = useCommand(
+    () => api.share(cycle, member),
+    [
+      ['scores', cycle],
+      ['corrections', cycle],
+    ],
+  );
   return (
     <ConfirmDialog
       heading={say('overview.share.heading', { name })}

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { Words } from '../../ui/words.js';
+import { CaseFigures, ShareAgain, WORKED, type OfCase } from './correction-named.js';
 import { ReleaseLink } from './release-link.js';
 import { WidenCase } from './correction-widening.js';
 
@@ -42,11 +43,6 @@ export function CorrectionCases({ cycle }: { readonly cycle: CycleView }): React
   );
 }
 
-interface OfCase {
-  readonly correction: CorrectionView;
-  readonly nameOf: (member: string) => string;
-}
-
 function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle: CycleView }): ReactNode {
   const { say, instant } = useSpeech();
   const releases = useQuery(queries.releases(correction.cycle)).data;
@@ -59,7 +55,7 @@ function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle
       aria-label={say('case.of', { number: correction.release })}
     >
       <div className="panel-head">
-        <h2>
+        <h2 {...(isWorked && WORKED)} tabIndex={-1}>
           {say('case.of', { number: correction.release })}{' '}
           <span className="tag">{say(`case.state.${correction.state}`)}</span>
         </h2>
@@ -74,22 +70,7 @@ function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle
         </dd>
         <dt>{say(isWorked ? 'case.named' : 'case.named.past')}</dt>
         <dd>
-          <ul>
-            {correction.scores.map(({ member, commitment, code, state }) => (
-              <li key={`${member} ${commitment}`}>
-                {nameOf(member)}
-                {say('join.comma')}
-                {say('case.figure.score', { code })} <span className="tag">{say(`scoreState.${state}`)}</span>
-              </li>
-            ))}
-            {correction.entries.map(({ member, indicator, label, state }) => (
-              <li key={`${member} ${indicator}`}>
-                {nameOf(member)}
-                {say('join.comma')}
-                {say('case.figure.entry', { label })} <span className="tag">{say(`submission.${state}`)}</span>
-              </li>
-            ))}
-          </ul>
+          <CaseFigures correction={correction} cycle={cycle} nameOf={nameOf} />
         </dd>
         {correction.reason && (
           <>
@@ -101,7 +82,7 @@ function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
       {/* Until it is known whether a release waits, nobody is sent to request it. */}
       {correction.state === 'REOPENED' && releases && (
-        <NextStep correction={correction} nameOf={nameOf} waiting={waiting ?? null} />
+        <NextStep correction={correction} cycle={cycle} nameOf={nameOf} waiting={waiting ?? null} />
       )}
       {/* What moved is on its way to everybody then. */}
       {releases && !waiting && (
@@ -117,9 +98,11 @@ function CorrectionCase({ correction, cycle, nameOf }: OfCase & { readonly cycle
 /** Reports are reopened, and the release that corrects is requested once all is settled; from then on, where it stands. */
 function NextStep({
   correction,
+  cycle,
   nameOf,
   waiting,
 }: OfCase & {
+  readonly cycle: CycleView;
   readonly waiting: ReleaseView | null;
 }): ReactNode {
   const { say } = useSpeech();
@@ -128,6 +111,7 @@ function NextStep({
       <>
         <p className="hint">{say('case.next')}</p>
         <ReopenReports correction={correction} nameOf={nameOf} />
+        <ShareAgain correction={correction} cycle={cycle} nameOf={nameOf} />
       </>
     );
   return (

@@ -103,7 +103,7 @@ export function NamedFigures({
       >
         {say('case.add')}
       </button>
-      <ul aria-label={say('case.named')}>
+      <ul aria-label={say('case.named')} data-stays>
         {named.map((each) => {
           const resting = restingOn(plan, each);
           const score = resting && { member: each.member, figure: scoreOf(resting.id) };

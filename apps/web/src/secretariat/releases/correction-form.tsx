@@ -1,16 +1,18 @@
 import type { CycleView, PlanView, ReleaseView } from '@signatory/contract';
 import { CORRECTION_GROUNDS } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded } from '../../ui/states.js';
+import { useKept } from '../../ui/use-kept.js';
 import { useKeptForm } from '../../ui/use-kept-form.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { WithTexts } from '../../ui/with-texts.js';
 import { CaseWords, LEAST_WORDS, type CaseWordsDraft } from './correction-words.js';
+import { leadToCase } from './correction-named.js';
 import { describeNamed, NamedFigures, noneNamed, type Naming } from './correction-figures.js';
 
 /** Opens a correction case of a published release: the ground, the words, and what alone may move. */
@@ -25,11 +27,13 @@ export function CorrectionForm({
   const plan = useQuery(queries.plan(cycle.code));
   // One is worked at a time.
   const cases = useQuery(queries.corrections(cycle.code)).data;
+  const { kept } = useKept(draftOf(release));
+  const [wasBegun] = useState(kept !== null);
   if (!cases || cases.some(({ state }) => state === 'OPEN' || state === 'REOPENED')) return null;
   return (
     <WithTexts of="case" lines={1}>
       {() => (
-        <details className="only-screen">
+        <details className="only-screen" open={wasBegun || undefined}>
           <summary>{say('case.open')}</summary>
           <Loaded query={plan} lines={5}>
             {(found) => <Fields release={release} cycle={cycle} plan={found} />}
@@ -39,6 +43,8 @@ export function CorrectionForm({
     </WithTexts>
   );
 }
+
+const draftOf = ({ id }: ReleaseView) => ['case', id] as const;
 
 interface CaseDraft extends Naming, CaseWordsDraft {
   readonly ground: string;
@@ -54,7 +60,7 @@ function Fields({
   readonly plan: PlanView;
 }): ReactNode {
   const { say, language: own } = useSpeech();
-  const { draft, set, put } = useKeptForm<CaseDraft>(['case', release.id], {
+  const { draft, set, put } = useKeptForm<CaseDraft>(draftOf(release), {
     // It is printed with the erratum: nobody gives one by leaving it as it came.
     ground: '',
     text: '',
@@ -91,7 +97,9 @@ function Fields({
         type="button"
         className="button button-primary"
         aria-disabled={open.isPending}
-        onClick={(event) => lacks.ask(event, () => open.mutate(undefined, { onSuccess: () => put(null) }))}
+        onClick={(event) =>
+          lacks.ask(event, () => open.mutate(undefined, { onSuccess: () => put(null), goOn: leadToCase }))
+        }
       >
         {say('case.submit')}
       </button>

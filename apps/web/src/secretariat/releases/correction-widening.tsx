@@ -5,6 +5,7 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
+import { useKept } from '../../ui/use-kept.js';
 import { useKeptForm } from '../../ui/use-kept-form.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CaseWords, LEAST_WORDS, type CaseWordsDraft } from './correction-words.js';
@@ -18,7 +19,8 @@ interface OfCase {
 /** Names more in a case that is not ended: who corrects one figure often finds the next. */
 export function WidenCase({ correction, cycle }: OfCase): ReactNode {
   const { say } = useSpeech();
-  const [isOpen, setOpen] = useState(false);
+  const { kept } = useKept(draftOf(correction));
+  const [isOpen, setOpen] = useState(kept !== null);
   const plan = useQuery({ ...queries.plan(cycle.code), enabled: isOpen });
   if (!correction.commands.includes('widen')) return null;
   return (
@@ -33,6 +35,8 @@ export function WidenCase({ correction, cycle }: OfCase): ReactNode {
   );
 }
 
+const draftOf = ({ id }: CorrectionView) => ['widen', id] as const;
+
 function Fields({
   correction,
   cycle,
@@ -40,7 +44,7 @@ function Fields({
   onDone,
 }: OfCase & { readonly plan: PlanView; readonly onDone: () => void }): ReactNode {
   const { say, language: own } = useSpeech();
-  const { draft, set, put } = useKeptForm<Naming & CaseWordsDraft>(['widen', correction.id], {
+  const { draft, set, put } = useKeptForm<Naming & CaseWordsDraft>(draftOf(correction), {
     text: correction.text,
     language: correction.language ?? own,
     ...noneNamed(cycle, plan),

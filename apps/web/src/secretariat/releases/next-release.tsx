@@ -46,7 +46,8 @@ export function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode
   const stands = releases.find(({ state }) => state === 'PUBLISHED');
   // What a case corrects is figures that are to be others.
   const again = cases.some(({ state }) => state === 'REOPENED') ? undefined : stands;
-  if (!waiting) return <RequestForm cycle={cycle} again={again} />;
+  const isOpen = cases.some(({ state }) => state === 'OPEN');
+  if (!waiting) return <RequestForm cycle={cycle} again={again} isOpen={isOpen} />;
   return (
     <div className="note">
       {waiting.state === 'SILENCE' && waiting.silenceUntil
@@ -74,10 +75,13 @@ function SameAgain({ release, stands }: { readonly release: ReleaseView; readonl
 function RequestForm({
   cycle,
   again,
+  isOpen,
 }: {
   readonly cycle: CycleView;
   /** The release that stands, whose figures this one repeats. */
   readonly again: ReleaseView | undefined;
+  /** A correction case stands open, and nothing that it names does. */
+  readonly isOpen: boolean;
 }): ReactNode {
   const { say, instant } = useSpeech();
   const [until, setUntil] = useState('');
@@ -103,7 +107,7 @@ function RequestForm({
       <h2 id="request-heading">{say('nextRelease.heading')}</h2>
       {again && (
         <p className="note">
-          <Icon name="alert" /> {say('nextRelease.again', { number: again.number })}
+          <Icon name="alert" /> {say(isOpen ? 'nextRelease.again.open' : 'nextRelease.again', { number: again.number })}
         </p>
       )}
       <TextField

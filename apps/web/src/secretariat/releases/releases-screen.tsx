@@ -37,7 +37,7 @@ export function ReleasesScreen(): ReactNode {
   const search = useSearch({ from: '/releases' });
   const session = useSession();
   return (
-    <WithCycle chosen={search.cycle} imported>
+    <WithCycle chosen={search.cycle} imported={() => true}>
       {(cycle, picker) => (
         <Screen
           title={say('releases.heading')}
