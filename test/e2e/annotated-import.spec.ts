@@ -166,7 +166,7 @@ describe('the reporter’s own workbook, with what was found in it', () => {
       body: '%PDF-1.7',
       headers: { 'content-type': 'application/octet-stream', ...speaking('fr') },
     });
-    expect(refused).toMatchObject({ status: 415, body: { title: 'Type de contenu non pris en charge' } });
+    expect(refused).toMatchObject({ status: 415, body: { title: 'Ce type de contenu n’est pas accepté' } });
     expect(refused.body.detail).toMatch(/^Le fichier est un PDF\. Importez un classeur Excel/);
     const saved = await client.put<Problem>(
       `${REPORT}/entries/i1_part`,

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ContributionView } from '@signatory/contract';
+import type { ContributionView, ReportView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../support/browser.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -46,6 +46,20 @@ describe('a report of which only a part is delegated to its reader', () => {
     const own = page.getByRole('row', { name: /^Contributor/ });
     await own.getByText('Japan', { exact: false }).waitFor();
     await own.getByText('Pillars: III').waitFor();
+  });
+});
+
+describe('whoever contributes and was asked for nothing yet', () => {
+  it('reads whom to ask, and no count of nothing', async () => {
+    const page = await stage.openAs('contributor', '/news');
+    await page.route('**/api/cycles/g7-2025/reports/JP', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as ReportView), entries: [] } });
+    });
+    await page.goto(stage.url + REPORT);
+    await page.getByText(/^Nothing is delegated to you yet\./).waitFor();
+    for (const said of ['0 of 0 indicators complete', 'Nothing was found', 'Work in a file'])
+      expect(await page.getByText(said, { exact: false }).count()).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { chooseLanguage } from '../support/browser.js';
+import type { SessionView } from '@signatory/contract';
+import { chooseLanguage, measureOverflow } from '../support/browser.js';
 import { hearHeading, nameFocused, press } from '../support/keyboard.js';
 import { ExamplesStage } from '../support/stage.js';
 
@@ -55,5 +56,23 @@ it('a menu closes once something of it is chosen, also before what watches the p
   await page.waitForFunction(() => document.documentElement.lang === 'fr');
   expect(await page.locator('.bar-menu[open]').count()).toBe(0);
   expect(await nameFocused(page)).toMatch(/^Langue.*FR/);
+  await page.context().close();
+});
+
+it('a long name leaves the sections of the bar in sight', async () => {
+  const page = await stage.openAs('france', '/news');
+  const name = 'Maximiliane Theodora Freifrau von Hohenstaufen-Württemberg zu Sayn-Wittgenstein-Berleburg';
+  await page.route('**/api/session', async (route) => {
+    const response = await route.fetch();
+    const session = (await response.json()) as SessionView;
+    await route.fulfill({ response, json: { ...session, person: { ...session.person, name } } });
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.reload();
+  await page.getByText(name, { exact: true }).waitFor();
+  expect(await measureOverflow(page)).toBe(0);
+  const line = page.locator('.bar-nav');
+  expect(await line.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(await line.getByRole('link').count()).toBeGreaterThan(1);
   await page.context().close();
 });

@@ -77,3 +77,40 @@ it('a page whose watch could not be fetched says that it is not whole', async ()
   await told.waitFor();
   await page.context().close();
 });
+
+it('a screen that cannot be fetched is said to be missing, and comes with the connection', async () => {
+  const page = await stage.openAs('germany', '/report/g7-2025/DE');
+  await page.getByRole('heading', { level: 1, name: /Germany/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Actions', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'The server cannot be reached' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/report/g7-2025/DE/actions');
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { level: 1, name: /Actions/ }).waitFor();
+  await page.context().close();
+});
+
+it('a screen whose code the server has replaced loads the page anew, and one whose code does not come leaves that to its reader', async () => {
+  const page = await stage.openAs('germany', '/report/g7-2025/DE');
+  await page.getByRole('heading', { level: 1, name: /Germany/ }).waitFor();
+  await page.route('**/assets/actions-screen-*.js', (route) => route.abort());
+  await page.getByRole('link', { name: 'Actions', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'This could not be shown' }).waitFor();
+  await page.unroute('**/assets/actions-screen-*.js');
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.getByRole('heading', { level: 1, name: /Actions/ }).waitFor();
+
+  await page.route('**/assets/submit-screen-*.js', (route) => route.abort());
+  await page.route('**/api/notice', (route) =>
+    route.fulfill({ json: { notice: null, script: '/assets/app-of-tomorrow.js' } }),
+  );
+  await page.goto(`${stage.url}/report/g7-2025/DE`);
+  const link = page.getByRole('link', { name: /submit/i }).first();
+  await link.waitFor();
+  const loaded = page.waitForEvent('load');
+  await link.click();
+  await loaded;
+  expect(new URL(page.url()).pathname).toMatch(/\/submit$/);
+  await page.unrouteAll();
+  await page.context().close();
+});

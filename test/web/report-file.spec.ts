@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { EntryView, ReportView } from '@signatory/contract';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -77,7 +77,17 @@ describe('a report in a file', () => {
       preview.getByRole('region', { name: 'This cannot be imported as it stands' }).textContent(),
     ).toMatch(/sheet [^,]+, cell [A-Z]+\d+, I\.1\.a Answer: \S/);
     expect(await entryOf('i1_staff')).toMatchObject({ value: '77' });
-    await expectSoon(() => preview.getByRole('button', { name: 'Apply to the report' }).isDisabled()).toBe(true);
+  });
+
+  it('that is applied too early leads to what is still to be decided', async () => {
+    const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
+    const apply = preview.getByRole('button', { name: 'Apply to the report' });
+    const reached = (at: Locator) => expectSoon(() => at.evaluate((it) => it === document.activeElement)).toBe(true);
+    await apply.click();
+    await reached(preview.getByRole('radio', { name: /^In the file/ }));
+    await page.keyboard.press('Space');
+    await apply.click();
+    await reached(preview.getByRole('checkbox', { name: /^Leave it out/ }));
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {

@@ -8,6 +8,10 @@ import { EvidenceFile } from './evidence.js';
 export const ContributorView = z.object({ id: z.string(), name: z.string() });
 export type ContributorView = z.infer<typeof ContributorView>;
 
+/** The same, with the end of the role by which they give it, where it has one. */
+export const AskableContributorView = ContributorView.extend({ until: z.string().nullable() });
+export type AskableContributorView = z.infer<typeof AskableContributorView>;
+
 /** Asks an agency for its part of an entry; asked again, the end date and the note are new. */
 export const AskContribution = z.strictObject({
   contributor: z.uuid(),

@@ -41,18 +41,7 @@ export {
   LinkView,
   PageCopyView,
 } from './evidence.js';
-export {
-  AskContribution,
-  AskContributions,
-  CombineContributions,
-  ContributionView,
-  ContributorView,
-  ImportedOutsideFigures,
-  ImportOutsideFigures,
-  OutsideFigureInput,
-  OutsideFigureView,
-  ReplyToFigure,
-} from './contribution.js';
+export * from './contribution.js';
 export {
   AnsweredFinding,
   CertifyReport,

@@ -25,7 +25,7 @@ describe('an agency’s part of an entry', () => {
   let police: Actor;
   let coast: Actor;
 
-  const addAgency = (name: string): Promise<Actor> =>
+  const addAgency = (name: string, role: { cycleId?: string; until?: Date } = {}): Promise<Actor> =>
     desk.world.asSystem(async (tx) => {
       const audit = new Audit();
       const account = { email: `${randomUUID()}@example.org`, name, nationality: 'IT', passwordHash: '-' };
@@ -33,7 +33,15 @@ describe('an agency’s part of an entry', () => {
       const actor = desk.person('contributor', ['IT'], ['id-i1_note']);
       const [own] = actor.grants;
       if (!own) throw new Error('A person without a grant');
-      const grant = { ...own, cycleId: null, indicators: ['id-i1_note'], until: null, members: ['IT'], pillars: [] };
+      const grant = {
+        ...own,
+        cycleId: null,
+        indicators: ['id-i1_note'],
+        until: null,
+        members: ['IT'],
+        pillars: [],
+        ...role,
+      };
       await new MakeAccount(audit).grant(tx, { personId: id, grant, actor: 'test', at: new Date() });
       return { ...actor, id, name };
     });
@@ -90,13 +98,29 @@ describe('an agency’s part of an entry', () => {
 
   it('is asked of a contributor of the member, with an end date that lies ahead', async () => {
     expect(await read.contributors(desk.request())).toEqual([
-      { id: coast.id, name: 'Coast Guard' },
-      { id: police.id, name: 'Police' },
+      { id: coast.id, name: 'Coast Guard', until: null },
+      { id: police.id, name: 'Police', until: null },
     ]);
     const [asked] = await askFor(police);
     expect(asked).toMatchObject({ state: 'ASKED', version: 1, note: 'Your staff only.', answer: null });
     expect(await codeOf(askFor(police, 'i1_staff', new Date(Date.now() - HOUR)))).toBe('value.invalid');
     expect(await codeOf(askFor({ ...police, id: randomUUID() }))).toBe('value.invalid');
+  });
+
+  it('is asked of nobody whose role is of another cycle, and for no longer than the role holds', async () => {
+    const ends = new Date(Date.now() + 2 * HOUR);
+    const customs = await addAgency('Customs', { until: ends });
+    const cycleId = await desk.world.addCycle({ code: 'c-2026' });
+    const elsewhere = await addAgency('Elsewhere', { cycleId });
+    const listed = await read.contributors(desk.request());
+    expect(listed.map(({ name, until }) => [name, until])).toEqual([
+      ['Coast Guard', null],
+      ['Customs', ends.toISOString()],
+      ['Police', null],
+    ]);
+    expect(await codeOf(askFor(elsewhere))).toBe('value.invalid');
+    expect(await codeOf(askFor(customs, 'i1_staff', new Date(ends.getTime() + 1)))).toBe('value.invalid');
+    expect(await askFor(customs, 'i1_staff', ends)).toHaveLength(1);
   });
 
   it('is the contributor’s alone until the end date, and never changes the entry', async () => {

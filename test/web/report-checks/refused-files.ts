@@ -14,7 +14,7 @@ export function tellOfRefusedFiles(opened: () => Page): void {
       buffer: Buffer.from('%PDF-1.7\n'),
     });
     await page.getByRole('alert').waitFor();
-    await expectSoon(() => page.getByRole('alert').textContent()).toContain('Unsupported media type');
+    await expectSoon(() => page.getByRole('alert').textContent()).toContain('This kind of content is not taken');
     await expectSoon(() => page.getByLabel('Choose a file').isEnabled()).toBe(true);
     // For what it is it will not be taken at any other time.
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);

@@ -4,7 +4,7 @@ import {
   AskContributions as AskingForMany,
   CombineContributions as Combining,
   ContributionView,
-  ContributorView,
+  AskableContributorView,
   EntryView,
   GiveReason,
   SaveEntry as Answer,
@@ -60,10 +60,10 @@ export class ContributionsController {
   @Operation({
     id: 'listContributors',
     summary: 'Whom the focal points can ask',
-    answer: z.array(ContributorView),
+    answer: z.array(AskableContributorView),
     refusals: ['not-found'],
   })
-  contributors(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ContributorView[]> {
+  contributors(@Asked() asked: Asked<'cycle' | 'member'>): Promise<AskableContributorView[]> {
     return this.contributions.contributors(asked);
   }
 

@@ -4,7 +4,7 @@ import type {
   ComparisonView,
   ConfirmedEntries,
   ContributionView,
-  ContributorView,
+  AskableContributorView,
   CycleView,
   EvidenceFile,
   ExtensionView,
@@ -160,7 +160,7 @@ export const api = {
   contributions: (cycle: string, member: string) =>
     ask<ContributionView[]>(path`/cycles/${cycle}/reports/${member}/contributions`),
   contributors: (cycle: string, member: string) =>
-    ask<ContributorView[]>(path`/cycles/${cycle}/reports/${member}/contributors`),
+    ask<AskableContributorView[]>(path`/cycles/${cycle}/reports/${member}/contributors`),
   askContribution: (key: EntryKey, body: AskContribution) =>
     tell(entryPath(key, 'contributions'), { method: 'POST', body }),
   askContributions: (cycle: string, member: string, body: AskContributions) =>

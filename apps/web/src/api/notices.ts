@@ -4,7 +4,8 @@ import { ask, path, tell } from './client.js';
 
 /** The address of what everybody is told for a time. */
 export const notices = {
-  read: () => queryOptions({ queryKey: ['notice'], queryFn: () => ask<NoticeAnswer>(path`/notice`) }),
+  served: () => ask<NoticeAnswer>(path`/notice`),
+  read: () => queryOptions({ queryKey: ['notice'], queryFn: notices.served }),
   set: (body: SetNotice) => tell(path`/notice`, { method: 'PUT', body }),
   clear: () => tell(path`/notice`, { method: 'DELETE' }),
 };

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
 import { known } from './address-parts.js';
 import { memberIn } from './pick-cycle.js';
+import { lazyScreen } from './lazy-screen.js';
 import { ahead, aheadInCycle, listSearch, root, scoreSearch, text } from './root-route.js';
 
 const reviews = createRoute({
@@ -15,7 +16,7 @@ const reviews = createRoute({
       const filters = filtersOf({ ...search, member: memberIn(cycle, search.member) });
       return [client.prefetchInfiniteQuery(queries.queue(cycle.code, filters))];
     }),
-  component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
+  component: lazyScreen(() => import('../review/queue-screen.js'), 'QueueScreen'),
 });
 
 const review = createRoute({
@@ -31,7 +32,7 @@ const review = createRoute({
       client.prefetchQuery(queries.review(params)),
       client.prefetchInfiniteQuery(queries.queue(params.cycle, deps.filters)),
     ]),
-  component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
+  component: lazyScreen(() => import('../review/review-screen.js'), 'ReviewScreen'),
 });
 
 const scores = createRoute({
@@ -39,7 +40,7 @@ const scores = createRoute({
   path: '/scoring',
   validateSearch: scoreSearch,
   loader: ({ preload, location }) => aheadInCycle(preload, location.search),
-  component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
+  component: lazyScreen(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
 });
 
 const adjudication = createRoute({
@@ -47,7 +48,7 @@ const adjudication = createRoute({
   path: '/adjudication',
   validateSearch: scoreSearch,
   loader: ({ preload, location }) => aheadInCycle(preload, location.search),
-  component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
+  component: lazyScreen(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
 });
 
 const score = createRoute({
@@ -59,13 +60,13 @@ const score = createRoute({
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.score(params)),
     ]),
-  component: lazyRouteComponent(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
+  component: lazyScreen(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
 });
 
 const why = createRoute({
   getParentRoute: () => root,
   path: '/scoring/$cycle/$member/$commitment/why',
-  component: lazyRouteComponent(() => import('../scoring/why-screen.js'), 'WhyScreen'),
+  component: lazyScreen(() => import('../scoring/why-screen.js'), 'WhyScreen'),
 });
 
 const chapters = createRoute({
@@ -73,7 +74,7 @@ const chapters = createRoute({
   path: '/chapters',
   validateSearch: listSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
-  component: lazyRouteComponent(() => import('../chapters/chapters-screen.js'), 'ChaptersScreen'),
+  component: lazyScreen(() => import('../chapters/chapters-screen.js'), 'ChaptersScreen'),
 });
 
 const chapter = createRoute({
@@ -83,7 +84,7 @@ const chapter = createRoute({
     const language = text(search['language']);
     return language ? { language } : {};
   }),
-  component: lazyRouteComponent(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
+  component: lazyScreen(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
 });
 
 /** The reviewer's, the adjudicator's and the editor's. */

@@ -2,11 +2,9 @@ import { Icon } from '@signatory/pages';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useKeepsDrafts } from '../device/keeping.js';
 import { useSpeech } from '../session/language.js';
+import { isNewer } from './served-script.js';
 
 const LOOK_MS = 2_000;
-
-/** Of a built page; one that is being developed is served from its sources. */
-const OWN = document.querySelector('script[type="module"][src^="/assets/"]')?.getAttribute('src') ?? null;
 
 /**
  * That the server serves a newer app than this page is of, whose parts may be gone from it. It is said while nobody writes, so
@@ -15,15 +13,15 @@ const OWN = document.querySelector('script[type="module"][src^="/assets/"]')?.ge
 export function NewerPage({ served }: { readonly served: string | null }): ReactNode {
   const { say } = useSpeech();
   const isKept = useKeepsDrafts();
-  const isNewer = OWN !== null && served !== null && served !== OWN;
+  const isOld = isNewer(served);
   const [isTold, setTold] = useState(false);
   useEffect(() => {
-    if (!isNewer || isTold) return undefined;
+    if (!isOld || isTold) return undefined;
     const timer = setInterval(() => setTold(!isWriting()), LOOK_MS);
     return () => clearInterval(timer);
-  }, [isNewer, isTold]);
+  }, [isOld, isTold]);
   return (
-    isNewer &&
+    isOld &&
     isTold && (
       <div className="banner" role="status">
         <p className="banner-head">

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { known } from './address-parts.js';
 import { findReports, onlyReport } from '../report/own-reports.js';
+import { lazyScreen } from './lazy-screen.js';
 import { ahead, aheadOfCycles, root, text } from './root-route.js';
 
 const reports = createRoute({
@@ -18,9 +19,9 @@ const reports = createRoute({
           ]
         : [];
     });
-    void import('../report/report-screen.js');
+    import('../report/report-screen.js').catch(() => undefined);
   },
-  component: lazyRouteComponent(() => import('../report/reports-screen.js'), 'ReportsScreen'),
+  component: lazyScreen(() => import('../report/reports-screen.js'), 'ReportsScreen'),
 });
 
 const report = createRoute({
@@ -33,7 +34,7 @@ const report = createRoute({
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.report(params.cycle, params.member)),
     ]),
-  component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
+  component: lazyScreen(() => import('../report/report-screen.js'), 'ReportScreen'),
 });
 
 const entry = createRoute({
@@ -45,13 +46,13 @@ const entry = createRoute({
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.report(params.cycle, params.member)),
     ]),
-  component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
+  component: lazyScreen(() => import('../report/entry-screen.js'), 'EntryScreen'),
 });
 
 const actions = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/actions',
-  component: lazyRouteComponent(() => import('../actions/actions-screen.js'), 'ActionsScreen'),
+  component: lazyScreen(() => import('../actions/actions-screen.js'), 'ActionsScreen'),
 });
 
 const submit = createRoute({
@@ -67,13 +68,13 @@ const submit = createRoute({
       client.prefetchQuery(queries.plan(params.cycle)),
       client.prefetchQuery(queries.report(params.cycle, params.member)),
     ]),
-  component: lazyRouteComponent(() => import('../report/submit-screen.js'), 'SubmitScreen'),
+  component: lazyScreen(() => import('../report/submit-screen.js'), 'SubmitScreen'),
 });
 
 const receipt = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/receipt/$version',
-  component: lazyRouteComponent(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
+  component: lazyScreen(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
 });
 
 const compare = createRoute({
@@ -83,7 +84,7 @@ const compare = createRoute({
     const [from, to] = [text(search['from']), text(search['to'])];
     return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
   }),
-  component: lazyRouteComponent(() => import('../report/compare-screen.js'), 'CompareScreen'),
+  component: lazyScreen(() => import('../report/compare-screen.js'), 'CompareScreen'),
 });
 
 /** The focal point's and the contributor's. */

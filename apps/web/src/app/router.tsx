@@ -1,9 +1,10 @@
 import { OWN_ADDRESS } from '@signatory/contract';
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { adminRoutes } from './admin-routes.js';
 import { judgementRoutes } from './judgement-routes.js';
 import { reportRoutes } from './report-routes.js';
+import { lazyScreen } from './lazy-screen.js';
 import { ahead, root, text } from './root-route.js';
 import { ScreenFault } from './screen-fault.js';
 import { secretariatRoutes } from './secretariat-routes.js';
@@ -22,51 +23,51 @@ const signIn = createRoute({
       set: search['set'] === 'password' ? 'password' : undefined,
     };
   },
-  component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
+  component: lazyScreen(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/{-$token}',
-  component: lazyRouteComponent(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
+  component: lazyScreen(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
 });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/{-$token}',
-  component: lazyRouteComponent(() => import('../contributors/join-screen.js'), 'JoinScreen'),
+  component: lazyScreen(() => import('../contributors/join-screen.js'), 'JoinScreen'),
 });
 
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/password/{-$token}',
-  component: lazyRouteComponent(() => import('../session/new-password-screen.js'), 'NewPasswordScreen'),
+  component: lazyScreen(() => import('../session/new-password-screen.js'), 'NewPasswordScreen'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/account-screen.js'), 'AccountScreen'),
+  component: lazyScreen(() => import('../account/account-screen.js'), 'AccountScreen'),
 });
 
 const news = createRoute({
   getParentRoute: () => root,
   path: '/news',
-  component: lazyRouteComponent(() => import('../account/news-screen.js'), 'NewsScreen'),
+  component: lazyScreen(() => import('../account/news-screen.js'), 'NewsScreen'),
 });
 
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.published())]),
-  component: lazyRouteComponent(() => import('../library/library-screen.js'), 'LibraryScreen'),
+  component: lazyScreen(() => import('../library/library-screen.js'), 'LibraryScreen'),
 });
 
 const matrix = createRoute({
   getParentRoute: () => root,
   path: '/matrix',
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.published())]),
-  component: lazyRouteComponent(() => import('../library/matrix-screen.js'), 'MatrixScreen'),
+  component: lazyScreen(() => import('../library/matrix-screen.js'), 'MatrixScreen'),
 });
 
 export const router = createRouter({

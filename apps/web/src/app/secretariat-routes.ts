@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
 import { DESIGN_STEPS, type DesignStep } from '../secretariat/cycles/design-step-names.js';
 import { known } from './address-parts.js';
+import { lazyScreen } from './lazy-screen.js';
 import { ahead, aheadInCycle, listSearch, root, text } from './root-route.js';
 
 const cycles = createRoute({
@@ -13,7 +14,7 @@ const cycles = createRoute({
       client.prefetchQuery(queries.overview(code)),
       client.prefetchQuery(queries.statistics(code)),
     ]),
-  component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
+  component: lazyScreen(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
 });
 
 const assignments = createRoute({
@@ -21,7 +22,7 @@ const assignments = createRoute({
   path: '/cycles/assignments',
   validateSearch: listSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
-  component: lazyRouteComponent(() => import('../secretariat/assignments/assignments-screen.js'), 'AssignmentsScreen'),
+  component: lazyScreen(() => import('../secretariat/assignments/assignments-screen.js'), 'AssignmentsScreen'),
 });
 
 const design = createRoute({
@@ -32,20 +33,20 @@ const design = createRoute({
     const step = DESIGN_STEPS.find((each) => each === search['step']);
     return { ...(plan ? { plan } : {}), ...(version ? { version } : {}), ...(step ? { step } : {}) };
   }),
-  component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
+  component: lazyScreen(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
 });
 
 const plans = createRoute({
   getParentRoute: () => root,
   path: '/plans',
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.plans())]),
-  component: lazyRouteComponent(() => import('../secretariat/plans/plans-screen.js'), 'PlansScreen'),
+  component: lazyScreen(() => import('../secretariat/plans/plans-screen.js'), 'PlansScreen'),
 });
 
 const planVersion = createRoute({
   getParentRoute: () => root,
   path: '/plans/$plan/$version',
-  component: lazyRouteComponent(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
+  component: lazyScreen(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
 });
 
 const planText = createRoute({
@@ -56,13 +57,13 @@ const planText = createRoute({
     const at = text(search['at']);
     return at ? { at } : {};
   }),
-  component: lazyRouteComponent(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
+  component: lazyScreen(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
 });
 
 const migration = createRoute({
   getParentRoute: () => root,
   path: '/plans/$plan/$version/migration',
-  component: lazyRouteComponent(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
+  component: lazyScreen(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
 });
 
 const outsideFigures = createRoute({
@@ -70,7 +71,7 @@ const outsideFigures = createRoute({
   path: '/outside-figures',
   validateSearch: listSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
-  component: lazyRouteComponent(() => import('../outside/figures-screen.js'), 'FiguresScreen'),
+  component: lazyScreen(() => import('../outside/figures-screen.js'), 'FiguresScreen'),
 });
 
 const releases = createRoute({
@@ -78,7 +79,7 @@ const releases = createRoute({
   path: '/releases',
   validateSearch: listSearch,
   loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
-  component: lazyRouteComponent(() => import('../secretariat/releases/releases-screen.js'), 'ReleasesScreen'),
+  component: lazyScreen(() => import('../secretariat/releases/releases-screen.js'), 'ReleasesScreen'),
 });
 
 /** The secretariat's: plans, cycles and releases. */

@@ -222,7 +222,7 @@ function PersonMenu({ session }: { readonly session: SessionView }): ReactNode {
     .toUpperCase();
   return (
     <details className="bar-menu">
-      <summary className="bar-person">
+      <summary className="bar-person" title={session.person.name}>
         <span className="avatar" aria-hidden="true">
           {initials}
         </span>

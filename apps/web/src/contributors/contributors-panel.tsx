@@ -35,7 +35,7 @@ function Panel({ plan, report }: Place): ReactNode {
   return (
     <section className="panel" aria-labelledby="contributors-heading">
       <h2 id="contributors-heading">{say('contributors.heading')}</h2>
-      <p className="notes">{say('contributors.lead')}</p>
+      <p className="notes">{say('contributors.lead', { team: say('team.heading'), parts: say('parts.heading') })}</p>
       <Loaded query={listed} lines={2}>
         {(view) => (
           <>

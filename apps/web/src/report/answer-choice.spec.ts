@@ -45,6 +45,18 @@ describe('a choice between two answers', () => {
     expect(mergeAnswers(theirs, mine, all, { type: 'count' })).toEqual(mine);
   });
 
+  it('has no choice to make about the kind of a figure that only the server has said', () => {
+    const stored = answer({ value: '7', observation: 'normal' });
+    expect(choicesBetween(stored, answer({})).map(({ name }) => name)).toEqual(['value']);
+    const estimated = { ...stored, observation: 'estimated' as const };
+    expect(choicesBetween(estimated, answer({}))).toMatchObject([
+      { name: 'value' },
+      { name: 'observation', differences: [{ before: 'estimated', after: 'normal' }] },
+    ]);
+    const none = answer({ status: 'no-data', value: null });
+    expect(choicesBetween(stored, none).map(({ name }) => name)).toContain('observation');
+  });
+
   it('has no choice to make about a tier that only the server has said', () => {
     const piece = { title: 'Decree', url: 'https://example.org/decree' };
     const stored = { ...mine, evidence: [{ ...piece, tier: 'public' as const }] };

@@ -18,7 +18,9 @@ export interface Choice {
 /** Where two answers differ; pieces of evidence have no lasting names before they are saved, so they are chosen together. */
 export function choicesBetween(theirs: SaveEntry, mine: SaveEntry): Choice[] {
   const [left, right] = [fieldsOf(entryOf(theirs)), fieldsOf(entryOf(mine))];
-  const differences = differenceOf(left, right).filter((each) => !isUnsaidTier(each, left, right));
+  const differences = differenceOf(left, right)
+    .map((each) => sayKind(each, left, right))
+    .filter((each) => each.before !== each.after && !isUnsaidTier(each, left, right));
   const names = [...new Set(differences.map(({ field }) => nameOf(field)))];
   return names.map((name) => ({ name, differences: differences.filter(({ field }) => nameOf(field) === name) }));
 }
@@ -54,6 +56,20 @@ function isUnsaidTier(
   if (piece === undefined || (before !== undefined && after !== undefined)) return false;
   const silent = before === undefined ? left : right;
   return silent.has(`${piece}.title`) && (before ?? after) === tierOf({ file: silent.get(`${piece}.file`) });
+}
+
+/** A figure of which no kind was chosen is as final as one of which it was. */
+function sayKind(
+  difference: FieldDifference,
+  left: ReadonlyMap<string, string>,
+  right: ReadonlyMap<string, string>,
+): FieldDifference {
+  if (difference.field !== 'observation') return difference;
+  return {
+    ...(left.has('value') && { before: 'normal' }),
+    ...(right.has('value') && { after: 'normal' }),
+    ...difference,
+  };
 }
 
 function nameOf(field: string): string {

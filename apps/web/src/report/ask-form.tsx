@@ -17,7 +17,7 @@ export function AskForm(props: {
   readonly heading: string;
   readonly send: (asking: AskContribution) => Promise<void>;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, instant } = useSpeech();
   const { cycle, member } = props;
   const people = useQuery(queries.contributors(cycle, member));
   const [asking, setAsking] = useState(NOTHING);
@@ -41,14 +41,14 @@ export function AskForm(props: {
   return (
     <Loaded query={people} lines={2}>
       {(all) => {
-        const chosen = asking.contributor || (all[0]?.id ?? '');
-        if (all.length === 0) return <p className="muted">{say('parts.nobody')}</p>;
+        const person = all.find(({ id }) => id === asking.contributor) ?? all[0];
+        if (!person) return <p className="muted">{say('parts.nobody')}</p>;
         return (
           <fieldset className="item">
             <legend>{props.heading}</legend>
             <SelectField
               label={say('parts.person')}
-              value={chosen}
+              value={person.id}
               options={all.map(({ id, name }) => [id, name])}
               onChange={(contributor) => set({ contributor })}
             />
@@ -62,6 +62,9 @@ export function AskForm(props: {
               label={say('parts.untilDay')}
               type="date"
               value={asking.until}
+              {...(person.until !== null && {
+                hint: say('parts.roleEnds', { name: person.name, instant: instant(person.until) }),
+              })}
               error={lacks.at('until')}
               onChange={(until) => set({ until })}
             />
@@ -74,7 +77,7 @@ export function AskForm(props: {
               onClick={(event) =>
                 lacks.ask(event, () => {
                   setSentTo(null);
-                  ask.mutate(chosen, {
+                  ask.mutate(person.id, {
                     onSuccess: () => {
                       setSentTo(asking.agency);
                       setAsking(NOTHING);

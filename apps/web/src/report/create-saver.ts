@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
 import { keepDraft, type DraftKey } from './draft-store.js';
-import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState, type Saving } from './entry-saver.js';
 import { keptDrafts } from './kept-drafts.js';
 import { asSent, lackOf } from './lack-of.js';
 
@@ -14,11 +14,11 @@ export function createSaver(
   client: QueryClient,
   key: DraftKey,
   home: DraftHome,
-  { version, from }: Pick<KeptDraft, 'version' | 'from'>,
+  { version, from, sent = [] }: Omit<KeptDraft, 'answer'>,
   type: IndicatorView['type'],
   tell: (state: SaveState) => void,
 ): EntrySaver {
-  return new EntrySaver(version, from ?? null, {
+  const saving: Saving = {
     send: (made, answer, leaving) => home.send(made, asSent(answer), leaving),
     keep: (waiting) => void keepDraft(key, waiting),
     isSame: (told, mine) => {
@@ -34,5 +34,6 @@ export function createSaver(
       void client.invalidateQueries({ queryKey: home.shown });
       void client.invalidateQueries({ ...keptDrafts.of(key), exact: true });
     },
-  });
+  };
+  return new EntrySaver(version, from ?? null, saving, sent);
 }

@@ -1,6 +1,6 @@
 import type { SaveEntry } from '@signatory/contract';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
-import { EntrySaver, type KeptDraft, type SaveState, type Settle } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState, type Saving, type Settle } from './entry-saver.js';
 
 const entry = (value: string): SaveEntry => ({ status: 'answered', value, evidence: [] });
 
@@ -20,11 +20,11 @@ function refused(status: number, code: string): ProblemError {
   return new ProblemError({ type: `/problems/${code}`, title: 'Refused', status, detail: '', instance: '/', code });
 }
 
-function createSaver(answers: (() => Promise<number>)[], settle: Settle | null = null) {
+function createSaver(answers: (() => Promise<number>)[], settle: Settle | null = null, before?: readonly SaveEntry[]) {
   const sent: { version: number; value: unknown }[] = [];
   const states: SaveState[] = [];
   const kept: (KeptDraft | null)[] = [];
-  const saver = new EntrySaver(3, entry('0'), {
+  const saving: Saving = {
     send: (version, { value }) => {
       sent.push({ version, value });
       return (answers.shift() ?? (() => Promise.resolve(version + 1)))();
@@ -35,7 +35,8 @@ function createSaver(answers: (() => Promise<number>)[], settle: Settle | null =
     lackOf: ({ status, reason }) => (status === 'answered' || reason ? null : 'reason'),
     now: () => '2026-11-24T14:02:00Z',
     pause: 60_000,
-  });
+  };
+  const saver = new EntrySaver(3, entry('0'), saving, before);
   saver.settleBy(settle);
   return { saver, sent, states, kept };
 }
@@ -192,5 +193,35 @@ describe('saving an entry', () => {
     expect(states.at(-1)).toEqual({ kind: 'saved', at: '2026-11-24T14:01:00Z' });
     expect(kept.at(-1)).toBeNull();
     expect(saver.version).toBe(4);
+  });
+
+  it('goes on from its own answer that was stored though that was never told, and asks nobody to choose from the two', async () => {
+    const { saver, sent, states, kept } = createSaver([
+      () => Promise.reject(new OfflineError('away')),
+      () => Promise.reject(stale(4)),
+    ]);
+    saver.change(entry('26.4'));
+    await saver.flush();
+    saver.change(entry('26.45'));
+    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('26.45'), from: entry('0'), sent: [entry('26.4')] });
+    await saver.flush();
+    expect(sent.map(({ version, value }) => [version, value])).toEqual([
+      [3, '26.4'],
+      [3, '26.45'],
+      [4, '26.45'],
+    ]);
+    expect(states.map(({ kind }) => kind)).not.toContain('conflict');
+    expect([saver.version, kept.at(-1)]).toEqual([5, null]);
+  });
+
+  it('does so of what a page sent that is gone, and asks where somebody else saved another', async () => {
+    const after = async (before: SaveEntry[]) => {
+      const { saver, sent, states } = createSaver([() => Promise.reject(stale(4))], null, before);
+      saver.change(entry('26.45'));
+      await saver.flush();
+      return [states.at(-1)?.kind, sent.length];
+    };
+    expect(await after([entry('2'), entry('26.4')])).toEqual(['saved', 2]);
+    expect(await after([entry('2')])).toEqual(['conflict', 1]);
   });
 });

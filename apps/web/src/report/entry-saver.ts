@@ -28,12 +28,17 @@ export type SaveState =
 /** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
 const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 
+/** As many as are kept of what was sent and not confirmed: the first, which may have come through, and the last. */
+const MOST_SENT = 3;
+
 /** What the server has not confirmed, with the version it was made from. */
 export interface KeptDraft {
   readonly version: number;
   readonly answer: SaveEntry;
   /** What that version said; a device may keep a draft from before it kept this. */
   readonly from?: SaveEntry | undefined;
+  /** What was sent and never confirmed: one of them may be what the server has. */
+  readonly sent?: readonly SaveEntry[] | undefined;
 }
 
 /** How saving stands where somebody else saved the same entry since. */
@@ -78,6 +83,8 @@ export class EntrySaver {
     /** What that version says; null where it is not known. */
     private from: SaveEntry | null,
     private readonly saving: Saving,
+    /** What was sent from that version and never confirmed, by a page that is gone. */
+    private sent: readonly SaveEntry[] = [],
   ) {}
 
   /** The version that what is on screen was made from. */
@@ -120,14 +127,19 @@ export class EntrySaver {
     if (part) return this.saving.tell({ kind: 'lacks', part });
     this.#waiting = null;
     this.#busy = true;
+    this.sent = [...this.sent.slice(0, 1), ...this.sent.slice(1).slice(2 - MOST_SENT), entry];
     this.saving.tell({ kind: 'saving' });
     try {
       this.made = await this.saving.send(this.made, entry, leaving);
       this.from = entry;
+      this.sent = [];
       this.keepWaiting();
       this.saving.tell({ kind: 'saved', at: this.saving.now() });
     } catch (error) {
       this.#waiting ??= entry;
+      // What was refused is not what the server has; what was not answered may be.
+      if (error instanceof ProblemError && error.code !== UNREADABLE && error.problem.status < 500)
+        this.sent = this.sent.filter((each) => each !== entry);
       this.refuse(error);
     } finally {
       this.#busy = false;
@@ -145,6 +157,7 @@ export class EntrySaver {
   async keepMine(current: number, theirs: SaveEntry | null): Promise<void> {
     this.made = current;
     this.from = theirs;
+    this.sent = [];
     this.#stopped = false;
     this.keepWaiting();
     await this.flush();
@@ -166,6 +179,7 @@ export class EntrySaver {
   private drop(current: number, from: SaveEntry | null): void {
     this.made = current;
     this.from = from;
+    this.sent = [];
     this.#stopped = false;
     this.#waiting = null;
     this.keepWaiting();
@@ -176,12 +190,14 @@ export class EntrySaver {
     this.made = current;
     this.from = theirs;
     this.#waiting = answer;
+    this.sent = [];
     this.keepWaiting();
   }
 
   private keepWaiting(): void {
     const answer = this.#waiting;
-    this.saving.keep(answer && { version: this.made, answer, ...(this.from && { from: this.from }) });
+    const { made: version, from, sent } = this;
+    this.saving.keep(answer && { version, answer, ...(from && { from }), ...(sent.length > 0 && { sent }) });
   }
 
   private refuse(error: unknown): void {
@@ -195,6 +211,8 @@ export class EntrySaver {
         this.drop(conflict.current, this.#waiting);
         return this.saving.tell({ kind: 'saved', at: conflict.at });
       }
+      const own = this.sent.find((each) => this.saving.isSame(conflict.theirs, each));
+      if (own && this.#waiting) return this.goOn(conflict.current, { answer: { ...this.#waiting }, theirs: own });
       const settled = this.#waiting && this.#settle?.(conflict, this.#waiting);
       if (settled) return this.goOn(conflict.current, settled);
       this.#stopped = true;

@@ -93,6 +93,7 @@ function Decide(props: {
   );
   const open = undecidedOf(decided, counts.undecided);
   const nothing = counts.changes + counts.conflicts === 0;
+  const hindranceId = useId();
   const hindrance =
     open > 0
       ? say('reportFile.undecided', { count: open })
@@ -114,7 +115,7 @@ function Decide(props: {
         <>
           <ImportFaultList view={view} plan={plan} />
           {!nothing && (
-            <label className="tick">
+            <label className="tick leave-out">
               <input type="checkbox" checked={leaveOut} onChange={() => put({ decided, leaveOut: !leaveOut })} />
               <span>{say('reportFile.leaveOut', { count: counts.faults })}</span>
             </label>
@@ -133,8 +134,10 @@ function Decide(props: {
           <button
             type="button"
             className="button button-primary"
-            aria-disabled={hindrance !== null || apply.isPending}
-            onClick={() => {
+            aria-disabled={apply.isPending}
+            aria-describedby={hindrance === null ? undefined : hindranceId}
+            onClick={({ currentTarget }) => {
+              if (hindrance !== null) return leadToOpen(currentTarget.closest('section'), open > 0);
               onDecide();
               apply.mutate(undefined, { onSuccess: onDone });
             }}
@@ -143,10 +146,22 @@ function Decide(props: {
           </button>
         )}
         {view.commands.includes('cancel') && <Cancel view={view} onDecide={onDecide} onDone={onDone} />}
-        {!nothing && hindrance && <span className="muted">{hindrance}</span>}
+        {!nothing && hindrance && (
+          <span className="muted" id={hindranceId}>
+            {hindrance}
+          </span>
+        )}
       </div>
     </>
   );
+}
+
+/** To the first choice that is not made, of those in sight, or else to what makes them all; to the faults where all are made. */
+function leadToOpen(region: Element | null, isChoice: boolean): void {
+  const choices = [...(region?.querySelectorAll('.conflict-choice') ?? [])];
+  const choice = choices.find((each) => !each.querySelector(':checked'));
+  const at = isChoice ? (choice ?? region?.querySelector('.file-conflicts')) : region?.querySelector('.leave-out');
+  at?.querySelector<HTMLElement>('input, button')?.focus();
 }
 
 function Cancel(props: {

@@ -67,6 +67,8 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const edits = mayForSome(session, 'report:edit', { plan: plan.id, cycle: report.cycle }, [report.member]);
   const onward = edits ? firstToDo(tasks) : undefined;
   const checks = mayIn(session, 'report:check', { plan: plan.id, cycle: report.cycle, member: report.member });
+  // Of nothing, no count and no check says anything.
+  const isUndelegated = tasks.length === 0 && edits && !checks;
   return (
     <Screen
       title={cycle ? say('report.of', { member: nameMember(cycle, report.member, choose) }) : report.member}
@@ -106,19 +108,21 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {count > 0 && count === optional && isBeingWritten(report) && (
         <p className="note">{say('report.optional', { count })}</p>
       )}
-      {edits && !checks && report.commands.includes('edit') && <DelegatedNote report={report} />}
+      {edits && !checks && !isUndelegated && report.commands.includes('edit') && <DelegatedNote report={report} />}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report}>
           {isBeingWritten(report) && checks && <WhomToAsk cycle={report.cycle} />}
         </DeadlineCard>
-        <section className="panel" aria-labelledby="progress-heading">
-          <h2 id="progress-heading">{say('report.progress')}</h2>
-          <ProgressBar done={complete} returned={returned.length + asked.length} total={total} />
-          <p className="muted">{say('report.complete', { done: complete, total })}</p>
-          <OpenFindings report={report} />
-          <GoOn task={onward} report={report} />
-        </section>
+        {!isUndelegated && (
+          <section className="panel" aria-labelledby="progress-heading">
+            <h2 id="progress-heading">{say('report.progress')}</h2>
+            <ProgressBar done={complete} returned={returned.length + asked.length} total={total} />
+            <p className="muted">{say('report.complete', { done: complete, total })}</p>
+            <OpenFindings report={report} />
+            <GoOn task={onward} report={report} />
+          </section>
+        )}
       </div>
       <TasksPanel name="returned" heading={say('report.returned')} tasks={returned} report={report} />
       <TasksPanel name="asked" heading={say('report.asked')} tasks={asked} report={report} />
@@ -126,10 +130,10 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       <TasksPanel name="changeable" heading={say('report.changeable')} tasks={changeable} report={report} />
       <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
-      {report.run && isBeingWritten(report) && (
+      {report.run && isBeingWritten(report) && !isUndelegated && (
         <RunProgress run={report.run} report={report} isPart={edits && !checks} checks={checks} />
       )}
-      <FilePanel plan={plan} report={report} />
+      {!isUndelegated && <FilePanel plan={plan} report={report} />}
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
       {((count > 0 && isOpen) || show === 'open') && (
         <label className="tick">
@@ -151,7 +155,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       )}
       {left.length === 0 && (
         <Empty>
-          {say(tasks.length > 0 ? 'report.allDone' : edits && !checks ? 'report.undelegated' : 'report.nothing')}
+          {say(tasks.length > 0 ? 'report.allDone' : isUndelegated ? 'report.undelegated' : 'report.nothing')}
         </Empty>
       )}
       {left.map((group) => (

@@ -197,7 +197,7 @@ export function useEntry(
 }
 
 /** What is on screen at first, and what that was made from: a draft may be from before drafts kept it. */
-function madeFrom(left: KeptDraft | null, home: DraftHome): Pick<KeptDraft, 'version' | 'from'> {
-  const { version, from } = left ?? { version: home.version, from: undefined };
-  return { version, from: from ?? (version === home.version ? home.start : undefined) };
+function madeFrom(left: KeptDraft | null, home: DraftHome): Omit<KeptDraft, 'answer'> {
+  const { version, from, sent } = left ?? { version: home.version, from: undefined, sent: undefined };
+  return { version, sent, from: from ?? (version === home.version ? home.start : undefined) };
 }

@@ -57,6 +57,7 @@ export const REQUEST_FAULTS = {
   'stand-in.taken': { from: 'instant', until: 'instant' },
   'contribution.no-contributor': {},
   'contribution.past': {},
+  'contribution.after-role': { instant: 'instant' },
   'contributor.account': {},
   'contributor.longer': {},
   'return.after-review': { instant: 'instant' },

@@ -14,7 +14,7 @@ import {
   type ReportRequest,
 } from '../submissions/index.js';
 import { describeContribution, readContributions } from './contribution-rows.js';
-import { CONTRIBUTORS, type ContributorRow } from './read-contributions.js';
+import { readAskable, type ContributorRow } from './read-contributions.js';
 
 export interface AskCommand extends ReportRequest {
   readonly indicators: readonly string[];
@@ -46,7 +46,7 @@ export class AskContribution {
     const places = [...new Set(command.indicators)].map((code) => requireIndicator(opened.plan, code));
     for (const placed of places) requireOwnEntry(scope, placed, command);
     requireOpenCycle(opened.cycle, scope.key.memberCode, at);
-    const people = await this.database.readPublic<ContributorRow>(CONTRIBUTORS, [opened.plan.id, command.member, at]);
+    const people = await readAskable(this.database, opened, command);
     const until = new Date(asking.until);
     const faults = faultsOf(asking, people, until, at);
     if (faults.length > 0) throw new Refusal('value.invalid', { faults });
@@ -85,8 +85,9 @@ export class AskContribution {
 }
 
 function faultsOf({ contributor }: Asking, people: readonly ContributorRow[], until: Date, at: Date): Fault[] {
+  const asked = people.find(({ id }) => id === contributor);
   return [
-    ...(people.some(({ id }) => id === contributor)
+    ...(asked
       ? []
       : [
           {
@@ -95,5 +96,14 @@ function faultsOf({ contributor }: Asking, people: readonly ContributorRow[], un
           },
         ]),
     ...(until > at ? [] : [{ pointer: '/until', words: faultWords('contribution.past') }]),
+    // What is asked for longer than they may give it would be waited for in vain.
+    ...(asked?.until && until > asked.until
+      ? [
+          {
+            pointer: '/until',
+            words: faultWords('contribution.after-role', { instant: asked.until.toISOString() }),
+          },
+        ]
+      : []),
   ];
 }
