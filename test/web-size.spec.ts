@@ -51,6 +51,7 @@ const PARTS = {
   citing: '/scoring/citing-',
   suspending: '/cycles/rule-',
   contributors: '/contributors/',
+  people: '/secretariat/people/',
 } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<

@@ -87,6 +87,7 @@ const PARTS = [
   'citing',
   'suspending',
   'contributors',
+  'people',
 ];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */

@@ -39,7 +39,8 @@ export type TextPart =
   | 'viewer'
   | 'citing'
   | 'suspending'
-  | 'contributors';
+  | 'contributors'
+  | 'people';
 
 /** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {

@@ -114,7 +114,7 @@ function Unchecked({ report }: { readonly report: ReportView }): ReactNode {
   );
   const what =
     changed.length > NAMED
-      ? say('people.entryCount', { count: changed.length })
+      ? say('scope.entryCount', { count: changed.length })
       : changed.map(({ indicator }) => labels.get(indicator) ?? indicator).join(say('join.comma'));
   const [first] = changed;
   const isOne = changed.every(({ updatedById }) => updatedById === first?.updatedById);

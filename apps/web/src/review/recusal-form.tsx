@@ -56,7 +56,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
         </div>
       </fieldset>
       <MemberChoices
-        legend={say('people.members')}
+        legend={say('scope.members')}
         options={cycle.members.map(({ code, name }) => [code, choose(name)])}
         chosen={members}
         error={lacks.at('members')}
@@ -64,7 +64,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
       />
       {kind === 'recusal' && plan.pillars.length > 0 && (
         <Choices
-          legend={say('people.pillars')}
+          legend={say('scope.pillars')}
           options={plan.pillars.map(({ code, name }) => [code, `${code} ${choose(name)}`])}
           chosen={pillars}
           onToggle={(code, on) => setPillars(toggle(pillars, code, on))}

@@ -8,7 +8,7 @@ export function AdminRail(): ReactNode {
   const { say } = useSpeech();
   return (
     <nav className="segmented admin-rail" aria-label={say('section.admin')}>
-      <Link to="/admin/people">{say('people.heading')}</Link>
+      <Link to="/admin/people">{say('section.people')}</Link>
       <Link to="/admin/jobs">{say('section.jobs')}</Link>
       <Link to="/admin/letters">{say('section.letters')}</Link>
       <Link to="/admin/webhooks">{say('section.webhooks')}</Link>

@@ -57,7 +57,7 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
                   {say('assignments.empty')}
                   {say('join.sentence')}
                   <Link to="/admin/people" search={{ plan: cycle.plan.id }}>
-                    {say('people.heading')}
+                    {say('section.people')}
                   </Link>
                 </Empty>
               );

@@ -64,7 +64,7 @@ function JudgeRow({ board, judge }: { readonly board: Board; readonly judge: Jud
         </span>
         {nationality && (
           <span className="small-print">
-            {say('people.nationality')}
+            {say('person.nationality')}
             {say('join.colon')}
             {nameService(nationality, board.cycle.members, speech)}
           </span>

@@ -53,7 +53,7 @@ export function GrantFields(props: {
       <p className="hint">{say(`people.means.${draft.role}`)}</p>
       {isMemberBound(draft.role) && (
         <MemberChoices
-          legend={say('people.members')}
+          legend={say('scope.members')}
           options={version.memberNames.map(({ code, name }) => [code, choose(name)])}
           chosen={draft.members}
           error={props.error}
@@ -62,7 +62,7 @@ export function GrantFields(props: {
       )}
       {isPillarWise(draft.role) && version.plan.pillars.length > 0 && (
         <Choices
-          legend={say('people.pillars')}
+          legend={say('scope.pillars')}
           options={version.plan.pillars.map(({ code, name }) => [code, `${code} ${choose(name)}`])}
           chosen={draft.pillars}
           onToggle={(code, on) => onChange({ ...draft, pillars: toggle(draft.pillars, code, on) })}

@@ -28,7 +28,7 @@ export function GrantLine(props: {
     grant.pillars.length > 0
       ? say('people.inPillars', { count: grant.pillars.length, pillars: formatList(language, grant.pillars) })
       : '',
-    entries.length > MOST_NAMED ? say('people.entryCount', { count: entries.length }) : '',
+    entries.length > MOST_NAMED ? say('scope.entryCount', { count: entries.length }) : '',
     entries.length > 0 && entries.length <= MOST_NAMED
       ? say('people.ofEntries', { entries: formatList(language, entries) })
       : '',

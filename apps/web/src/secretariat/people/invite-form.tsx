@@ -79,7 +79,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
             onChange={(email) => change({ email })}
           />
           <TextField
-            label={say('people.nationality')}
+            label={say('person.nationality')}
             hint={say('people.nationality.hint')}
             value={facts.nationality}
             maxLength={40}

@@ -13,6 +13,7 @@ import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { AdminRail } from '../admin-rail.js';
 import { InviteForm } from './invite-form.js';
 import type { PlanPlace } from './grant-draft.js';
@@ -24,13 +25,17 @@ import { RoleTable } from './role-table.js';
 
 /** Who holds which role on a plan that the reader keeps, and until when. */
 export function PeopleScreen(): ReactNode {
+  return <WithTexts of="people">{() => <People />}</WithTexts>;
+}
+
+function People(): ReactNode {
   const { say } = useSpeech();
   const session = useSession();
   const { plan } = useSearch({ from: '/admin/people' });
   const plans = useQuery(queries.plans());
   const cycles = useQuery(queries.cycles());
   return (
-    <Screen title={say('people.heading')} section={say('section.admin')} line={<span>{say('people.lead')}</span>}>
+    <Screen title={say('section.people')} section={say('section.admin')} line={<span>{say('people.lead')}</span>}>
       <AdminRail />
       <Loaded query={plans}>
         {(all) => (
