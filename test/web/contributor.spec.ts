@@ -128,4 +128,13 @@ describe('the part of an agency', () => {
     await page.getByText(/^The time for the part of Coast guard ended on 1 January 2026/).waitFor();
     expect(await page.getByLabel('Total').isEnabled()).toBe(false);
   });
+
+  it('makes the entry once it is cleared, and that is said where it was asked for', async () => {
+    const desk = await openDesk(PART);
+    const form = partsOf(desk).getByRole('group', { name: 'Make the entry from cleared parts' });
+    await form.getByRole('button', { name: 'Make the entry' }).click();
+    await form.getByRole('status').filter({ hasText: 'The answer is made from the parts, and saved.' }).waitFor();
+    await expectSoon(() => desk.getByLabel('Total').inputValue()).toBe('41');
+    expect(await focused(desk)).toBe('Make the entry');
+  });
 });

@@ -45,6 +45,18 @@ it('a link to a part of the cycle’s overview takes the focus there', async () 
   await page.context().close();
 });
 
+it('checks of which none is open offer no filter for them', async () => {
+  const page = await openAs('germany', '/report/g7-2025/DE/submit');
+  await answerOtherwise<ReportView>(page, '**/api/cycles/g7-2025/reports/DE', ({ findings, ...report }) => ({
+    ...report,
+    findings: findings.filter(({ justification }) => justification !== null),
+  }));
+  await page.reload();
+  await page.getByRole('heading', { name: 'Checks', exact: true }).waitFor();
+  await page.getByLabel('Pillar').waitFor();
+  expect(await page.getByRole('checkbox', { name: /^Only open/ }).count()).toBe(0);
+});
+
 it('whoever has submitted is told of no deadline that has passed, only of what is asked of them by when', async () => {
   const accepted = await openAs('canada', '/report');
   const card = accepted.getByRole('region', { name: 'Deadline' });

@@ -6,7 +6,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Lack } from '../ui/lack.js';
-import { Failure } from '../ui/states.js';
+import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 
@@ -82,6 +82,7 @@ export function CombineForm(props: {
       >
         {say('parts.make')}
       </button>
+      <StatusLine>{combine.isSuccess && say('parts.made')}</StatusLine>
     </fieldset>
   );
 }

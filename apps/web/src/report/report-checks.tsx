@@ -94,6 +94,7 @@ function Filters(props: {
     });
   };
   const known = groups.find((group) => group.pillar?.code === pillar)?.pillar?.code;
+  const open = report.findings.filter(isOpen).length;
   return (
     <>
       <LeftOut parts={unmetPart('pillar', pillar, known)} />
@@ -113,14 +114,16 @@ function Filters(props: {
             onChange={(code) => narrow({ pillar: code || undefined })}
           />
         )}
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={show === 'open'}
-            onChange={({ target }) => narrow({ show: target.checked ? 'open' : undefined })}
-          />
-          {say('report.onlyOpen', { count: report.findings.filter(isOpen).length })}
-        </label>
+        {(open > 0 || show === 'open') && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={show === 'open'}
+              onChange={({ target }) => narrow({ show: target.checked ? 'open' : undefined })}
+            />
+            {say('report.onlyOpen', { count: open })}
+          </label>
+        )}
       </div>
     </>
   );
