@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
+import type { ReportView } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
+import { Client } from '../support/client.js';
 import { WorldStage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
@@ -79,4 +81,20 @@ it('a score whose release was withdrawn is not called published', async () => {
   await desk.getByRole('table').getByText('Release withdrawn', { exact: true }).first().waitFor();
   expect(await desk.getByRole('table').getByText('Published', { exact: true }).count()).toBe(0);
   await desk.context().close();
+});
+
+it('of a report whose cycle was closed nothing is said to be due, and nothing of it is offered', async () => {
+  const cookie = await stage.world.signIn({ role: 'lead-focal-point', members: ['FR'] });
+  const report = async () =>
+    (await new Client(stage.url).with(cookie).get<ReportView>('/api/cycles/c-2025/reports/FR')).body;
+  const page = await stage.open('/report/c-2025/FR', { cookie });
+  const due = page.getByRole('region', { name: 'Deadline' });
+  await due.getByText(/^Submit by/).waitFor();
+  expect((await report()).commands).toContain('edit');
+  await stage.world.asSystem((tx) => tx.query(`update cycle set state = 'CLOSED' where code = 'c-2025'`));
+  await page.reload();
+  await due.getByText('Reporting has ended: nothing in this report can be changed any more.').waitFor();
+  expect(await page.getByText(/days? left|Submit by/).count()).toBe(0);
+  expect((await report()).commands).toEqual([]);
+  await page.context().close();
 });

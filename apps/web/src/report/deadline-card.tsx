@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { mayIn } from '../session/grants.js';
-import { dueOf } from './deadline-of.js';
+import { dueOf, hasEnded } from './deadline-of.js';
 import { isBeingWritten } from './report-version.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
@@ -26,7 +26,12 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   const session = useSession();
   const { cycle: code, member } = report;
   const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
-  const due = dueOf(report, now);
+  const isEnded = hasEnded(
+    report,
+    cycle?.state,
+    cycle !== undefined && mayIn(session, 'report:edit', { plan: cycle.plan.id, cycle: code, member }),
+  );
+  const due = dueOf(report, now, isEnded);
   const dueWords = useDueWords();
   if (!due) {
     if (report.deadline === null) return null;
@@ -38,7 +43,8 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
         <Icon name={IN.has(report.state) ? 'check' : 'info'} />
         <div>
           <p className="deadline-days">{say(`submission.${report.state}`)}</p>
-          {until && <p>{say('report.changesUntil', { instant: instant(until) })}</p>}
+          {isEnded && <p>{say('report.ended')}</p>}
+          {until && !isEnded && <p>{say('report.changesUntil', { instant: instant(until) })}</p>}
         </div>
       </section>
     );

@@ -1,4 +1,5 @@
 import type { ReportView } from '@signatory/contract';
+import { SUBMISSION, type CycleState } from '@signatory/domain';
 import { isBeingWritten, lastCertified } from './report-version.js';
 
 /** What of a report is due next, and when. */
@@ -16,12 +17,14 @@ export const DUE_WORDS = {
 } as const;
 
 /** What was returned comes before what was asked, and both before the report's deadline; null where none of them speaks to it. */
-export function dueOf(report: Standing & Pick<ReportView, 'entries'>, now: number): Due | null {
+export function dueOf(report: Standing & Pick<ReportView, 'entries'>, now: number, isEnded = false): Due | null {
   const correction = correctionDue(report);
-  if (correction) return { what: 'correction', at: correction };
+  if (correction && !isEnded) return { what: 'correction', at: correction };
   const answer = answerDue(report);
   if (answer) return { what: 'answer', at: answer };
-  return report.deadline !== null && isUnderDeadline(report, now) ? { what: 'deadline', at: report.deadline } : null;
+  return report.deadline !== null && !isEnded && isUnderDeadline(report, now)
+    ? { what: 'deadline', at: report.deadline }
+    : null;
 }
 
 /** The first day by which something returned is to be corrected; null where nothing is open to that. */
@@ -49,3 +52,20 @@ export function isUnderDeadline(report: Standing, now: number): boolean {
   const hasPassed = report.deadline !== null && Date.parse(report.deadline) <= now;
   return !(hasPassed && lastCertified(report) !== null && !report.late);
 }
+
+/**
+ * Whether a report that was not submitted, or went back to its member, takes no change any more: the cycle was closed, or its
+ * cut-off has passed. Who edits it is offered nothing then; to others the cycle's state says it.
+ */
+export function hasEnded(
+  report: Pick<ReportView, 'state' | 'commands'>,
+  cycle: CycleState | undefined,
+  edits: boolean,
+): boolean {
+  if (cycle === undefined || cycle === 'DESIGN') return false;
+  if (!isBeingWritten(report) && !SUBMISSION.transitions.edit.from.includes(report.state)) return false;
+  return edits ? !report.commands.includes('edit') && report.state !== 'VALIDATING' : ENDED.includes(cycle);
+}
+
+/** Later a correction case may have reopened it. */
+const ENDED: readonly CycleState[] = ['CLOSED', 'ASSESSMENT'];

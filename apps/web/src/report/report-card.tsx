@@ -1,4 +1,4 @@
-import type { ReportView } from '@signatory/contract';
+import type { CycleView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,7 +7,9 @@ import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
-import { dueOf } from './deadline-of.js';
+import { mayIn } from '../session/grants.js';
+import { useSession } from '../session/session.js';
+import { dueOf, hasEnded } from './deadline-of.js';
 import { OpeningWords } from './opening-words.js';
 import type { OwnReport } from './own-reports.js';
 import { useDueWords } from './use-due-words.js';
@@ -38,15 +40,17 @@ export function ReportCard({ cycle, member }: OwnReport): ReactNode {
           <OpeningWords opens={cycle.opens} />
         </p>
       )}
-      {report && <Standing report={report} />}
+      {report && <Standing report={report} cycle={cycle} />}
     </li>
   );
 }
 
-function Standing({ report }: { readonly report: ReportView }): ReactNode {
+function Standing({ report, cycle }: { readonly report: ReportView; readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const now = useNow();
-  const due = dueOf(report, now);
+  const scope = { plan: cycle.plan.id, cycle: cycle.code, member: report.member };
+  const isEnded = hasEnded(report, cycle.state, mayIn(useSession(), 'report:edit', scope));
+  const due = dueOf(report, now, isEnded);
   const dueWords = useDueWords();
   const { left, words } = due ? dueWords(due, now) : {};
   return (
@@ -54,6 +58,7 @@ function Standing({ report }: { readonly report: ReportView }): ReactNode {
       <p>
         <strong>{say(`submission.${report.state}`)}</strong>
       </p>
+      {isEnded && <p className="muted">{say('report.ended')}</p>}
       {due && (
         <div className="report-due">
           <Icon name="clock" />

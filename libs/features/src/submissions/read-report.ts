@@ -246,14 +246,18 @@ const NEEDS: Readonly<Partial<Record<SubmissionCommand, Permission>>> = {
   reopen: 'report:reopen',
 };
 
+/** Refused once the cycle is closed or its cut-off has passed, unless a correction case reopened the report. */
+const WHILE_OPEN: readonly SubmissionCommand[] = ['edit', 'check', 'certify', 'reopen'];
+
 /** By the state machine and the permissions table; what is missing here is not offered. */
 function commandsOf(
   { cycle, plan }: OpenedCycle,
   { actor, member, at }: ReportRequest,
   state: SubmissionState,
 ): string[] {
+  const isOver = closedTo(cycle, member, at) !== null;
   return (Object.entries(NEEDS) as [SubmissionCommand, Permission][])
-    .filter(([command]) => command !== 'reopen' || closedTo(cycle, member, at) === null)
+    .filter(([command]) => !WHILE_OPEN.includes(command) || !isOver)
     .filter(([command, permission]) =>
       grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code, member }, at.toISOString()).some(
         ({ role }) =>
