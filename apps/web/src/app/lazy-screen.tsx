@@ -3,7 +3,7 @@ import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { client } from '../session/ahead.js';
 import { Loaded } from '../ui/states.js';
 import { partQuery } from '../ui/use-part.js';
-import { isReplaced } from './served-script.js';
+import { loadNewer } from './served-script.js';
 
 /** As the router asks for it: what it shows, and how that is fetched on the way to a link. */
 type LazyScreen = (() => ReactNode) & { readonly preload: () => Promise<void> };
@@ -21,7 +21,7 @@ export function lazyScreen<Name extends string>(
   const screen = (): ReactNode => {
     const query = useQuery(part);
     useEffect(() => {
-      if (query.error) void isReplaced().then((is) => is && location.reload());
+      if (query.error) void loadNewer();
     }, [query.error]);
     return <Loaded query={query}>{(Part) => <Part />}</Loaded>;
   };
