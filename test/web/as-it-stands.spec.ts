@@ -91,10 +91,17 @@ it('of a report whose cycle was closed nothing is said to be due, and nothing of
   const due = page.getByRole('region', { name: 'Deadline' });
   await due.getByText(/^Submit by/).waitFor();
   expect((await report()).commands).toContain('edit');
+  const desk = await stage.open('/cycles?cycle=c-2025', { cookie: await stage.world.signIn({ role: 'secretariat' }) });
+  const left = desk.getByText(/^Not submitted yet, or back with the member: ([1-9]) of \1 reports\./);
+  await left.waitFor();
   await stage.world.asSystem((tx) => tx.query(`update cycle set state = 'CLOSED' where code = 'c-2025'`));
   await page.reload();
   await due.getByText('Reporting has ended: nothing in this report can be changed any more.').waitFor();
   expect(await page.getByText(/days? left|Submit by/).count()).toBe(0);
   expect((await report()).commands).toEqual([]);
+  await desk.reload();
+  await desk.getByRole('button', { name: 'Begin the assessment' }).waitFor();
+  expect(await left.count()).toBe(0);
+  await desk.context().close();
   await page.context().close();
 });

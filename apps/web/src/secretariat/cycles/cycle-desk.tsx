@@ -12,6 +12,7 @@ import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { useNow } from '../../ui/use-now.js';
 import { CalendarForm } from './calendar-form.js';
+import { ClosingNote } from './closing-note.js';
 import { OpeningFault, StepRefusal } from './step-refusal.js';
 
 /** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
@@ -64,6 +65,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {commands.includes('open') && cycle.opens !== null && now < Date.parse(cycle.opens) && (
         <p className="notes">{say('cycleDesk.open.early', { instant: instant(cycle.opens) })}</p>
       )}
+      {commands.includes('close') && <ClosingNote cycle={cycle} />}
       {commands.includes('close') && (
         <TextField
           label={say('cycleDesk.reason')}
