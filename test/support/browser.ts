@@ -52,6 +52,17 @@ export async function visit(page: Page, url: string, cookie?: string): Promise<v
   await page.goto(url);
 }
 
+/** Takes the connection away, and waits until it is gone: a request that follows at once may still come through. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.waitForFunction(() =>
+    fetch('/api/notice').then(
+      () => false,
+      () => true,
+    ),
+  );
+}
+
 /** Shows an open page in another look. */
 export async function turnTo(page: Page, { width, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });

@@ -60,6 +60,8 @@ describe('whoever contributes and was asked for nothing yet', () => {
     await page.getByText(/^Nothing is delegated to you yet\./).waitFor();
     for (const said of ['0 of 0 indicators complete', 'Nothing was found', 'Work in a file'])
       expect(await page.getByText(said, { exact: false }).count()).toBe(0);
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.context().close();
   });
 });
 
@@ -127,6 +129,7 @@ describe('the part of an agency', () => {
     await page.reload();
     await page.getByText(/^The time for the part of Coast guard ended on 1 January 2026/).waitFor();
     expect(await page.getByLabel('Total').isEnabled()).toBe(false);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('makes the entry once it is cleared, and that is said where it was asked for', async () => {

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
+import { goOffline } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -26,7 +27,7 @@ async function readValue(indicator: string): Promise<EntryView['value']> {
 /** Two entries are answered without a connection, and the tab is closed before it is back. */
 async function leaveTwoDrafts(page: Page): Promise<void> {
   await page.getByLabel('Total').waitFor();
-  await page.context().setOffline(true);
+  await goOffline(page);
   await page.getByLabel('Total').fill('91');
   await page.getByLabel('Total').blur();
   await page.getByText(/^You are offline\./).waitFor();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { findBarriers, findFaultsInEveryLook } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, goOffline } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -39,7 +39,7 @@ async function saveEntry(name: string, member: string, indicator: string, value:
 
 async function enterWithoutConnection(page: Page, value: string): Promise<void> {
   await page.getByLabel('Total').waitFor();
-  await page.context().setOffline(true);
+  await goOffline(page);
   await page.getByLabel('Total').fill(value);
   await page.getByLabel('Total').blur();
   await expectSoon(() => page.locator('.save-bar-row .status-line').innerText()).toMatch(/^You are offline\./);

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
-import { findFaultsInEveryLook, LOOKS } from '../support/browser.js';
+import { findFaultsInEveryLook, goOffline, LOOKS } from '../support/browser.js';
 import { PDF } from '../support/evidence-document.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -91,7 +91,7 @@ it('what is wrong with a file, and the way on, come into sight on a phone above 
     document.documentElement.style.scrollBehavior = 'auto';
     it.scrollIntoView({ block: 'center' });
   });
-  await page.context().setOffline(true);
+  await goOffline(page);
   await evidence
     .getByLabel('Add a file')
     .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: PDF });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
 import type { Page, Response } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow } from '../support/browser.js';
+import { findBarriers, goOffline, LOOKS, measureOverflow } from '../support/browser.js';
 import { EICAR, FakeClamd } from '../support/fake-clamd.js';
 import { inkOf, PDF, PNG, printDocument } from '../support/evidence-document.js';
 import { ExamplesStage } from '../support/stage.js';
@@ -65,7 +65,7 @@ describe('evidence of an entry', () => {
   });
 
   it('is sent again after the connection was lost', async () => {
-    await page.context().setOffline(true);
+    await goOffline(page);
     await choose('order.pdf', PDF);
     await evidence().getByText('order.pdf was not added.').waitFor();
     await page.context().setOffline(false);

@@ -74,5 +74,6 @@ it('a long name leaves the sections of the bar in sight', async () => {
   const line = page.locator('.bar-nav');
   expect(await line.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   expect(await line.getByRole('link').count()).toBeGreaterThan(1);
+  await page.unrouteAll({ behavior: 'wait' });
   await page.context().close();
 });

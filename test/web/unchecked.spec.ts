@@ -73,5 +73,6 @@ it('checks that failed for a technical reason can be run again where that is sai
   // By the server it has not failed: what it refuses is told where it was asked for.
   await run.getByRole('alert').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.unrouteAll({ behavior: 'wait' });
   await page.context().close();
 });

@@ -1,6 +1,6 @@
 import type { EntryView } from '@signatory/contract';
 import type { Page } from 'playwright-core';
-import { findBarriers } from '../../support/browser.js';
+import { findBarriers, goOffline } from '../../support/browser.js';
 import { until } from '../../support/until.js';
 import { expectSoon } from '../../support/expect-soon.js';
 
@@ -173,7 +173,7 @@ export function tellOfWhatIsNotSaved({
   it('has a figure that was typed last, also where its window was gone before the field was left and nothing could be sent', async () => {
     const page = await open('france', ENTRY);
     await page.getByLabel('Total').waitFor();
-    await page.context().setOffline(true);
+    await goOffline(page);
     await page.getByLabel('Total').fill('116');
     await page.goto('about:blank');
     await page.context().setOffline(false);
