@@ -13,6 +13,16 @@ const REPORT = `${CYCLE}/reports/CA`;
 
 const stage = new WorldStage();
 
+/** Answers what the guideline reads, and how many work there, and certifies it. */
+async function submit(lead: Client, report: string): Promise<void> {
+  await lead.save(`${report}/entries/i1_unit`, 0, { value: 'operating' });
+  await lead.save(`${report}/entries/i1_staff`, 0, { value: '7' });
+  await lead.post(`${report}/check`);
+  const readReport = async () => (await lead.get<ReportView>(report)).body;
+  const { revision } = await until(readReport, ({ state }) => state === 'READY');
+  await lead.post(`${report}/certify`, { revision, office: 'Ministry', statement: true });
+}
+
 it('a score that waits for entries is asked of nobody: the page leads to each of them, and takes it once they are settled', async () => {
   const { world, url } = stage;
   const lead = new Client(url).with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
@@ -23,12 +33,7 @@ it('a score that waits for entries is asked of nobody: the page leads to each of
   const form = page.getByRole('form', { name: 'Your score' });
   expect(await form.count()).toBe(0);
 
-  await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating' });
-  await lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '7' });
-  await lead.post(`${REPORT}/check`);
-  const readReport = async () => (await lead.get<ReportView>(REPORT)).body;
-  const { revision } = await until(readReport, ({ state }) => state === 'READY');
-  await lead.post(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true });
+  await submit(lead, REPORT);
   const reviewer = new Client(url).with(cookie);
   const approve = (indicator: string): Promise<unknown> =>
     reviewer.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version: 1 });
@@ -67,12 +72,8 @@ it('of a report that went back to its member no entry is to be decided about, an
   const lead = new Client(url).with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
   const cookie = await world.signIn({ role: 'reviewer', members: ['FR'] });
   const reviewer = new Client(url).with(cookie);
-  await lead.save(`${report}/entries/i1_unit`, 0, { value: 'operating' });
-  await lead.save(`${report}/entries/i1_staff`, 0, { value: '7' });
-  await lead.post(`${report}/check`);
+  await submit(lead, report);
   const readReport = async () => (await lead.get<ReportView>(report)).body;
-  const { revision } = await until(readReport, ({ state }) => state === 'READY');
-  await lead.post(`${report}/certify`, { revision, office: 'Ministry', statement: true });
   const decide = (indicator: string, body: object): Promise<unknown> =>
     reviewer.post(`${CYCLE}/reviews/FR/${indicator}/decision`, { version: 1, ...body });
   const page = await stage.open('/scoring/c-2025/FR/c1', { cookie });

@@ -1,7 +1,7 @@
 import type { CycleView } from '@signatory/contract';
 import type { Permission } from '@signatory/domain';
 import type { ReactNode } from 'react';
-import { membersFor } from '../session/grants.js';
+import { membersIn } from '../session/members-in.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { PickField } from '../ui/pick-field.js';
@@ -17,10 +17,8 @@ export function MemberField(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle, needs, value } = props;
-  const { members } = cycle;
-  const codes = members.map(({ code }) => code);
-  const own = membersFor(useSession(), needs, { plan: cycle.plan.id, cycle: cycle.code }, codes);
-  const offered = members.filter(({ code }) => own.includes(code) || code === value);
+  const own = membersIn(useSession(), needs, cycle);
+  const offered = cycle.members.filter(({ code }) => own.includes(code) || code === value);
   return (
     <PickField
       label={say('term.member')}

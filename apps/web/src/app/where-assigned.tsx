@@ -2,7 +2,7 @@ import type { CycleView } from '@signatory/contract';
 import type { Permission } from '@signatory/domain';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { mayForSome } from '../session/grants.js';
+import { membersIn } from '../session/members-in.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { ContactList } from './contact-list.js';
@@ -21,8 +21,7 @@ export function WhereAssigned(props: {
   const { say } = useSpeech();
   const session = useSession();
   const { cycle } = props;
-  const members = cycle.members.map(({ code }) => code);
-  if (mayForSome(session, props.needs, { plan: cycle.plan.id, cycle: cycle.code }, members)) return props.children;
+  if (membersIn(session, props.needs, cycle).length > 0) return props.children;
   return (
     <>
       {props.picker}

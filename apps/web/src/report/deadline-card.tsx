@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { mayIn } from '../session/grants.js';
-import { dueOf, hasEnded } from './deadline-of.js';
 import { isBeingWritten } from './report-version.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { useNow } from '../ui/use-now.js';
+import { useDue } from './use-due.js';
 import { useDueWords } from './use-due-words.js';
 
 /** With the reviewers, or taken by them; of anything else a check mark would say too much. */
@@ -26,12 +26,7 @@ export function DeadlineCard(props: { readonly report: ReportView; readonly chil
   const session = useSession();
   const { cycle: code, member } = report;
   const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
-  const isEnded = hasEnded(
-    report,
-    cycle?.state,
-    cycle !== undefined && mayIn(session, 'report:edit', { plan: cycle.plan.id, cycle: code, member }),
-  );
-  const due = dueOf(report, now, isEnded);
+  const { isEnded, due } = useDue(report, cycle, now);
   const dueWords = useDueWords();
   if (!due) {
     if (report.deadline === null) return null;

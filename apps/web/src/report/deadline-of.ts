@@ -17,7 +17,7 @@ export const DUE_WORDS = {
 } as const;
 
 /** What was returned comes before what was asked, and both before the report's deadline; null where none of them speaks to it. */
-export function dueOf(report: Standing & Pick<ReportView, 'entries'>, now: number, isEnded = false): Due | null {
+export function dueOf(report: Standing & Pick<ReportView, 'entries'>, now: number, isEnded: boolean): Due | null {
   const correction = correctionDue(report);
   if (correction && !isEnded) return { what: 'correction', at: correction };
   const answer = answerDue(report);

@@ -28,8 +28,8 @@ export type SaveState =
 /** A form that is not right, what is not allowed or not there, and a state that does not take it any more. */
 const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 
-/** As many as are kept of what was sent and not confirmed: the first, which may have come through, and the last. */
-const MOST_SENT = 3;
+/** As many as are kept of what was sent and not confirmed, beside the first: any may have come through, the last most likely. */
+const MOST_SENT = 2;
 
 /** What the server has not confirmed, with the version it was made from. */
 export interface KeptDraft {
@@ -127,7 +127,8 @@ export class EntrySaver {
     if (part) return this.saving.tell({ kind: 'lacks', part });
     this.#waiting = null;
     this.#busy = true;
-    this.sent = [...this.sent.slice(0, 1), ...this.sent.slice(1).slice(2 - MOST_SENT), entry];
+    const [first = entry, ...later] = this.sent;
+    this.sent = [first, ...[...later, entry].filter((each) => each !== first).slice(-MOST_SENT)];
     this.saving.tell({ kind: 'saving' });
     try {
       this.made = await this.saving.send(this.made, entry, leaving);

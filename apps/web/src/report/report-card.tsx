@@ -7,11 +7,9 @@ import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useNow } from '../ui/use-now.js';
-import { mayIn } from '../session/grants.js';
-import { useSession } from '../session/session.js';
-import { dueOf, hasEnded } from './deadline-of.js';
 import { OpeningWords } from './opening-words.js';
 import type { OwnReport } from './own-reports.js';
+import { useDue } from './use-due.js';
 import { useDueWords } from './use-due-words.js';
 
 /** One of several reports: whose, of which cycle, how it stands and what is due next. */
@@ -48,9 +46,7 @@ export function ReportCard({ cycle, member }: OwnReport): ReactNode {
 function Standing({ report, cycle }: { readonly report: ReportView; readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const now = useNow();
-  const scope = { plan: cycle.plan.id, cycle: cycle.code, member: report.member };
-  const isEnded = hasEnded(report, cycle.state, mayIn(useSession(), 'report:edit', scope));
-  const due = dueOf(report, now, isEnded);
+  const { isEnded, due } = useDue(report, cycle, now);
   const dueWords = useDueWords();
   const { left, words } = due ? dueWords(due, now) : {};
   return (

@@ -155,10 +155,9 @@ function settles({ judges, context, now }: Board, judge: Judge, cell: ReviewCell
   );
   return [judge, ...absent].some(({ grants }) =>
     grants.some(
-      ({ role, members, pillars }) =>
-        role === 'adjudicator' &&
-        (members.length === 0 || members.includes(cell.member)) &&
-        (pillars.length === 0 || cell.pillar === null || pillars.includes(cell.pillar)),
+      (grant) =>
+        adjudicates(grant, cell.member) &&
+        (grant.pillars.length === 0 || cell.pillar === null || grant.pillars.includes(cell.pillar)),
     ),
   );
 }
@@ -168,10 +167,13 @@ function hasAdjudicator({ cells, judges, context }: Board, member: string): bool
   const row = cells.filter((cell) => cell.member === member);
   return judges.some(
     (judge) =>
-      judge.grants.some(
-        ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
-      ) && row.every((cell) => obstacleTo(judge, cell, context) === null),
+      judge.grants.some((grant) => adjudicates(grant, member)) &&
+      row.every((cell) => obstacleTo(judge, cell, context) === null),
   );
+}
+
+function adjudicates({ role, members }: Judge['grants'][number], member: string): boolean {
+  return role === 'adjudicator' && (members.length === 0 || members.includes(member));
 }
 
 /** Whole members first, then single pillars. */

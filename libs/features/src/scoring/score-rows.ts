@@ -34,7 +34,7 @@ interface OfCell {
 
 const HEADS = `
   select member_code as member, commitment_id as commitment, state, kind, value, opinions, round, taken_back as "takenBack",
-    reply_due_at as "replyDueAt", case when state = 'AGREED' then rationale end as rationale
+    reply_due_at as "replyDueAt", rationale
   from score where cycle_id = $1 and member_code = any ($2::text[])`;
 
 const OWN = `

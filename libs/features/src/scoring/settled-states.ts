@@ -1,4 +1,4 @@
-import type { ScoreState } from '@signatory/domain';
+import { SCORE, type ScoreState } from '@signatory/domain';
 import { wordList, type ScoreEntity } from '@signatory/persistence';
 
 /** The states in which a score is its member's to see. */
@@ -23,12 +23,18 @@ export function isUnsettled(head: Pick<ScoreEntity, 'state' | 'round' | 'takenBa
   return UNSETTLED.includes(head.state) || isGivenAgain(head) || (head.state === 'NOT_SCORED' && head.takenBack);
 }
 
-/** An agreed score that departs from what the guideline proposed has no rationale before one of those who agreed writes it. */
+/** The states in which a score is settled, and shared next. */
+const TO_SHARE = SCORE.transitions.share.from;
+
+/**
+ * Whether a score that is to be shared has no rationale: one that two agreed on, and that departs from what the guideline
+ * proposed, before either of them writes it.
+ */
 export function isUnexplained({ state, rationale }: Pick<ScoreEntity, 'state' | 'rationale'>): boolean {
-  return state === 'AGREED' && rationale === null;
+  return TO_SHARE.includes(state) && rationale === null;
 }
 
 /** Of rows of `score`: as `isGivenAgain`, `isUnsettled` and `isUnexplained` have it. */
 export const IS_GIVEN_AGAIN = `(state = 'NOT_SCORED' and round > 1)`;
 export const IS_UNSETTLED = `(state in (${wordList(UNSETTLED)}) or ${IS_GIVEN_AGAIN} or (state = 'NOT_SCORED' and taken_back))`;
-export const IS_UNEXPLAINED = `(state = 'AGREED' and rationale is null)`;
+export const IS_UNEXPLAINED = `(state in (${wordList(TO_SHARE)}) and rationale is null)`;
