@@ -17,11 +17,14 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { childEnvironment } from '@signatory/config';
+import { hasRoomInMemory } from './folder-in-memory.mjs';
 
 /** How to start a browser. */
 export interface Chromium {
   readonly executablePath: string;
   readonly args: string[];
+  /** What playwright would say that must not be said. */
+  readonly ignoreDefaultArgs: string[];
   readonly env: Record<string, string>;
 }
 
@@ -37,15 +40,18 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/signatory', impor
 export async function findChromium(): Promise<Chromium> {
   // Chromium refuses its sandbox to root; ours visits only our own pages.
   const args = ['--no-sandbox', '--disable-gpu'];
+  // What its processes share is in files that exist for a moment: on a disk each costs a search among those just deleted.
+  const ignoreDefaultArgs = hasRoomInMemory() ? ['--disable-dev-shm-usage'] : [];
   const onPath = (childEnvironment({})['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find(isExecutable);
-  if (onPath) return { executablePath: onPath, args, env: childEnvironment({}) };
+  if (onPath) return { executablePath: onPath, args, ignoreDefaultArgs, env: childEnvironment({}) };
   const folder = await unpack();
   return {
     executablePath: join(folder, 'chromium'),
     args,
+    ignoreDefaultArgs,
     env: childEnvironment({ LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder, HOME: folder }),
   };
 }

@@ -13,11 +13,12 @@ const GIB = 2 ** 30;
  * in the last seconds to another: it went through all of them for each file that was made, a sixth of the whole run.
  */
 export function makeFolderInMemory(prefix) {
-  const place = hasRoom() ? MEMORY_DISK : tmpdir();
+  const place = hasRoomInMemory() ? MEMORY_DISK : tmpdir();
   return mkdtempSync(join(place, prefix));
 }
 
-function hasRoom() {
+/** Whether Linux has a disk in memory, and both have room for whatever a run puts there. */
+export function hasRoomInMemory() {
   if (freemem() < 8 * GIB) return false;
   try {
     const { type, bavail, bsize } = statfsSync(MEMORY_DISK);
