@@ -211,8 +211,6 @@ export interface Refusals extends PeopleRefusals {
   'release.overtaken': { number: number; state: string };
   'release.figures-moved': { moved: string };
   'release.reader-named': { person: string };
-  /** Whether there is no such account or it has no role on the plan is not told apart. */
-  'release.reader-unknown': { person: string };
   'correction.ground-unknown': { ground: string; grounds: string };
   'correction.later-action': { grounds: string };
   'correction.open': { release: number };

@@ -125,7 +125,11 @@ describe('an embargo', () => {
     const id = await desk.request();
     await desk.name(id, reader.email.toUpperCase());
     expect(await codeOf(desk.name(id, reader.email))).toBe('release.reader-named');
-    expect(await codeOf(desk.name(id, 'nobody@example.org'))).toBe('release.reader-unknown');
+    const words = { code: 'release.reader-unknown', values: { person: 'nobody@example.org' } };
+    await expect(desk.name(id, 'nobody@example.org')).rejects.toMatchObject({
+      code: 'request.invalid',
+      facts: { faults: [{ pointer: '/email', words }] },
+    });
     const path = 'pdf/en/members/CA.pdf';
     await desk.render(id, path);
     await desk.rendered(id);

@@ -102,6 +102,11 @@ export function tellOfACycle(desk: () => Desk): void {
       await secretariat.getByText('This date is before “Deadline”.').waitFor();
       await secretariat.getByRole('link', { name: 'Dates 1 field to complete' }).waitFor();
       expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
+      // Between dates in the wrong order lie no days.
+      await secretariat.getByRole('link', { name: /^Review/ }).click();
+      const asides = secretariat.getByRole('definition').filter({ hasText: / days\)$/ });
+      await expectSoon(() => asides.count()).toBe(2);
+      await secretariat.getByRole('link', { name: /^Dates/ }).click();
       await secretariat.getByLabel('Cut-off').fill(inDays(60));
       await secretariat.getByRole('link', { name: 'Dates Complete' }).waitFor();
       await secretariat.getByLabel('Days before the deadline').fill('soon');

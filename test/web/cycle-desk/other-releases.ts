@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { findBarriers } from '../../support/browser.js';
 import { expectSoon } from '../../support/expect-soon.js';
 import { answerOtherwise } from '../../support/answer-otherwise.js';
+import { tellOfEmbargoReaders } from './embargo-readers.js';
 
 const CASE: CorrectionView = {
   id: 'case',
@@ -25,6 +26,8 @@ const CASE: CorrectionView = {
 
 /** What the secretariat sees where more releases, or fewer cycles, are than in the examples. */
 export function tellOfOtherReleases(url: () => string, open: (name: string, path: string) => Promise<Page>): void {
+  tellOfEmbargoReaders(url, open);
+
   it('a request keeps the next from being made until it is rejected, or a later release went past it; a withdrawal, until a case corrects it', async () => {
     const page = await open('secretariat', '/news');
     let stand: readonly string[] = [];
@@ -223,36 +226,6 @@ export function tellOfOtherReleases(url: () => string, open: (name: string, path
       .locator(`${seen}`)
       .getByRole('heading', { name: /^Release 2 / })
       .waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  it('what a reader took is a list of copies, folded once there are many', async () => {
-    const page = await open('secretariat', '/news');
-    const copies = (count: number) =>
-      Array.from({ length: count }, (_, n) => ({ n: n + 1, path: `pdf/en/${n}.pdf`, at: '2026-03-01T08:00:00.000Z' }));
-    const reader = (name: string, count: number) => ({
-      id: name,
-      name,
-      email: `${name}@example.org`,
-      namedAt: '2026-03-01T07:00:00.000Z',
-      revokedAt: null,
-      copies: copies(count),
-    });
-    await answerOtherwise<ReleaseView[]>(page, '**/api/cycles/rio-2024-interim/releases', ([one]) => [
-      { ...one, state: 'EMBARGOED', publishedAt: null, readers: [reader('ann', 0), reader('bo', 2), reader('cy', 4)] },
-    ]);
-    await page.goto(`${url()}/releases?cycle=rio-2024-interim`);
-    const readers = page.getByRole('region', { name: 'Embargo readers' });
-    await readers.getByText(/cy@example\.org/).waitFor();
-    const listed = readers
-      .locator(':scope > ul > li')
-      .evaluateAll((all) => all.map((it) => (it as HTMLElement).innerText));
-    expect((await listed).map((each) => each.split(/\s*\n\s*/))).toEqual([
-      ['ann (ann@example.org), No copy taken Revoke'],
-      ['bo (bo@example.org), 2 copies taken Revoke', expect.stringMatching(/^1 pdf/), expect.stringMatching(/^2 pdf/)],
-      ['cy (cy@example.org) Revoke', '4 copies taken'],
-    ]);
     expect(await findBarriers(page)).toEqual([]);
     await page.context().close();
   });

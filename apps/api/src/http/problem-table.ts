@@ -60,7 +60,6 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'release.overtaken': 409,
   'release.figures-moved': 409,
   'release.reader-named': 409,
-  'release.reader-unknown': 404,
   'correction.ground-unknown': 422,
   'correction.later-action': 422,
   'correction.open': 409,

@@ -184,7 +184,6 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'release.overtaken': [{ number: 2, state: 'PUBLISHED' }],
   'release.figures-moved': [{ moved: 'FR I.1' }],
   'release.reader-named': [{ person: 'Ann' }],
-  'release.reader-unknown': [{ person: 'ann@example.org' }],
   'correction.ground-unknown': [{ ground: 'g', grounds: 'h, i' }],
   'correction.later-action': [{ grounds: 'h, i' }],
   'correction.open': [{ release: 2 }],

@@ -53,7 +53,7 @@ export class AdoptionController {
     summary: 'Let a person read a release before its instant; each copy is logged and bears a mark',
     body: NameReader,
     status: 204,
-    refusals: ['not-found', 'release.reader-named', 'release.reader-unknown', 'command.wrong-state'],
+    refusals: ['not-found', 'request.invalid', 'release.reader-named', 'command.wrong-state'],
   })
   name(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(NameReader)) { email }: NameReader): Promise<void> {
     return this.readers.name(readId(asked.id), email, asked);

@@ -58,6 +58,7 @@ export const REQUEST_FAULTS = {
   'contribution.no-contributor': {},
   'contribution.past': {},
   'contribution.after-role': { instant: 'instant' },
+  'release.reader-unknown': { person: 'text' },
   'contributor.account': {},
   'contributor.longer': {},
   'return.after-review': { instant: 'instant' },

@@ -12,7 +12,7 @@ export interface ContributorRow {
   readonly until: Date | null;
 }
 
-/** Who may be asked. $1 plan, $2 member, $3 at, $4 cycle. */
+/** Who may be asked, also beyond the pillars of the role: to ask for a part is to give it. $1 plan, $2 member, $3 at, $4 cycle. */
 const CONTRIBUTORS = `
   select p.id::text as id, p.name, case when bool_and(g.until is not null) then max(g.until) end as until
   from person p join role_grant g on g.person_id = p.id

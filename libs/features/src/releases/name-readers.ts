@@ -1,4 +1,5 @@
 import {
+  faultWords,
   grantsFor,
   isPublic,
   NAMES_READERS,
@@ -27,7 +28,7 @@ export class NameReaders {
   ) {}
 
   /**
-   * Names an account by its address. Refuses `release.reader-unknown` for one that is not there or has no role on the plan,
+   * Names an account by its address. Refuses `request.invalid` for one that is not there or has no role on the plan,
    * `command.wrong-state` once the release is public, and `release.reader-named`.
    */
   async name(id: string, email: string, question: ReleaseQuestion): Promise<void> {
@@ -48,7 +49,7 @@ export class NameReaders {
         .where('lower(person.email) = lower(:email) and person.disabledAt is null', { email })
         .getOne();
       const roles = person ? await tx.countBy(RoleGrantEntity, { personId: person.id, planId: opened.plan.id }) : 0;
-      if (!person || roles === 0) throw new Refusal('release.reader-unknown', { person: email });
+      if (!person || roles === 0) throw unknownReader(email);
       const named = { releaseId: id, personId: person.id };
       if ((await tx.countBy(ReleaseReaderEntity, { ...named, revokedAt: IsNull() })) > 0)
         throw new Refusal('release.reader-named', { person: person.email });
@@ -96,6 +97,12 @@ export class NameReaders {
     });
     await notifyChanged(tx, { member: null, cycle: cycle.id, unpublished: true, keys: [`release:${release.id}`] });
   }
+}
+
+/** Whether there is no such account or it has no role on the plan is not told apart. */
+function unknownReader(person: string): Refusal {
+  const words = faultWords('release.reader-unknown', { person });
+  return new Refusal('request.invalid', { faults: [{ pointer: '/email', words }] });
 }
 
 /**

@@ -64,8 +64,10 @@ function Effect(props: {
 }): ReactNode {
   const { say, choose, instant, date } = useSpeech();
   const { draft, version, cycles, calendar } = props;
-  const days = (from: string, to: string, extra = 0): string =>
-    say('overview.days', { days: daysBetween(from, to) + extra });
+  // Between dates out of order lie no days to count; that they are is told above.
+  const aside = (from: string, to: string, extra = 0): string | false =>
+    Date.parse(from) <= Date.parse(to) &&
+    say('join.aside', { words: say('overview.days', { days: daysBetween(from, to) + extra }) });
   const asked = [...countAsked(version).values()];
   const following = followingOf(draft, cycles);
   return (
@@ -107,26 +109,26 @@ function Effect(props: {
             <dt>{say('term.window')}</dt>
             <dd>
               {say('date.range', { from: date(calendar.window.from), to: date(calendar.window.to) })}
-              {say('join.aside', { words: days(calendar.window.from, calendar.window.to, 1) })}
+              {aside(calendar.window.from, calendar.window.to, 1)}
             </dd>
             <dt>{say('milestone.opens')}</dt>
             <dd>{instant(calendar.opens)}</dd>
             <dt>{say('milestone.deadline')}</dt>
             <dd>
               {instant(calendar.deadline)}
-              {say('join.aside', { words: days(calendar.opens, calendar.deadline) })}
+              {aside(calendar.opens, calendar.deadline)}
             </dd>
             <dt>{say('milestone.cutOff')}</dt>
             <dd>
               {instant(calendar.cutOff)}
-              {say('join.aside', { words: days(calendar.deadline, calendar.cutOff) })}
+              {aside(calendar.deadline, calendar.cutOff)}
             </dd>
             {calendar.reviewDeadline && (
               <>
                 <dt>{say('milestone.review')}</dt>
                 <dd>
                   {instant(calendar.reviewDeadline)}
-                  {say('join.aside', { words: days(calendar.cutOff, calendar.reviewDeadline) })}
+                  {aside(calendar.cutOff, calendar.reviewDeadline)}
                 </dd>
               </>
             )}

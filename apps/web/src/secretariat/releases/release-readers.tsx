@@ -4,10 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { faultAt } from '../../ui/faults.js';
 import { Fold } from '../../ui/fold.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
+import { useLeadToFault } from '../../ui/use-lead-to-fault.js';
 
 /** Who may read a release before its instant, and what they took; nothing where nobody can be named and nobody was. */
 export function ReleaseReaders({ release }: { readonly release: ReleaseView }): ReactNode {
@@ -17,6 +19,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
   const name = useCommand(() => api.nameReader(release.id, email.trim()), changes);
   const revoke = useCommand((reader: string) => api.revokeReader(release.id, reader), changes);
   const lacks = useLacks({ email: !email.includes('@') && say('lack.email') });
+  const form = useLeadToFault(name.error);
   const names = NAMES_READERS.includes(release.state);
   if (!names && release.readers.length === 0) return null;
   return (
@@ -25,7 +28,9 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
       aria-label={`${say('releases.readers')}${say('join.comma')}${say('releases.number', { number: release.number })}`}
     >
       <h3>{say('releases.readers')}</h3>
-      <p className="hint">{say('releases.readers.lead')}</p>
+      <p className="hint">
+        {say(release.publishedAt === null ? 'releases.readers.lead' : 'releases.readers.lead.past')}
+      </p>
       {revoke.error && <Failure error={revoke.error} />}
       <ul>
         {release.readers.map((reader) => (
@@ -52,24 +57,24 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
         ))}
       </ul>
       {names && (
-        <div className="form only-screen">
-          {name.error && <Failure error={name.error} />}
+        <form
+          ref={form}
+          className="form only-screen"
+          noValidate
+          onSubmit={(event) => lacks.ask(event, () => name.mutate(undefined, { onSuccess: () => setEmail('') }))}
+        >
           <TextField
             label={say('releases.readers.email')}
             type="email"
             value={email}
-            error={lacks.at('email')}
+            error={lacks.at('email') ?? faultAt(name.error, '/email')}
             onChange={setEmail}
           />
-          <button
-            type="button"
-            className="button"
-            aria-disabled={name.isPending}
-            onClick={(event) => lacks.ask(event, () => name.mutate(undefined, { onSuccess: () => setEmail('') }))}
-          >
+          {name.error && <Failure error={name.error} />}
+          <button type="submit" className="button" aria-disabled={name.isPending}>
             {say('releases.readers.name')}
           </button>
-        </div>
+        </form>
       )}
     </section>
   );
