@@ -1,5 +1,6 @@
 import { chooseText, ROLES, type FaultWords, type LocalText, type Refusal } from '@signatory/domain';
 import {
+  formatDate,
   formatInstant,
   formatList,
   isMessageKey,
@@ -15,13 +16,14 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /** As the clock's are written in facts. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What is absent, as a text's `select` knows it: a formatter takes no null. */
 const ABSENT = 'none';
 
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts, and
- * commands and permissions by theirs; instants are said as dates with their time in UTC; lists are joined as the language does;
+ * commands and permissions by theirs; days are said as dates, and instants with their time in UTC; lists are joined as the language does;
  * texts of a plan are said in it. What is null or empty is `none`, as are the words and the cost of a refusal without any; faults are counted
  * as `count`. Codes of cycles, members and indicators are said by the names that are given; other codes stay codes.
  */
@@ -78,7 +80,8 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
       return sayCode(language, fact, [`problem.${fact}.title`]);
     default:
       // Facts are for machines; whoever reads them knows days and hours.
-      return INSTANT.test(fact) ? formatInstant(language, fact) : fact;
+      if (INSTANT.test(fact)) return formatInstant(language, fact);
+      return DAY.test(fact) ? formatDate(language, fact) : fact;
   }
 }
 

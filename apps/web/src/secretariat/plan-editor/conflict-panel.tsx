@@ -101,8 +101,7 @@ function DifferenceRow(props: {
   return (
     <tr>
       <th scope="row">
-        {place}
-        {difference.isContested && <span className="tag tag-warn">{say('planEdit.contested')}</span>}
+        {place} {difference.isContested && <span className="tag tag-warn">{say('planEdit.contested')}</span>}
       </th>
       {(['mine', 'theirs'] as const).map((side) => (
         <td key={side}>
