@@ -1,5 +1,12 @@
 import { jest } from '@jest/globals';
-import type { ImportChanges, ImportConflicts, ImportFaults, ImportView, ReportView } from '@signatory/contract';
+import type {
+  HistoryView,
+  ImportChanges,
+  ImportConflicts,
+  ImportFaults,
+  ImportView,
+  ReportView,
+} from '@signatory/contract';
 import pg from 'pg';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
@@ -41,9 +48,9 @@ describe('a file over HTTP', () => {
   });
 
   it('is taken, read, shown and written', async () => {
-    const { status, body, headers } = await bring(client, FILE);
+    const { status, body, headers: sent } = await bring(client, FILE);
     expect(status).toBe(202);
-    expect(headers.get('location')).toBe(`${REPORT}/imports/${body.id}`);
+    expect(sent.get('location')).toBe(`${REPORT}/imports/${body.id}`);
     expect(body.file).toMatchObject({ name: 'rapport.csv', format: 'csv' });
     const read = await reach(client, body.id, ['READ']);
     expect(read).toMatchObject({ counts: { changes: 4, conflicts: 0, faults: 0 }, commands: ['apply', 'cancel'] });
@@ -57,6 +64,16 @@ describe('a file over HTTP', () => {
     expect(report.entries.find(({ indicator }) => indicator === 'i1_note')).toMatchObject({
       value: 'Ça, c’est une note.',
     });
+    // The history says by which file, and of what is typed afterwards nothing.
+    const typed = { status: 'answered', value: 'Typed.', evidence: [] };
+    const headers = { 'content-type': 'application/json', 'if-match': '"1"' };
+    const saved = await client.send('PUT', `${REPORT}/entries/i1_note`, { body: JSON.stringify(typed), headers });
+    expect(saved.status).toBe(200);
+    const { versions } = (await client.get<HistoryView>(`${REPORT}/entries/i1_note/history`)).body;
+    expect(versions.map(({ version, importedFrom }) => [version, importedFrom])).toEqual([
+      [2, null],
+      [1, 'rapport.csv'],
+    ]);
   });
 
   it('that was exported and is brought back unchanged writes nothing', async () => {

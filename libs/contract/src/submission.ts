@@ -128,6 +128,8 @@ export const HistoryView = z.object({
       changes: z.array(FieldChange),
       /** The cycle whose answer was confirmed. */
       carriedFrom: z.string().nullable(),
+      /** The name of the file that it came in: for the member itself and the secretariat. */
+      importedFrom: z.string().nullable(),
       combined: CombinationView.nullable(),
       /** The submissions in which it was certified. */
       certifiedIn: z.array(z.int()),

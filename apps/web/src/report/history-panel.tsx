@@ -47,34 +47,37 @@ function Versions({
           <>
             {versions.length === 0 && <p className="muted">{say('history.none')}</p>}
             <ol className="history">
-              {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn, returns }) => (
-                <li key={version}>
-                  <p className="history-head">
-                    <strong>{say('history.ofEntry', { version })}</strong> {instant(at)}
-                  </p>
-                  <p className="muted">
-                    {[
-                      by,
-                      role && say(`role.${role}`),
-                      carriedFrom && say('history.confirmed', { cycle: nameCycle(carriedFrom) }),
-                      combined && say(`combination.${combined.how}`),
-                      ...certifiedIn.map((n) => say('history.certified', { version: n })),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                  {combined?.note && <p>{combined.note}</p>}
-                  <FieldChanges indicator={indicator} changes={changes} />
-                  {returns.map((item) => (
-                    <div key={item.at} className="said">
-                      <p className="small-print">
-                        {say('entry.returned')} · {instant(item.at)}
-                      </p>
-                      <DecidedWords item={item} indicator={indicator} />
-                    </div>
-                  ))}
-                </li>
-              ))}
+              {versions.map(
+                ({ version, at, by, role, changes, carriedFrom, importedFrom, combined, certifiedIn, returns }) => (
+                  <li key={version}>
+                    <p className="history-head">
+                      <strong>{say('history.ofEntry', { version })}</strong> {instant(at)}
+                    </p>
+                    <p className="muted">
+                      {[
+                        by,
+                        role && say(`role.${role}`),
+                        carriedFrom && say('history.confirmed', { cycle: nameCycle(carriedFrom) }),
+                        importedFrom && say('history.imported', { file: importedFrom }),
+                        combined && say(`combination.${combined.how}`),
+                        ...certifiedIn.map((n) => say('history.certified', { version: n })),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </p>
+                    {combined?.note && <p>{combined.note}</p>}
+                    <FieldChanges indicator={indicator} changes={changes} />
+                    {returns.map((item) => (
+                      <div key={item.at} className="said">
+                        <p className="small-print">
+                          {say('entry.returned')} · {instant(item.at)}
+                        </p>
+                        <DecidedWords item={item} indicator={indicator} />
+                      </div>
+                    ))}
+                  </li>
+                ),
+              )}
             </ol>
             <MoreButton of={history}>{say('history.more')}</MoreButton>
           </>

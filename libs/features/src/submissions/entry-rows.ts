@@ -237,6 +237,8 @@ export function readVersionsAt(
 export interface VersionRow {
   readonly entry: EntryRow;
   readonly carriedFrom: string | null;
+  /** The name of the file that an import brought it in; null of what somebody typed, and of what is worked out. */
+  readonly importedFrom: string | null;
   readonly certifiedIn: readonly number[];
   /** Instants as PostgreSQL writes them. */
   readonly returns: readonly Pick<ThreadItem, 'role' | 'at' | 'reason' | 'text' | 'language' | 'cells' | 'due'>[];
@@ -245,6 +247,8 @@ export interface VersionRow {
 // $1 cycle, $2 member, $3 indicator, $4 older than this version (null for the newest), $5 how many, $6 certified ones only.
 const VERSIONS = `
   select ${rowAt('v.since_revision')} as entry, (select code from cycle where id = v.carried_from) as "carriedFrom",
+    (select i.name from report_import i where i.cycle_id = $1 and i.member_code = $2 and i.applied_revision = v.since_revision
+      and v.calculation is null) as "importedFrom",
     v.certified_in as "certifiedIn", (select coalesce(json_agg(json_build_object('role', e.role, 'at', e.at, 'reason', e.reason_code,
       'text', e.text, 'language', e.language, 'cells', e.cells, 'due', e.due_at) order by e.submission_version, e.n), '[]')
       from entry_review_event e where e.cycle_id = $1 and e.member_code = $2 and e.indicator_id = $3

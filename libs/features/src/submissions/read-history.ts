@@ -54,7 +54,7 @@ export class ReadHistory {
 
 function describeVersion(
   placed: PlacedIndicator,
-  { entry, carriedFrom, certifiedIn, returns }: VersionRow,
+  { entry, carriedFrom, importedFrom, certifiedIn, returns }: VersionRow,
   older: VersionRow | undefined,
   isInside: boolean,
 ): HistoryView['versions'][number] {
@@ -67,6 +67,7 @@ function describeVersion(
     status: entry.status,
     changes: changesBetween(placed, older?.entry, entry),
     carriedFrom,
+    importedFrom: isInside ? importedFrom : null,
     combined: entry.combined ? describeCombination(entry.combined) : null,
     certifiedIn: [...certifiedIn],
     returns: returns.map(({ at, due, ...said }) => ({
