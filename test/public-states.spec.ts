@@ -24,11 +24,27 @@ describe('the matrix', () => {
     expect(html).toContain('/results/g7-2025?view=matrix&amp;order=lowest&amp;show=none');
   });
 
+  it.each(['XX.I.1', 'FR.XX'])('says of an address that opens %s, which is not there, that it is not', (cell) => {
+    const unknown = show(`/results/g7-2025?cell=${cell}`).html;
+    expect(unknown.match(/The address names a score that this release does not have/g)).toHaveLength(1);
+    expect(unknown).toContain('data-matrix');
+    expect(show('/results/g7-2025?cell=FR.I.1').html).not.toContain('The address names a score');
+  });
+
   it('says that it is partly assessed, how much is missing, and what has no score at all', () => {
     const page = show('/results/g7-2025?view=matrix').html;
     expect(page).toContain('>Partly assessed<');
     expect(page).toContain('2 of the 142 scores asked for are missing.');
     expect(page).not.toContain('Without any score');
+    const lacking = FIVE_PILLARS.commitments.map(
+      ([code, pillar, title, cells]) =>
+        [code, pillar, title, code === 'I.4' ? cells : cells.replaceAll('.', '0')] as const,
+    );
+    const single = publishedRelease({ ...FIVE_PILLARS, commitments: lacking }, 'g7-2025');
+    const of = (language: string) =>
+      renderPage(parseRoute('/results/g7-2025'), [single], { ...OPTIONS, language }).html;
+    expect(of('en')).toContain('1 of the 142 scores asked for is missing.');
+    expect(of('de')).toContain('Von 142 verlangten Bewertungen fehlt 1.');
     const silent = FIVE_PILLARS.commitments.map(
       ([code, pillar, title, cells]) => [code, pillar, title, code === 'V.1' ? '.......n' : cells] as const,
     );

@@ -4,6 +4,7 @@ import { renderCommitmentSheet, renderReport } from '@signatory/pdf';
 import { messages } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPages, type OpenPdf } from './checker/open-pdf.js';
+import { headingsOf } from './checker/read-layout.js';
 import { illustrativeRelease, rioRelease } from './release-documents.js';
 
 const named = (en: string, ja: string) => ({ original: 'en', texts: { en: { text: en }, ja: { text: ja } } });
@@ -52,6 +53,13 @@ async function open(document: ReleaseDocument, language = 'en'): Promise<OpenPdf
 
 const rowsOf = (pdf: OpenPdf, language = 'en'): string[][] =>
   readTables(pdf).find(([head]) => head?.[0] === messages(language)('answers.answer')) ?? [];
+/** The page on which the table of answers begins. */
+const pageOfTable = ({ roots }: OpenPdf): number | undefined => {
+  const tables = allNodes(roots).filter(({ role }) => role === 'Table');
+  const cells = tables.map((each) => allNodes([each]).filter(({ role }) => role === 'TH'));
+  const [first] = cells.find(([head]) => head?.text === 'Answer') ?? [];
+  return allNodes(first ? [first] : []).flatMap(({ content }) => content)[0]?.page;
+};
 const titlesOf = (pdf: OpenPdf): string[] =>
   allNodes(pdf.roots)
     .filter(({ role }) => role === 'H2')
@@ -81,6 +89,24 @@ describe('answers that are neither figures nor text', () => {
       ['Sea', '2', 'Canada (1 March 2025), Germany'],
       ['None on the list', '1', 'France'],
     ]);
+  });
+
+  it('begin on the page of their heading, wherever that stands', async () => {
+    const begins: number[] = [];
+    for (let count = 0; count < 24; count += 2) {
+      const { plan, ...rest } = answered(ANSWERS);
+      const sources = Array.from({ length: count }, (_, at) => ({
+        code: `s${at}`,
+        title: `Source ${at}`,
+        publisher: 'A',
+      }));
+      const pdf = openPdf(await renderReport({ ...rest, plan: { ...plan, sources } }));
+      const heading = headingsOf(pdf).find(({ text }) => text === 'Answers reported');
+      expect([count, pageOfTable(pdf)]).toEqual([count, heading?.page]);
+      begins.push(heading?.page ?? -1);
+    }
+    // Some went on where the method ended, and some were turned over.
+    expect(new Set(begins).size).toBeGreaterThan(1);
   });
 
   it('stand on the sheet of their commitment, with its figures and what stands in place of one', async () => {

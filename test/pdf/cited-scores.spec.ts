@@ -164,7 +164,7 @@ it('what a release cites, and the release itself, is cited by the processor of r
     expect.stringMatching(/^Work plan \| SHA-256 (?:ab12){16} Cited on commitment B3\.$/),
   ]);
   expect(print([citeRelease({ ...release, publisher: 'Observatory of Ports (Geneva)' }, 'en')])).toEqual([
-    'Joint Action Plan 2026: First Cycle | Interim compliance report | Observatory of Ports | Geneva | 2026-11-24 | Illustrative data. Not an assessment of any government.',
+    'Joint Action Plan 2026: First Cycle: Cycle 2026 | Interim compliance report | Observatory of Ports | Geneva | 2026-11-24 | Illustrative data. Not an assessment of any government.',
   ]);
 });
 

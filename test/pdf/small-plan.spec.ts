@@ -189,7 +189,8 @@ it.each([
   ['en', 'Suggested citation', 'Final compliance report. Observatory (Geneva). Release 1, 24 November 2026. '],
   ['ja', '引用表記', '最終履行報告書。Observatory (Geneva)。リリース1、2026年11月24日。'],
 ])('says how it is cited, with its publisher and where it is found, in %s', async (language, heading, words) => {
-  const title = illustrativeRelease().title.texts['en']?.text ?? '';
+  const { title: plan, cycle } = illustrativeRelease();
+  const title = [plan, cycle.title].map(({ texts }) => texts['en']?.text).join(language === 'ja' ? '：' : ': ');
   const report = async (overrides: Partial<ReleaseDocument>) =>
     openPdf(await renderReport(illustrativeRelease({ phase: 'final', ...overrides }), { language, releaseHash: HASH }));
   const stop = language === 'ja' ? '。' : '. ';

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { findFaultsInEveryLook, LOOKS, turnTo } from '../support/browser.js';
+import { tabTo } from '../support/keyboard.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { ExamplesStage } from '../support/stage.js';
 
@@ -46,6 +47,26 @@ it('the heads of a long table stay at the top of the page, opaque in every look'
   await pushDown(page, table.locator('tbody tr').nth(25));
   expect(await topOf(head)).toBeLessThan(0);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+});
+
+it.each([
+  ['secretariat', '/admin/audit', 'Audit trail', 'Show the events'],
+  [null, '/results/rio-2024-interim?view=ranking', 'Members by average', 'Ranking'],
+] as const)('keys come to a table as %s at %s at its top, however long it is', async (account, path, name, before) => {
+  const page = await stage.openAs(account, path);
+  await page.setViewportSize({ width: 320, height: 256 });
+  const table = page.getByRole('region', { name });
+  await expectSoon(() => table.locator('tbody tr').count()).toBeGreaterThan(20);
+  await tabTo(page, before);
+  await tabTo(page, name);
+  await expectSoon(async () => Math.abs(await topOf(table))).toBeLessThan(250);
+  // A press is no such coming: it moves nothing.
+  const row = table.locator('tbody tr').nth(12);
+  await pushDown(page, row);
+  const stood = await topOf(row);
+  await page.mouse.click(300, 128);
+  expect(await topOf(row)).toBe(stood);
   await page.context().close();
 });
 

@@ -128,6 +128,7 @@ describe('of the administration', () => {
     ['/cycles/assignments?cycle=g7-2025', 'secretariat', 'Odessa Winterhalt'],
     ['/releases?cycle=g7-2025', 'secretariat', 'No release has been requested'],
     ['/plans', 'secretariat', 'G7 Action Plan'],
+    ['/review', 'reviewer2', 'In this state since'],
     ['/admin/webhooks', 'secretariat', 'Webhooks'],
     ['/account', 'editor', 'What you may do'],
   ] as const)(

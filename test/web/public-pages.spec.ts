@@ -3,6 +3,7 @@ import { LANGUAGES } from '@signatory/texts';
 import { findBarriers, findOutOfPanels, measureOverflow, visit } from '../support/browser.js';
 import { parseRoute, renderPage } from '@signatory/pages';
 import { alignedRelease } from '../support/aligned-release.js';
+import { publishedRelease } from '../support/published-release.js';
 import { PUBLIC_ROUTES, RIO } from '../support/routes.js';
 import { ExamplesStage } from '../support/stage.js';
 import { expectSoon } from '../support/expect-soon.js';
@@ -100,6 +101,36 @@ it.each(['light', 'dark'] as const)(
       .getByRole('cell', { name: '+0.33 (67%)' })
       .evaluate((cell) => getComputedStyle(cell, '::before').content);
     expect(label).toMatch(/^"Average/);
+    await page.context().close();
+  },
+);
+
+it.each(['en', 'ja'])(
+  'a matrix of many members with gaps is printed with every word of them, and each average with its count: %s',
+  async (language) => {
+    const page = await stage.open(RIO);
+    const css = await page
+      .locator('link[rel=stylesheet]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    const members = Array.from({ length: 21 }, (_, at) => [`M${at}`, `Member ${at}`, `MB${at}`] as const);
+    const cells = members.map((_, at) => '+0-.n'[at % 5]).join('');
+    const commitments = [['A.1', null, 'Keep ports clean', cells] as const];
+    const release = publishedRelease({ title: 'Ports', plan: 'Ports', members, commitments }, 'ports');
+    const options = { language, assets: { css, js: [] }, base: stage.url };
+    const { html } = renderPage(parseRoute('/results/ports?view=matrix'), [release], options);
+    await page.setContent(html, { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print' });
+    // What an A4 sheet that lies has between its margins.
+    await page.setViewportSize({ width: 1032, height: 900 });
+    const cut = await page
+      .locator('.matrix td :is(.chip-noData, .chip-notAsked), .matrix .matrix-mean-figure')
+      .evaluateAll((all) =>
+        all.flatMap((it) =>
+          it.scrollHeight > it.clientHeight || it.scrollWidth > it.clientWidth ? [it.textContent ?? ''] : [],
+        ),
+      );
+    expect(cut).toEqual([]);
+    expect(await page.locator('.matrix td .chip-noData').count()).toBe(4);
     await page.context().close();
   },
 );

@@ -16,6 +16,7 @@ import './styles/heads.css';
 import './styles/trends.css';
 import './styles/adapt.css';
 import './styles/print.css';
+import { beginAtTop } from './enhance/begin-at-top.js';
 import { closeMenus } from './enhance/close-menus.js';
 import { enhanceActs } from './enhance/enhance-acts.js';
 import { enhanceFilters } from './enhance/enhance-filters.js';
@@ -31,3 +32,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hash-fi
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-work]')) leadToWork(link);
 closeMenus();
 keepHeads();
+beginAtTop();

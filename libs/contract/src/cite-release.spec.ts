@@ -22,7 +22,7 @@ function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
     ...document,
     number: 3,
     title: TITLE,
-    cycle: { ...document.cycle, code: 'ports 2026' },
+    cycle: { ...document.cycle, code: 'ports 2026', title: TITLE },
     publisher: 'Observatory of Ports (Geneva)',
     verification: { site: 'https://monitor.example', key: 'k' },
     ...changes,
@@ -97,6 +97,16 @@ it('is cited in a reader’s language, with the title in the language that it ha
     kind: 'Rapport final sur le respect des engagements',
   });
   expect(citeRelease(release(), 'ja', HASH)).toMatchObject({ title: TITLE.texts['en']?.text, language: 'en' });
+});
+
+it('names the cycle, of which its plan has several with a release of that number, and not of a file’s document', () => {
+  const { cycle } = release();
+  const round: LocalText = { original: 'en', texts: { en: { text: 'Second year' }, fr: { text: 'Deuxième année' } } };
+  const titleOf = (changes: Partial<ReleaseDocument>, language: string): string =>
+    citeRelease(release({ cycle: { ...cycle, title: round }, ...changes }), language, HASH).title;
+  expect(titleOf({}, 'en')).toBe('Ports & skies: 100 % of {them}: Second year');
+  expect(titleOf({}, 'fr')).toBe('Ports et ciels\u00a0: Deuxième année');
+  expect(titleOf({ number: 0 }, 'fr')).toBe('Ports et ciels');
 });
 
 it('says of a file’s document what is known of it, and no line more', () => {

@@ -19,10 +19,12 @@ export function citeRelease(document: ReleaseDocument, language: string, release
   const say = messages(language);
   const { cycle, number, phase, publisher, issued, marks, source } = document;
   const title = chooseText(document.title, language);
+  const round = chooseText(cycle.title, language).text;
   return {
     type: 'report',
     key: [cycle.code, ...(number === 0 ? [] : [number])].join('-').replaceAll(/[^\w.-]+/g, '-'),
-    title: title.text,
+    // A plan has a release 1 of each of its cycles.
+    title: number === 0 || round === title.text ? title.text : `${title.text}${say('join.colon')}${round}`,
     language: title.language,
     kind: say(phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
     publisher: publisher ?? null,

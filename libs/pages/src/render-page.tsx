@@ -26,6 +26,7 @@ import { ResultsPage, type WithdrawnCycle } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
 import { TrendsPage } from './screens/trends-page.js';
 import { AnnouncedPage, MethodPage, NotFoundPage, WithdrawnPage } from './screens/text-pages.js';
+import { titleVerified } from './screens/title-verified.js';
 import { VerifyPage, type VerifyShown } from './screens/verify-page.js';
 
 export interface PageOptions {
@@ -191,7 +192,7 @@ function fillPage(
       );
     case 'verify':
       return content(
-        say('verify.heading'),
+        titleVerified({ copy: route.copy, matches: verify.matches, page }),
         say('verify.lead'),
         <VerifyPage route={route} shown={verify} releases={releases} base={base} page={page} />,
       );
@@ -272,8 +273,7 @@ function fillReleasePage(
     if (!member) return null;
     const name = page.choose(member.name).text;
     const line = `${name}${page.say('join.colon')}${printMean(release.meanOfMember(member.code), page)}`;
-    const body = <MemberPage {...inner} member={member} />;
-    return content(`${name} – ${title}`, line, body, published);
+    return content(`${name} – ${title}`, line, <MemberPage {...inner} member={member} />, published);
   }
   const commitment = release.findCommitment(route.commitment);
   if (!commitment) return null;

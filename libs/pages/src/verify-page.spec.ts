@@ -48,6 +48,16 @@ describe('the verification page', () => {
     expect(html.includes('Read this release')).toBe(stands);
   });
 
+  it('answers before it asks again, and in its title', () => {
+    const order = (html: string): number[] => ['<h1', 'outcome', 'name="hash"'].map((part) => html.indexOf(part));
+    const known = ask({});
+    expect(known).toContain('<title>Known: release 1 of The first year – Verify a copy – Signatory</title>');
+    const unknown = show('/verify?hash=abc', { verify: { keys: [], matches: [] } }).html;
+    expect(unknown).toContain('<title>Unknown – Verify a copy – Signatory</title>');
+    for (const html of [known, unknown]) expect(order(html)).toEqual(order(html).toSorted((a, b) => a - b));
+    expect(show('/verify').html).toContain('<title>Verify a copy – Signatory</title>');
+  });
+
   it('names the file that a hash is of, and the key; and says where there was none', () => {
     const file = { path: 'pdf/en/report.pdf', product: 'report', member: null, item: null, language: 'en' } as const;
     const html = ask({ file: { ...file, mediaType: 'application/pdf', size: 1_200_000, sha256: 'cd'.repeat(32) } });

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askAgain } from '../api/ask-again.js';
+import { beginAtTop } from '../enhance/begin-at-top.js';
 import { keepHeads } from '../enhance/keep-heads.js';
 import { sendKept } from '../report/send-kept.js';
 import { followScript } from '../session/follow-script.js';
@@ -11,6 +12,7 @@ export function watchPage(client: QueryClient): void {
   followScript();
   keepFocus();
   keepHeads();
+  beginAtTop();
   askWhileKept(client);
   sendKept(client);
   askAgain(client);

@@ -1,8 +1,8 @@
 import type { IndicatorView, ThreadItem } from '@signatory/contract';
-import { ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { DecidedWords } from './decided-words.js';
+import { nameAuthor } from './name-author.js';
 
 /** What was decided, asked and answered, in order. */
 export function History(props: {
@@ -16,21 +16,17 @@ export function History(props: {
       <h2 id="history-heading">{say('review.history')}</h2>
       {items.length === 0 && <p className="muted">{say('review.thread.none')}</p>}
       <ol className="decided">
-        {items.map((item, index) => {
-          // Public roles stand for people whose names the reader may not see.
-          const role = ROLES.find((each) => each === item.by);
-          return (
-            <li key={index}>
-              <p>
-                <strong>{role ? say(`role.${role}`) : item.by}</strong> · {say(`thread.${item.kind}`)}
-              </p>
-              <p className="small-print">
-                {instant(item.at)} · {say('review.version', { version: item.version })}
-              </p>
-              <DecidedWords item={item} indicator={indicator} />
-            </li>
-          );
-        })}
+        {items.map((item, index) => (
+          <li key={index}>
+            <p>
+              <strong>{nameAuthor(item.by, say)}</strong> · {say(`thread.${item.kind}`)}
+            </p>
+            <p className="small-print">
+              {instant(item.at)} · {say('review.version', { version: item.version })}
+            </p>
+            <DecidedWords item={item} indicator={indicator} />
+          </li>
+        ))}
       </ol>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ReviewThreadView, WriteMessage } from '@signatory/contract';
-import { REVIEW_THREAD, ROLES } from '@signatory/domain';
+import { REVIEW_THREAD } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
@@ -14,6 +14,7 @@ import { useKept } from '../ui/use-kept.js';
 import { useKeptForm } from '../ui/use-kept-form.js';
 import { isShort, useLacks } from '../ui/use-lacks.js';
 import { Words } from '../ui/words.js';
+import { nameAuthor } from './name-author.js';
 
 const changed = ({ cycle, member }: EntryKey) => [
   ['threads', cycle, member],
@@ -62,14 +63,13 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
     (command: 'resolve' | 'reopen') => reviewing.settleThread(entryKey, thread.id, command),
     changed(entryKey),
   );
-  const role = useRoleName();
   const { state, messages, resolved, commands, version } = thread;
   return (
     <article className="thread">
       <p className="small-print">
         <span className="tag">
           {resolved
-            ? say('review.threads.resolved', { role: role(resolved.role), instant: instant(resolved.at) })
+            ? say('review.threads.resolved', { role: nameAuthor(resolved.role, say), instant: instant(resolved.at) })
             : say('review.threads.open')}
         </span>{' '}
         {say('review.threads.about', { version })}
@@ -77,7 +77,7 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
       {messages.map((message) => (
         <div key={message.at + message.text} className="said">
           <p className="small-print">
-            <strong>{role(message.role)}</strong> · {instant(message.at)}
+            <strong>{nameAuthor(message.role, say)}</strong> · {instant(message.at)}
           </p>
           <Words text={message.text} language={message.language} className="said-words" />
         </div>
@@ -183,13 +183,4 @@ function Writer(props: {
       </button>
     </form>
   );
-}
-
-/** Roles stand for people whose names the reader may not see. */
-function useRoleName(): (role: string) => string {
-  const { say } = useSpeech();
-  return (name) => {
-    const role = ROLES.find((each) => each === name);
-    return role ? say(`role.${role}`) : name;
-  };
 }

@@ -27,6 +27,18 @@ export function ShownCount(props: {
   );
 }
 
+/** That the address leads to a cell which is not in the release; nothing of one that is, or where none is asked for. */
+export function UnknownCell(props: {
+  readonly release: ReleaseReader;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, view, page } = props;
+  const { cell } = view;
+  if (!cell || (release.findMember(cell.member) && release.findCommitment(cell.commitment))) return null;
+  return <p className="note">{page.say('detail.unknown')}</p>;
+}
+
 /** That some of what was asked has no score, and which commitments have none; nothing where all is assessed. */
 export function PartlyAssessed(props: {
   readonly mean: Pick<ReleaseMean, 'scored' | 'applicable'>;

@@ -12,7 +12,7 @@ import { CellDetail } from '../matrix/cell-detail.js';
 import { cutMatrix } from '../matrix/cut-matrix.js';
 import { ListView } from '../matrix/list-view.js';
 import { MatrixFilters } from '../matrix/matrix-filters.js';
-import { PartlyAssessed, PlanVersions, ShownCount } from '../matrix/matrix-states.js';
+import { PartlyAssessed, PlanVersions, ShownCount, UnknownCell } from '../matrix/matrix-states.js';
 import { NextPart, PartLinks } from '../matrix/part-links.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PunctualityTable } from '../kit/punctuality-table.js';
@@ -58,6 +58,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
             {page.say('matrix.heading', { commitments: release.commitments.length, members: release.members.length })}
           </h2>
           <PlanVersions published={published} series={series} page={page} />
+          {view.view !== 'ranking' && <UnknownCell {...inner} />}
           {view.view !== 'ranking' && <ShownCount {...inner} />}
           {view.view !== 'ranking' && <Legend page={page} change={published.document.change} />}
           {view.view !== 'ranking' && <PartLinks {...inner} part={part} base={props.base} />}

@@ -6,6 +6,7 @@ import { VerifiedState } from '../kit/verified-state.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
+import { headOfMatch } from './title-verified.js';
 
 type VerifyRoute = Extract<PageRoute, { page: 'verify' }>;
 
@@ -33,13 +34,14 @@ export function VerifyPage(
   return (
     <div className="prose">
       <h1>{say('verify.heading')}</h1>
-      <p className="lead-line">{say('verify.lead')}</p>
-      <AskForm route={route} releases={releases} page={page} />
-      <FileForm route={route} page={page} />
+      {/* Before the fields: on a phone, or enlarged, what stands below them is out of sight when the page opens. */}
       {route.copy && <Copy copy={route.copy} isKnown={(shown.matches?.length ?? 0) > 0} page={page} />}
       {shown.matches !== undefined && !(route.copy && shown.matches?.length === 0) && (
         <Outcome matches={shown.matches} page={page} />
       )}
+      <p className="lead-line">{say('verify.lead')}</p>
+      <AskForm route={route} releases={releases} page={page} />
+      <FileForm route={route} page={page} />
       <h2>{say('verify.how')}</h2>
       <ol className="steps">
         <li>{say('verify.step.find')}</li>
@@ -184,12 +186,11 @@ function Outcome({
 
 function Match({ match, page }: { readonly match: VerifiedView; readonly page: PageContext }): ReactNode {
   const { say } = page;
-  const { file, cycle, number } = match;
+  const { file, cycle } = match;
   const stands = match.state === 'PUBLISHED' && match.newer === null;
-  const title = page.choose(match.title).text;
   return (
     <article className={`panel ${stands ? 'outcome-good' : 'outcome-doubt'}`}>
-      <h2>{say(file ? 'verify.found.file' : 'verify.found.release', { number, title })}</h2>
+      <h2>{headOfMatch(match, page)}</h2>
       <p>
         <VerifiedState match={match} page={page} />
       </p>

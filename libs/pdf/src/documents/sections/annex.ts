@@ -50,10 +50,10 @@ export function annexSection(view: View, set: Typesetter): Section | null {
     title,
     blocks: [
       sectionHeading(title, 'annex'),
-      paragraph(say('figures.lead'), { style: TYPE.lead, measure: 440, after: 4 }),
-      paragraph(signs, { style: TYPE.quiet, measure: 440, after: 4 }),
+      paragraph(say('figures.lead'), { style: TYPE.lead, measure: 440, after: 4, keepWithNext: true }),
+      paragraph(signs, { style: TYPE.quiet, measure: 440, after: 4, keepWithNext: true }),
       ...(printed.length < figures.length
-        ? [paragraph(say('pdf.annex.cut', cut), { style: TYPE.quiet, measure: 440, after: 4 })]
+        ? [paragraph(say('pdf.annex.cut', cut), { style: TYPE.quiet, measure: 440, after: 4, keepWithNext: true })]
         : []),
       ...document.plan.commitments.flatMap((commitment) => commitmentBlocks(annex, commitment)),
     ],

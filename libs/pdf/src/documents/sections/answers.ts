@@ -48,9 +48,16 @@ export function answersSection(view: View, set: Typesetter): Section | null {
     title,
     blocks: [
       sectionHeading(title, 'answers'),
-      paragraph(say('answers.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      paragraph(say('answers.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
       ...(printed.size < own.size
-        ? [paragraph(say('pdf.annex.answersCut', cut), { style: TYPE.quiet, measure: 440, after: 4 })]
+        ? [
+            paragraph(say('pdf.annex.answersCut', cut), {
+              style: TYPE.quiet,
+              measure: 440,
+              after: 4,
+              keepWithNext: true,
+            }),
+          ]
         : []),
       answerTable(
         view,

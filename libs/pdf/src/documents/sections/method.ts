@@ -45,7 +45,7 @@ export function methodSection(view: View): Section {
     title,
     blocks: [
       sectionHeading(title, 'method'),
-      paragraph(say('pdf.method.lead'), { style: TYPE.lead, measure: 440, after: 4 }),
+      paragraph(say('pdf.method.lead'), { style: TYPE.lead, measure: 440, after: 4, keepWithNext: true }),
       heading(3, say('pdf.method.settings'), { style: TYPE.heading, before: 14, after: 2 }),
       factTable(say('pdf.setting'), say('pdf.value'), methodWords(language, method, source.kind === 'cycle')),
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),

@@ -24,7 +24,7 @@ export function narrativesSection(view: View, set: Typesetter): Section | null {
     title,
     blocks: [
       sectionHeading(title, 'narratives'),
-      paragraph(say('narratives.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      paragraph(say('narratives.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
       ...originalsNote(
         view,
         narratives.map(({ text }) => view.show(text).lang),

@@ -33,7 +33,7 @@ export function repliesSection(view: View, set: Typesetter): Section | null {
     title,
     blocks: [
       sectionHeading(title, REPLIES),
-      paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
       ...originalsNote(view, writtenLangs(view, document.replies)),
       ...(document.replies.length > 0
         ? [replyTable(view, set, document.replies, null)]
@@ -51,7 +51,7 @@ export function ledgerSection(view: View, set: Typesetter): Section | null {
     title,
     blocks: [
       sectionHeading(title, 'ledger'),
-      paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
       ...originalsNote(view, writtenLangs(view, document.ledger)),
       ...(document.ledger.length > 0
         ? [ledgerTable(view, set, document.ledger, null)]

@@ -26,7 +26,10 @@ export function validationSection(view: View): Section | null {
     blocks: [
       sectionHeading(title, 'validation'),
       ...(validation.length > 0
-        ? [paragraph(say('pdf.validation.lead'), { style: TYPE.lead, measure: 440, after: 4 }), ...checked(view)]
+        ? [
+            paragraph(say('pdf.validation.lead'), { style: TYPE.lead, measure: 440, after: 4, keepWithNext: true }),
+            ...checked(view),
+          ]
         : [paragraph(say('pdf.validation.none'), { style: TYPE.body })]),
     ],
   };
