@@ -93,6 +93,7 @@ it('a focal point of a plan without a cycle reads that it has none yet, and is l
   const early = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'], plan: 'another' });
   const page = await stage.open('/report', { cookie: early });
   await page.getByText('Your plan has no reporting cycle yet.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'Plans' }).click();
   await page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
   await page.context().close();
