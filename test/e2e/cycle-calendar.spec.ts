@@ -132,7 +132,24 @@ describe('the calendar of a cycle', () => {
       ]);
     }
     const named = CYCLE.slice(CYCLE.lastIndexOf('/') + 1);
+    // A case in work would have reports and scores that nobody could bring to an end.
+    await world.asSystem((tx) =>
+      tx.query(`with published as (
+        insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at)
+        select id, 1, 'PUBLISHED', repeat('a', 64), 'a', 'b', now(), '{}', now() from cycle where code = 'c-2025'
+        returning id, cycle_id)
+      insert into correction_case (release_id, cycle_id, state, ground, text, members, opened_by, opened_at)
+      select id, cycle_id, 'REOPENED', 'arithmetic', 'A sum was wrong.', '{IT}', 'a', now() from published`),
+    );
+    expect(code(await step('archive', version + 3, null, secretariat, named))).toEqual([409, 'cycle.work-open']);
+    await world.asSystem((tx) =>
+      tx.query(`update correction_case set state = 'ABANDONED', ended_at = now(), reason = 'It was right.'`),
+    );
     expect((await step('archive', version + 3, null, secretariat, named)).body.state).toBe('ARCHIVED');
+    expect(code(await secretariat.post(`${CYCLE}/releases`, { embargoUntil: null }))).toEqual([
+      409,
+      'command.wrong-state',
+    ]);
     const archived = await secretariat.put(`${CYCLE}/calendar`, calendarOf(await read()), {
       'if-match': `"${version + 4}"`,
     });

@@ -118,3 +118,16 @@ it('who agreed on a score against the proposal finds it first on the desk, and i
   await overview.getByRole('button', { name: /^Share 1 score ?, Canada$/ }).waitFor();
   expect(await overview.getByText(told).count()).toBe(0);
 });
+
+it('a score that one reviewer’s opinion settled says so, and that nothing of it is hidden any more', async () => {
+  const { world } = stage;
+  await world.asSystem((tx) =>
+    tx.query(`update score set opinions = 1, agreement = 'single' where member_code = 'CA' and commitment_id = 'c1'`),
+  );
+  const cookie = await world.signIn({ role: 'adjudicator' });
+  const page = await stage.open('/scoring/c-2025/CA/c1', { cookie });
+  const opinions = page.getByRole('region', { name: 'Reviewers’ scores' });
+  await opinions.getByText('One reviewer’s score was enough.').waitFor();
+  expect(await opinions.getByText(/of 2 scores given|stay hidden/).count()).toBe(0);
+  await page.context().close();
+});

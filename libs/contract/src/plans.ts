@@ -20,6 +20,11 @@ const Words = z
 export const DraftPlanFile = z.strictObject({
   file: z.string().min(1).max(1_048_576),
   revision: Revision.nullable().default(null),
+  /** That draft: a file of another plan or version is refused. */
+  of: z
+    .strictObject({ plan: z.string().max(60), version: Revision })
+    .nullable()
+    .default(null),
   /** Kept although something in it is wrong, to be worked on; only plan and version must be right. */
   unfinished: z.boolean().default(false),
 });

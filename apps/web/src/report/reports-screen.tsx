@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { useSession } from '../session/session.js';
+import { reportsOf, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { findReports, onlyReport } from './own-reports.js';
@@ -19,6 +19,17 @@ function OpenReport({ cycle, member }: { readonly cycle: string; readonly member
   return null;
 }
 
+/** Without a role, or with one before there is a cycle: then a version of the plan may wait for comments. */
+function NoReport({ hasRole }: { readonly hasRole: boolean }): ReactNode {
+  const { say } = useSpeech();
+  if (!hasRole) return <Empty>{say('reports.none')}</Empty>;
+  return (
+    <Empty>
+      {say('reports.none.yet')} <Link to="/plans">{say('section.plans')}</Link>
+    </Empty>
+  );
+}
+
 /** The reports a person works on; with only one, that report itself. */
 export function ReportsScreen(): ReactNode {
   const { say } = useSpeech();
@@ -32,7 +43,7 @@ export function ReportsScreen(): ReactNode {
         if (only) return <OpenReport cycle={only.cycle.code} member={only.member} />;
         return (
           <Screen title={say('reports.heading')}>
-            {reports.length === 0 && <Empty>{say('reports.none')}</Empty>}
+            {reports.length === 0 && <NoReport hasRole={reportsOf(session).length > 0} />}
             <ul className="cards">
               {reports.map((report) => (
                 <ReportCard key={`${report.cycle.code} ${report.member}`} {...report} />

@@ -19,14 +19,18 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
   const departure = proposed !== null && value !== null && value !== proposed && (
     <p className="note">{say('why.departs', { score: printValue(proposed, say) })}</p>
   );
+  // Nothing is hidden of one that a single opinion settled, nor is another awaited.
+  const isSingle = score.row.opinions === 1 && kind !== null;
   const shown = score.opinions.length > 0 ? score.opinions : score.own ? [score.own] : [];
   return (
     <section className="panel" aria-labelledby="opinions-heading">
       <h2 id="opinions-heading">{say(assesses ? 'scoring.opinions' : 'term.score')}</h2>
       {assesses ? (
         <>
-          <p className="muted">{say('scoring.opinionsOf', { opinions: score.row.opinions })}</p>
-          {score.row.opinions < 2 && <p className="muted">{say('scoring.hidden')}</p>}
+          <p className="muted">
+            {isSingle ? say('scoring.stands.single') : say('scoring.opinionsOf', { opinions: score.row.opinions })}
+          </p>
+          {score.row.opinions < 2 && !isSingle && <p className="muted">{say('scoring.hidden')}</p>}
           {/* Below the steps it would read as if it answered the member's reply. */}
           {kind && score.rationale && !isToldByStep(score) && (
             <div className="detail-score">

@@ -35,8 +35,10 @@ const WORK: Readonly<Partial<Record<Step, string>>> = {
   assess: `select count(*)::int as open from (select distinct on (member_code) state from submission where cycle_id = $1
       order by member_code, version desc) last where state in ('SUBMITTED', 'UNDER_REVIEW')`,
   conclude: `select count(*)::int as open from score where cycle_id = $1 and ${IS_UNSETTLED}`,
-  archive: `select count(*)::int as open from release where cycle_id = $1
-      and state in ('REQUESTED', 'SIGNED_OFF', 'SILENCE', 'OBJECTED', 'EMBARGOED')`,
+  // A case that was reopened has reports and scores in work, which nobody could bring to an end.
+  archive: `select count(*)::int as open from (
+      select id from release where cycle_id = $1 and state in ('REQUESTED', 'SIGNED_OFF', 'SILENCE', 'OBJECTED', 'EMBARGOED')
+      union all select id from correction_case where cycle_id = $1 and state in ('OPEN', 'REOPENED')) work`,
 };
 
 /** Closes, assesses, concludes or archives a cycle. */

@@ -5,7 +5,7 @@ import type {
   PlanDocumentView,
   PlanProblemsView,
 } from '@signatory/contract';
-import { clip, faultWords, Refusal, requirePermission, type Fault } from '@signatory/domain';
+import { Refusal, requirePermission } from '@signatory/domain';
 import { Database, hashOf, type PlanVersionEntity } from '@signatory/persistence';
 import { printDocument, writePlan, type DocumentFormat } from '@signatory/plan';
 import { notifyChanged } from '@signatory/queue';
@@ -13,6 +13,7 @@ import type { ProductLanguage } from '@signatory/texts';
 import { Injectable } from '@nestjs/common';
 import { openPlanFile, PlanLint, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
+import { foreignFaults } from './foreign-faults.js';
 import { enterVersion, type PlanRequest } from './plan-scope.js';
 
 const NAME = 'select name from person where id::text = $1';
@@ -94,7 +95,7 @@ export class EditDocument {
       const { version: current, planId, n } = version;
       if (current !== revision)
         throw new Refusal('version.stale', { subject: 'plan version', sent: revision, current });
-      const foreign = findForeign(document, version);
+      const foreign = foreignFaults(document, { plan: planId, version: n }, '/document');
       if (foreign.length > 0) throw new Refusal('request.invalid', { faults: foreign });
       const { plan, warnings, faults } = await this.lint.draft(document);
       const kept = faults.length > 0 ? { document } : {};
@@ -120,19 +121,4 @@ export class EditDocument {
 /** A version's text as it is worked on, or as it stands. */
 export function documentOf({ document, body }: Pick<PlanVersionEntity, 'document' | 'body'>): PlanDocument {
   return { ...(document ?? writePlan(body)) };
-}
-
-/** A version's text never becomes another's. */
-function findForeign(document: PlanDocument, { planId, n }: Pick<PlanVersionEntity, 'planId' | 'n'>): Fault[] {
-  const own = { plan: planId, version: n };
-  return (['plan', 'version'] as const)
-    .filter((key) => document[key] !== own[key])
-    .map((key) => ({
-      pointer: `/document/${key}`,
-      words: faultWords('plan.other', {
-        isGiven: document[key] === undefined ? 'no' : 'yes',
-        sent: clip(JSON.stringify(document[key]) ?? ''),
-        own: String(own[key]),
-      }),
-    }));
 }

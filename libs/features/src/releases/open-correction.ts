@@ -9,7 +9,7 @@ import { Audit } from '../audit/index.js';
 import { readScope } from './correction-scope.js';
 import { FindRelease } from './find-release.js';
 import { MoveRelease } from './move-release.js';
-import { lockReleasesOf } from './release-guards.js';
+import { lockReleasesOf, requireReleasing } from './release-guards.js';
 
 export interface OpenCorrectionCommand {
   readonly actor: Actor;
@@ -31,13 +31,14 @@ export class OpenCorrection {
 
   /**
    * Answers the case's id. Refuses `correction.ground-unknown`, `correction.later-action`, `request.invalid` with each name
-   * that is none, `command.wrong-state` for a release that is neither published nor withdrawn, `release.overtaken` for one
+   * that is none, `command.wrong-state` for a release that is neither published nor withdrawn and in an archived cycle, `release.overtaken` for one
    * that another one stands instead of, and `correction.open` while another case is.
    */
   async execute({ actor, release: id, body, at }: OpenCorrectionCommand): Promise<string> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
     requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
+    requireReleasing(cycle.state, 'open a correction case');
     const ground = readGround(body.ground);
     const scope = readScope(plan, body);
     return this.database.as(reach, async (tx) => {

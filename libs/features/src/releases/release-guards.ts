@@ -19,11 +19,13 @@ export async function lockReleasesOf(tx: EntityManager, cycleId: string): Promis
   await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycleId}`]);
 }
 
-/** Of a cycle in design there is nothing to freeze. Refuses `command.wrong-state`. */
-export function requireBegun(state: CycleState): void {
-  if (state !== 'DESIGN') return;
-  const allowed = CYCLE_STATES.filter((each) => each !== 'DESIGN').join(', ');
-  throw new Refusal('command.wrong-state', { command: 'request', subject: 'cycle', state, allowed });
+/** Of a cycle in design there is nothing to freeze, and of an archived one nothing changes any more. */
+const RELEASED_IN: readonly CycleState[] = CYCLE_STATES.filter((state) => state !== 'DESIGN' && state !== 'ARCHIVED');
+
+/** Refuses `command.wrong-state` in a cycle of which no release is made, nor corrected. */
+export function requireReleasing(state: CycleState, command: string): void {
+  if (RELEASED_IN.includes(state)) return;
+  throw new Refusal('command.wrong-state', { command, subject: 'cycle', state, allowed: RELEASED_IN.join(', ') });
 }
 
 /** Without an embargo the instant of the request, by the server's clock: whenever it is signed, nothing is waited for any more. */

@@ -15,7 +15,7 @@ import { MoveRelease } from './move-release.js';
 import {
   embargoOf,
   lockReleasesOf,
-  requireBegun,
+  requireReleasing,
   requireCorrection,
   requireEmbargo,
   requireNoneWaiting,
@@ -41,7 +41,7 @@ export class RequestRelease {
   ) {}
 
   /**
-   * Answers the release's id. Refuses `command.wrong-state` in design, `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
+   * Answers the release's id. Refuses `command.wrong-state` in design and once the cycle is archived, `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
    * `release.waiting` while another is on its way, `release.correction-needed` after a withdrawal, `release.replies-open`,
    * `release.scores-open`, `release.nothing-scored`, `release.chapters-open`, `release.numbers-contradict` with each place, `correction.unsettled` and
    * `release.figures-moved`.
@@ -50,7 +50,7 @@ export class RequestRelease {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: code, member: null }, at.toISOString());
-    requireBegun(opened.cycle.state);
+    requireReleasing(opened.cycle.state, 'request');
     const issued = embargoOf(body, at);
     requireEmbargo(issued, methodSettings(plan.method), at);
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>

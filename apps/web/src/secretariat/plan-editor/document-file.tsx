@@ -1,5 +1,5 @@
 import type { PlanDocument } from '@signatory/contract';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { documentAddress, planDocuments } from '../../api/plan-documents.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
@@ -28,7 +28,6 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
     const { document } = await planDocuments.openPlanFile(version, text);
     return { name: chosen.name, document, problems: [] };
   }, []);
-  const input = useRef<HTMLInputElement>(null);
   return (
     <section className="panel form plan-file" aria-labelledby="file-heading">
       <h2 id="file-heading">{say('planEdit.file')}</h2>
@@ -45,7 +44,6 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
           <div className="file-drop">
             <label className="button file-choose">
               <input
-                ref={input}
                 type="file"
                 className="visually-hidden"
                 accept={PLAN_FILES}

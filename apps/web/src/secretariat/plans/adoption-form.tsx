@@ -10,6 +10,7 @@ import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { commitmentOptions, memberOptions } from './plan-names.js';
+import { useConsultationIsOver } from './consultation-end.js';
 import { WordsField, type Words } from './words-field.js';
 
 interface ReservationDraft {
@@ -22,7 +23,8 @@ interface ReservationDraft {
 
 /** Records that the members adopted a version: when, where, by which document, and with which reservations. */
 export function AdoptionForm({ version }: { readonly version: PlanVersionDetail }): ReactNode {
-  const { say, choose, language } = useSpeech();
+  const { say, choose, instant, language } = useSpeech();
+  const isOver = useConsultationIsOver(version);
   const [facts, setFacts] = useState(version.stated);
   const [reservations, setReservations] = useState<readonly ReservationDraft[]>([]);
   const adopt = useCommand(
@@ -56,6 +58,9 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
       }
     >
       <p className="note">{say('adoption.means')}</p>
+      {version.consultationUntil && !isOver && (
+        <p className="note">{say('adoption.early', { instant: instant(version.consultationUntil) })}</p>
+      )}
       <div className="field-row">
         <TextField
           label={say('adoption.date')}

@@ -21,7 +21,7 @@ export function BeginForm(): ReactNode {
   const begin = useCommand(
     (plan: string) => {
       const document = { plan, version: 1, title: { [language]: title }, adopted: { date: '' } };
-      return api.draftPlan({ file: JSON.stringify(document), revision: null, unfinished: true });
+      return api.draftPlan({ file: JSON.stringify(document), revision: null, of: null, unfinished: true });
     },
     [['plans'], ['session']],
   );

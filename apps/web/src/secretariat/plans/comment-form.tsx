@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { LeftWords } from '../../ui/left-words.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -14,10 +15,15 @@ import { memberOptions } from './plan-names.js';
 const WHOLE = 'plan:';
 
 /** A member's first word on an item of the version, or on the plan as a whole. */
-export function CommentForm({ version }: { readonly version: PlanVersionDetail }): ReactNode {
+export function CommentForm(props: {
+  readonly version: PlanVersionDetail;
+  /** Closed, as once the time to comment has ended, it shows only what was begun. */
+  readonly isOpen: boolean;
+}): ReactNode {
   const { say, choose } = useSpeech();
+  const { version, isOpen } = props;
   const { speaksFor, plan } = version;
-  const { draft, set, put } = useKeptForm(['comment', version.id, version.version], {
+  const { kept, draft, set, put } = useKeptForm(['comment', version.id, version.version], {
     member: speaksFor[0] ?? '',
     about: WHOLE,
     text: '',
@@ -27,11 +33,25 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
     (body: CommentOnPlan) => api.comment({ plan: version.id, n: version.version }, body),
     [['plans']],
   );
+  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
+  if (!isOpen)
+    return (
+      kept &&
+      !comment.isPending && (
+        <LeftWords
+          within
+          heading={say('comments.begin')}
+          text={text}
+          language={null}
+          refused={comment.error}
+          onDiscard={() => put(null)}
+        />
+      )
+    );
   const items = plan.commitments.flatMap(({ id, code, title, indicators }) => [
     [`commitment:${id}`, `${code} ${choose(title)}`] as const,
     ...indicators.map((each) => [`indicator:${each.id}`, `${each.label} ${choose(each.question)}`] as const),
   ]);
-  const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
   return (
     <form
       className="form only-screen"

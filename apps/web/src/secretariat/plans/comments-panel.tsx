@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { LeftWords } from '../../ui/left-words.js';
 import { Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useKeptForm } from '../../ui/use-kept-form.js';
@@ -11,19 +12,21 @@ import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { CommentForm } from './comment-form.js';
 import { nameItem, threadsOf, type Thread } from './comment-threads.js';
 import { namePlanMember } from './plan-names.js';
+import { useConsultationIsOver } from './consultation-end.js';
 
 /** What the members say of a version, thread by thread; those that wait for an answer come first. */
 export function CommentsPanel(props: { readonly version: PlanVersionDetail; readonly keeps: boolean }): ReactNode {
   const { say } = useSpeech();
   const { version, keeps } = props;
   const comments = useQuery(queries.comments({ plan: version.id, n: version.version }));
+  const isOver = useConsultationIsOver(version);
   return (
     <section className="panel form" aria-labelledby="comments-heading">
       <h2 id="comments-heading">{say('comments.heading')}</h2>
       <Loaded query={comments} lines={3}>
         {(all) => <Threads version={version} keeps={keeps} comments={all} />}
       </Loaded>
-      {version.speaksFor.length > 0 && <CommentForm version={version} />}
+      <CommentForm version={version} isOpen={version.speaksFor.length > 0 && !isOver} />
     </section>
   );
 }
@@ -63,7 +66,9 @@ function ThreadView(props: {
   const { say, choose, instant } = useSpeech();
   const { version, thread, keeps } = props;
   const item = nameItem(version, thread, choose) ?? say('comments.wholePlan');
-  const mayReply = version.state === 'CONSULTATION' && (keeps || version.speaksFor.includes(thread.member));
+  const isOver = useConsultationIsOver(version);
+  const mayReply =
+    version.state === 'CONSULTATION' && (keeps || (version.speaksFor.includes(thread.member) && !isOver));
   return (
     <article className="thread">
       <h3>
@@ -83,7 +88,7 @@ function ThreadView(props: {
           <p className="said-words">{text}</p>
         </div>
       ))}
-      {mayReply && <ReplyForm version={version} thread={thread} answers={keeps} about={item} />}
+      <ReplyForm version={version} thread={thread} answers={keeps} about={item} isOpen={mayReply} />
     </article>
   );
 }
@@ -93,14 +98,30 @@ function ReplyForm(props: {
   readonly thread: Thread;
   readonly answers: boolean;
   readonly about: string;
+  /** Closed it shows only what was begun. */
+  readonly isOpen: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { version, thread, answers } = props;
-  const { draft, set, put, wasBegun } = useKeptForm(['comment', thread.id], { text: '' });
+  const { kept, draft, set, put, wasBegun } = useKeptForm(['comment', thread.id], { text: '' });
   const { text } = draft;
   const key = { plan: version.id, n: version.version };
   const reply = useCommand((words: string) => api.replyToComment(key, thread.id, words), [['plans']]);
   const lacks = useLacks({ text: isShort(text) && say('lack.words', { least: 3 }) });
+  if (!props.isOpen)
+    return (
+      kept &&
+      !reply.isPending && (
+        <LeftWords
+          within
+          heading={say('comments.text')}
+          text={text}
+          language={null}
+          refused={reply.error}
+          onDiscard={() => put(null)}
+        />
+      )
+    );
   return (
     <details className="reply" open={wasBegun}>
       <summary>

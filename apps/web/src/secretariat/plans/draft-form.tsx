@@ -1,7 +1,7 @@
 import type { AdoptedPlanView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
@@ -11,24 +11,38 @@ import { Failure, StatusLine } from '../../ui/states.js';
 import { FaultTable, Faulty, WorkbookFaults } from './fault-table.js';
 import { PLAN_FILES, readChosenPlan } from './chosen-plan.js';
 
-/** Brings a plan file as a draft, or as another text for the draft of `revision`; everything wrong in it is told at once. */
-export function DraftForm({ revision }: { readonly revision: number | null }): ReactNode {
+/** Brings a plan file as a draft, or as another text for the `draft` that is there; everything wrong in it is told at once. */
+export function DraftForm(props: {
+  readonly draft: { readonly plan: string; readonly version: number; readonly revision: number } | null;
+}): ReactNode {
   const { say } = useSpeech();
+  const { revision = null } = props.draft ?? {};
+  const of = props.draft && { plan: props.draft.plan, version: props.draft.version };
+  const [asked, setAsked] = useState(false);
   const read = useCommand(readChosenPlan, []);
   const draft = useCommand(
-    (file: string) => api.draftPlan({ file, revision, unfinished: false }),
+    (file: string) => api.draftPlan({ file, revision, of, unfinished: false }),
     [['plans'], ['session']],
   );
   const { name = '', text = null, problems = [], unread } = read.data ?? {};
   // Of a workbook they are told by the cell, before a line of the text could be.
   const isFaulty = problems.some(({ severity }) => severity === 'ERROR');
-  const mayBring = text !== null && text !== '' && !isFaulty;
+  const isEmpty = text?.trim() === '';
+  const mayBring = text !== null && !isEmpty && !isFaulty;
+  const lack = unread
+    ? say(`draft.unread.${unread}`)
+    : isEmpty
+      ? say('draft.empty')
+      : name === '' && asked
+        ? say('draft.lack')
+        : null;
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
         if (mayBring) draft.mutate(text);
+        else setAsked(true);
       }}
     >
       <div className="file-drop">
@@ -50,11 +64,11 @@ export function DraftForm({ revision }: { readonly revision: number | null }): R
         </label>
         <span className="muted">{name === '' ? say('draft.file') : name}</span>
       </div>
-      <Lack>{unread ? say(`draft.unread.${unread}`) : null}</Lack>
+      <Lack>{lack}</Lack>
       <button
         type="submit"
         className="button button-primary"
-        aria-disabled={draft.isPending || read.isPending || !mayBring}
+        aria-disabled={draft.isPending || read.isPending || (name !== '' && !mayBring)}
       >
         {say(revision === null ? 'draft.save' : 'draft.replace')}
       </button>

@@ -43,7 +43,7 @@ export function PlansScreen(): ReactNode {
         <section className="panel form only-screen" aria-labelledby="draft-heading">
           <h2 id="draft-heading">{say('draft.heading')}</h2>
           <p className="muted">{say('draft.lead')}</p>
-          <DraftForm revision={null} />
+          <DraftForm draft={null} />
         </section>
       )}
     </Screen>

@@ -11,6 +11,7 @@ import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
 import { AdoptionRecord } from './adoption-record.js';
 import { ChangesLink } from './changes-link.js';
+import { useConsultationIsOver } from './consultation-end.js';
 import { CommentsPanel } from './comments-panel.js';
 import { DecisionsPanel } from './decisions-panel.js';
 import { PlanText } from './plan-text.js';
@@ -42,9 +43,10 @@ export function VersionScreen(): ReactNode {
 }
 
 function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: ReactNode }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const { version } = props;
   const session = useSession();
+  const isOver = useConsultationIsOver(version);
   const keeps = mayIn(session, 'plan:adopt', { plan: version.id, cycle: null, member: null });
   // What waits for somebody comes first.
   const comments = version.state !== 'DRAFT' && <CommentsPanel key="comments" version={version} keeps={keeps} />;
@@ -57,7 +59,12 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
       line={
         <>
           <span>{say('plans.number', { version: version.version })}</span>
-          <VersionState version={version} />
+          <VersionState version={isOver ? { ...version, consultationUntil: null } : version} />
+          {isOver && version.consultationUntil && (
+            <span className="small-print">
+              {say('plans.consultedUntil.past', { instant: instant(version.consultationUntil) })}
+            </span>
+          )}
         </>
       }
     >

@@ -8,6 +8,7 @@ import { api } from '../../api/endpoints.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { faultAt } from '../../ui/faults.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { useLacks } from '../../ui/use-lacks.js';
@@ -15,6 +16,7 @@ import { AdoptionForm } from './adoption-form.js';
 import { ChangesLink } from './changes-link.js';
 import { DraftForm } from './draft-form.js';
 import { namePlanMember } from './plan-names.js';
+import { useConsultationIsOver } from './consultation-end.js';
 
 /** What the secretariat may do with a version now, as its state machine says. */
 export function VersionSteps({ version }: { readonly version: PlanVersionDetail }): ReactNode {
@@ -23,11 +25,12 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
   const { id: plan, version: n, state, commands } = version;
   const params = { plan, version: String(n) };
   const mayRevise = commands.includes('revise');
+  const isOver = useConsultationIsOver(version);
   const mayOpen = state === 'ADOPTED' || state === 'IN_USE';
   return (
     <section className="panel form" aria-labelledby="steps-heading">
       <h2 id="steps-heading">{say('versionSteps.heading')}</h2>
-      <p className="muted">{say(`versionSteps.${state}`)}</p>
+      <p className="muted">{say(isOver ? 'versionSteps.CONSULTATION.over' : `versionSteps.${state}`)}</p>
       {mayRevise && (
         <Link className="button" to="/plans/$plan/$version/text" params={params}>
           {say('versionSteps.edit')}
@@ -51,7 +54,7 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
       {mayRevise && (
         <details>
           <summary>{say('draft.replace.heading')}</summary>
-          <DraftForm revision={version.revision} />
+          <DraftForm draft={{ plan, version: n, revision: version.revision }} />
         </details>
       )}
       {commands.includes('adopt') && (
@@ -142,7 +145,7 @@ function ConsultForm({ version }: { readonly version: PlanVersionDetail }): Reac
         hint={say('consult.hint')}
         type="datetime-local"
         value={until}
-        error={lacks.at('until')}
+        error={lacks.at('until') ?? faultAt(consult.error, '/until')}
         required
         onChange={setUntil}
       />

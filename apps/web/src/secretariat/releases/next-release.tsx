@@ -20,6 +20,7 @@ export function NextRelease({ cycle }: { readonly cycle: CycleView }): ReactNode
   const releases = useQuery(queries.releases(cycle.code)).data;
   const cases = useQuery(queries.corrections(cycle.code)).data;
   if (cycle.state === 'DESIGN') return <p className="note">{say('overview.before')}</p>;
+  if (cycle.state === 'ARCHIVED') return <p className="note">{say('cycleDesk.none')}</p>;
   // Until it is known which, none is shown to be taken away again.
   if (!releases || !cases) return null;
   const waiting = waitingRelease(releases);

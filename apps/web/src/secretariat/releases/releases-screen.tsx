@@ -144,7 +144,7 @@ function Release({
 }): ReactNode {
   const { say, instant } = useSpeech();
   const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
-  const corrects = mayIn(useSession(), 'correction:manage', place);
+  const corrects = mayIn(useSession(), 'correction:manage', place) && cycle.state !== 'ARCHIVED';
   return (
     <section
       className="panel"
