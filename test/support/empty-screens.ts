@@ -2,7 +2,7 @@ import type { MessageKey } from '@signatory/texts';
 
 /** What a screen lists, by its address: which answer is emptied, and what then says why nothing is there. */
 export const EMPTY_SCREENS: Readonly<Record<string, readonly [answer: RegExp, says: MessageKey]>> = {
-  '/report': [/\/cycles$/, 'reports.none'],
+  '/report': [/\/cycles$/, 'reports.none.yet'],
   '/report/g7-2025/DE': [/\/reports\/DE$/, 'report.nothing'],
   '/report/g7-2025/FR/actions': [/\/actions\/FR$/, 'actions.none'],
   '/report/g7-2025/US/submit': [/\/reports\/US$/, 'checks.none'],

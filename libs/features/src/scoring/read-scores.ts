@@ -113,7 +113,9 @@ export class ReadScores {
     const changes = changesSeenBy(sight, await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } }));
     const again = changes.findLast(({ command }) => command === 'rescore');
     const former = replies.filter(({ at: given }) => again !== undefined && given <= again.at);
-    const [reply, ...earlier] = replies.slice(0, replies.length - former.length);
+    // Whoever is still to give a blind score is not told what the member says of the one that stands.
+    const isToGive = sight === 'judge' && head?.state === 'NOT_SCORED' && grant !== undefined && places.length === 0;
+    const [reply, ...earlier] = isToGive ? [] : replies.slice(0, replies.length - former.length);
     const revealed = head !== undefined && head.state !== 'NOT_SCORED' && sight === 'judge';
     const disputed = head?.state === 'SHARED' && (await standingReply(tx, head))?.kind === 'contested';
     const answer =
@@ -146,7 +148,7 @@ export class ReadScores {
         : null,
       earlierReplies: earlier.map(describeReply),
       formerReplies: former.map(describeReply),
-      changes: withoutBlind(changes, head).map((change) => ({
+      changes: withoutBlind(changes, head, isToGive).map((change) => ({
         command: change.command,
         from: change.fromValue,
         to: change.toValue,
