@@ -83,7 +83,7 @@ describe('what averages cover', () => {
   it('stands beside each where scores are missing, and in one sentence where none is', async () => {
     const scorecard = await renderMemberScorecard(judgedRelease(), 'FRA');
     expect(rowsOf(scorecard)).toContain('6 | Japan | +0.16 | 58% | 19 of 20');
-    expect(wordsOf(scorecard)).toContain('1 of the 157 scores asked for are missing.');
+    expect(wordsOf(scorecard)).toContain('1 of the 157 scores asked for is missing.');
     expect(rowsOf(await renderSummary(judgedRelease()))).toContain('Japan | +0.16 | 19 of 20');
     const whole = await renderMemberScorecard(rioRelease(), 'AR');
     expect(wordsOf(whole)).toContain('Each average covers every score asked for.');
