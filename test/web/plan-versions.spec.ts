@@ -72,6 +72,9 @@ describe('a consultation', () => {
     member = await stage.open('/plans/test-plan/3', { cookie: speaker });
     const words = 'Italy asks what a unit is.';
     await member.getByLabel('Comment', { exact: true }).fill(words);
+    // News may make the page read the version anew; until the comment is refused it is to know nothing of the end.
+    const refused = member.waitForResponse((answer) => answer.request().method() === 'POST');
+    await member.route(/\/versions\/3$/, (route) => refused.then(() => route.continue()));
     await stage.world.asSystem((tx) =>
       tx.query(`update plan_version set consultation_until = now() - interval '1 minute' where n = 3`),
     );
