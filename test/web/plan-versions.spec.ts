@@ -69,12 +69,21 @@ describe('a consultation', () => {
 
   it('that ends while a member writes leaves it its words, and the reason why they were not taken', async () => {
     const speaker = await stage.world.signIn({ role: 'lead-focal-point', members: ['IT'] });
-    member = await stage.open('/plans/test-plan/3', { cookie: speaker });
+    member = await stage.open('/plans', { cookie: speaker });
+    // News makes the page read the version anew at any time: until the comment is refused it is to know nothing of the end.
+    const { consultationUntil } = (await desk.get<PlanVersionDetail>(`${VERSIONS}/3`)).body;
+    let isRefused = false;
+    member.on('response', (answer) => {
+      isRefused ||= answer.request().method() === 'POST';
+    });
+    await member.route(/\/versions\/3$/, async (route) => {
+      const response = await route.fetch();
+      const version = (await response.json()) as PlanVersionDetail;
+      await route.fulfill({ response, json: isRefused ? version : { ...version, consultationUntil } });
+    });
+    await member.goto(`${stage.url}/plans/test-plan/3`);
     const words = 'Italy asks what a unit is.';
     await member.getByLabel('Comment', { exact: true }).fill(words);
-    // News may make the page read the version anew; until the comment is refused it is to know nothing of the end.
-    const refused = member.waitForResponse((answer) => answer.request().method() === 'POST');
-    await member.route(/\/versions\/3$/, (route) => refused.then(() => route.continue()));
     await stage.world.asSystem((tx) =>
       tx.query(`update plan_version set consultation_until = now() - interval '1 minute' where n = 3`),
     );
@@ -86,6 +95,7 @@ describe('a consultation', () => {
     expect(await findFaultsInEveryLook(member)).toEqual([]);
     await member.getByRole('button', { name: 'Discard what is not saved' }).click();
     await member.getByText(words).waitFor({ state: 'detached' });
+    await member.unrouteAll({ behavior: 'wait' });
     await page.reload();
     await page.getByText(/The members’ time to comment has ended/).waitFor();
     for (const each of [page, member]) await each.context().close();
