@@ -112,7 +112,9 @@ describe('the first steps at the machine', () => {
     expect((await reset(...why))[0]).toBe(0);
     expect((await client.query('select from recovery_code where person_id = $1', [id])).rows).toEqual([]);
     await client.query(`select set_config('app.audit', 'on', false)`);
-    const trail = await client.query<{ body: string }>(`select body from audit_event where body like '%factor.reset%'`);
+    const trail = await client.query<{ body: string }>(
+      `select body from audit_event where body like '%factor.reset%' order by id`,
+    );
     expect(trail.rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
       expect.objectContaining({ act: 'second-factor.reset', source: { channel: 'command-line' } }),
       expect.objectContaining({ act: 'second-factor.reset', actor: 'system' }),

@@ -196,7 +196,9 @@ describe('the sign-in by an identity provider', () => {
     expect(statuses).toEqual([403, 404, 204, 409]);
     expect((await ida.get('/api/session')).status).toBe(401);
     expect(await shown()).toMatchObject({ linked: false, invited: true });
-    const trail = await world.asSystem((tx) => tx.query<{ body: string }[]>('select body from audit_event'));
+    const trail = await world.asSystem((tx) =>
+      tx.query<{ body: string }[]>('select body from audit_event order by id'),
+    );
     const events = trail.map(({ body }) => JSON.parse(body) as { act: string; subject: string; facts: object });
     expect(events.filter(({ act }) => act === 'identity.unlink')).toMatchObject([
       { subject: `people/${id}`, facts: { issuer } },

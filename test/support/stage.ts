@@ -3,6 +3,7 @@ import { Begun } from './begun.js';
 import { openBrowser, openPage } from './browser.js';
 import { startExamples, type Examples, type ExamplesSettings } from './build-examples.js';
 import { World, type WorldDraft } from './build-world.js';
+import { tellOnFailure } from './seen-pages.js';
 import { startProduct, type Product, type ProductSettings } from './processes.js';
 
 type Seen = NonNullable<Parameters<typeof openPage>[2]>;
@@ -21,6 +22,7 @@ export class Stage<Served extends { readonly url: string } = Product> {
     beforeAll(async () => {
       const opening = begun.begin(openBrowser(), (browser) => browser.close());
       this.standing = { served: await serve(begun), browser: await opening };
+      tellOnFailure(this.standing.browser);
     }, 180_000);
     afterAll(() => begun.end());
   }

@@ -7,13 +7,21 @@ export interface Received {
   readonly body: string;
 }
 
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
 export interface Receiver {
   readonly port: number;
   /** `http://127.0.0.1:PORT/hook` */
   readonly address: string;
   readonly received: Received[];
-  /** How the next messages are answered; an answer that never comes for `null`. */
-  answer: (message: Received, n: number) => { status: number; headers?: Record<string, string>; body?: string } | null;
+  /** How the next messages are answered, at once or later; an answer that never comes for `null`. */
+  answer: (message: Received, n: number) => Answer | null | Promise<Answer>;
+  /** The next messages wait for their answer until the returned function is called. */
+  hold(answer: Answer): () => void;
   close(): Promise<void>;
 }
 
@@ -26,8 +34,9 @@ export async function startReceiver(): Promise<Receiver> {
     request.on('end', () => {
       const message = { headers: request.headers, body };
       received.push(message);
-      const answer = receiver.answer(message, received.length);
-      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      void Promise.resolve(receiver.answer(message, received.length)).then((answer) => {
+        if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      });
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -37,6 +46,12 @@ export async function startReceiver(): Promise<Receiver> {
     address: `http://127.0.0.1:${port}/hook`,
     received,
     answer: () => ({ status: 204 }),
+    hold: (answer) => {
+      let release = (): void => undefined;
+      const released = new Promise<Answer>((resolve) => (release = () => resolve(answer)));
+      receiver.answer = () => released;
+      return () => release();
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => void server.close(() => done()));

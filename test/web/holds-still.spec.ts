@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LOOKS, visit } from '../support/browser.js';
+import { tellPages } from '../support/seen-pages.js';
 import { ExamplesStage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
@@ -77,5 +78,14 @@ it.each([
   await becomesStill(page);
   const { moved, what } = await readShifts();
   expect(moved < MOST_MOVED ? [] : what).toEqual([]);
+  await page.context().close();
+});
+
+it('what a page shows stands in the message of a test that fails, once', async () => {
+  const page = await stage.open('/trends');
+  await page.setContent('<p>Above</p><main><h1 tabindex="-1">Shown</h1><p>A row</p></main><p role="alert">Refused</p>');
+  await page.locator('h1').focus();
+  expect(await tellPages(stage.browser)).toBe(`Seen at ${stage.url}/trends\nFocus: H1 Shown\nRefused\nShown\nA row`);
+  expect(await tellPages(stage.browser)).toBe('');
   await page.context().close();
 });

@@ -16,7 +16,7 @@ afterEach(async () => {
 const entry = async (indicator: string) => (await desk.report()).entries.find((each) => each.indicator === indicator);
 const events = (act: string) =>
   desk.world.asSystem((tx) =>
-    tx.query<{ body: string }[]>(`select body from audit_event where body::jsonb ->> 'act' = $1`, [act]),
+    tx.query<{ body: string }[]>(`select body from audit_event where body::jsonb ->> 'act' = $1 order by id`, [act]),
   );
 
 const FRESH = `indicator,field,value,status

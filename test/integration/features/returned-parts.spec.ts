@@ -53,7 +53,7 @@ describe('a return', () => {
     expect(new Date((await reviewOf('i1_staff'))?.due ?? '').toISOString()).toBe(dueAt);
     expect(await dueOfReport()).toBe(dueAt);
     const { rows } = await desk.superuser.query<{ facts: object }>(
-      `select body::jsonb -> 'facts' as facts from audit_event where body::jsonb ->> 'act' = 'entry.return'`,
+      `select body::jsonb -> 'facts' as facts from audit_event where body::jsonb ->> 'act' = 'entry.return' order by id`,
     );
     expect(rows[0]?.facts).toMatchObject({ cells: ['sex.female', 'evidence'], due: dueAt });
     // What is taken back asks for nothing.

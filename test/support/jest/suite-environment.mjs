@@ -1,8 +1,9 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
+import { tellFailure } from './suite-failures.mjs';
 
 /** Which symbols of the global object are jest's own, of one suite. */
-const OF_SUITE = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|.*RETRY.*|signatory-suite-globals)$/;
+const OF_SUITE = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|.*RETRY.*|signatory-suite-(globals|seen))$/;
 
 /**
  * The global object of a worker, which its suites share as they share the modules that they load. What jest and a suite change
@@ -34,6 +35,10 @@ export default class SuiteEnvironment {
     for (const name of this.names) delete globalThis[name];
     for (const symbol of Object.getOwnPropertySymbols(globalThis))
       if (OF_SUITE.test(symbol.description)) delete globalThis[symbol];
+  }
+
+  handleTestEvent(event) {
+    return tellFailure(event);
   }
 
   exportConditions() {
