@@ -36,6 +36,8 @@ export const CycleView = z.object({
   reminders: Reminders,
   /** For how many days lead focal points may object to a release, once it is signed off; null where the plan asks nobody. */
   silenceDays: z.int().nullable(),
+  /** Only of a sample, of each −1 and of what departs from the guideline does a second reviewer give a score, too. */
+  sampled: z.boolean(),
   /** SHA-256 of what its opening pinned; null before. */
   pin: z.object({ plan: z.string(), ruleSet: z.string(), decisions: z.string().nullable() }).nullable(),
   /** Set where the scores are imported from a published table. */

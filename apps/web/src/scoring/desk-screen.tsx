@@ -15,7 +15,10 @@ export function DeskScreen(): ReactNode {
   return (
     <WithCycle chosen={search.cycle} imported={useJudged()}>
       {(cycle, picker) => (
-        <Screen title={say('scoring.heading')} line={<span>{say('scoring.blind')}</span>}>
+        <Screen
+          title={say('scoring.heading')}
+          line={<span>{say(cycle.sampled ? 'scoring.blind.sample' : 'scoring.blind')}</span>}
+        >
           <WhereAssigned cycle={cycle} needs="report:read" picker={picker}>
             <ScoreFilters cycle={cycle} search={search} picker={picker} />
             <ScoreTable

@@ -9,28 +9,34 @@ import { Words } from '../ui/words.js';
 import { Cited } from './cited.js';
 import { nameOpinion } from './name-doer.js';
 import { sayChange, sayReason } from './say-change.js';
+import { isSingle, sayGiven } from './say-given.js';
 
 /** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. A member sees the latter. */
-export function Opinions(props: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
+export function Opinions(props: {
+  readonly score: ScoreView;
+  readonly assesses: boolean;
+  /** A second score is given only of some. */
+  readonly sampled: boolean;
+}): ReactNode {
   const { say, instant } = useSpeech();
-  const { score, assesses } = props;
+  const { score, assesses, sampled } = props;
   const { kind, value } = score.row;
   const proposed = score.proposal?.score ?? null;
   const departure = proposed !== null && value !== null && value !== proposed && (
     <p className="note">{say('why.departs', { score: printValue(proposed, say) })}</p>
   );
-  // Nothing is hidden of one that a single opinion settled, nor is another awaited.
-  const isSingle = score.row.opinions === 1 && kind !== null;
   const shown = score.opinions.length > 0 ? score.opinions : score.own ? [score.own] : [];
   return (
     <section className="panel" aria-labelledby="opinions-heading">
       <h2 id="opinions-heading">{say(assesses ? 'scoring.opinions' : 'term.score')}</h2>
       {assesses ? (
         <>
-          <p className="muted">
-            {isSingle ? say('scoring.stands.single') : say('scoring.opinionsOf', { opinions: score.row.opinions })}
-          </p>
-          {score.row.opinions < 2 && !isSingle && <p className="muted">{say('scoring.hidden')}</p>}
+          <p className="muted">{sayGiven(score.row, sampled, say)}</p>
+          {score.row.opinions < 2 && !isSingle(score.row) && (
+            <p className="muted">
+              {say(sampled && score.row.opinions === 0 ? 'scoring.hidden.sample' : 'scoring.hidden')}
+            </p>
+          )}
           {/* Below the steps it would read as if it answered the member's reply. */}
           {kind && score.rationale && !isToldByStep(score) && (
             <div className="detail-score">

@@ -8,6 +8,7 @@ export function sayChange(
   say: Speech['say'],
 ): string {
   if (command === 'rescore') return say('scoring.again');
+  if (command === 'ask-second') return say('scoring.again.second');
   const named = say(`scoreState.${state}`);
   if (from === to) return named;
   const print = (value: -1 | 0 | 1 | null): string =>

@@ -160,7 +160,7 @@ function Score(props: {
         </div>
         <div className="column">
           {/* Whoever replies to a score, or settles it, reads it first; whoever gives one is not led by what is known. */}
-          {tells && !may('opine') && <Opinions score={score} assesses={assesses} />}
+          {tells && !may('opine') && <Opinions score={score} assesses={assesses} sampled={cycle?.sampled ?? false} />}
           <Proposal proposal={score.proposal} commitment={commitment} />
           <DeskSearch scoreKey={scoreKey} />
           <OpinionForm
@@ -218,7 +218,7 @@ function Score(props: {
             entries={entries}
           />
           <DepartureForm scoreKey={scoreKey} isOpen={may('explain')} />
-          {may('opine') && <Opinions score={score} assesses={assesses} />}
+          {may('opine') && <Opinions score={score} assesses={assesses} sampled={cycle?.sampled ?? false} />}
           {assesses && <SimilarCases scoreKey={scoreKey} />}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useSpeech, type Speech } from '../session/language.js';
 import { sentences } from '../ui/faults.js';
 import { useNow } from '../ui/use-now.js';
 import { nameState, type StateBeside } from './name-state.js';
+import { isSingle, sayGiven } from './say-given.js';
 
 /** What is known of a score beside what the server tells of it. */
 interface Beside extends StateBeside {
@@ -23,7 +24,7 @@ export function ScoreStands(props: {
   const isFinal = cycle !== undefined && SCORES_FINAL.includes(cycle.state);
   return (
     <p className="note" role="status">
-      {sayStands(score, { ...beside, isFinal }, speech)}
+      {sayStands(score, { ...beside, isFinal, sampled: cycle?.sampled ?? false }, speech)}
     </p>
   );
 }
@@ -49,7 +50,7 @@ export function isHidden({ barred, state, ready, opinions }: ScoreRow): boolean 
 
 function sayStands(
   { row, reply, formerReplies, changes, commands }: ScoreView,
-  { isFinal, isOver, ...named }: Beside & { readonly isFinal: boolean },
+  { isFinal, isOver, sampled, ...named }: Beside & { readonly isFinal: boolean; readonly sampled: boolean },
   { say, instant }: Speech,
 ): string {
   const { state } = row;
@@ -72,7 +73,7 @@ function sayStands(
     if (!row.ready) return sentences(again, say('scoring.stands.notReady'));
     if (row.mine && row.opinions < 2) return sentences(again, say('scoring.stands.mine'));
     const own = commands.includes('opine') && say('scoring.stands.yours');
-    return sentences(again, say('scoring.opinionsOf', { opinions: row.opinions }), own);
+    return sentences(again, sayGiven(row, sampled, say), own);
   }
   if (reply?.kind === 'contested' && reply.answer === null)
     return say(assesses ? 'scoring.stands.contested' : 'scoring.stands.contested.yours');
@@ -82,7 +83,7 @@ function sayStands(
   if (state === 'AGREED')
     return sentences(
       // Where the method has a sample scored by two, one of them settled it.
-      say(row.opinions < 2 ? 'scoring.stands.single' : 'scoring.stands.AGREED'),
+      say(isSingle(row) ? 'scoring.stands.single' : 'scoring.stands.AGREED'),
       row.unexplained && say('scoring.stands.unexplained'),
     );
   if (state === 'PUBLISHED' && withdrawn) return say('scoring.stands.withdrawn');

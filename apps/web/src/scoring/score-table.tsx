@@ -13,6 +13,7 @@ import { useSession } from '../session/session.js';
 import { MoreButton } from '../ui/more-button.js';
 import { Empty, Loaded, Loading } from '../ui/states.js';
 import { nameState } from './name-state.js';
+import { sayGiven } from './say-given.js';
 import { isHidden } from './score-stands.js';
 import { useWithdrawn } from './use-withdrawn.js';
 
@@ -93,7 +94,9 @@ export function ScoreTable(props: {
                               {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                             </td>
                             <td data-label={say('scoring.opinions')}>
-                              {isHidden(row) ? '–' : sayOpinions(row, { gives: gives(row.member), isOver }, say)}
+                              {isHidden(row)
+                                ? '–'
+                                : sayOpinions(row, { gives: gives(row.member), isOver, sampled: cycle.sampled }, say)}
                             </td>
                             <td data-label={say('term.score')}>
                               {row.kind ? (
@@ -122,11 +125,11 @@ export function ScoreTable(props: {
 /** How many of the two are in, and what the reader has to do with them. */
 function sayOpinions(
   row: ScoreRow,
-  { gives, isOver }: { readonly gives: boolean; readonly isOver: boolean },
+  { gives, isOver, sampled }: { readonly gives: boolean; readonly isOver: boolean; readonly sampled: boolean },
   say: Speech['say'],
 ): string {
   return [
-    say('scoring.opinionsOf', { opinions: row.opinions }),
+    sayGiven(row, sampled, say),
     row.mine && say('scoring.mine'),
     gives && isMineToGive(row) && say('scoring.toGive'),
     row.unexplained && row.mine && !row.barred && say('scoring.toExplain'),

@@ -16,6 +16,7 @@ const iso = (instant: Date | null): string | null => instant?.toISOString() ?? n
 
 /** A cycle as every signed-in person may know it. */
 export function describeCycle({ cycle, plan }: OpenedCycle): CycleView {
+  const method = methodSettings(plan.method);
   return {
     code: cycle.code,
     title: cycle.title,
@@ -33,7 +34,8 @@ export function describeCycle({ cycle, plan }: OpenedCycle): CycleView {
     automatic: cycle.automatic,
     openingFault: cycle.openingFault,
     reminders: cycle.reminders,
-    silenceDays: silenceDaysOf(methodSettings(plan.method)),
+    silenceDays: silenceDaysOf(method),
+    sampled: method.doubleScoring === 'sample',
     pin: cycle.pin,
     source: cycle.source && { citation: cycle.source.citation, url: cycle.source.url },
     members: plan.members.map(({ code, name, abbreviation, kind }) => ({ code, name, abbreviation, kind })),
