@@ -1,4 +1,11 @@
-import type { CycleView, ExtensionView, Problem, ReportView, StatisticsView } from '@signatory/contract';
+import type {
+  CycleView,
+  ExtensionView,
+  MemberContributorsView,
+  Problem,
+  ReportView,
+  StatisticsView,
+} from '@signatory/contract';
 import { CycleEntity } from '@signatory/persistence';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
@@ -154,5 +161,16 @@ describe('the calendar of a cycle', () => {
       'if-match': `"${version + 4}"`,
     });
     expect(code(archived)).toEqual([409, 'command.wrong-state']);
+    // Nor does anybody come to have a part in it.
+    const lead = new Client(product.url).with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+    const letter = { email: 'late@example.org', pillars: [], until: day(5), language: 'en' };
+    const conflict = { kind: 'conflict', members: ['IT'], pillars: [], reason: 'I work there since May.' };
+    for (const late of [
+      await lead.post(`${CYCLE}/reports/IT/contributor-invitations`, letter),
+      await secretariat.post(`${CYCLE}/recusals`, conflict),
+    ])
+      expect(code(late)).toEqual([409, 'command.wrong-state']);
+    const kept = await lead.get<MemberContributorsView>(`${CYCLE}/reports/IT/contributor-roles`);
+    expect([kept.body.mayManage, kept.body.mayInvite]).toEqual([true, false]);
   });
 });

@@ -49,7 +49,9 @@ export const MemberContributorsView = z.object({
     }),
   ),
   invitations: z.array(ContributorInvitationView),
-  /** Whether the reader may invite. */
+  /** Whether the reader keeps the contributors of this member. */
+  mayManage: z.boolean(),
+  /** Whether the reader may invite: not in an archived cycle any more. */
   mayInvite: z.boolean(),
 });
 export type MemberContributorsView = z.infer<typeof MemberContributorsView>;

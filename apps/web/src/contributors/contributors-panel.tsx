@@ -55,7 +55,7 @@ function Panel({ plan, report }: Place): ReactNode {
 function Contributors({ plan, report, view }: Place & { readonly view: MemberContributorsView }): ReactNode {
   const { say, instant } = useSpeech();
   const { cycle, member } = report;
-  const { people, invitations, mayInvite } = view;
+  const { people, invitations, mayManage } = view;
   const [ending, setEnding] = useState<{ grant: string; name: string } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const withdraw = useCommand(
@@ -96,7 +96,7 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
                   </td>
                   <td data-label={say('contributors.state')}>
                     <span className="tag">{say('contributors.active')}</span>{' '}
-                    {mayInvite &&
+                    {mayManage &&
                       (mayEnd ? (
                         <button
                           type="button"
@@ -127,7 +127,7 @@ function Contributors({ plan, report, view }: Place & { readonly view: MemberCon
                     {state === 'SENT' && (
                       <span className="small-print">{say('contributors.expires', { instant: instant(expires) })}</span>
                     )}{' '}
-                    {mayInvite && (
+                    {mayManage && (
                       <button
                         type="button"
                         className="button only-screen"

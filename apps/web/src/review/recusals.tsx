@@ -48,13 +48,15 @@ function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
           )
         }
       </Loaded>
-      <Fold key={cycle.code} summary={say('recusals.open')} kept>
-        {() => (
-          <Loaded query={plan} lines={2}>
-            {(thePlan: PlanView) => <RecusalForm cycle={cycle} plan={thePlan} />}
-          </Loaded>
-        )}
-      </Fold>
+      {cycle.state !== 'ARCHIVED' && (
+        <Fold key={cycle.code} summary={say('recusals.open')} kept>
+          {() => (
+            <Loaded query={plan} lines={2}>
+              {(thePlan: PlanView) => <RecusalForm cycle={cycle} plan={thePlan} />}
+            </Loaded>
+          )}
+        </Fold>
+      )}
     </section>
   );
 }

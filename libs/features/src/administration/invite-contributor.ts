@@ -5,7 +5,7 @@ import { enqueue, notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue } from '../catalogue/index.js';
+import { Catalogue, requireInUse } from '../catalogue/index.js';
 import { enterReport, subjectOf, type ReportRequest, type ReportScope } from '../submissions/index.js';
 import { readContributors, readInvitations } from './contributor-rows.js';
 
@@ -27,11 +27,15 @@ export class InviteContributor {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `permission.missing`, `value.invalid`, `role.already-held`, `invitation.open` and `invitation.too-many`. */
+  /**
+   * Refuses `permission.missing`, `command.wrong-state` in an archived cycle, `value.invalid`, `role.already-held`,
+   * `invitation.open` and `invitation.too-many`.
+   */
   async execute(command: InviteContributorCommand): Promise<ContributorInvitationView> {
     const { actor, body, at } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'contributor:manage');
+    requireInUse(opened.cycle, 'invite');
     const faults = faultsOf(body, scope, actor, at);
     if (faults.length > 0) throw new Refusal('value.invalid', { faults });
     const email = body.email.toLowerCase();

@@ -2,7 +2,7 @@ import type { MemberContributorsView } from '@signatory/contract';
 import { grantsFor, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '../catalogue/index.js';
+import { Catalogue, isInUse } from '../catalogue/index.js';
 import { enterReport, type ReportRequest, type ReportScope } from '../submissions/index.js';
 import { readContributors, readInvitations, type ContributorRow } from './contributor-rows.js';
 
@@ -18,13 +18,16 @@ export class ReadContributors {
   async execute(request: ReportRequest): Promise<MemberContributorsView> {
     const { actor, at } = request;
     const scope = enterReport(await this.catalogue.open(request.cycle), request, 'contributor:read');
+    const { cycle } = scope.opened;
+    const mayManage = manages(actor, scope, cycle.code, at);
     return this.database.as(scope.reach, async (tx) => ({
       people: (await readContributors(tx, scope, at)).map(({ members, ...row }) => ({
         ...row,
         mayEnd: mayEnd(actor, scope, { ...row, members }, at),
       })),
       invitations: await readInvitations(tx, scope, at),
-      mayInvite: manages(actor, scope, scope.opened.cycle.code, at),
+      mayManage,
+      mayInvite: mayManage && isInUse(cycle),
     }));
   }
 }

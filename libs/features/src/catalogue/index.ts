@@ -2,6 +2,7 @@ export { AdoptPlan } from './adopt-plan.js';
 export { isBaseline, requireBaselineFirst, requireScored } from './baseline.js';
 export { CreateCycle, type CycleDesign } from './create-cycle.js';
 export { DraftPlan } from './draft-plan.js';
+export { isInUse, requireInUse } from './in-use.js';
 export { readItemMap } from './item-maps.js';
 export { GrantExtension } from './grant-extension.js';
 export { OpenCycle } from './open-cycle.js';

@@ -6,7 +6,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Audit, isSaidAgain } from '../audit/index.js';
-import { memberCodes, ReadCycles } from '../catalogue/index.js';
+import { memberCodes, ReadCycles, requireInUse } from '../catalogue/index.js';
 
 export interface DeclareRecusalCommand {
   readonly actor: Actor;
@@ -27,10 +27,11 @@ export class DeclareRecusal {
     private readonly audit: Audit,
   ) {}
 
-  /** The id. Refuses `not-found`, `permission.missing`, and `request.invalid` with each member or pillar that is none. */
+  /** The id. Refuses `not-found`, `permission.missing`, `command.wrong-state` in an archived cycle, and `request.invalid` with each member or pillar that is none. */
   async execute({ actor, cycle: code, body, at }: DeclareRecusalCommand): Promise<string> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requireWithin(actor, 'recusal:declare', { plan: plan.id, cycle: code }, at.toISOString());
+    requireInUse(cycle, 'declare');
     const faults = faultsOf(plan, body);
     if (faults.length > 0) throw new Refusal('request.invalid', { faults });
     return this.database.as({ actor: actor.id }, async (tx) => {
