@@ -8,6 +8,7 @@ import { certifyMarked } from '../support/certify-marked.js';
 import { hearAll } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { readEverything } from '../support/read-everything.js';
+import { day } from './fixtures/third-plan.js';
 
 const SCORE = '/api/cycles/c-2025/scores/CA/c1';
 const WHY = `${SCORE}/why`;
@@ -43,7 +44,9 @@ describe('why a score is what it is', () => {
   };
 
   beforeAll(async () => {
-    world = await World.build({ plan: buildReadingPlan() });
+    // Canada is late, so that an extension, which everybody hears of, still changes something at the end.
+    const late = { deadlineAt: new Date(day(-1)), cutOffAt: new Date(day(20)) };
+    world = await World.build({ plan: buildReadingPlan(), cycle: late });
     product = await startProduct({ database: world.test });
     nobody = new Client(product.url);
     const japan = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
@@ -80,10 +83,8 @@ describe('why a score is what it is', () => {
       const opinion = { value: SCORES[0], rationale: RATIONALES[0], language: SPOKEN[0], evidence: [BLIND] };
       await done(as('first').post(`${SCORE}/opinions`, opinion));
       read.after = await readEverything({ ...compared, ...readersOf('first', 'adjudicator') });
-      const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
-      await done(
-        as('secretariat').post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'A flood.' }),
-      );
+      const extension = { member: 'CA', deadline: day(15), reason: 'A flood.' };
+      await done(as('secretariat').post('/api/cycles/c-2025/extensions', extension));
     };
     heard = await hearAll(
       product.url,

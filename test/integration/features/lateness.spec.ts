@@ -9,6 +9,7 @@ import {
   ReadStatistics,
   RemindPeople,
 } from '@signatory/features';
+import type { Refusal } from '@signatory/domain';
 import { World } from '../../support/build-world.js';
 import { Held } from '../../support/held.js';
 import { Desk } from './desk.js';
@@ -93,6 +94,18 @@ describe('a report that came after the deadline', () => {
     // The recurring job finds nothing more to say.
     await markMissed().execute(new Date());
     expect(await told()).toEqual(inTime(granted));
+  });
+
+  it('is extended once it is accepted only to take its lateness back', async () => {
+    await desk.world.asSystem((tx) => tx.query(`update submission set state = 'ACCEPTED'`));
+    await extend(from(5));
+    expect((await told()).report).toBe(false);
+    // It came in time now, and nothing is due any more.
+    const refused = (await extend(from(6)).catch((error: unknown) => error)) as Refusal<'extension.refused'>;
+    expect([refused.code, refused.facts.faults.map(({ pointer, words }) => [pointer, words?.code])]).toEqual([
+      'extension.refused',
+      [['/member', 'extension.accepted']],
+    ]);
   });
 
   it('is in time once everybody’s deadline moves beyond it', async () => {

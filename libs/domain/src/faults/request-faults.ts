@@ -38,6 +38,7 @@ export const REQUEST_FAULTS = {
   'grant.pillars': { role: 'said' },
   'grant.over': {},
   'person.nationality': { code: 'text' },
+  'extension.accepted': { member: 'text' },
   'extension.deadline': { instant: 'instant' },
   'extension.cut-off': { instant: 'instant' },
   'extension.earlier': { member: 'text', instant: 'instant' },

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { GrantExtension, memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { MarkMissed } from '../submissions/index.js';
+import { currentSubmission, filedLate, MarkMissed } from '../submissions/index.js';
 
 export interface ExtendDeadlineCommand {
   readonly actor: Actor;
@@ -25,7 +25,7 @@ export class ExtendDeadline {
     private readonly markMissed: MarkMissed,
   ) {}
 
-  /** Refuses `request.invalid` for a member that is none, `extension.refused` for an end that is no extension, and `cycle.not-open`. */
+  /** Refuses `request.invalid` for a member that is none, `extension.refused` for an end that is no extension or a report that was accepted in time, and `cycle.not-open`. */
   async execute({ actor, cycle: code, body, at }: ExtendDeadlineCommand): Promise<void> {
     const opened = await this.cycles.open(code, actor, at);
     const { cycle, plan } = opened;
@@ -62,6 +62,7 @@ export class ExtendDeadline {
       const { member, reason } = body;
       // Extensions are numbered: two at the same time are counted one after the other.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`extension ${cycle.id} ${member}`]);
+      await refuseAccepted(tx, cycle.id, member);
       await refuseEarlier(tx, cycle.id, member, deadlineAt);
       await this.grantExtension.execute(tx, {
         cycle: { id: cycle.id, code },
@@ -76,6 +77,19 @@ export class ExtendDeadline {
     // What the old deadline made a missed report is none any more; the recurring job would say so within a minute.
     await this.markMissed.executeFor(opened, at);
   }
+}
+
+/** What came in time and is accepted has no deadline any more; of what came late an extension may still take that back. */
+async function refuseAccepted(tx: EntityManager, cycleId: string, member: string): Promise<void> {
+  const submission = await currentSubmission(tx, { cycleId, memberCode: member });
+  if (submission?.state !== 'ACCEPTED') return;
+  const [{ late } = { late: null }] = await tx.query<{ late: boolean | null }[]>(
+    `select ${filedLate('$1', '$2')} as late`,
+    [cycleId, member],
+  );
+  if (late) return;
+  const words = faultWords('extension.accepted', { member });
+  throw new Refusal('extension.refused', { faults: [{ pointer: '/member', words }] });
 }
 
 /** A member that was given until Friday relies on it: what was extended is extended further, and never taken back. */

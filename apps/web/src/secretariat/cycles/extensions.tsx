@@ -123,6 +123,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
         label={say('term.member')}
         value={member}
         options={own.map(({ code, name }) => [code, choose(name)])}
+        error={faultAt(grant.error, '/member')}
         onChange={setMember}
       />
       <TextField
