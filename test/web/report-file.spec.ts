@@ -9,6 +9,7 @@ import { ExamplesStage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { expectSoon } from '../support/expect-soon.js';
 import { tellOfAnswersTogether } from './report-checks/answers-together.js';
+import { tellOfALateReport } from './report-checks/late-report.js';
 import { tellOfRefusedFiles } from './report-checks/refused-files.js';
 
 jest.setTimeout(180_000);
@@ -171,21 +172,7 @@ describe('a report in a file', () => {
   });
 });
 
-it('a late report leads to what is missing, says until when it is taken, and an agency is asked for a pillar at once', async () => {
-  const home = await stage.openAs('japan', '/report/g7-2025/JP');
-  await home.getByText(/^You can still submit until the cut-off, \d+ \w+ \d{4}, /).waitFor();
-  await home.getByRole('heading', { name: 'Who works on what' }).click();
-  await home.getByText('Ask an agency for the 14 unanswered entries in this pillar').click();
-  await home.getByLabel('Agency').fill('Cabinet Office');
-  await home.getByLabel('Until (day)').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
-  expect(await findBarriers(home)).toEqual([]);
-  await home.getByRole('button', { name: 'Send the request' }).click();
-  await home.getByRole('listitem').filter({ hasText: 'Cabinet Office' }).getByText('14 parts').waitFor();
-  await home.getByRole('link', { name: 'Go on with I.2.b' }).click();
-  await home.waitForURL(/\/entry\/i2_/);
-  await home.context().close();
-});
-
+tellOfALateReport(stage);
 tellOfAnswersTogether(stage);
 
 it('what it says in words is published where that is chosen, for one entry or for all of a pillar', async () => {

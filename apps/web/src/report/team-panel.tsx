@@ -44,7 +44,7 @@ export function TeamPanel(props: {
                   </li>
                 ))}
               </ul>
-              {asks && <AskForPillar group={group} report={report} />}
+              {asks && <AskForPillar group={group} report={report} asked={parts} />}
             </dd>
           </div>
         ))}
@@ -53,29 +53,44 @@ export function TeamPanel(props: {
   );
 }
 
-/** Asks an agency for what nobody has answered of a pillar, at once. */
-function AskForPillar({ group, report }: { readonly group: PillarTasks; readonly report: ReportView }): ReactNode {
+/** Asks an agency, at once, for what of a pillar nobody has answered or was asked for; and another once all is asked for. */
+function AskForPillar(props: {
+  readonly group: PillarTasks;
+  readonly report: ReportView;
+  readonly asked: readonly ContributionView[];
+}): ReactNode {
   const { say } = useSpeech();
-  const [unfolded, setUnfolded] = useState(false);
-  const { cycle, member } = report;
-  const indicators = group.tasks.flatMap(({ indicator, entry }) =>
+  // What it is unfolded for stays, although it is asked for then: another agency can be asked for the same.
+  const [unfolded, setUnfolded] = useState<readonly string[] | null>(null);
+  const { cycle, member } = props.report;
+  const unanswered = props.group.tasks.flatMap(({ indicator, entry }) =>
     entry.open && entry.status === 'unanswered' && !indicator.calculated ? [indicator.code] : [],
   );
+  const pending = new Set(props.asked.filter(isPending).map(({ indicator }) => indicator));
+  const unasked = unanswered.filter((code) => !pending.has(code));
+  const indicators = unfolded ?? (unasked.length > 0 ? unasked : unanswered);
   if (indicators.length === 0) return null;
   return (
-    <details className="ask-pillar" onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
-      <summary>{say('team.ask', { count: indicators.length })}</summary>
+    <details
+      className="ask-pillar"
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open ? indicators : null)}
+    >
+      <summary>{say(unasked.length === 0 ? 'team.askAnother' : 'team.ask', { count: indicators.length })}</summary>
       {unfolded && (
         <AskForm
           cycle={cycle}
           member={member}
           heading={say('parts.ask')}
-          send={(asking) => api.askContributions(cycle, member, { ...asking, indicators })}
+          send={(asking) => api.askContributions(cycle, member, { ...asking, indicators: [...indicators] })}
         />
       )}
     </details>
   );
 }
+
+/** Whether its agency is still to give it, or its focal point to take it. */
+const isPending = ({ state }: ContributionView): boolean =>
+  state === 'ASKED' || state === 'DRAFT' || state === 'RETURNED';
 
 /** Whose answers stand, the most first. */
 function peopleOf({ tasks }: PillarTasks): [name: string, count: number][] {

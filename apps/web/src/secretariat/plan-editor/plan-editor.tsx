@@ -7,7 +7,6 @@ import { Lack } from '../../ui/lack.js';
 import { latePart } from '../../ui/late-part.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useLacks } from '../../ui/use-lacks.js';
-import { DocumentFile } from './document-file.js';
 import { readAt, stepsOf, within } from './document.js';
 import { EditorContext } from './editor-context.js';
 import { ItemForm } from './item-form.js';
@@ -22,6 +21,8 @@ import { ProblemsPanel } from './problems-panel.js';
 
 /** Seldom met: it comes where two have written. */
 const ConflictPanel = latePart('plan-conflict', async () => (await import('./conflict-panel.js')).ConflictPanel);
+/** Last on the screen, and of no use without a connection: it takes a file away, or brings one. */
+const DocumentFile = latePart('plan-file', async () => (await import('./document-file.js')).DocumentFile);
 
 interface Removed {
   readonly item: OutlineItem;
