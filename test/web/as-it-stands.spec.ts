@@ -105,3 +105,20 @@ it('of a report whose cycle was closed nothing is said to be due, and nothing of
   await desk.context().close();
   await page.context().close();
 });
+
+it('whoever concludes a cycle reads how many scores nobody has given, and finds them', async () => {
+  const cookie = await stage.world.signIn({ role: 'secretariat' });
+  await stage.world.asSystem((tx) => tx.query(`update cycle set state = 'ASSESSMENT' where code = 'c-2025'`));
+  const desk = await stage.open('/cycles?cycle=c-2025', { cookie });
+  const steps = desk.getByRole('region', { name: 'Steps and dates' });
+  await steps.getByRole('button', { name: 'Conclude the cycle' }).waitFor();
+  const note = await steps.getByText(/scores are not given/).innerText();
+  await steps.getByRole('link', { name: 'See these scores' }).click();
+  const rows = desk.getByRole('region', { name: 'Commitments to score' });
+  const blank = rows.getByText('Not scored', { exact: true });
+  await blank.first().waitFor();
+  // The release before published some; those that it has not are blank.
+  expect(await blank.count()).toBe(Number.parseInt(note, 10));
+  expect(await rows.getByText(/Published|Withdrawn/).count()).toBe(0);
+  await desk.context().close();
+});

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.js';
 import { isShort, useLacks } from '../../ui/use-lacks.js';
 import { useNow } from '../../ui/use-now.js';
 import { CalendarForm } from './calendar-form.js';
-import { ClosingNote } from './closing-note.js';
+import { ClosingNote, ConcludingNote } from './closing-note.js';
 import { OpeningFault, StepRefusal } from './step-refusal.js';
 
 /** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
@@ -66,6 +66,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
         <p className="notes">{say('cycleDesk.open.early', { instant: instant(cycle.opens) })}</p>
       )}
       {commands.includes('close') && <ClosingNote cycle={cycle} />}
+      {commands.includes('conclude') && <ConcludingNote cycle={cycle} />}
       {commands.includes('close') && (
         <TextField
           label={say('cycleDesk.reason')}
