@@ -28,15 +28,16 @@ export class PasskeyDevice {
   /** @param origin of the page that it is used on */
   constructor(private readonly origin: string) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
     this.secret = privateKey;
+    // Not as a JWK, in whose writing Node 20 may wait for ever (`SigningKey.generate`); the coordinates come last.
+    const point = publicKey.export({ type: 'spki', format: 'der' }).subarray(-64);
     // A COSE key: EC2, ES256, P-256, and the two coordinates.
     this.cose = Buffer.concat([
       Buffer.from('a50102032620012158', 'hex'),
       Buffer.from([32]),
-      Buffer.from(x, 'base64url'),
+      point.subarray(0, 32),
       Buffer.from('225820', 'hex'),
-      Buffer.from(y, 'base64url'),
+      point.subarray(32),
     ]);
   }
 

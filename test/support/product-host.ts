@@ -8,6 +8,8 @@ const APPS = {
   worker: [new URL('../../apps/worker/dist/bundle/work.js', import.meta.url).href, 'work'],
 } as const;
 export type App = keyof typeof APPS;
+/** Whoever does not obey within this waits for ever, and would keep the run from ending. */
+const PATIENCE_MS = 120_000;
 /** What suites of a jest worker share stands beside their modules, which each has anew. */
 const HOSTS = Symbol.for('signatory-product-hosts');
 
@@ -62,6 +64,7 @@ export class ProductHost {
   private order(id: number, order: object, keep: (text: string) => void): Promise<void> {
     this.open += 1;
     this.child.channel?.ref();
+    const late = setTimeout(() => this.child.kill('SIGKILL'), PATIENCE_MS);
     return new Promise<void>((resolve, reject) => {
       this.heard.set(id, (said) => {
         if ('said' in said) keep(said.said);
@@ -70,6 +73,7 @@ export class ProductHost {
       });
       this.child.send({ id, ...order });
     }).finally(() => {
+      clearTimeout(late);
       this.open -= 1;
       if (this.open === 0) this.child.channel?.unref();
     });

@@ -16,8 +16,16 @@ export class SigningKey {
     this.id = thumbprintOf(this.publicKey);
   }
 
+  /**
+   * The key is read anew from the bytes of what was generated. As a JWK is written of a generated key, Node 20 waits for ever
+   * where its collector of garbage then drops what generated it, which shares the key's lock.
+   */
   static generate(): SigningKey {
-    return new SigningKey(generateKeyPairSync('ed25519').privateKey);
+    const publicKeyEncoding = { type: 'spki', format: 'der' } as const;
+    const privateKeyEncoding = { type: 'pkcs8', format: 'der' } as const;
+    return new SigningKey(
+      readSecret(generateKeyPairSync('ed25519', { publicKeyEncoding, privateKeyEncoding }).privateKey),
+    );
   }
 
   /** Reads a JWK or a PEM (PKCS 8). @throws KeyFault */
