@@ -83,6 +83,19 @@ it('a score that was imported is given again, shared and found on every screen o
   await its.getByRole('link', { name: 'Argentina, Score: 1' }).click();
   await page.waitForURL(`**/scoring/${CYCLE}/AR/${SCORE}`);
   await page.goBack();
+  // Its member is led to the reply, and to nothing that is reported or due.
+  const japan = people.body.find(({ email }) => email.startsWith('japan@'))?.id;
+  const grants = [{ role: 'lead-focal-point', plan: 'g20-rio', members: ['AR'] }];
+  expect((await secretariat.post(`/api/people/${japan}/grants`, { grants })).status).toBeLessThan(300);
+  const member = await stage.openAs('japan', `/report/${CYCLE}/AR`);
+  await member.getByText('Nothing was reported in this cycle').waitFor();
+  await member
+    .getByRole('region', { name: 'Scores' })
+    .getByRole('link', { name: /Energy Transition/ })
+    .waitFor();
+  expect(await member.getByText(/Deadline|Not started|Work in a file/).count()).toBe(0);
+  expect(await findFaultsInEveryLook(member)).toEqual([]);
+  await member.context().close();
   // What a release waits for leads to where it is done.
   await page.getByRole('link', { name: '1 score that was begun is not confirmed' }).click();
   await page

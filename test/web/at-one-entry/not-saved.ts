@@ -143,6 +143,18 @@ export function tellOfWhatIsNotSaved({
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  it('is told at the field of the currency that there is none of this name', async () => {
+    const page = await open('france', '/report/g7-2025/FR/entry/i6_frozen');
+    const currency = page.getByLabel('Currency');
+    await currency.fill('QQQ');
+    await currency.blur();
+    await page.locator('.field-message', { hasText: /QQQ.+ is not a currency/ }).waitFor();
+    expect(await currency.getAttribute('aria-invalid')).toBe('true');
+    await currency.fill('EUR');
+    await page.locator('.field-message').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('has the words that justify a finding again after another screen or language, until they are cancelled', async () => {
     const page = await open('united-states', '/report/g7-2025/US/entry/i2_suspects');
     const words = page.getByLabel('Why the value is right');

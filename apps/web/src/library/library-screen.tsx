@@ -4,6 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { SectionRail } from '../app/section-rail.js';
+import { SourceLine } from '../app/source-line.js';
 import { useSpeech } from '../session/language.js';
 import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
@@ -60,13 +61,7 @@ function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
         <h2>{choose(cycle.title)}</h2>
         {cycle.illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
       </div>
-      {cycle.source && (
-        <p className="citation">
-          {say('source.label')}
-          {say('join.colon')}
-          {cycle.source.url ? <a href={cycle.source.url}>{cycle.source.citation}</a> : cycle.source.citation}
-        </p>
-      )}
+      <SourceLine cycle={cycle} />
       <Loaded query={releases} lines={3}>
         {(all) =>
           all.length === 0 ? (

@@ -61,7 +61,11 @@ export function FigureFields({ indicator, findings, editing, disabled, stored, b
           maxLength={3}
           disabled={disabled}
           value={draft.currency ?? ''}
-          error={draft.currency && !CURRENCY.test(draft.currency) ? say('entry.currency.hint') : null}
+          error={
+            draft.currency && !CURRENCY.test(draft.currency)
+              ? say('entry.currency.hint')
+              : refusedAt(editing, 'currency', '/currency')
+          }
           onChange={(currency) => change({ currency: currency.toUpperCase() })}
         />
       )}

@@ -21,6 +21,7 @@ import { RunProgress } from './run-progress.js';
 import { ContributorsPanel } from '../contributors/contributors-panel.js';
 import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
+import { ImportedHome } from './imported-home.js';
 import { KeptNote } from './kept-note.js';
 import { OpenFindings } from './open-findings.js';
 import { OpeningWords } from './opening-words.js';
@@ -35,9 +36,20 @@ import { useTasks } from './use-tasks.js';
 export function ReportScreen(): ReactNode {
   const { cycle, member } = useParams({ from: '/report/$cycle/$member' });
   const { plan, report } = useReport(cycle, member);
+  const shown = useQuery(queries.cycles()).data?.find(({ code }) => code === cycle);
   return (
     <Loaded query={plan}>
-      {(thePlan) => <Loaded query={report}>{(theReport) => <Home plan={thePlan} report={theReport} />}</Loaded>}
+      {(thePlan) => (
+        <Loaded query={report}>
+          {(theReport) =>
+            shown?.source ? (
+              <ImportedHome cycle={shown} plan={thePlan} report={theReport} />
+            ) : (
+              <Home plan={thePlan} report={theReport} />
+            )
+          }
+        </Loaded>
+      )}
     </Loaded>
   );
 }
