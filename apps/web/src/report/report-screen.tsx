@@ -1,4 +1,4 @@
-import type { PlanView, ReportView } from '@signatory/contract';
+import type { CycleView, PlanView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -45,7 +45,7 @@ export function ReportScreen(): ReactNode {
             shown?.source ? (
               <ImportedHome cycle={shown} plan={thePlan} report={theReport} />
             ) : (
-              <Home plan={thePlan} report={theReport} />
+              <Home cycle={shown} plan={thePlan} report={theReport} />
             )
           }
         </Loaded>
@@ -54,9 +54,14 @@ export function ReportScreen(): ReactNode {
   );
 }
 
-function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
+function Home(props: {
+  /** None until the cycles are known. */
+  readonly cycle: CycleView | undefined;
+  readonly plan: PlanView;
+  readonly report: ReportView;
+}): ReactNode {
   const { say, choose } = useSpeech();
-  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const { cycle, plan, report } = props;
   const session = useSession();
   const groups = useTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);

@@ -1,4 +1,5 @@
 import type { ContributionView, ReportView } from '@signatory/contract';
+import { CONTRIBUTION } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
@@ -89,8 +90,7 @@ function AskForPillar(props: {
 }
 
 /** Whether its agency is still to give it, or its focal point to take it. */
-const isPending = ({ state }: ContributionView): boolean =>
-  state === 'ASKED' || state === 'DRAFT' || state === 'RETURNED';
+const isPending = ({ state }: ContributionView): boolean => CONTRIBUTION.transitions.edit.from.includes(state);
 
 /** Whose answers stand, the most first. */
 function peopleOf({ tasks }: PillarTasks): [name: string, count: number][] {
