@@ -103,18 +103,15 @@ async function beginVersion(
   state: SubmissionState,
 ): Promise<SubmissionEntity> {
   const version = (submission?.version ?? 0) + 1;
-  // After a return only the returned entries are open, and in a correction case those it names; else all of them.
+  // After a return only the returned entries are open, and in a correction case those it names; else all of them. Whoever
+  // withdraws what came of it has no more to change than before.
   const returned =
-    submission?.state === 'CORRECTION_REQUESTED' ? await readReturned(tx, submission) : reopenedIn(submission);
+    submission?.state === 'CORRECTION_REQUESTED' ? await readReturned(tx, submission) : (submission?.returned ?? null);
   await tx.query(
     'insert into submission (cycle_id, member_code, version, state, returned, changed_at) values ($1, $2, $3, $4, $5, $6)',
     [key.cycleId, key.memberCode, version, state, returned && JSON.stringify(returned), at],
   );
   return tx.findOneByOrFail(SubmissionEntity, { ...key, version });
-}
-
-function reopenedIn(submission: SubmissionEntity | null): string[] | null {
-  return submission?.state === 'REOPENED' ? submission.returned : null;
 }
 
 async function change(
