@@ -100,7 +100,7 @@ describe('who assigns reviewers', () => {
     // An official of Germany judges neither France nor Italy nor the Union.
     await arrange('Annegret Thalwinkel');
     await panel
-      .getByText(/Annegret Thalwinkel belongs to the conflict group of IT\./)
+      .getByText(/Annegret Thalwinkel belongs to the conflict group of Italy \(IT\)\./)
       .first()
       .waitFor();
     await panel.getByRole('checkbox', { name: 'Italy' }).check();

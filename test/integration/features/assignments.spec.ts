@@ -9,10 +9,10 @@ describe('assignments', () => {
   afterAll(() => bench.desk.world.close());
 
   it.each([
-    ['an official to the own member', 'FR', 'FR', 'is an official of FR or reports for it'],
-    ['an official of the Union to its state', 'EU', 'IT', 'belongs to the conflict group of IT'],
-    ['an official of a state to the Union', 'FR', 'EU', 'belongs to the conflict group of EU'],
-    ['an official of one state to another', 'FR', 'IT', 'belongs to the conflict group of IT'],
+    ['an official to the own member', 'FR', 'FR', 'is an official of France (FR) or reports for it'],
+    ['an official of the Union to its state', 'EU', 'IT', 'belongs to the conflict group of Italy (IT)'],
+    ['an official of a state to the Union', 'FR', 'EU', 'belongs to the conflict group of European Union (EU)'],
+    ['an official of one state to another', 'FR', 'IT', 'belongs to the conflict group of Italy (IT)'],
   ])('never give %s', async (_, nationality, member, words) => {
     const person = await bench.addFree(nationality);
     const place = { person: person.id, member, pillar: 'I' };
@@ -38,15 +38,15 @@ describe('assignments', () => {
     const all = [place('FR', 'I'), place('IT', 'II'), place('CA', 'I'), place('CA', 'II'), place('CA', 'II')];
     expect(await bench.faults(bench.assign(...all))).toEqual([
       'assignment.barred',
-      'declared a conflict with FR',
-      'stepped back from IT, pillar II',
-      'wrote entries of CA, pillar I',
-      'is already assigned to CA, pillar II',
+      'declared a conflict with France (FR)',
+      'stepped back from Italy (IT), pillar II',
+      'wrote entries of Canada (CA), pillar I',
+      'is already assigned to Canada (CA), pillar II',
     ]);
     await bench.assign(place('CA', 'II'), place('IT', 'I'));
     expect(await bench.faults(bench.assign(place('IT', 'I')))).toEqual([
       'assignment.barred',
-      'is already assigned to IT, pillar I',
+      'is already assigned to Italy (IT), pillar I',
     ]);
     expect(await bench.faults(bench.assign(place('XX', 'III')))).toEqual([
       'request.invalid',

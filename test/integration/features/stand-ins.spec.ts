@@ -71,16 +71,16 @@ describe('a stand-in', () => {
 
   it('judges nothing that a conflict keeps from it, and is never both reviewers of a cell', async () => {
     const french = await bench.addFree('FR');
-    const official = 'is an official of FR or reports for it';
+    const official = 'is an official of France (FR) or reports for it';
     expect(await bench.faults(bench.standIn(absent, french))).toEqual(['assignment.barred', official]);
     expect(await codeOf(bench.standIn(absent, french, { members: ['CA'] }))).toBe('accepted');
     const declared = await bench.addFree();
     await bench.declare(declared, ['FR']);
     expect(await bench.faults(bench.standIn(absent, declared, { members: ['FR'] }))).toEqual([
       'assignment.barred',
-      'declared a conflict with FR',
+      'declared a conflict with France (FR)',
     ]);
-    const twice = 'is already assigned to CA, pillar I';
+    const twice = 'is already assigned to Canada (CA), pillar I';
     const day = { from: later(5), until: later(6) };
     expect(await bench.faults(bench.standIn(absent, colleague, day))).toEqual(['assignment.barred', twice]);
     // Nor by standing in for both of two.
@@ -223,9 +223,9 @@ describe('a stand-in', () => {
       const french = await bench.addFree('FR');
       expect(await bench.faults(bench.standIn(arbiter, french, { role, from: later(4), until: later(5) }))).toEqual([
         'assignment.barred',
-        'is an official of FR or reports for it',
-        'belongs to the conflict group of IT',
-        'belongs to the conflict group of EU',
+        'is an official of France (FR) or reports for it',
+        'belongs to the conflict group of Italy (IT)',
+        'belongs to the conflict group of European Union (EU)',
       ]);
       for (const { id, state } of (await bench.read()).standIns) if (state === 'in-force') await bench.endStandIn(id);
       await bench.standIn(arbiter, person, { role, members: ['CA'] });

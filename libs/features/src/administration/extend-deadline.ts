@@ -4,7 +4,7 @@ import { Database, ExtensionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { GrantExtension, memberCodes, ReadCycles } from '../catalogue/index.js';
+import { GrantExtension, memberCodes, memberValue, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { currentSubmission, filedLate, MarkMissed } from '../submissions/index.js';
 
@@ -62,8 +62,8 @@ export class ExtendDeadline {
       const { member, reason } = body;
       // Extensions are numbered: two at the same time are counted one after the other.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`extension ${cycle.id} ${member}`]);
-      await refuseAccepted(tx, cycle.id, member);
-      await refuseEarlier(tx, cycle.id, member, deadlineAt);
+      await refuseAccepted(tx, opened, member);
+      await refuseEarlier(tx, opened, member, deadlineAt);
       await this.grantExtension.execute(tx, {
         cycle: { id: cycle.id, code },
         member,
@@ -80,26 +80,32 @@ export class ExtendDeadline {
 }
 
 /** What came in time and is accepted has no deadline any more; of what came late an extension may still take that back. */
-async function refuseAccepted(tx: EntityManager, cycleId: string, member: string): Promise<void> {
-  const submission = await currentSubmission(tx, { cycleId, memberCode: member });
+async function refuseAccepted(tx: EntityManager, { cycle, plan }: OpenedCycle, member: string): Promise<void> {
+  const submission = await currentSubmission(tx, { cycleId: cycle.id, memberCode: member });
   if (submission?.state !== 'ACCEPTED') return;
   const [{ late } = { late: null }] = await tx.query<{ late: boolean | null }[]>(
     `select ${filedLate('$1', '$2')} as late`,
-    [cycleId, member],
+    [cycle.id, member],
   );
   if (late) return;
-  const words = faultWords('extension.accepted', { member });
+  const words = faultWords('extension.accepted', { member: memberValue(plan, member) });
   throw new Refusal('extension.refused', { faults: [{ pointer: '/member', words }] });
 }
 
 /** A member that was given until Friday relies on it: what was extended is extended further, and never taken back. */
-async function refuseEarlier(tx: EntityManager, cycleId: string, member: string, deadlineAt: Date): Promise<void> {
+async function refuseEarlier(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+  member: string,
+  deadlineAt: Date,
+): Promise<void> {
   const [latest] = await tx.find(ExtensionEntity, {
-    where: { cycleId, memberCode: member },
+    where: { cycleId: cycle.id, memberCode: member },
     order: { n: 'DESC' },
     take: 1,
   });
   if (!latest || deadlineAt > latest.deadlineAt) return;
-  const words = faultWords('extension.earlier', { member, instant: latest.deadlineAt.toISOString() });
+  const values = { member: memberValue(plan, member), instant: latest.deadlineAt.toISOString() };
+  const words = faultWords('extension.earlier', values);
   throw new Refusal('extension.refused', { faults: [{ pointer: '/deadline', words }] });
 }

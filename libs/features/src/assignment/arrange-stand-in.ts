@@ -59,7 +59,7 @@ export class ArrangeStandIn {
           faults: onceEach(
             barred.map(({ obstacle, ...cell }) => ({
               pointer: '/person',
-              words: obstacleWords(obstacle, person.name, cell),
+              words: obstacleWords(opened.plan, obstacle, person.name, cell),
             })),
           ),
         });

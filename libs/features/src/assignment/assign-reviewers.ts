@@ -95,7 +95,7 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
 }
 
 function requireUnbarred(
-  { context }: AssignmentScope,
+  { opened, context }: AssignmentScope,
   places: readonly Place[],
   judges: ReadonlyMap<string, Judge>,
 ): void {
@@ -107,7 +107,7 @@ function requireUnbarred(
     const obstacle = seen.has(seat) ? 'same-person' : obstacleToSeat(judge, cell, context);
     seen.add(seat);
     if (obstacle === null) return [];
-    return [{ pointer: `/places/${n}`, words: obstacleWords(obstacle, judge.name, cell) }];
+    return [{ pointer: `/places/${n}`, words: obstacleWords(opened.plan, obstacle, judge.name, cell) }];
   });
   if (faults.length > 0) throw new Refusal('assignment.barred', { faults });
 }

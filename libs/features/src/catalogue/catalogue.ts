@@ -1,4 +1,4 @@
-import { decidePlan, plainText, Refusal, type LocalText, type Plan } from '@signatory/domain';
+import { choicesValue, clip, decidePlan, plainText, Refusal, type LocalText, type Plan } from '@signatory/domain';
 import { Database, PlanVersionEntity, type CycleEntity, type Query } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -94,4 +94,10 @@ export function memberCodes(plan: Plan): string[] {
 /** What the plan calls a member. */
 export function memberName(plan: Plan, member: string): LocalText {
   return plan.members.find(({ code }) => code === member)?.name ?? plainText(member);
+}
+
+/** The same for the words of a fault, with its code. */
+export function memberValue(plan: Plan, member: string): string {
+  const label = plan.members.find(({ code }) => code === member)?.name;
+  return choicesValue([{ code: clip(member), ...(label && { label }) }]);
 }

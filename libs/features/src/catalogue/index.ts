@@ -6,7 +6,7 @@ export { isInUse, requireInUse } from './in-use.js';
 export { readItemMap } from './item-maps.js';
 export { GrantExtension } from './grant-extension.js';
 export { OpenCycle } from './open-cycle.js';
-export { Catalogue, memberCodes, memberName, type OpenedCycle } from './catalogue.js';
+export { Catalogue, memberCodes, memberName, memberValue, type OpenedCycle } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { describeCodebook, describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';

@@ -1,8 +1,8 @@
-import { choicesValue, clip, faultWords, type Plan } from '@signatory/domain';
+import { clip, faultWords, type Plan } from '@signatory/domain';
 import type { ImportCounts } from '@signatory/persistence';
 import { readReportFile, type FileLimits, type ReportFile, type SaidOfFile } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
-import type { OpenedCycle } from '../catalogue/index.js';
+import { memberValue, type OpenedCycle } from '../catalogue/index.js';
 import type { ReportKey, ReportScope } from '../submissions/index.js';
 import { windowOf } from '../validation/index.js';
 import { copyIn, copyRow } from './copy-in.js';
@@ -161,16 +161,9 @@ function otherCycle({ said, cycle }: { said: string; cycle: string }): StagedFau
   return { code: 'file.other-cycle', place: {}, words: faultWords('file.other-cycle', { said: clip(said), cycle }) };
 }
 
-function otherMember({ members }: Plan, { said, member }: { said: string; member: string }): StagedFault {
-  const nameOf = (code: string): string => {
-    const label = members.find((each) => each.code === code)?.name;
-    return choicesValue([{ code: clip(code), ...(label && { label }) }]);
-  };
-  return {
-    code: 'file.other-member',
-    place: {},
-    words: faultWords('file.other-member', { said: nameOf(said), member: nameOf(member) }),
-  };
+function otherMember(plan: Plan, { said, member }: { said: string; member: string }): StagedFault {
+  const values = { said: memberValue(plan, said), member: memberValue(plan, member) };
+  return { code: 'file.other-member', place: {}, words: faultWords('file.other-member', values) };
 }
 
 function closedFault(indicator: string, why: ClosedReason, staging: Staging): StagedFault {

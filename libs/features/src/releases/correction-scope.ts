@@ -10,7 +10,7 @@ import {
 } from '@signatory/domain';
 import { ScoreEntity, type CorrectionCaseEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { indexPlan, memberCodes, memberName } from '../catalogue/index.js';
+import { indexPlan, memberCodes, memberName, memberValue } from '../catalogue/index.js';
 import { isUnsettled } from '../scoring/index.js';
 
 /** What a case names, by ids. Refuses `request.invalid` with each name that is none, and each member that is left out. */
@@ -33,7 +33,7 @@ function faultsOf(plan: Plan, { entries, scores, members }: WidenCorrection): Fa
     codes.includes(member)
       ? members.includes(member)
         ? []
-        : [{ pointer, words: faultWords('correction.other-member', { member }) }]
+        : [{ pointer, words: faultWords('correction.other-member', { member: memberValue(plan, member) }) }]
       : [{ pointer, words: itemWords('members', member, codes) }];
   return [
     ...members.flatMap((member, n) => (codes.includes(member) ? [] : known(member, `/members/${n}`))),
@@ -64,7 +64,10 @@ function faultsOf(plan: Plan, { entries, scores, members }: WidenCorrection): Fa
           : [
               {
                 pointer: `/scores/${n}`,
-                words: faultWords('correction.not-asked', { commitment: commitment.code, member }),
+                words: faultWords('correction.not-asked', {
+                  commitment: commitment.code,
+                  member: memberValue(plan, member),
+                }),
               },
             ]),
       ];
